@@ -1,0 +1,41 @@
+//! Contradictions between things that each are well formed: one file a check, one line in the list.
+
+mod certificates;
+mod deadlines;
+mod document_numbers;
+mod exam_marks;
+mod id_numbers;
+mod periods;
+mod schedules;
+
+use rayon::prelude::*;
+
+use crate::diag::Diagnostic;
+use crate::ledger::Ledger;
+use crate::model::Office;
+
+/// A check: from the office and its ledger to findings.
+type Check = fn(&Office, &Ledger, &mut Vec<Diagnostic>);
+
+const CHECKS: &[Check] = &[
+    certificates::check,
+    deadlines::check,
+    document_numbers::check,
+    exam_marks::check,
+    id_numbers::check,
+    periods::check,
+    schedules::check,
+];
+
+/// Runs every check.
+pub fn check(office: &Office, ledger: &Ledger) -> Vec<Diagnostic> {
+    let findings: Vec<_> = CHECKS
+        .par_iter()
+        .map(|check| {
+            let mut out = Vec::new();
+            check(office, ledger, &mut out);
+            out
+        })
+        .collect();
+    findings.into_iter().flatten().collect()
+}

@@ -1,0 +1,151 @@
+//! The closed list of findings: code, severity and the id of its messages.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal $severity:ident $slug:literal;)+) => {
+        /// Which finding it is. The code is stable: it is never given to another finding.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[doc = $doc])+ $name,)+ }
+
+        /// Every code, in the order of the catalogue.
+        pub const CODES: &[Code] = &[$(Code::$name,)+];
+
+        impl Code {
+            /// The code as printed, `K101`.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// The id of its messages, `unknown-key`.
+            pub fn slug(self) -> &'static str {
+                match self { $(Self::$name => $slug,)+ }
+            }
+
+            /// How much it weighs.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file or folder that the operating system would not open.
+    UnreadableFile = "S101" Error "unreadable-file";
+    /// Text that is not UTF-8 (nor GBK, in a list).
+    InvalidEncoding = "S102" Error "invalid-encoding";
+    /// A list in GBK, read as such.
+    DecodedFromGbk = "S103" Note "decoded-from-gbk";
+    /// A file name that is not Unicode.
+    FileNameNotUnicode = "S104" Error "file-name-not-unicode";
+    /// A file larger than any list of an office.
+    FileTooLarge = "S105" Error "file-too-large";
+    /// No content folder, or no `site.yaml` in it.
+    NoContent = "S106" Error "no-content";
+    /// A file in a place where nothing reads it.
+    UnusedFile = "S107" Warning "unused-file";
+    /// A file that must be there and isn't.
+    MissingFile = "S108" Error "missing-file";
+    /// Text that is not YAML.
+    YamlSyntax = "S201" Error "yaml-syntax";
+    /// A document without the block of settings at its head.
+    NoFrontMatter = "S202" Error "no-front-matter";
+    /// A row with more or fewer cells than the head of its list.
+    RaggedRow = "S203" Error "ragged-row";
+    /// A list that can't be read as CSV.
+    CsvSyntax = "S204" Error "csv-syntax";
+    /// HTML in Markdown, shown as text.
+    RawHtml = "S205" Warning "raw-html";
+    /// A key that the file's format does not have.
+    UnknownKey = "K101" Error "unknown-key";
+    /// A key or column given twice.
+    DuplicateKey = "K102" Error "duplicate-key";
+    /// A key that must be there.
+    MissingKey = "K103" Error "missing-key";
+    /// A column that nothing reads.
+    UnknownColumn = "K104" Warning "unknown-column";
+    /// A column that must be there.
+    MissingColumn = "K105" Error "missing-column";
+    /// A value of another kind than the key takes.
+    WrongType = "K106" Error "wrong-type";
+    /// An empty value where one must be.
+    EmptyValue = "K107" Error "empty-value";
+    /// Text that is no date.
+    BadDate = "K201" Error "bad-date";
+    /// A date that is not in the calendar.
+    NoSuchDate = "K202" Error "no-such-date";
+    /// Text that is no number.
+    BadNumber = "K203" Error "bad-number";
+    /// A word that is not among those a key takes.
+    BadChoice = "K204" Error "bad-choice";
+    /// A number outside its range.
+    OutOfRange = "K205" Error "out-of-range";
+    /// Text that is no time of day, from – to.
+    BadTime = "K206" Error "bad-time";
+    /// An end before its start.
+    EndBeforeStart = "K207" Error "end-before-start";
+    /// A name or id that stands for nothing.
+    UnknownReference = "R101" Error "unknown-reference";
+    /// A name that stands for several people or units.
+    AmbiguousName = "R102" Error "ambiguous-name";
+    /// An id and a name in one row that belong to different people.
+    NameMismatch = "R103" Error "name-mismatch";
+    /// One id given to two things.
+    DuplicateId = "R104" Error "duplicate-id";
+    /// A record of somebody who is not enrolled in the class, or not on that day.
+    NotEnrolled = "R105" Error "not-enrolled";
+    /// Classes that recognise each other in a circle.
+    RecognitionCircle = "R106" Error "recognition-circle";
+    /// Two records that contradict each other about one person.
+    ContradictoryRecord = "R107" Error "contradictory-record";
+    /// Weights that do not add up to 1.
+    WeightsNotOne = "L101" Error "weights-not-one";
+    /// A document number that two documents carry.
+    DuplicateDocumentNumber = "C101" Warning "duplicate-document-number";
+    /// A session outside the period of its class.
+    SessionOutsidePeriod = "C102" Warning "session-outside-period";
+    /// A schedule that offers less than the rule requires.
+    ScheduleShort = "C103" Warning "schedule-short";
+    /// A mark of somebody who was not admitted to the examination.
+    MarkNotAdmitted = "C104" Warning "mark-not-admitted";
+    /// A certificate of somebody who has not qualified.
+    CertificateNotQualified = "C105" Error "certificate-not-qualified";
+    /// A certificate number given twice.
+    DuplicateCertificate = "C106" Error "duplicate-certificate";
+    /// An id number whose check digit or date of birth is wrong.
+    BadIdNumber = "C107" Warning "bad-id-number";
+    /// A deadline on or before the date of the notice that sets it.
+    DeadlineTooEarly = "C108" Warning "deadline-too-early";
+    /// A deadline on a Saturday or Sunday.
+    DeadlineOnWeekend = "C109" Warning "deadline-on-weekend";
+    /// Two sources of one output path.
+    PathCollision = "O101" Error "path-collision";
+    /// A file in the output folder that the program did not write.
+    ForeignFile = "O102" Note "foreign-file";
+    /// A protected value of a register in the public edition.
+    ProtectedValueLeaked = "O103" Error "protected-value-leaked";
+    /// A theme that is not there.
+    UnknownTheme = "T101" Error "unknown-theme";
+    /// A template that does not compile or failed while it ran.
+    TemplateError = "T102" Error "template-error";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, Locale};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_unique_and_every_one_has_a_message_and_a_help() {
+        assert_eq!(CODES.iter().map(|code| code.id()).collect::<BTreeSet<_>>().len(), CODES.len());
+        for lang in [Lang::ZhCn, Lang::En] {
+            let locale = Locale::new(lang);
+            for code in CODES {
+                assert!(locale.format(code.slug(), None, &[]).is_some(), "{code:?} {lang:?}");
+                assert!(locale.format(code.slug(), Some("help"), &[]).is_some(), "{code:?} {lang:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Findings for a person at a terminal.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Severity};
+use crate::locale::Locale;
+use crate::source::{Sources, Span};
+
+/// The longest excerpt of one line, in bytes: a file of one line must not fill the screen.
+const LONGEST: usize = 400;
+
+/// One finding with its excerpt, its reason and the way to mend it. Colour codes are always there:
+/// who prints it strips them where they are not wanted.
+pub fn render(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> String {
+    let level = match finding.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let level = level.with_name(locale.get(finding.severity().name()));
+    let mut group = Group::with_title(level.primary_title(finding.message(locale)).id(finding.code.id()));
+    if let Some(span) = finding.span {
+        group = excerpt(group, sources, span, AnnotationKind::Primary, None);
+    }
+    for related in &finding.related {
+        let label = locale.format(finding.code.slug(), Some(related.label), &finding.args);
+        group = excerpt(group, sources, related.span, AnnotationKind::Context, label);
+    }
+    if let Some(help) = finding.help(locale) {
+        group = group.element(Level::HELP.with_name(locale.get("help")).message(help));
+    }
+    Renderer::styled().decor_style(DecorStyle::Unicode).render(&[group])
+}
+
+fn excerpt<'a>(
+    group: Group<'a>,
+    sources: &'a Sources,
+    span: Span,
+    kind: AnnotationKind,
+    label: Option<String>,
+) -> Group<'a> {
+    let file = sources.file(span.file);
+    let (window, line) = sources.line_window(span);
+    let text = file.text.get(window.clone()).unwrap_or_default();
+    if text.len() > LONGEST || text.is_empty() {
+        let at = sources.position(span.file, span.start);
+        return group.element(annotate_snippets::Origin::path(file.path.as_str()).line(at.line).char_column(at.column));
+    }
+    let start = (span.start as usize).saturating_sub(window.start).min(text.len());
+    let end = (span.end as usize).saturating_sub(window.start).clamp(start, text.len());
+    let snippet = Snippet::source(text).line_start(line).path(file.path.as_str()).fold(false);
+    group.element(snippet.annotation(kind.span(start..end).label(label)))
+}

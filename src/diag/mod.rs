@@ -1,0 +1,171 @@
+//! Findings: what an author can mend, as data.
+//!
+//! A [`Diagnostic`] holds a [`Code`], its place and its arguments, never a finished sentence: the
+//! sentence is made by a renderer ([`human`], [`json`]) in the reader's language.
+
+mod code;
+pub mod human;
+pub mod json;
+
+use std::collections::BTreeMap;
+
+pub use code::{CODES, Code};
+
+use crate::locale::Locale;
+use crate::source::{Problem, ProblemKind, Sources, Span};
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is written while one is left.
+    Error,
+    /// Should be mended; the build goes on.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+impl Severity {
+    /// The word programs read.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// Another place that a finding speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The place.
+    pub span: Span,
+    /// The attribute of the message that says what stands there.
+    pub label: &'static str,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which finding it is.
+    pub code: Code,
+    /// Where, if it stands in one place.
+    pub span: Option<Span>,
+    /// What the message names, by argument.
+    pub args: Vec<(&'static str, String)>,
+    /// Other places.
+    pub related: Vec<Related>,
+}
+
+impl Diagnostic {
+    /// A finding at a place.
+    pub fn new(code: Code, span: Span) -> Self {
+        Self { code, span: Some(span), args: Vec::new(), related: Vec::new() }
+    }
+
+    /// A finding that has no place in any file.
+    pub fn nowhere(code: Code) -> Self {
+        Self { code, span: None, args: Vec::new(), related: Vec::new() }
+    }
+
+    /// Names an argument of the message.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Points at another place, labelled by an attribute of the message.
+    #[must_use]
+    pub fn related(mut self, span: Span, label: &'static str) -> Self {
+        self.related.push(Related { span, label });
+        self
+    }
+
+    /// The nearest of `known` to `given`, as the argument `nearest`; `none` where nothing is near.
+    #[must_use]
+    pub fn nearest<'a>(self, given: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        let nearest = nearest(given, known).unwrap_or("none").to_owned();
+        self.arg("nearest", nearest)
+    }
+
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// The sentence that says what is wrong.
+    pub fn message(&self, locale: &Locale) -> String {
+        self.part(locale, None).unwrap_or_else(|| self.code.slug().to_owned())
+    }
+
+    /// The sentence that says how to mend it.
+    pub fn help(&self, locale: &Locale) -> Option<String> {
+        self.part(locale, Some("help"))
+    }
+
+    fn part(&self, locale: &Locale, attribute: Option<&str>) -> Option<String> {
+        locale.format(self.code.slug(), attribute, &self.args)
+    }
+}
+
+/// The closest of `known` to `given`, if it is close enough to have been meant.
+pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (given.chars().count() / 2).clamp(1, 3);
+    known
+        .into_iter()
+        .map(|name| (strsim::osa_distance(&given.to_lowercase(), &name.to_lowercase()), name))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// Findings in the order a reader meets them: by file, place, then code; each once.
+pub fn sort(findings: &mut Vec<Diagnostic>) {
+    findings.sort_by(|a, b| (a.span, a.code, &a.args).cmp(&(b.span, b.code, &b.args)));
+    findings.dedup();
+}
+
+/// How many findings there are of each severity.
+pub fn count(findings: &[Diagnostic]) -> BTreeMap<Severity, usize> {
+    let mut counts = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.severity()).or_default() += 1;
+    }
+    counts
+}
+
+/// What reading the files met, as findings.
+pub fn from_problems(problems: Vec<Problem>) -> Vec<Diagnostic> {
+    let finding = |problem: Problem| {
+        let (code, reason) = match problem.kind {
+            ProblemKind::Unreadable(reason) => (Code::UnreadableFile, reason),
+            ProblemKind::Encoding => (Code::InvalidEncoding, String::new()),
+            ProblemKind::Gbk => (Code::DecodedFromGbk, String::new()),
+            ProblemKind::Name => (Code::FileNameNotUnicode, String::new()),
+            ProblemKind::TooLarge => (Code::FileTooLarge, String::new()),
+        };
+        let base = problem.span.map_or_else(|| Diagnostic::nowhere(code), |span| Diagnostic::new(code, span));
+        base.arg("path", problem.path).arg("reason", reason)
+    };
+    problems.into_iter().map(finding).collect()
+}
+
+/// The place of a finding as a reader would say it: path, line and column.
+pub fn place(finding: &Diagnostic, sources: &Sources) -> Option<(String, crate::source::Position)> {
+    let span = finding.span?;
+    Some((sources.file(span.file).path.clone(), sources.position(span.file, span.start)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_near() {
+        assert_eq!(nearest("titel", ["title", "date"]), Some("title"));
+        assert_eq!(nearest("标提", ["标题", "日期"]), Some("标题"));
+        assert_eq!(nearest("organiser", ["title", "date"]), None);
+    }
+}

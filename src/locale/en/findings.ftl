@@ -1,0 +1,183 @@
+# One message a finding: what is wrong, how to mend it (.help), labels of other places.
+unreadable-file = the file can't be read: { $path } ({ $reason })
+    .help = check its permissions, or whether another program holds it, and try again
+invalid-encoding = the file is not UTF-8 from here on: { $path }
+    .help = save it as UTF-8; a sheet as “CSV UTF-8 (comma delimited)” in Excel
+decoded-from-gbk = this list is in GBK and was read as such: { $path }
+    .help = it works as it is; saved as “CSV UTF-8 (comma delimited)” it is no longer mentioned
+file-name-not-unicode = the file's name has characters that can't be read: { $path }
+    .help = give the file another name
+file-too-large = the file is too large and was not read: { $path }
+    .help = divide the list, or delete empty rows and columns
+no-content = there is no content/site.yaml: this is not an office's folder ({ $files } files)
+    .help = run it in the office's folder, or say with --root where that is
+unused-file = nothing reads a file in this place: { $path }
+    .help = { $nearest ->
+        [none] check its name and folder; attachments go into a folder “attachments”
+       *[other] should its name be “{ $nearest }”?
+    }
+missing-file = a file is missing: { $path }
+    .help = add the file, or correct what names it
+yaml-syntax = { $cause ->
+        [tab] the indentation has a tab where only spaces may be
+        [quote] a quotation mark has no partner, or quoted text goes on in the next line without indentation
+        [bracket] a bracket or brace has no partner
+        [wide-colon] the colon is a full-width one; a key takes a plain colon and a space
+        [colon] there is a second “: ” in the line; text with a colon goes into quotation marks
+        [indent] the indentation is uneven: lines of one level begin in one column
+        [budget] too deep or too large to be read
+       *[other] this is not YAML
+    }
+    .help = mend it and run again; the parser's own words: { $detail }
+no-front-matter = the file does not begin with settings between two lines of ---
+    .help = begin the file with a line of ---, then one setting a line (“title: …”), then --- again
+ragged-row = this row has { $found } cells, the head has { $expected }
+    .help = put a cell with a comma into double quotes; an empty cell still has its comma
+    .head = the head
+csv-syntax = this list can't be read: { $detail }
+    .help = open it in Excel and save it as “CSV UTF-8 (comma delimited)”
+raw-html = HTML in the text has no effect and is shown as text: { $given }
+    .help = use Markdown instead, or leave it if it is meant as text
+unknown-key = unknown key “{ $key }”
+    .help = { $nearest ->
+        [none] these may stand here: { $known }
+       *[other] is it “{ $nearest }”? These may stand here: { $known }
+    }
+duplicate-key = “{ $key }” is given twice
+    .help = keep one of them
+    .first = first given here
+missing-key = “{ $key }” is missing
+    .help = add it
+unknown-column = unknown column “{ $key }”, which is not read
+    .help = { $nearest ->
+        [none] delete the column if it is not needed
+       *[other] is it “{ $nearest }”?
+    }
+missing-column = the head has no column “{ $key }”
+    .help = { $nearest ->
+        [none] add it in the first line
+       *[other] is it the column “{ $nearest }”?
+    }
+wrong-type = { $expected ->
+        [map] this should be several “key: value”
+        [list] this should be a list, each entry after “- ”
+        [number] this should be a number
+       *[text] this should be text
+    }
+    .help = compare it with docs/reference for this kind of file
+empty-value = “{ $key }” is empty
+    .help = fill it in
+bad-date = “{ $given }” is no date
+    .help = write it like 2024-05-20, with year, month and day
+no-such-date = there is no “{ $given }” in the calendar
+    .help = check month and day
+bad-number = “{ $given }” is no number
+    .help = write it like 8 or 0.7
+bad-choice = “{ $given }” is not one of the choices
+    .help = { $nearest ->
+        [none] choose from: { $known }
+       *[other] is it “{ $nearest }”? Choose from: { $known }
+    }
+out-of-range = “{ $given }” is out of range: between { $low } and { $high }
+    .help = check the number
+bad-time = “{ $given }” is no span of time
+    .help = write it like 14:00-15:30
+end-before-start = the end is before the start
+    .help = check both dates
+    .start = the start
+unknown-reference = { $kind ->
+        [person] there is no person “{ $given }”
+        [unit] there is no unit “{ $given }”
+        [rule] there is no rule “{ $given }”
+        [class] there is no class “{ $given }”
+        [category] there is no category of people “{ $given }”
+        [family] there is no family of classes “{ $given }”
+        [track] the rule has no track “{ $given }”
+        [deliverable] the rule has no deliverable “{ $given }”
+        [course] the course list has no course “{ $given }”
+        [plan] there is no plan “{ $given }”
+        [item] the plan has no item “{ $given }”
+        [session] neither schedule nor records have the session “{ $given }”
+       *[other] there is no “{ $given }”
+    }
+    .help = { $nearest ->
+        [none] check the spelling, or register it first
+       *[other] is it “{ $nearest }”?
+    }
+ambiguous-name = { $kind ->
+        [person] several people are called “{ $given }”
+        [unit] several units are called “{ $given }”
+       *[other] there are several “{ $given }”
+    }
+    .help = { $kind ->
+        [person] give the student or staff number instead
+        [session] add the time to the date, “2024-05-22 14:00-15:30”
+       *[other] give the id instead
+    }
+name-mismatch = number { $id } belongs to “{ $name }”, but “{ $given }” stands here
+    .help = check which of number and name is wrong
+    .register = registered here
+duplicate-id = { $kind ->
+        [person] the number “{ $given }” is registered twice
+        [trainee] “{ $given }” is in the roster twice
+        [record] “{ $given }” has the same record twice
+       *[other] “{ $given }” is used twice
+    }
+    .help = keep one, or give the other another id
+    .first = first used here
+not-enrolled = { $day ->
+        [none] “{ $given }” is not in the roster of this class
+       *[other] “{ $given }” is not in the class on { $day }
+    }
+    .help = check the name, or add it to roster.csv (which also has the days of joining and leaving)
+    .roster = this row of the roster
+recognition-circle = class “{ $class }” and others recognise each other in a circle
+    .help = take “recognises” out of one of them
+contradictory-record = “{ $given }” has two different marks in one session
+    .help = check which is right and keep that
+    .first = the other is here
+weights-not-one = the weights add up to { $sum }, not to 1
+    .help = adjust them, for example 0.7 and 0.3
+duplicate-document-number = two notices carry the number “{ $given }”
+    .help = check the document numbers
+    .first = the other is here
+session-outside-period = this session ({ $date }) is outside the class's period ({ $start } to { $end })
+    .help = check the session's date, or the start and end of the class
+schedule-short = the schedule offers { $have } credits of “{ $track }”, the rule requires { $need }
+    .help = complete the schedule, or check the rule
+mark-not-admitted = “{ $given }” was not admitted to the examination but has a mark, which is not counted
+    .help = check which of attendance, credits and mark is wrong
+certificate-not-qualified = “{ $given }” has not qualified but has a certificate
+    .help = check marks and attendance; if the certificate is wrong, delete it from certificates.csv
+duplicate-certificate = the certificate number “{ $given }” is used twice
+    .help = certificate numbers never repeat; check them
+    .first = the other is here
+bad-id-number = { $cause ->
+        [form] an id number has 18 digits, of which the last may be X
+        [birth] the date of birth in the id number is not in the calendar
+        [mismatch] the date of birth in the id number is not the registered one
+       *[check] the check digit of the id number is wrong: perhaps a digit was miscopied
+    }
+    .help = compare it with the identity card
+deadline-too-early = the deadline of “{ $title }”, { $date }, is not after the notice's date, { $notice }
+    .help = leave the units time to do it
+    .notice = the notice's date
+deadline-on-weekend = the deadline of “{ $title }”, { $date }, is a { $weekday ->
+        [6] Saturday
+       *[7] Sunday
+    }
+    .help = move it to a working day, with time for the review
+path-collision = two things would be written to one file: { $path }
+    .help = rename one of them (upper and lower case count as the same)
+    .first = the other is here
+foreign-file = the output folder has a file that this program did not write, left as it is: { $path }
+    .help = delete it yourself if it is not needed
+protected-value-leaked = the public edition would show { $what ->
+        [phone] the phone number
+       *[id-number] the id number
+    } of “{ $name }”, in { $path }
+    .help = take the number out of the notice, plan or other public text
+unknown-theme = there is no theme “{ $given }”
+    .help = check “theme” in site.yaml, or add it to the folder themes
+template-error = a template failed: { $detail }
+    .help = mend the template; the page being made is { $page }

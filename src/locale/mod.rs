@@ -1,0 +1,135 @@
+//! What the program says, in Chinese and English.
+//!
+//! Messages are Fluent texts, embedded; a message may have attributes (`.help`, `.label`). All
+//! arguments are strings: numbers and dates are formatted by who passes them, exactly.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+const ZH_CN: &str = concat!(include_str!("zh-CN/findings.ftl"), "\n", include_str!("zh-CN/words.ftl"));
+const EN: &str = concat!(include_str!("en/findings.ftl"), "\n", include_str!("en/words.ftl"));
+
+/// A language that the program speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Chinese as written in mainland China.
+    #[default]
+    ZhCn,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language of a tag such as `zh-CN`, `zh_CN.UTF-8` or `en`, if it is spoken.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.split(['-', '_', '.']).next()?.to_ascii_lowercase().as_str() {
+            "zh" => Some(Self::ZhCn),
+            "en" | "c" | "posix" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The tag for HTML and documents.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::ZhCn => "zh-CN",
+            Self::En => "en",
+        }
+    }
+}
+
+/// Every message in one language.
+pub struct Locale {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Locale {
+    /// The messages of `lang`.
+    pub fn new(lang: Lang) -> Self {
+        let text = match lang {
+            Lang::ZhCn => ZH_CN,
+            Lang::En => EN,
+        };
+        Self::from_text(lang, text)
+    }
+
+    /// Messages from a Fluent text; what can't be parsed is left out and shows as its id.
+    pub fn from_text(lang: Lang, text: &str) -> Self {
+        let tag: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+        Self { lang, bundle }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A message without arguments; the id itself where there is none.
+    pub fn get(&self, id: &str) -> String {
+        self.format(id, None, &[]).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A message with arguments; the id itself where there is none.
+    pub fn with(&self, id: &str, args: &[(&str, String)]) -> String {
+        self.format(id, None, args).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A message or one of its attributes, or nothing where the language has none.
+    pub fn format(&self, id: &str, attribute: Option<&str>, args: &[(&str, String)]) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+    }
+}
+
+impl std::fmt::Debug for Locale {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Locale").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn ids(text: &str) -> BTreeSet<String> {
+        let mut last = String::new();
+        let mut found = BTreeSet::new();
+        for line in text.lines() {
+            let Some((name, _)) = line.split_once(" =") else { continue };
+            if let Some(attribute) = name.trim_start().strip_prefix('.') {
+                found.insert(format!("{last}.{attribute}"));
+            } else if !name.starts_with([' ', '#']) {
+                last = name.to_owned();
+                found.insert(last.clone());
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        assert_eq!(ids(ZH_CN), ids(EN));
+    }
+
+    #[test]
+    fn both_languages_parse() {
+        for text in [ZH_CN, EN] {
+            if let Err((_, errors)) = FluentResource::try_new(text.to_owned()) {
+                panic!("{errors:?}");
+            }
+        }
+    }
+}

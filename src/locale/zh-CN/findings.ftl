@@ -1,0 +1,183 @@
+# 每个问题一条：说明、怎样改正（.help）、相关位置的标注。
+unreadable-file = 文件读不出来：{ $path }（{ $reason }）
+    .help = 请检查文件权限，或者文件是否正被别的程序占用，然后重试
+invalid-encoding = 文件编码不是 UTF-8，从这里起读不下去：{ $path }
+    .help = 请用编辑器“另存为”UTF-8 编码；表格请在 Excel 中另存为“CSV UTF-8（逗号分隔）”
+decoded-from-gbk = 这份表格是 GBK 编码，已按 GBK 读取：{ $path }
+    .help = 不改也能用；若在 Excel 中另存为“CSV UTF-8（逗号分隔）”，就不再提示
+file-name-not-unicode = 文件名里有无法识别的字符：{ $path }
+    .help = 请给文件换一个名字
+file-too-large = 文件太大，没有读取：{ $path }
+    .help = 请把这份表格拆成几份，或者删去空白的行和列
+no-content = 没有找到 content/site.yaml，这里不是一个办公资料文件夹（共 { $files } 个文件）
+    .help = 请到资料文件夹里运行，或者用 --root 指明它在哪里
+unused-file = 这个文件放在这里不会被读取：{ $path }
+    .help = { $nearest ->
+        [none] 请检查文件名和所在文件夹；附件请放进 attachments 文件夹
+       *[other] 文件名是否应为“{ $nearest }”？
+    }
+missing-file = 缺少文件：{ $path }
+    .help = 请补上这个文件，或者改正写到它的地方
+yaml-syntax = { $cause ->
+        [tab] 缩进用了制表符（Tab），这里只能用空格
+        [quote] 引号没有成对，或者引号里的文字换了行而没有缩进
+        [bracket] 方括号或花括号没有成对
+        [wide-colon] 冒号用了全角“：”，键的后面要用半角冒号加一个空格
+        [colon] 一行里有第二个“: ”，含冒号的文字要用引号括起来
+        [indent] 缩进不齐：同一级的行要左对齐
+        [budget] 内容嵌套太深或者太大，没有读取
+       *[other] 这里不符合 YAML 的写法
+    }
+    .help = 改正后再运行一次；解析程序的原话：{ $detail }
+no-front-matter = 文件开头缺少用两行 --- 括起来的设置部分
+    .help = 请在文件最前面写上：第一行 ---，然后每行一项（如“标题: ……”），最后再一行 ---
+ragged-row = 这一行有 { $found } 格，表头有 { $expected } 格
+    .help = 文字里的逗号要连同整格一起用英文双引号括起来；空着的格也要留逗号
+    .head = 表头
+csv-syntax = 这份表格读不下去：{ $detail }
+    .help = 请用 Excel 打开后另存为“CSV UTF-8（逗号分隔）”
+raw-html = 正文里的 HTML 不会生效，按文字显示：{ $given }
+    .help = 请改用 Markdown 的写法；若本来就是文字，可以不理
+unknown-key = 不认识的项目“{ $key }”
+    .help = { $nearest ->
+        [none] 这里可以写：{ $known }
+       *[other] 是否应为“{ $nearest }”？这里可以写：{ $known }
+    }
+duplicate-key = “{ $key }”写了两次
+    .help = 请只留一个
+    .first = 第一次在这里
+missing-key = 缺少“{ $key }”
+    .help = 请补上这一项
+unknown-column = 不认识的列“{ $key }”，这一列不会被读取
+    .help = { $nearest ->
+        [none] 若不需要，请删去这一列
+       *[other] 是否应为“{ $nearest }”？
+    }
+missing-column = 表头缺少“{ $key }”这一列
+    .help = { $nearest ->
+        [none] 请在第一行补上这一列
+       *[other] 表头里的“{ $nearest }”是否就是它？
+    }
+wrong-type = { $expected ->
+        [map] 这里应当是若干“项目: 内容”
+        [list] 这里应当是一个列表，每项以“- ”开头
+        [number] 这里应当是一个数
+       *[text] 这里应当是一段文字
+    }
+    .help = 请对照 docs/reference 中这种文件的写法改正
+empty-value = “{ $key }”没有填
+    .help = 请填上，不能留空
+bad-date = “{ $given }”不是日期
+    .help = 请写成 2024-05-20 的样子，年月日都要有
+no-such-date = 日历上没有“{ $given }”这一天
+    .help = 请核对月份和日子
+bad-number = “{ $given }”不是数
+    .help = 请写成 8 或者 0.7 的样子
+bad-choice = “{ $given }”不在可选的内容之中
+    .help = { $nearest ->
+        [none] 可以写：{ $known }
+       *[other] 是否应为“{ $nearest }”？可以写：{ $known }
+    }
+out-of-range = “{ $given }”超出范围：应在 { $low } 到 { $high } 之间
+    .help = 请核对这个数
+bad-time = “{ $given }”不是时间段
+    .help = 请写成 14:00-15:30 的样子
+end-before-start = 结束早于开始
+    .help = 请核对这两个日期
+    .start = 开始
+unknown-reference = { $kind ->
+        [person] 没有这个人：“{ $given }”
+        [unit] 没有这个单位：“{ $given }”
+        [rule] 没有这个规则：“{ $given }”
+        [class] 没有这个班次：“{ $given }”
+        [category] 没有这个人员类别：“{ $given }”
+        [family] 没有这个班次类别：“{ $given }”
+        [track] 规则里没有这个环节：“{ $given }”
+        [deliverable] 规则里没有这种材料：“{ $given }”
+        [course] 课程列表里没有这门课：“{ $given }”
+        [plan] 没有这份计划：“{ $given }”
+        [item] 计划里没有这一条：“{ $given }”
+        [session] 日程和培训记录里没有这一次：“{ $given }”
+       *[other] 没有“{ $given }”
+    }
+    .help = { $nearest ->
+        [none] 请核对写法，或者先把它登记好
+       *[other] 是否应为“{ $nearest }”？
+    }
+ambiguous-name = { $kind ->
+        [person] 叫“{ $given }”的不止一人
+        [unit] 叫“{ $given }”的单位不止一个
+       *[other] “{ $given }”不止一个
+    }
+    .help = { $kind ->
+        [person] 请改写学号或工号
+        [session] 请在日期后面加上时间，如“2024-05-22 14:00-15:30”
+       *[other] 请改写代码
+    }
+name-mismatch = 编号 { $id } 登记的姓名是“{ $name }”，这里写的是“{ $given }”
+    .help = 请核对编号和姓名是哪一个写错了
+    .register = 登记在这里
+duplicate-id = { $kind ->
+        [person] 编号“{ $given }”登记了两次
+        [trainee] “{ $given }”在名单里出现了两次
+        [record] “{ $given }”的同一项记录出现了两次
+       *[other] “{ $given }”用了两次
+    }
+    .help = 请只留一个，或者换一个编号
+    .first = 第一次在这里
+not-enrolled = { $day ->
+        [none] “{ $given }”不在这个班的学员名单里
+       *[other] “{ $given }”在 { $day } 这一天不在班
+    }
+    .help = 请核对姓名，或者先在 roster.csv 里补上（入班、离班日期也在那里）
+    .roster = 名单里的这一行
+recognition-circle = 班次“{ $class }”与别的班次互相承认，形成循环
+    .help = 请去掉其中一个班次的“互认”
+contradictory-record = “{ $given }”在同一次培训中有两种考勤
+    .help = 请核对后只留一种
+    .first = 另一种在这里
+weights-not-one = 各项成绩的比重加起来是 { $sum }，不是 1
+    .help = 请调整比重，例如 0.7 和 0.3
+duplicate-document-number = 文号“{ $given }”用在了两份通知上
+    .help = 请核对发文字号
+    .first = 另一份在这里
+session-outside-period = 这次培训（{ $date }）不在班次的起止日期之内（{ $start } 至 { $end }）
+    .help = 请核对培训日期，或者班次的开始和结束日期
+schedule-short = 日程安排的“{ $track }”共 { $have } 学时，规则要求 { $need } 学时
+    .help = 请补足日程，或者核对规则
+mark-not-admitted = “{ $given }”未取得考试资格，却登记了考试成绩，这个成绩不计
+    .help = 请核对考勤、学时和成绩是哪一个记错了
+certificate-not-qualified = “{ $given }”没有合格，却登记了证书
+    .help = 请核对成绩和考勤；若证书发错了，请从 certificates.csv 中删去
+duplicate-certificate = 证书编号“{ $given }”用了两次
+    .help = 证书编号不能重复，请核对
+    .first = 另一张在这里
+bad-id-number = { $cause ->
+        [form] 身份证号应为 18 位，最后一位可以是 X
+        [birth] 身份证号里的出生日期在日历上没有
+        [mismatch] 身份证号里的出生年月与登记的出生年月不一致
+       *[check] 身份证号的校验码不对，可能抄错了一位
+    }
+    .help = 请与身份证原件核对
+deadline-too-early = “{ $title }”的时限 { $date } 不晚于通知日期 { $notice }
+    .help = 请给各单位留出办理的时间
+    .notice = 通知日期
+deadline-on-weekend = “{ $title }”的时限 { $date } 是{ $weekday ->
+        [6] 星期六
+       *[7] 星期日
+    }
+    .help = 请改到工作日，并为审核留出时间
+path-collision = 两处内容要写到同一个文件：{ $path }
+    .help = 请给其中一个改名（大小写不同也算同名）
+    .first = 另一处在这里
+foreign-file = 输出文件夹里有不是本程序写的文件，没有改动：{ $path }
+    .help = 若不需要，请自行删去
+protected-value-leaked = 公开版里出现了“{ $name }”的{ $what ->
+        [phone] 联系电话
+       *[id-number] 身份证号
+    }，文件是 { $path }
+    .help = 请从通知、计划等公开的正文里删去这个号码
+unknown-theme = 没有主题“{ $given }”
+    .help = 请核对 site.yaml 的“主题”，或者在 themes 文件夹里补上
+template-error = 页面模板出错：{ $detail }
+    .help = 请改正模板；正在生成的页面是 { $page }

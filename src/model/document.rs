@@ -1,0 +1,199 @@
+//! Official texts: notices, work plans and procedures.
+
+use chrono::NaiveDate;
+use pulldown_cmark::Event;
+
+use super::class::ClassId;
+use crate::source::{Span, Spanned};
+
+/// The index of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlanId(pub usize);
+
+/// A text as its author structured it: Markdown events, each with its place.
+#[derive(Clone, Debug, Default)]
+pub struct Prose {
+    /// The events.
+    pub events: Vec<(Event<'static>, Span)>,
+}
+
+impl Prose {
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+}
+
+/// A notice (通知).
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// The file's name, or the class's id for a class's own notice.
+    pub id: String,
+    /// The title.
+    pub title: Spanned<String>,
+    /// The document number (发文字号).
+    pub number: Option<Spanned<String>>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// The day it was issued. Without issuer or date it is a draft.
+    pub date: Option<Spanned<NaiveDate>>,
+    /// 主送.
+    pub addressees: Vec<String>,
+    /// The class it speaks of.
+    pub class: Option<ClassId>,
+    /// The attachments, in their order.
+    pub attachments: Vec<Attachment>,
+    /// The text.
+    pub body: Prose,
+    /// Where the file stands.
+    pub span: Span,
+}
+
+/// An attachment that a notice names.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// Its title.
+    pub title: String,
+    /// What it is; nothing where it is on paper only.
+    pub target: Option<AttachmentTarget>,
+}
+
+/// What an attachment is.
+#[derive(Clone, Debug)]
+pub enum AttachmentTarget {
+    /// A table that the program makes.
+    Table {
+        /// Which.
+        kind: TableKind,
+        /// The sheet of one cohort.
+        cohort: Option<String>,
+    },
+    /// A file beside the notice: its path below the content folder.
+    File(String),
+}
+
+/// The tables of a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TableKind {
+    /// 学员名单表.
+    Roster,
+    /// 教学计划备案表.
+    TeachingPlan,
+    /// 线上培训课程列表.
+    CourseList,
+    /// 考勤表.
+    Attendance,
+    /// 成绩、证书登记表.
+    Register,
+    /// 学时汇总表.
+    CreditSummary,
+}
+
+impl TableKind {
+    /// Every table, in the order in which a class needs them.
+    pub const ALL: [Self; 6] =
+        [Self::Roster, Self::TeachingPlan, Self::CourseList, Self::Attendance, Self::Register, Self::CreditSummary];
+
+    /// The name of its file and of its words.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Roster => "roster",
+            Self::TeachingPlan => "teaching-plan",
+            Self::CourseList => "course-list",
+            Self::Attendance => "attendance",
+            Self::Register => "register",
+            Self::CreditSummary => "credit-summary",
+        }
+    }
+
+    /// Whether it names no trainee, so that the public edition may have it.
+    pub fn is_public(self) -> bool {
+        matches!(self, Self::TeachingPlan | Self::CourseList)
+    }
+}
+
+/// A year's work plan (工作要点).
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The file's name.
+    pub id: String,
+    /// The title.
+    pub title: Spanned<String>,
+    /// The document number.
+    pub number: Option<Spanned<String>>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// The day it was issued.
+    pub date: Option<Spanned<NaiveDate>>,
+    /// 主送.
+    pub addressees: Vec<String>,
+    /// The year it is for.
+    pub year: Option<u32>,
+    /// Its parts and items, read from the text.
+    pub parts: Vec<PlanPart>,
+    /// The text.
+    pub body: Prose,
+    /// Where the file stands.
+    pub span: Span,
+}
+
+impl Plan {
+    /// All items, in order.
+    pub fn items(&self) -> impl Iterator<Item = &PlanItem> {
+        self.parts.iter().flat_map(|part| &part.items)
+    }
+}
+
+/// A part of a plan: a heading of the second level.
+#[derive(Clone, Debug)]
+pub struct PlanPart {
+    /// Its title as written.
+    pub title: String,
+    /// Its items.
+    pub items: Vec<PlanItem>,
+}
+
+/// An item of a plan: an entry of an ordered list below a part.
+#[derive(Clone, Debug)]
+pub struct PlanItem {
+    /// Part and number, `2.5`.
+    pub number: String,
+    /// Its bold head, or its first sentence.
+    pub title: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A procedure.
+#[derive(Clone, Debug)]
+pub struct Procedure {
+    /// The file's name.
+    pub id: String,
+    /// The title.
+    pub title: Spanned<String>,
+    /// Its own code.
+    pub code: Option<String>,
+    /// 版本.
+    pub version: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// The day it was issued.
+    pub date: Option<Spanned<NaiveDate>>,
+    /// The quality records it keeps.
+    pub records: Vec<CodedTitle>,
+    /// The documents it rests on.
+    pub references: Vec<CodedTitle>,
+    /// The text.
+    pub body: Prose,
+    /// Where the file stands.
+    pub span: Span,
+}
+
+/// A title with its code, C4/组织04/001.
+#[derive(Clone, Debug)]
+pub struct CodedTitle {
+    /// The code.
+    pub code: Spanned<String>,
+    /// The title.
+    pub title: String,
+}

@@ -1,0 +1,67 @@
+//! What an office knows, as plain values: people, units, rules, classes and documents.
+//!
+//! Nothing here computes and nothing here knows a file format. Ids are indices into the office's own
+//! lists, so that a reference can't dangle. What the public edition may say of a class is kept in
+//! [`Programme`], apart from the [`Register`], which names people.
+
+mod class;
+mod document;
+mod person;
+mod rule;
+mod site;
+
+pub use class::{
+    AttendanceMark, Certificate, Class, ClassId, Course, CourseKind, Deadline, Deliverable, Enrolment, Marks,
+    OnlineRecord, PlanReference, Programme, Register, Session, Slot, Status,
+};
+pub use document::{
+    Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose, TableKind,
+};
+pub use person::{Person, PersonId};
+pub use rule::{
+    Decimals, DeliverableRule, Disqualify, Exam, Part, Posting, Requirement, ResultRule, Rule, RuleId, StatusRule,
+    Terms, Track, Way,
+};
+pub use site::{Category, CategoryId, Family, NameShown, Privacy, Site, Unit, UnitId, Units};
+
+use chrono::NaiveDate;
+
+/// Everything that an office's files say.
+#[derive(Debug)]
+pub struct Office {
+    /// Settings and lists of words.
+    pub site: Site,
+    /// The tree of units.
+    pub units: Units,
+    /// The registers of people, in the order of their files and rows.
+    pub people: Vec<Person>,
+    /// The rules, ordered by id.
+    pub rules: Vec<Rule>,
+    /// Notices that are not a class's own, latest first.
+    pub notices: Vec<Notice>,
+    /// Work plans, latest first.
+    pub plans: Vec<Plan>,
+    /// Procedures, ordered by id.
+    pub procedures: Vec<Procedure>,
+    /// Classes, ordered by start, then id.
+    pub classes: Vec<Class>,
+    /// The day on which the office is looked at: nothing else stands in for the clock.
+    pub today: NaiveDate,
+}
+
+impl Office {
+    /// A person.
+    pub fn person(&self, id: PersonId) -> &Person {
+        &self.people[id.0]
+    }
+
+    /// A class.
+    pub fn class(&self, id: ClassId) -> &Class {
+        &self.classes[id.0]
+    }
+
+    /// The rule of a class.
+    pub fn rule(&self, class: &Class) -> &Rule {
+        &self.rules[class.programme.rule.0]
+    }
+}

@@ -1,0 +1,278 @@
+//! Lists: CSV with the head that an office's sheet has, every cell with its place.
+
+use std::ops::Range;
+
+use super::fields::{Key, Shape};
+use crate::diag::{Code, Diagnostic};
+use crate::source::{FileId, Span, Spanned};
+
+/// A list with the meaning of its columns.
+#[derive(Debug)]
+pub struct List {
+    /// The columns of the shape, by English name, and where they stand in a row.
+    columns: Vec<(&'static str, usize)>,
+    /// The columns that the shape does not know: their heads and where they stand.
+    others: Vec<(Spanned<String>, usize)>,
+    rows: Vec<RawRow>,
+    /// Where the head stands.
+    pub head: Span,
+}
+
+#[derive(Debug)]
+struct RawRow {
+    cells: Vec<Spanned<String>>,
+    span: Span,
+}
+
+/// One row of a [`List`].
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    list: &'a List,
+    row: &'a RawRow,
+}
+
+impl List {
+    /// Reads a list. Rows that are empty are passed over; a row with too many or too few cells is a
+    /// finding and left out. Columns the shape does not know are warned of unless `open`.
+    pub fn read(
+        file: FileId,
+        text: &str,
+        shape: Shape,
+        required: &[&str],
+        open: bool,
+        out: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut list = Self { columns: Vec::new(), others: Vec::new(), rows: Vec::new(), head: Span::file(file) };
+        let mut width = None;
+        let mut record = csv::StringRecord::new();
+        loop {
+            match reader.read_record(&mut record) {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => {
+                    let at = error.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
+                    out.push(Diagnostic::new(Code::CsvSyntax, Span::new(file, at..at)).arg("detail", error));
+                    break;
+                }
+            }
+            let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
+            let ranges = cells(text, start, record.len());
+            let cells: Vec<_> = record
+                .iter()
+                .zip(ranges)
+                .map(|(value, range)| Spanned::new(value.trim().to_owned(), Span::new(file, range)))
+                .collect();
+            if cells.iter().all(|cell| cell.value.is_empty()) {
+                continue;
+            }
+            let span = match (cells.first(), cells.last()) {
+                (Some(first), Some(last)) => Span { file, start: first.span.start, end: last.span.end },
+                _ => Span::file(file),
+            };
+            match width {
+                None => {
+                    width = Some(cells.len());
+                    list.head = span;
+                    list.open_head(cells, shape, required, open, out);
+                }
+                Some(width) if cells.len() == width => list.rows.push(RawRow { cells, span }),
+                Some(width) => {
+                    let finding =
+                        Diagnostic::new(Code::RaggedRow, span).arg("found", cells.len()).arg("expected", width);
+                    out.push(finding.related(list.head, "head"));
+                }
+            }
+        }
+        if width.is_none() {
+            for key in required {
+                out.push(
+                    Diagnostic::new(Code::MissingColumn, list.head).arg("key", shape.say(key)).arg("nearest", "none"),
+                );
+            }
+        }
+        list
+    }
+
+    fn open_head(
+        &mut self,
+        cells: Vec<Spanned<String>>,
+        shape: Shape,
+        required: &[&str],
+        open: bool,
+        out: &mut Vec<Diagnostic>,
+    ) {
+        let mut seen: Vec<(&'static Key, Span)> = Vec::new();
+        let mut unknown = Vec::new();
+        for (index, cell) in cells.into_iter().enumerate() {
+            match shape.find(&cell.value) {
+                None => unknown.push((cell, index)),
+                Some(key) => {
+                    if let Some((_, first)) = seen.iter().find(|(known, _)| known.en == key.en) {
+                        out.push(
+                            Diagnostic::new(Code::DuplicateKey, cell.span)
+                                .arg("key", &cell.value)
+                                .related(*first, "first"),
+                        );
+                    } else {
+                        seen.push((key, cell.span));
+                        self.columns.push((key.en, index));
+                    }
+                }
+            }
+        }
+        for key in required {
+            if !self.has(key) {
+                let say = shape.say(key);
+                let names: Vec<_> = shape.find(key).map(|key| key.zh.to_vec()).unwrap_or_default();
+                let near = unknown
+                    .iter()
+                    .find(|(cell, _)| crate::diag::nearest(&cell.value, names.iter().copied().chain([*key])).is_some());
+                let nearest = near.map_or("none", |(cell, _)| cell.value.as_str());
+                out.push(Diagnostic::new(Code::MissingColumn, self.head).arg("key", say).arg("nearest", nearest));
+            }
+        }
+        if !open {
+            for (cell, _) in unknown.iter().filter(|(cell, _)| !cell.value.is_empty()) {
+                out.push(
+                    Diagnostic::new(Code::UnknownColumn, cell.span)
+                        .arg("key", &cell.value)
+                        .nearest(&cell.value, shape.names()),
+                );
+            }
+        }
+        self.others = unknown;
+    }
+
+    /// Whether the list has a column.
+    pub fn has(&self, key: &str) -> bool {
+        self.columns.iter().any(|(name, _)| *name == key)
+    }
+
+    /// The heads of the columns that the shape does not know.
+    pub fn others(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.others.iter().map(|(head, _)| head)
+    }
+
+    /// The rows below the head.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().map(|row| Row { list: self, row })
+    }
+}
+
+impl<'a> Row<'a> {
+    /// Where the row stands.
+    pub fn span(self) -> Span {
+        self.row.span
+    }
+
+    /// The cell of a column, unless there is no such column or the cell is empty.
+    pub fn get(self, key: &str) -> Option<&'a Spanned<String>> {
+        let (_, index) = self.list.columns.iter().find(|(name, _)| *name == key)?;
+        self.row.cells.get(*index).filter(|cell| !cell.value.is_empty())
+    }
+
+    /// The cell of a column, which must not be empty.
+    pub fn require(self, key: &str, shape: Shape, out: &mut Vec<Diagnostic>) -> Option<&'a Spanned<String>> {
+        let cell = self.get(key);
+        if cell.is_none() && self.list.has(key) {
+            out.push(Diagnostic::new(Code::EmptyValue, self.row.span).arg("key", shape.say(key)));
+        }
+        cell
+    }
+
+    /// A cell read by `read`, whose findings go to `out`.
+    pub fn read<T>(
+        self,
+        key: &str,
+        out: &mut Vec<Diagnostic>,
+        read: impl FnOnce(&Spanned<String>) -> Result<T, Diagnostic>,
+    ) -> Option<Spanned<T>> {
+        let cell = self.get(key)?;
+        match read(cell) {
+            Ok(value) => Some(Spanned::new(value, cell.span)),
+            Err(finding) => {
+                out.push(finding);
+                None
+            }
+        }
+    }
+
+    /// The cells of the columns that the shape does not know, with their heads.
+    pub fn others(self) -> impl Iterator<Item = (&'a Spanned<String>, &'a Spanned<String>)> {
+        self.list.others.iter().filter_map(move |(head, index)| Some((head, self.row.cells.get(*index)?)))
+    }
+}
+
+/// The byte ranges of the cells of the record that begins at `start`, without their quotes.
+fn cells(text: &str, start: usize, count: usize) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    // The position of a record may stand at the line ends before it.
+    while matches!(bytes.get(at), Some(b'\r' | b'\n')) {
+        at += 1;
+    }
+    let mut ranges = Vec::with_capacity(count);
+    while ranges.len() < count {
+        let begin = at;
+        let mut quoted = bytes.get(at) == Some(&b'"');
+        let open = usize::from(quoted);
+        at += open;
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b'"' if quoted && bytes.get(at + 1) == Some(&b'"') => at += 1,
+                b'"' if quoted => quoted = false,
+                b',' | b'\n' | b'\r' if !quoted => break,
+                _ => {}
+            }
+            at += 1;
+        }
+        let end = at.saturating_sub(open).max(begin + open).min(text.len());
+        ranges.push(begin + open..if open == 1 { end } else { at });
+        at += 1;
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    const SHAPE: Shape = Shape {
+        keys: &[Key { en: "id", zh: &["学号"] }, Key { en: "name", zh: &["姓名"] }, Key { en: "note", zh: &["备注"] }],
+    };
+
+    fn read(text: &str) -> (Sources, List, Vec<Diagnostic>) {
+        let sources = Sources::in_memory([("a.csv", text)]);
+        let mut out = Vec::new();
+        let list = List::read(sources.find("a.csv").expect("added"), text, SHAPE, &["id"], false, &mut out);
+        (sources, list, out)
+    }
+
+    #[test]
+    fn every_cell_knows_its_place() {
+        let (sources, list, out) = read("学号,姓名,备注\r\n\r\n1,\"张,明\",\"a \"\"b\"\"\"\r\n2,李华,\r\n");
+        assert!(out.is_empty(), "{out:?}");
+        let texts: Vec<_> = list
+            .rows()
+            .flat_map(|row| ["id", "name", "note"].map(|key| row.get(key).map(|cell| sources.slice(cell.span))))
+            .collect();
+        assert_eq!(texts, [Some("1"), Some("张,明"), Some("a \"\"b\"\""), Some("2"), Some("李华"), None]);
+    }
+
+    #[test]
+    fn ragged_rows_and_unknown_columns_are_found() {
+        let (_, list, out) = read("学 号,姓 名,备往\n1,a,b\n2,c\n");
+        assert_eq!(list.rows().count(), 1);
+        let codes: Vec<_> = out.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, [Code::UnknownColumn, Code::RaggedRow]);
+        assert!(out[0].args.contains(&("nearest", "备注".to_owned())));
+    }
+
+    #[test]
+    fn a_list_without_a_head_lacks_its_columns() {
+        let (_, _, out) = read("");
+        assert_eq!(out[0].code, Code::MissingColumn);
+    }
+}

@@ -1,0 +1,17 @@
+//! Text to syntax, with the place of every value: YAML, lists in CSV, Markdown with front matter.
+//!
+//! A parser returns what it could read *and* findings; it never stops at the first mistake that it
+//! can step over. What the values mean is decided in [`crate::resolve`].
+
+mod cjk;
+mod csv;
+mod fields;
+mod markdown;
+mod scalar;
+mod yaml;
+
+pub use csv::{List, Row};
+pub use fields::{Fields, Key, Shape, choose};
+pub use markdown::{Document, Events, document, prose};
+pub use scalar::{date, decimal, integer, month, time_range, whole, yes_no};
+pub use yaml::{Node, NodeKind, yaml};

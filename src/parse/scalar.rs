@@ -1,0 +1,151 @@
+//! Dates, times, numbers and yes or no, as offices write them.
+
+use chrono::{NaiveDate, NaiveTime};
+use rust_decimal::Decimal;
+
+use super::fields::choose;
+use crate::diag::{Code, Diagnostic};
+use crate::source::Spanned;
+
+type Read<T> = Result<T, Diagnostic>;
+
+/// Digits and punctuation typed with a Chinese input method, as their plain forms.
+fn narrow(text: &str) -> String {
+    let plain = |c: char| match c {
+        '—' | '–' | '～' | '至' => '-',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '。' => '.',
+        c => c,
+    };
+    text.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
+}
+
+/// The numbers of a text whose parts are divided by `-`, `/`, `.` or 年月日.
+fn parts(text: &str) -> Option<Vec<u32>> {
+    let text = narrow(text);
+    let text = text.trim_end_matches(['日', '号']);
+    let text = text.strip_suffix('月').unwrap_or(text);
+    text.split(['-', '/', '.', '年', '月'])
+        .map(|part| part.parse().ok().filter(|_| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())))
+        .collect()
+}
+
+/// A date: `2024-05-20`, `2024/5/20`, `2024.5.20` or `2024年5月20日`.
+pub fn date(text: &Spanned<String>) -> Read<NaiveDate> {
+    let bad = || Diagnostic::new(Code::BadDate, text.span).arg("given", &text.value);
+    let Some(&[year, month, day]) = parts(&text.value).as_deref() else { return Err(bad()) };
+    if !(1900..=2200).contains(&year) {
+        return Err(bad());
+    }
+    let year = i32::try_from(year).map_err(|_| bad())?;
+    NaiveDate::from_ymd_opt(year, month, day)
+        .ok_or_else(|| Diagnostic::new(Code::NoSuchDate, text.span).arg("given", &text.value))
+}
+
+/// A month, or a date of which the month counts: its first day.
+pub fn month(text: &Spanned<String>) -> Read<NaiveDate> {
+    if parts(&text.value).is_some_and(|parts| parts.len() == 2) {
+        let value =
+            format!("{}-1", narrow(&text.value).trim_end_matches('月').replace('年', "-").replace(['/', '.'], "-"));
+        let span = text.span;
+        return date(&Spanned::new(value, span)).map_err(|finding| match finding.code {
+            Code::NoSuchDate => Diagnostic::new(Code::NoSuchDate, span).arg("given", &text.value),
+            _ => Diagnostic::new(Code::BadDate, span).arg("given", &text.value),
+        });
+    }
+    date(text)
+}
+
+/// A span of time in one day, `14:00-15:30`; an end before the start is after midnight.
+pub fn time_range(text: &Spanned<String>) -> Read<(NaiveTime, NaiveTime)> {
+    let bad = || Diagnostic::new(Code::BadTime, text.span).arg("given", &text.value);
+    let value = narrow(&text.value);
+    let (from, to) = value.split_once('-').ok_or_else(bad)?;
+    let time = |part: &str| {
+        let (hour, minute) = part.split_once(':')?;
+        NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
+    };
+    match (time(from), time(to)) {
+        (Some(from), Some(to)) if from != to => Ok((from, to)),
+        _ => Err(bad()),
+    }
+}
+
+/// An exact decimal not below zero.
+pub fn decimal(text: &Spanned<String>) -> Read<Decimal> {
+    let value: Decimal = narrow(&text.value)
+        .parse()
+        .map_err(|_| Diagnostic::new(Code::BadNumber, text.span).arg("given", &text.value))?;
+    if value.is_sign_negative() && !value.is_zero() || value > Decimal::from(1_000_000) {
+        return Err(Diagnostic::new(Code::OutOfRange, text.span)
+            .arg("given", &text.value)
+            .arg("low", 0)
+            .arg("high", 1_000_000));
+    }
+    Ok(value.normalize())
+}
+
+/// A whole number not below zero.
+pub fn whole(text: &Spanned<String>) -> Read<u32> {
+    integer(text, 0, 1_000_000)
+}
+
+/// A whole number within bounds, both included.
+pub fn integer(text: &Spanned<String>, low: u32, high: u32) -> Read<u32> {
+    let value: i64 = narrow(&text.value)
+        .parse()
+        .map_err(|_| Diagnostic::new(Code::BadNumber, text.span).arg("given", &text.value))?;
+    u32::try_from(value).ok().filter(|value| (low..=high).contains(value)).ok_or_else(|| {
+        Diagnostic::new(Code::OutOfRange, text.span).arg("given", &text.value).arg("low", low).arg("high", high)
+    })
+}
+
+/// 是 or 否, in the forms that lists and settings have.
+pub fn yes_no(text: &Spanned<String>) -> Read<bool> {
+    choose(text, &[(&["是", "yes", "true", "√", "1", "y"], true), (&["否", "no", "false", "×", "0", "n"], false)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Sources, Span};
+
+    fn text(value: &str) -> Spanned<String> {
+        let sources = Sources::in_memory([("a", "")]);
+        Spanned::new(value.to_owned(), Span::file(sources.ids().next().expect("one file")))
+    }
+
+    #[test]
+    fn dates_of_every_common_form() {
+        let expected = NaiveDate::from_ymd_opt(2024, 5, 20).expect("a date");
+        for form in ["2024-05-20", "2024/5/20", "2024.5.20", "2024年5月20日", "２０２４－０５－２０"] {
+            assert_eq!(date(&text(form)).ok(), Some(expected), "{form}");
+        }
+        assert_eq!(date(&text("2024-02-30")).map_err(|f| f.code), Err(Code::NoSuchDate));
+        assert_eq!(date(&text("五月二十日")).map_err(|f| f.code), Err(Code::BadDate));
+        assert_eq!(date(&text("2024-05")).map_err(|f| f.code), Err(Code::BadDate));
+    }
+
+    #[test]
+    fn months_may_lack_a_day() {
+        let expected = NaiveDate::from_ymd_opt(1999, 5, 1).expect("a date");
+        for form in ["1999-05", "1999.5", "1999年5月", "1999/05"] {
+            assert_eq!(month(&text(form)).ok(), Some(expected), "{form}");
+        }
+        assert_eq!(month(&text("1999-13")).map_err(|f| f.code), Err(Code::NoSuchDate));
+    }
+
+    #[test]
+    fn times_with_wide_punctuation() {
+        assert!(time_range(&text("14：00—15：30")).is_ok());
+        assert!(time_range(&text("14:00")).is_err());
+        assert!(time_range(&text("25:00-26:00")).is_err());
+    }
+
+    #[test]
+    fn numbers_are_exact_and_not_negative() {
+        assert_eq!(decimal(&text("0.70")).ok(), Some(Decimal::new(7, 1)));
+        assert_eq!(decimal(&text("-1")).map_err(|f| f.code), Err(Code::OutOfRange));
+        assert_eq!(decimal(&text("七成")).map_err(|f| f.code), Err(Code::BadNumber));
+    }
+}

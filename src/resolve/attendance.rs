@@ -1,0 +1,132 @@
+//! `attendance.csv`: the sheet of a sign-in machine, a row a person and a column a session.
+
+use super::records::Place;
+use super::sessions::add;
+use super::shapes;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{AttendanceMark, Prose, Session, Slot, Status};
+use crate::parse::{List, choose, date, time_range};
+use crate::source::Spanned;
+
+/// The marks of an attendance sheet and the words for them.
+const MARKS: &[(&[&str], Status)] = &[
+    (&["√", "✓", "出勤", "present"], Status::Present),
+    (&["△", "迟到", "late"], Status::Late),
+    (&["▽", "早退", "left_early"], Status::LeftEarly),
+    (&["○", "请假", "leave"], Status::Leave),
+    (&["×", "旷课", "absent"], Status::Absent),
+];
+
+/// Reads the sheet into the records it belongs to. A column that no record but the schedule has
+/// becomes a record; an empty cell says nothing.
+pub(super) fn sheet(
+    place: &Place<'_, '_>,
+    path: &str,
+    slots: &[Slot],
+    sessions: &mut Vec<Session>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let Some(file) = place.scope.sources.find(path) else { return };
+    let list = List::read(file, &place.scope.sources.file(file).text, shapes::TRAINEE, &[], true, out);
+    let heads: Vec<_> = list.others().cloned().collect();
+    let columns: Vec<_> = heads.iter().map(|head| column(head, slots, sessions, out)).collect();
+    for row in list.rows() {
+        let Some(trainee) = place.names.of_row(&place.scope.people, row, out) else { continue };
+        let name = &place.scope.people.list[place.roster[trainee].person.0].name.value;
+        for (head, cell) in row.others() {
+            let index = heads.iter().position(|known| known.span == head.span);
+            let Some(session) = index.and_then(|index| columns[index]).and_then(|at| sessions.get_mut(at)) else {
+                continue;
+            };
+            if cell.value.is_empty() {
+                continue;
+            }
+            match choose(cell, MARKS) {
+                Err(finding) => out.push(finding),
+                Ok(_) if !place.roster[trainee].covers(session.date.value) => {
+                    let finding = Diagnostic::new(Code::NotEnrolled, cell.span).arg("given", name);
+                    out.push(finding.arg("day", session.date.value).related(place.roster[trainee].span, "roster"));
+                }
+                Ok(status) => {
+                    let mark = AttendanceMark { trainee, status, span: cell.span };
+                    let listed = session.exceptions.iter().any(|known| known.trainee == trainee);
+                    if status != Status::Present || listed {
+                        add(&mut session.exceptions, mark, name, out);
+                    }
+                }
+            }
+        }
+    }
+    sessions.sort_by(|a, b| (a.date.value, a.time, &a.id).cmp(&(b.date.value, b.time, &b.id)));
+}
+
+/// The place among the records of a column whose head is a date, or a date and a time.
+fn column(
+    head: &Spanned<String>,
+    slots: &[Slot],
+    sessions: &mut Vec<Session>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<usize> {
+    let (day, time) = match head.value.split_once(char::is_whitespace) {
+        Some((day, time)) => (day, Some(time)),
+        None => (head.value.as_str(), None),
+    };
+    let day = date(&Spanned::new(day.to_owned(), head.span)).map_err(|finding| out.push(finding)).ok()?;
+    let time = match time.map(|time| time_range(&Spanned::new(time.to_owned(), head.span))) {
+        Some(Err(finding)) => {
+            out.push(finding);
+            return None;
+        }
+        Some(Ok(time)) => Some(time),
+        None => None,
+    };
+    let fits = |date, at| date == day && time.is_none_or(|time| time == at);
+    let known: Vec<_> = (0..sessions.len()).filter(|&at| fits(sessions[at].date.value, sessions[at].time)).collect();
+    if let [at] = known.as_slice() {
+        return Some(*at);
+    }
+    let planned: Vec<_> = slots.iter().filter(|slot| slot.time.is_some_and(|at| fits(slot.date.value, at))).collect();
+    match (known.as_slice(), planned.as_slice()) {
+        ([], [slot]) => {
+            let (Some(time), Some(track)) = (slot.time, slot.track.clone()) else {
+                out.push(
+                    Diagnostic::new(Code::UnknownReference, head.span)
+                        .arg("kind", "session")
+                        .arg("given", &head.value)
+                        .arg("nearest", "none"),
+                );
+                return None;
+            };
+            sessions.push(Session {
+                id: format!("{day}-{}", time.0.format("%H%M")),
+                date: Spanned::new(day, head.span),
+                time,
+                topic: slot.topic.clone(),
+                track,
+                form: slot.form.clone(),
+                teacher: slot.teacher.clone(),
+                position: slot.position.clone(),
+                room: slot.room.clone(),
+                cohort: slot.cohort.clone(),
+                units: slot.units.clone(),
+                exceptions: Vec::new(),
+                minutes: Prose::default(),
+                span: head.span,
+            });
+            Some(sessions.len() - 1)
+        }
+        ([], []) => {
+            out.push(
+                Diagnostic::new(Code::UnknownReference, head.span)
+                    .arg("kind", "session")
+                    .arg("given", &head.value)
+                    .arg("nearest", "none"),
+            );
+            None
+        }
+        _ => {
+            out.push(Diagnostic::new(Code::AmbiguousName, head.span).arg("kind", "session").arg("given", &head.value));
+            None
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! One class: its folder's files, each read whatever the others say.
+
+use chrono::NaiveDate;
+
+use super::people::Roster;
+use super::{Scope, attendance, documents, plain, records, schedule, sessions, shapes, yaml_file};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Class, Deadline, Enrolment, PlanReference, Programme, Register, Rule, RuleId, UnitId};
+use crate::parse::{Fields, List, date};
+use crate::source::{Span, Spanned};
+
+/// The files that a class's folder may hold.
+pub(super) const FILES: [&str; 10] = [
+    "class.yaml",
+    "notice.md",
+    "schedule.yaml",
+    "courses.csv",
+    "roster.csv",
+    "attendance.csv",
+    "online.csv",
+    "marks.csv",
+    "deliverables.csv",
+    "certificates.csv",
+];
+
+/// A class whose references to other classes are still names.
+pub(super) struct Draft {
+    /// The class.
+    pub(super) class: Class,
+    /// The classes it recognises, by name.
+    pub(super) recognises: Vec<Spanned<String>>,
+}
+
+/// What `class.yaml` says.
+struct Head {
+    title: Spanned<String>,
+    family: Option<usize>,
+    rule: Option<RuleId>,
+    texts: [Option<String>; 6],
+    period: Option<(NaiveDate, NaiveDate)>,
+    units: Vec<UnitId>,
+    deadlines: Vec<Deadline>,
+    plan: Option<PlanReference>,
+    recognises: Vec<Spanned<String>>,
+    span: Span,
+}
+
+/// Reads a class's folder. Where `class.yaml` can't be used the other files are still read for
+/// their findings.
+pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) -> Option<Draft> {
+    let path = |name: &str| format!("classes/{folder}/{name}");
+    if !scope.sources.contains(&path("class.yaml")) {
+        out.push(Diagnostic::nowhere(Code::MissingFile).arg("path", path("class.yaml")));
+    }
+    let head = head(scope, &path("class.yaml"), out);
+    let rule = head.as_ref().and_then(|head| head.rule).map(|id| &scope.rules[id.0]);
+    let notice = scope
+        .sources
+        .find(&path("notice.md"))
+        .and_then(|file| documents::notice(scope.sources, file, Some(folder), out));
+    let slots = schedule::slots(scope, &path("schedule.yaml"), rule, out);
+    let courses = schedule::courses(scope, &path("courses.csv"), out);
+    let roster = roster(scope, &path("roster.csv"), out);
+    let names = Roster::new(&scope.people, roster.iter().map(|enrolment| enrolment.person));
+    let place = records::Place { scope, roster: &roster, names: &names, rule };
+    let mut sessions = sessions::sessions(&place, &path("sessions"), out);
+    attendance::sheet(&place, &path("attendance.csv"), &slots, &mut sessions, out);
+    let register = Register {
+        sessions,
+        online: records::online(&place, &path("online.csv"), &courses, out),
+        marks: records::marks(&place, &path("marks.csv"), out),
+        deliverables: records::deliverables(&place, &path("deliverables.csv"), out),
+        certificates: records::certificates(&place, &path("certificates.csv"), out),
+        roster,
+    };
+    let head = head?;
+    let (start, end) = head.period?;
+    let [batch, organiser, host, place, audience, manager] = head.texts;
+    let programme = Programme {
+        id: folder.to_owned(),
+        title: head.title,
+        family: head.family,
+        rule: head.rule?,
+        batch,
+        start,
+        end,
+        organiser,
+        host,
+        place,
+        audience,
+        units: head.units,
+        manager,
+        deadlines: head.deadlines,
+        plan: head.plan,
+        recognises: Vec::new(),
+        notice: notice.map(|(notice, _)| notice),
+        schedule: slots,
+        courses,
+        span: head.span,
+    };
+    Some(Draft { class: Class { programme, register }, recognises: head.recognises })
+}
+
+fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head> {
+    let (file, node) = yaml_file(scope.sources, path, out)?;
+    let mut fields = Fields::open(&node, shapes::CLASS, out)?;
+    let title = fields.required_text("title");
+    let family = fields.text("family");
+    let rule = fields.required_text("rule");
+    let (start, end) = (fields.required_date("start"), fields.required_date("end"));
+    let texts = ["batch", "organiser", "host", "place", "audience", "manager"].map(|key| plain(fields.text(key)));
+    let units = fields.texts("units");
+    let deadlines = fields.list("deadlines");
+    let (plan, item) = (fields.text("plan"), fields.text("item"));
+    let recognises = fields.texts("recognises");
+
+    let period = start.zip(end).and_then(|(start, end)| {
+        if end.value < start.value {
+            out.push(Diagnostic::new(Code::EndBeforeStart, end.span).related(start.span, "start"));
+            return None;
+        }
+        Some((start.value, end.value))
+    });
+    let deadlines = deadlines.into_iter().filter_map(|node| {
+        let mut fields = Fields::open(node, shapes::DEADLINE, out)?;
+        let (title, date) = (plain(fields.required_text("title")), fields.required_date("date"));
+        Some(Deadline { title: title?, date: date? })
+    });
+    let deadlines = deadlines.collect();
+    let plan = plan.and_then(|name| plan_reference(scope, &name, item, out));
+    let family = family.and_then(|name| scope.site.families.find(&name, out));
+    let rule = rule.and_then(|name| scope.rule_names.find(&name, out));
+    let units = units.iter().filter_map(|name| scope.units.find(name, out)).collect();
+    Some(Head {
+        title: title?,
+        family,
+        rule,
+        texts,
+        period,
+        units,
+        deadlines,
+        plan,
+        recognises,
+        span: Span::file(file),
+    })
+}
+
+fn plan_reference(
+    scope: &Scope<'_>,
+    name: &Spanned<String>,
+    item: Option<Spanned<String>>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<PlanReference> {
+    let plan = scope.plan_names.find(name, out)?;
+    let known = || scope.plans[plan.0].items().map(|item| item.number.as_str());
+    if let Some(item) = item.as_ref().filter(|item| !known().any(|number| number == item.value)) {
+        out.push(super::names::unknown("item", item, known()));
+        return None;
+    }
+    Some(PlanReference { plan, item: item.map(|item| item.value) })
+}
+
+fn roster(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Enrolment> {
+    let Some(file) = scope.sources.find(path) else { return Vec::new() };
+    let list = List::read(file, &scope.sources.file(file).text, shapes::ROSTER, &[], false, out);
+    if !list.has("id") && !list.has("name") {
+        out.push(
+            Diagnostic::new(Code::MissingColumn, list.head).arg("key", shapes::ROSTER.say("id")).arg("nearest", "none"),
+        );
+        return Vec::new();
+    }
+    let mut roster: Vec<Enrolment> = Vec::new();
+    for row in list.rows() {
+        let text = |key| row.get(key).map(|cell: &Spanned<String>| cell.value.clone());
+        let person = scope.people.of_row(row, out);
+        let category = row.get("category").and_then(|cell| scope.site.categories.find(cell, out));
+        let (from, until) = (row.read("from", out, date), row.read("until", out, date));
+        if let (Some(from), Some(until)) = (&from, &until) {
+            if until.value < from.value {
+                out.push(Diagnostic::new(Code::EndBeforeStart, until.span).related(from.span, "start"));
+            }
+        }
+        let Some(person) = person else { continue };
+        if let Some(first) = roster.iter().find(|known| known.person == person) {
+            let known = &scope.people.list[person.0];
+            let finding =
+                Diagnostic::new(Code::DuplicateId, row.span()).arg("kind", "trainee").arg("given", &known.name.value);
+            out.push(finding.related(first.span, "first"));
+            continue;
+        }
+        roster.push(Enrolment {
+            person,
+            category: category.or(scope.people.list[person.0].category),
+            cohort: text("cohort"),
+            group: text("group"),
+            from: from.map(|date| date.value),
+            until: until.map(|date| date.value),
+            note: text("note"),
+            span: row.span(),
+        });
+    }
+    roster
+}
+
+/// The track of a name, which must be one of the rule's.
+pub(super) fn track(rule: &Rule, name: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<String> {
+    let key = super::rules::track_key(&name.value);
+    let all = || std::iter::once(&rule.terms).chain(rule.categories.values()).flat_map(|terms| &terms.tracks);
+    let found = all().find(|track| track.key == key || track.title.as_deref() == Some(name.value.as_str()));
+    if found.is_none() {
+        out.push(super::names::unknown("track", name, all().map(|track| track.key.as_str())));
+    }
+    found.map(|track| track.key.clone())
+}

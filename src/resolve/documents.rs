@@ -1,0 +1,202 @@
+//! Notices, work plans and procedures.
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::names::Names;
+use super::{plain, shapes};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{
+    Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose, TableKind,
+};
+use crate::parse::{Document, Events, Fields, Node, document};
+use crate::source::{FileId, Sources, Span, Spanned};
+
+fn open(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Document> {
+    document(file, &sources.file(file).text, out)
+}
+
+/// Reads a notice, and the name of the class it speaks of.
+pub(super) fn notice(
+    sources: &Sources,
+    file: FileId,
+    id: Option<&str>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<(Notice, Option<Spanned<String>>)> {
+    let source = sources.file(file);
+    let Document { head, body } = open(sources, file, out)?;
+    let mut fields = Fields::open(&head, shapes::NOTICE, out)?;
+    let title = fields.required_text("title");
+    let number = fields.text("number").filter(|number| !number.value.is_empty());
+    let issuer = plain(fields.text("issuer"));
+    let date = fields.date("date");
+    let addressees = fields.texts("to").into_iter().map(|text| text.value).collect();
+    let class = fields.text("class");
+    let nodes = fields.list("attachments");
+    let attachments = nodes.into_iter().filter_map(|node| attachment(sources, source.folder(), node, out)).collect();
+    let notice = Notice {
+        id: id.unwrap_or(source.stem()).to_owned(),
+        title: title?,
+        number,
+        issuer,
+        date,
+        addressees,
+        class: None,
+        attachments,
+        body: Prose { events: body },
+        span: Span::file(file),
+    };
+    Some((notice, class))
+}
+
+fn attachment(sources: &Sources, folder: &str, node: &Node, out: &mut Vec<Diagnostic>) -> Option<Attachment> {
+    let mut fields = Fields::open(node, shapes::ATTACHMENT, out)?;
+    let title = plain(fields.required_text("title"));
+    let tables: &[(&[&str], TableKind)] = &[
+        (&["course-list", "课程列表"], TableKind::CourseList),
+        (&["teaching-plan", "教学计划"], TableKind::TeachingPlan),
+        (&["roster", "学员名单"], TableKind::Roster),
+        (&["attendance", "考勤表"], TableKind::Attendance),
+        (&["register", "登记表"], TableKind::Register),
+        (&["credit-summary", "学时汇总"], TableKind::CreditSummary),
+    ];
+    let kind = fields.choice("table", tables);
+    let cohort = plain(fields.text("cohort"));
+    let file = fields.text("file");
+    let target = match (kind, file) {
+        (Some(kind), _) => Some(AttachmentTarget::Table { kind: kind.value, cohort }),
+        (None, Some(file)) => {
+            let path = format!("{folder}/{}", file.value.trim_start_matches("./"));
+            if !path.split('/').any(|part| part == "..") && sources.contains(&path) {
+                Some(AttachmentTarget::File(path))
+            } else {
+                out.push(Diagnostic::new(Code::MissingFile, file.span).arg("path", path));
+                None
+            }
+        }
+        (None, None) => None,
+    };
+    Some(Attachment { title: title?, target })
+}
+
+/// Reads every plan.
+pub(super) fn plans(sources: &Sources, out: &mut Vec<Diagnostic>) -> (Vec<Plan>, Names<PlanId>) {
+    let mut names = Names::new("plan");
+    let mut plans = Vec::new();
+    for file in sources.within("plans", "md") {
+        names.excuse([sources.file(file).stem().to_owned()]);
+        plans.extend(plan(sources, file, out));
+    }
+    plans.sort_by(|a: &Plan, b| b.year.cmp(&a.year).then_with(|| a.id.cmp(&b.id)));
+    for (index, plan) in plans.iter().enumerate() {
+        names.add(&plan.id, PlanId(index));
+    }
+    (plans, names)
+}
+
+fn plan(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Plan> {
+    let Document { head, body } = open(sources, file, out)?;
+    let mut fields = Fields::open(&head, shapes::PLAN, out)?;
+    let title = fields.required_text("title");
+    let number = fields.text("number").filter(|number| !number.value.is_empty());
+    let issuer = plain(fields.text("issuer"));
+    let date = fields.date("date");
+    let addressees = fields.texts("to").into_iter().map(|text| text.value).collect();
+    let year = fields.whole("year").map(|found| found.value);
+    Some(Plan {
+        id: sources.file(file).stem().to_owned(),
+        title: title?,
+        number,
+        issuer,
+        date,
+        addressees,
+        year,
+        parts: parts(&body),
+        body: Prose { events: body },
+        span: Span::file(file),
+    })
+}
+
+/// The parts and items of a plan's text: second-level headings, and below each the entries of its
+/// ordered lists. Numbers are those that the document shows.
+fn parts(body: &Events) -> Vec<PlanPart> {
+    let mut parts: Vec<PlanPart> = Vec::new();
+    let mut depth = 0_usize;
+    let mut number = None;
+    let mut heading = false;
+    let mut text: Option<(String, Option<String>, Span)> = None;
+    for (event, span) in body {
+        match event {
+            Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => {
+                heading = true;
+                parts.push(PlanPart { title: String::new(), items: Vec::new() });
+            }
+            Event::End(TagEnd::Heading(_)) => heading = false,
+            Event::Start(Tag::List(first)) => {
+                depth += 1;
+                if depth == 1 {
+                    number = *first;
+                }
+            }
+            Event::End(TagEnd::List(_)) => depth = depth.saturating_sub(1),
+            Event::Start(Tag::Item) if depth == 1 && number.is_some() => text = Some((String::new(), None, *span)),
+            Event::End(TagEnd::Item) if depth == 1 => {
+                let count = parts.len();
+                if let (Some((text, strong, span)), Some(part), Some(n)) = (text.take(), parts.last_mut(), number) {
+                    let sentence = || text.split_inclusive('。').next().unwrap_or_default().to_owned();
+                    let title = strong.unwrap_or_else(sentence);
+                    let title = title.trim_end_matches(['。', '.', '：']).to_owned();
+                    part.items.push(PlanItem { number: format!("{count}.{n}"), title, span });
+                    number = Some(n + 1);
+                }
+            }
+            Event::End(TagEnd::Strong) => {
+                if let Some((text, strong @ None, _)) = &mut text {
+                    *strong = Some(text.clone());
+                }
+            }
+            Event::Text(found) | Event::Code(found) => {
+                if let (true, Some(part)) = (heading, parts.last_mut()) {
+                    part.title.push_str(found);
+                }
+                if let Some((text, ..)) = &mut text {
+                    text.push_str(found);
+                }
+            }
+            _ => {}
+        }
+    }
+    parts
+}
+
+/// Reads every procedure.
+pub(super) fn procedures(sources: &Sources, out: &mut Vec<Diagnostic>) -> Vec<Procedure> {
+    sources.within("procedures", "md").filter_map(|file| procedure(sources, file, out)).collect()
+}
+
+fn procedure(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Procedure> {
+    let Document { head, body } = open(sources, file, out)?;
+    let mut fields = Fields::open(&head, shapes::PROCEDURE, out)?;
+    let title = fields.required_text("title");
+    let [code, version, issuer] = ["code", "version", "issuer"].map(|key| plain(fields.text(key)));
+    let date = fields.date("date");
+    let (records, references) = (fields.list("records"), fields.list("references"));
+    let mut titles = |nodes: Vec<&Node>| nodes.into_iter().filter_map(|node| coded_title(node, out)).collect();
+    Some(Procedure {
+        id: sources.file(file).stem().to_owned(),
+        records: titles(records),
+        references: titles(references),
+        title: title?,
+        code,
+        version,
+        issuer,
+        date,
+        body: Prose { events: body },
+        span: Span::file(file),
+    })
+}
+
+fn coded_title(node: &Node, out: &mut Vec<Diagnostic>) -> Option<CodedTitle> {
+    let mut fields = Fields::open(node, shapes::CODED_TITLE, out)?;
+    let (code, title) = (fields.required_text("code"), plain(fields.required_text("title")));
+    Some(CodedTitle { code: code?, title: title? })
+}

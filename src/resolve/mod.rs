@@ -1,0 +1,211 @@
+//! Syntax to model: which file is what, what its keys mean, whom and what its names stand for.
+//!
+//! One module a kind of source. Each returns what it could make of its file beside its findings, so
+//! that one run finds everything. A name that stands for nothing is a finding with the nearest name.
+
+mod attendance;
+mod class;
+mod documents;
+mod names;
+mod people;
+mod records;
+mod rules;
+mod schedule;
+mod sessions;
+mod shapes;
+mod site;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Class, ClassId, Notice, Office, Unit};
+use crate::parse::{Node, yaml};
+use crate::source::{FileId, Sources, Span, Spanned};
+
+pub use shapes::{FORMATS, Format};
+
+use names::Names;
+
+/// What the resolving of one kind of source shares with the others.
+struct Scope<'s> {
+    sources: &'s Sources,
+    site: site::SiteFile,
+    units: Names<crate::model::UnitId>,
+    unit_tree: crate::model::Units,
+    people: people::People,
+    rules: Vec<crate::model::Rule>,
+    rule_names: Names<crate::model::RuleId>,
+    plans: Vec<crate::model::Plan>,
+    plan_names: Names<crate::model::PlanId>,
+    class_folders: BTreeSet<String>,
+}
+
+/// Makes the office of its files.
+///
+/// `today` is the day the office is looked at; where it is not given, the day in `site.yaml` counts,
+/// then that of `committed` (the last commit), then the latest date in the records. The office is
+/// missing only where there is nothing to build it from.
+pub fn resolve(
+    sources: &Sources,
+    today: Option<NaiveDate>,
+    committed: impl FnOnce() -> Option<NaiveDate>,
+) -> (Option<Office>, Vec<Diagnostic>) {
+    let mut out = Vec::new();
+    let Some(site) = site::site(sources, &mut out) else { return (None, out) };
+    let (unit_tree, units) = site::units(sources, &mut out);
+    let people = people::people(sources, &site, &units, &mut out);
+    let (rules, rule_names) = rules::rules(sources, &site, &mut out);
+    let (plans, plan_names) = documents::plans(sources, &mut out);
+    let procedures = documents::procedures(sources, &mut out);
+    let class_folders = class_folders(sources);
+    let scope = Scope { sources, site, units, unit_tree, people, rules, rule_names, plans, plan_names, class_folders };
+    let (classes, class_names) = classes(&scope, &mut out);
+    let notices = notices(&scope, &class_names, &mut out);
+    unused_files(sources, &mut out);
+
+    let today = today.or(scope.site.date).or_else(committed).or_else(|| latest(&classes, &notices)).unwrap_or_default();
+    let Scope { site, unit_tree, people, rules, plans, .. } = scope;
+    let office = Office {
+        site: site.site,
+        units: unit_tree,
+        people: people.list,
+        rules,
+        notices,
+        plans,
+        procedures,
+        classes,
+        today,
+    };
+    (Some(office), out)
+}
+
+/// The names of the folders below `classes/`.
+fn class_folders(sources: &Sources) -> BTreeSet<String> {
+    let path = |id: FileId| sources.file(id).path.as_str();
+    let below = |path: &str| Some(path.strip_prefix("classes/")?.split_once('/')?.0.to_owned());
+    sources.ids().filter_map(|id| below(path(id))).collect()
+}
+
+fn classes(scope: &Scope<'_>, out: &mut Vec<Diagnostic>) -> (Vec<Class>, Names<ClassId>) {
+    use rayon::prelude::*;
+
+    let folders: Vec<_> = scope.class_folders.iter().collect();
+    let drafts: Vec<_> = folders
+        .into_par_iter()
+        .map(|folder| {
+            let mut out = Vec::new();
+            (class::class(scope, folder, &mut out), out)
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (draft, findings) in drafts {
+        out.extend(findings);
+        found.extend(draft);
+    }
+    found.sort_by(|a, b| {
+        let key = |draft: &class::Draft| (draft.class.programme.start, draft.class.programme.id.clone());
+        key(a).cmp(&key(b))
+    });
+    let mut names = Names::new("class");
+    for (index, draft) in found.iter().enumerate() {
+        names.add(&draft.class.programme.id, ClassId(index));
+    }
+    names.excuse(scope.class_folders.iter().cloned());
+    let classes = found.into_iter().map(|draft| {
+        let mut class = draft.class;
+        class.programme.recognises = draft.recognises.iter().filter_map(|name| names.find(name, out)).collect();
+        class
+    });
+    let classes: Vec<_> = classes.collect();
+    circles(&classes, out);
+    (classes, names)
+}
+
+/// Finds classes that recognise each other in a circle: none of them could be computed first.
+fn circles(classes: &[Class], out: &mut Vec<Diagnostic>) {
+    for (index, class) in classes.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<_> = class.programme.recognises.clone();
+        while let Some(next) = open.pop() {
+            if next.0 == index {
+                let finding = Diagnostic::new(Code::RecognitionCircle, class.programme.span);
+                out.push(finding.arg("class", &class.programme.id));
+                break;
+            }
+            if seen.insert(next) {
+                open.extend(&classes[next.0].programme.recognises);
+            }
+        }
+    }
+}
+
+fn notices(scope: &Scope<'_>, classes: &Names<ClassId>, out: &mut Vec<Diagnostic>) -> Vec<Notice> {
+    let files = scope.sources.within("notices", "md");
+    let mut notices: Vec<_> = files
+        .filter_map(|file| {
+            let (mut notice, class) = documents::notice(scope.sources, file, None, out)?;
+            notice.class = class.and_then(|name| classes.find(&name, out));
+            Some(notice)
+        })
+        .collect();
+    notices.sort_by(|a, b| {
+        let date = |notice: &Notice| notice.date.as_ref().map(|date| date.value);
+        date(b).cmp(&date(a)).then_with(|| a.id.cmp(&b.id))
+    });
+    notices
+}
+
+/// The latest day that any record or notice speaks of.
+fn latest(classes: &[Class], notices: &[Notice]) -> Option<NaiveDate> {
+    let sessions = classes.iter().flat_map(|class| &class.register.sessions).map(|session| session.date.value);
+    let notices = notices.iter().filter_map(|notice| notice.date.as_ref()).map(|date| date.value);
+    sessions.chain(notices).max().or_else(|| classes.iter().map(|class| class.programme.start).max())
+}
+
+/// Warns of text files that lie where nothing reads them: a list under a misspelt name, mostly.
+fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
+    let read = |path: &str| {
+        let parts: Vec<_> = path.split('/').collect();
+        match parts.as_slice() {
+            ["site.yaml" | "units.yaml"] => true,
+            ["people", name] => has_extension(name, "csv"),
+            ["rules", name] => has_extension(name, "yaml"),
+            ["notices" | "plans" | "procedures", name] => has_extension(name, "md"),
+            ["classes", _, name] => class::FILES.contains(name),
+            ["classes", _, "sessions", name] => has_extension(name, "md"),
+            [.., "attachments", _] => true,
+            _ => false,
+        }
+    };
+    for id in sources.ids() {
+        let file = sources.file(id);
+        let text = ["md", "yaml", "yml", "csv"].iter().any(|extension| has_extension(&file.path, extension));
+        if text && !read(&file.path) {
+            let name = file.path.rsplit('/').next().unwrap_or_default();
+            let known = class::FILES.into_iter().chain(["site.yaml", "units.yaml"]);
+            out.push(Diagnostic::new(Code::UnusedFile, Span::file(id)).arg("path", &file.path).nearest(name, known));
+        }
+    }
+}
+
+fn has_extension(path: &str, extension: &str) -> bool {
+    std::path::Path::new(path).extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
+}
+
+/// The YAML file at a path, if it is there and could be read.
+fn yaml_file(sources: &Sources, path: &str, out: &mut Vec<Diagnostic>) -> Option<(FileId, Node)> {
+    let file = sources.find(path)?;
+    Some((file, yaml(file, &sources.file(file).text, 0, out)?))
+}
+
+/// A text without its place, unless it is empty.
+fn plain(text: Option<Spanned<String>>) -> Option<String> {
+    text.map(|text| text.value).filter(|text| !text.is_empty())
+}
+
+/// The names by which a unit is known, besides its id.
+fn unit_names(unit: &Unit) -> [&str; 2] {
+    [&unit.title, &unit.short]
+}

@@ -1,0 +1,75 @@
+//! What a name stands for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Code, Diagnostic};
+use crate::source::Spanned;
+
+/// The names of one kind of thing.
+#[derive(Debug)]
+pub(super) struct Names<Id> {
+    kind: &'static str,
+    map: BTreeMap<String, Vec<Id>>,
+    /// Names whose own file has findings: that they stand for nothing is no news.
+    excused: BTreeSet<String>,
+}
+
+impl<Id: Copy + PartialEq> Names<Id> {
+    /// No names yet; `kind` is the key of the word for the thing.
+    pub(super) fn new(kind: &'static str) -> Self {
+        Self { kind, map: BTreeMap::new(), excused: BTreeSet::new() }
+    }
+
+    /// Gives a thing another name.
+    pub(super) fn add(&mut self, name: &str, id: Id) {
+        let ids = self.map.entry(name.to_owned()).or_default();
+        if !name.is_empty() && !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+
+    /// Names not to be reported as unknown.
+    pub(super) fn excuse(&mut self, names: impl IntoIterator<Item = String>) {
+        self.excused.extend(names);
+    }
+
+    /// The things of a name.
+    pub(super) fn get(&self, name: &str) -> &[Id] {
+        self.map.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The thing of a name; a finding where there is none or several.
+    pub(super) fn find(&self, name: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<Id> {
+        match self.get(&name.value) {
+            [id] => Some(*id),
+            [] => {
+                if !self.excused.contains(&name.value) {
+                    out.push(self.unknown(name));
+                }
+                None
+            }
+            _ => {
+                let finding = Diagnostic::new(Code::AmbiguousName, name.span);
+                out.push(finding.arg("kind", self.kind).arg("given", &name.value));
+                None
+            }
+        }
+    }
+
+    /// The finding for a name that stands for nothing.
+    pub(super) fn unknown(&self, name: &Spanned<String>) -> Diagnostic {
+        unknown(self.kind, name, self.map.keys().map(String::as_str))
+    }
+}
+
+/// The finding for a name that stands for nothing, with the nearest of `known`.
+pub(super) fn unknown<'a>(
+    kind: &'static str,
+    name: &Spanned<String>,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::new(Code::UnknownReference, name.span)
+        .arg("kind", kind)
+        .arg("given", &name.value)
+        .nearest(&name.value, known)
+}

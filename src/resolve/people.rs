@@ -1,0 +1,174 @@
+//! The registers of people.
+
+use super::names::{Names, unknown};
+use super::shapes;
+use super::site::SiteFile;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Person, PersonId, UnitId};
+use crate::parse::{List, Row, date, month};
+use crate::source::{Sources, Spanned};
+
+/// The people of all registers, and their ids and names.
+pub(super) struct People {
+    /// In the order of files and rows.
+    pub(super) list: Vec<Person>,
+    ids: Names<PersonId>,
+    names: Names<PersonId>,
+}
+
+/// Reads `people/*.csv`.
+pub(super) fn people(sources: &Sources, site: &SiteFile, units: &Names<UnitId>, out: &mut Vec<Diagnostic>) -> People {
+    use rayon::prelude::*;
+
+    let files: Vec<_> = sources.within("people", "csv").collect();
+    let read: Vec<_> = files
+        .into_par_iter()
+        .map(|file| {
+            let mut out = Vec::new();
+            let required = ["id", "name", "unit"];
+            let list = List::read(file, &sources.file(file).text, shapes::PERSON, &required, false, &mut out);
+            let complete = required.iter().all(|key| list.has(key));
+            let rows = list.rows().filter(|_| complete);
+            let people: Vec<_> = rows.filter_map(|row| person(row, site, units, &mut out)).collect();
+            (people, out)
+        })
+        .collect();
+    let mut people = People { list: Vec::new(), ids: Names::new("person"), names: Names::new("person") };
+    for (found, findings) in read {
+        out.extend(findings);
+        for person in found {
+            if let Some(first) = people.ids.get(&person.id.value).first() {
+                let finding = Diagnostic::new(Code::DuplicateId, person.id.span).arg("kind", "person");
+                out.push(finding.arg("given", &person.id.value).related(people.list[first.0].id.span, "first"));
+                continue;
+            }
+            let id = PersonId(people.list.len());
+            people.ids.add(&person.id.value, id);
+            people.names.add(&person.name.value, id);
+            people.list.push(person);
+        }
+    }
+    people
+}
+
+fn person(row: Row<'_>, site: &SiteFile, units: &Names<UnitId>, out: &mut Vec<Diagnostic>) -> Option<Person> {
+    let text = |key| row.get(key).map(|cell: &Spanned<String>| cell.value.clone());
+    let id = row.require("id", shapes::PERSON, out).cloned();
+    let name = row.require("name", shapes::PERSON, out).cloned();
+    let unit = row.require("unit", shapes::PERSON, out).and_then(|cell| units.find(cell, out));
+    let category = row.get("category").and_then(|cell| site.categories.find(cell, out));
+    let birth = row.read("birth", out, month);
+    let [applied, activist, candidate] =
+        ["applied", "activist", "candidate"].map(|key| row.read(key, out, date_or_month));
+    Some(Person {
+        id: id?,
+        name: name?,
+        unit: unit?,
+        category,
+        gender: text("gender"),
+        ethnicity: text("ethnicity"),
+        birth,
+        id_number: row.get("id_number").cloned(),
+        college_class: text("college_class"),
+        phone: row.get("phone").cloned(),
+        position: text("position"),
+        applied,
+        activist,
+        candidate,
+        note: text("note"),
+        span: row.span(),
+    })
+}
+
+/// The dates of a person's stages, of which old files often know the month only.
+fn date_or_month(cell: &Spanned<String>) -> Result<chrono::NaiveDate, Diagnostic> {
+    date(cell).or_else(|finding| if finding.code == Code::BadDate { month(cell) } else { Err(finding) })
+}
+
+impl People {
+    /// The person of a row that has an id, a name or both.
+    pub(super) fn of_row(&self, row: Row<'_>, out: &mut Vec<Diagnostic>) -> Option<PersonId> {
+        match (row.get("id"), row.get("name")) {
+            (Some(id), name) => {
+                let person = self.ids.find(id, out)?;
+                let known = &self.list[person.0].name;
+                if let Some(name) = name.filter(|name| name.value != known.value) {
+                    let finding = Diagnostic::new(Code::NameMismatch, name.span).arg("id", &id.value);
+                    out.push(
+                        finding.arg("given", &name.value).arg("name", &known.value).related(known.span, "register"),
+                    );
+                }
+                Some(person)
+            }
+            (None, Some(name)) => self.names.find(name, out),
+            (None, None) => {
+                out.push(Diagnostic::new(Code::EmptyValue, row.span()).arg("key", shapes::ROSTER.say("id")));
+                None
+            }
+        }
+    }
+
+    /// The place in a roster of a name or id, looked for among those enrolled.
+    pub(super) fn in_roster(
+        &self,
+        roster: &Roster,
+        name: &Spanned<String>,
+        out: &mut Vec<Diagnostic>,
+    ) -> Option<usize> {
+        match roster.names.get(&name.value) {
+            [place] => return Some(*place),
+            [] => {}
+            _ => {
+                out.push(
+                    Diagnostic::new(Code::AmbiguousName, name.span).arg("kind", "person").arg("given", &name.value),
+                );
+                return None;
+            }
+        }
+        let known = !self.ids.get(&name.value).is_empty() || !self.names.get(&name.value).is_empty();
+        out.push(if known {
+            Diagnostic::new(Code::NotEnrolled, name.span).arg("given", &name.value).arg("day", "none")
+        } else {
+            unknown("person", name, roster.names_alone.iter().map(String::as_str))
+        });
+        None
+    }
+}
+
+/// Who is enrolled in one class, by id and name.
+pub(super) struct Roster {
+    names: Names<usize>,
+    names_alone: Vec<String>,
+    places: std::collections::BTreeMap<PersonId, usize>,
+}
+
+impl Roster {
+    /// The roster of the people enrolled, in order.
+    pub(super) fn new(people: &People, enrolled: impl Iterator<Item = PersonId>) -> Self {
+        let mut roster =
+            Self { names: Names::new("person"), names_alone: Vec::new(), places: std::collections::BTreeMap::new() };
+        for (place, id) in enrolled.enumerate() {
+            let person = &people.list[id.0];
+            roster.names.add(&person.id.value, place);
+            roster.names.add(&person.name.value, place);
+            roster.names_alone.push(person.name.value.clone());
+            roster.places.insert(id, place);
+        }
+        roster
+    }
+
+    /// The place in the roster of the person of a row; a finding where that person is not enrolled.
+    pub(super) fn of_row(&self, people: &People, row: Row<'_>, out: &mut Vec<Diagnostic>) -> Option<usize> {
+        if let (None, Some(name)) = (row.get("id"), row.get("name")) {
+            return people.in_roster(self, name, out);
+        }
+        let person = people.of_row(row, out)?;
+        let place = self.places.get(&person).copied();
+        if place.is_none() {
+            let span = row.get("id").map_or(row.span(), |cell| cell.span);
+            let finding = Diagnostic::new(Code::NotEnrolled, span);
+            out.push(finding.arg("given", &people.list[person.0].name.value).arg("day", "none"));
+        }
+        place
+    }
+}

@@ -1,0 +1,186 @@
+//! What is recorded of the trainees of a class in lists: courses done online, marks, deliverables,
+//! certificates.
+
+use std::collections::BTreeMap;
+
+use super::people::Roster;
+use super::rules::{mark, part_key};
+use super::{Scope, shapes};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Certificate, Course, Deliverable, Enrolment, Marks, OnlineRecord, Rule, Terms};
+use crate::parse::{List, Row, Shape, date, whole};
+use crate::source::{Span, Spanned};
+
+/// The class whose records are read.
+pub(super) struct Place<'a, 's> {
+    /// What all sources share.
+    pub(super) scope: &'a Scope<'s>,
+    /// Who is enrolled.
+    pub(super) roster: &'a [Enrolment],
+    /// Their names.
+    pub(super) names: &'a Roster,
+    /// The rule, where it could be read.
+    pub(super) rule: Option<&'a Rule>,
+}
+
+impl Place<'_, '_> {
+    fn read(&self, path: &str, shape: Shape, required: &[&str], open: bool, out: &mut Vec<Diagnostic>) -> Option<List> {
+        let file = self.scope.sources.find(path)?;
+        let list = List::read(file, &self.scope.sources.file(file).text, shape, required, open, out);
+        let named = list.has("id") || list.has("name");
+        if !named {
+            out.push(
+                Diagnostic::new(Code::MissingColumn, list.head).arg("key", shape.say("id")).arg("nearest", "none"),
+            );
+        }
+        (named && required.iter().all(|key| list.has(key))).then_some(list)
+    }
+
+    fn trainee(&self, row: Row<'_>, out: &mut Vec<Diagnostic>) -> Option<usize> {
+        self.names.of_row(&self.scope.people, row, out)
+    }
+
+    fn name(&self, trainee: usize) -> &str {
+        &self.scope.people.list[self.roster[trainee].person.0].name.value
+    }
+
+    fn twice(&self, span: Span, trainee: usize, first: Span) -> Diagnostic {
+        let finding = Diagnostic::new(Code::DuplicateId, span).arg("kind", "record").arg("given", self.name(trainee));
+        finding.related(first, "first")
+    }
+
+    fn all_terms(&self) -> impl Iterator<Item = &Terms> {
+        self.rule.into_iter().flat_map(|rule| std::iter::once(&rule.terms).chain(rule.categories.values()))
+    }
+}
+
+/// Reads the courses done online.
+pub(super) fn online(
+    place: &Place<'_, '_>,
+    path: &str,
+    courses: &[Course],
+    out: &mut Vec<Diagnostic>,
+) -> Vec<OnlineRecord> {
+    let Some(list) = place.read(path, shapes::ONLINE, &["course"], false, out) else { return Vec::new() };
+    let mut first_of: BTreeMap<(usize, usize), Span> = BTreeMap::new();
+    let mut records = Vec::new();
+    for row in list.rows() {
+        let trainee = place.trainee(row, out);
+        let cohort = trainee.and_then(|trainee| place.roster[trainee].cohort.as_deref());
+        let course = row.require("course", shapes::ONLINE, out).and_then(|cell| {
+            let found = find_course(courses, &cell.value, cohort);
+            if found.is_none() {
+                let known = courses.iter().flat_map(|course| [course.id.as_str(), course.title.as_str()]);
+                out.push(super::names::unknown("course", cell, known));
+            }
+            found
+        });
+        let (completed, commented) = (row.read("completed", out, date), row.read("commented", out, date));
+        let (Some(trainee), Some(course)) = (trainee, course) else { continue };
+        if let Some(first) = first_of.insert((trainee, course), row.span()) {
+            out.push(place.twice(row.span(), trainee, first));
+            continue;
+        }
+        let [completed, commented] = [completed, commented].map(|date| date.map(|date| date.value));
+        records.push(OnlineRecord { trainee, course, completed, commented, span: row.span() });
+    }
+    records
+}
+
+/// The course of an id or a title; of several with one title, that of the cohort.
+fn find_course(courses: &[Course], name: &str, cohort: Option<&str>) -> Option<usize> {
+    let by = |fits: &dyn Fn(&Course) -> bool| courses.iter().position(fits);
+    by(&|course| course.id == name)
+        .or_else(|| by(&|course| course.title == name && course.cohort.as_deref() == cohort))
+        .or_else(|| by(&|course| course.title == name))
+}
+
+/// Reads the marks.
+pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>) -> BTreeMap<usize, Marks> {
+    let Some(list) = place.read(path, shapes::MARKS, &[], true, out) else { return BTreeMap::new() };
+    let parts: Vec<_> =
+        place.all_terms().filter_map(|terms| terms.result.as_ref()).flat_map(|result| &result.parts).collect();
+    for head in list.others().filter(|head| !head.value.is_empty()) {
+        if place.rule.is_some() && !parts.iter().any(|part| part.key == part_key(&head.value)) {
+            let mut known: Vec<&str> = shapes::MARKS.names().collect();
+            known.extend(parts.iter().map(|part| part.key.as_str()));
+            out.push(
+                Diagnostic::new(Code::UnknownColumn, head.span).arg("key", &head.value).nearest(&head.value, known),
+            );
+        }
+    }
+    let mut all: BTreeMap<usize, Marks> = BTreeMap::new();
+    let mut spans: BTreeMap<usize, Span> = BTreeMap::new();
+    for row in list.rows() {
+        let trainee = place.trainee(row, out);
+        let mut marks = Marks::default();
+        for key in ["performance", "exam"] {
+            marks.parts.extend(row.read(key, out, mark).map(|found| (key.to_owned(), found)));
+        }
+        for (head, cell) in row.others().filter(|(_, cell)| !cell.value.is_empty()) {
+            let key = part_key(&head.value);
+            if parts.iter().any(|part| part.key == key) {
+                match mark(cell) {
+                    Ok(value) => drop(marks.parts.insert(key, Spanned::new(value, cell.span))),
+                    Err(finding) => out.push(finding),
+                }
+            }
+        }
+        marks.makeup = row.read("makeup", out, mark);
+        let Some(trainee) = trainee else { continue };
+        match spans.get(&trainee) {
+            Some(&first) => out.push(place.twice(row.span(), trainee, first)),
+            None => {
+                spans.insert(trainee, row.span());
+                all.insert(trainee, marks);
+            }
+        }
+    }
+    all
+}
+
+/// Reads what was handed in.
+pub(super) fn deliverables(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Deliverable> {
+    let Some(list) = place.read(path, shapes::DELIVERABLE, &["kind"], false, out) else { return Vec::new() };
+    let mut found = Vec::new();
+    for row in list.rows() {
+        let trainee = place.trainee(row, out);
+        let kind = row.require("kind", shapes::DELIVERABLE, out).and_then(|cell| {
+            let rules = || place.all_terms().flat_map(|terms| &terms.deliverables);
+            let rule = rules().find(|rule| rule.key == cell.value || rule.title == cell.value);
+            if rule.is_none() && place.rule.is_some() {
+                out.push(super::names::unknown("deliverable", cell, rules().map(|rule| rule.title.as_str())));
+            }
+            rule.map(|rule| rule.key.clone())
+        });
+        let (length, date) = (row.read("length", out, whole), row.read("date", out, date));
+        let (Some(trainee), Some(kind)) = (trainee, kind) else { continue };
+        found.push(Deliverable {
+            trainee,
+            kind,
+            title: row.get("title").map(|cell| cell.value.clone()),
+            length: length.map(|length| length.value),
+            date: date.map(|date| date.value),
+            span: row.span(),
+        });
+    }
+    found
+}
+
+/// Reads the certificates issued.
+pub(super) fn certificates(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Certificate> {
+    let Some(list) = place.read(path, shapes::CERTIFICATE, &["certificate"], false, out) else { return Vec::new() };
+    let mut found: Vec<Certificate> = Vec::new();
+    for row in list.rows() {
+        let trainee = place.trainee(row, out);
+        let number = row.require("certificate", shapes::CERTIFICATE, out).cloned();
+        let date = row.read("date", out, date).map(|date| date.value);
+        let (Some(trainee), Some(number)) = (trainee, number) else { continue };
+        if let Some(first) = found.iter().find(|known| known.trainee == trainee) {
+            out.push(place.twice(row.span(), trainee, first.number.span));
+            continue;
+        }
+        found.push(Certificate { number, trainee, date });
+    }
+    found
+}

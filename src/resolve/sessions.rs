@@ -1,0 +1,117 @@
+//! Session records: `sessions/*.md`.
+
+use super::class::track;
+use super::records::Place;
+use super::{plain, shapes};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{AttendanceMark, Prose, Rule, Session, Status, Way};
+use crate::parse::{Document, Fields, document, time_range};
+use crate::source::{FileId, Span, Spanned};
+
+/// Reads the records of a class, ordered by date and time.
+pub(super) fn sessions(place: &Place<'_, '_>, folder: &str, out: &mut Vec<Diagnostic>) -> Vec<Session> {
+    let files = place.scope.sources.within(folder, "md");
+    let mut sessions: Vec<_> = files.filter_map(|file| session(place, file, out)).collect();
+    sessions.sort_by(|a: &Session, b| (a.date.value, a.time, &a.id).cmp(&(b.date.value, b.time, &b.id)));
+    sessions
+}
+
+fn session(place: &Place<'_, '_>, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Session> {
+    let source = place.scope.sources.file(file);
+    let Document { head, body } = document(file, &source.text, out)?;
+    let mut fields = Fields::open(&head, shapes::SESSION, out)?;
+    let date = fields.required_date("date");
+    let time = fields.require("time").and_then(|_| fields.scalar("time", time_range));
+    let topic = plain(fields.required_text("topic"));
+    let track_name = fields.text("track");
+    if track_name.is_none() && place.rule.is_some_and(|rule| only_track(rule).is_none()) {
+        fields.missing("track");
+    }
+    let [form, teacher, position, room, cohort] =
+        ["form", "teacher", "position", "room", "cohort"].map(|key| plain(fields.text(key)));
+    let units = fields.texts("units");
+    let listed: Vec<_> = [Status::Late, Status::LeftEarly, Status::Leave, Status::Absent]
+        .into_iter()
+        .zip(["late", "left_early", "leave", "absent"])
+        .flat_map(|(status, key)| fields.texts(key).into_iter().map(move |name| (status, name)))
+        .collect();
+
+    let track = match (track_name, place.rule) {
+        (Some(name), Some(rule)) => track(rule, &name, out),
+        (None, Some(rule)) => only_track(rule),
+        _ => None,
+    };
+    let units = units.iter().filter_map(|name| place.scope.units.find(name, out)).collect();
+    let mut exceptions = Vec::new();
+    for (status, name) in listed {
+        let found = mark(place, &name, status, date.as_ref(), out);
+        if let Some(found) = found {
+            add(&mut exceptions, found, &name.value, out);
+        }
+    }
+    Some(Session {
+        id: source.stem().to_owned(),
+        date: date?,
+        time: time?.value,
+        topic: topic?,
+        track: track?,
+        form,
+        teacher,
+        position,
+        room,
+        cohort,
+        units,
+        exceptions,
+        minutes: Prose { events: body },
+        span: Span::file(file),
+    })
+}
+
+/// What is recorded of one trainee, who must be enrolled on that day.
+fn mark(
+    place: &Place<'_, '_>,
+    name: &Spanned<String>,
+    status: Status,
+    date: Option<&Spanned<chrono::NaiveDate>>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<AttendanceMark> {
+    let trainee = place.scope.people.in_roster(place.names, name, out)?;
+    let enrolment = &place.roster[trainee];
+    if let Some(date) = date.filter(|date| !enrolment.covers(date.value)) {
+        let finding = Diagnostic::new(Code::NotEnrolled, name.span).arg("given", &name.value).arg("day", date.value);
+        out.push(finding.related(enrolment.span, "roster"));
+        return None;
+    }
+    Some(AttendanceMark { trainee, status, span: name.span })
+}
+
+/// Adds a mark to a session's exceptions; a second one of the same trainee that says something else
+/// is a finding.
+pub(super) fn add(exceptions: &mut Vec<AttendanceMark>, mark: AttendanceMark, name: &str, out: &mut Vec<Diagnostic>) {
+    match exceptions.iter().find(|known| known.trainee == mark.trainee) {
+        None => exceptions.push(mark),
+        Some(known) if known.status == mark.status => {}
+        Some(known) => {
+            let finding = Diagnostic::new(Code::ContradictoryRecord, mark.span).arg("given", name);
+            out.push(
+                finding.arg("this", mark.status.key()).arg("that", known.status.key()).related(known.span, "first"),
+            );
+        }
+    }
+}
+
+/// The only track in which sessions earn, where there is one.
+fn only_track(rule: &Rule) -> Option<String> {
+    let terms = std::iter::once(&rule.terms).chain(rule.categories.values());
+    let mut keys: Vec<_> = terms
+        .flat_map(|terms| &terms.tracks)
+        .filter(|track| track.ways.iter().any(|way| matches!(way, Way::Minutes { .. } | Way::Session { .. })))
+        .map(|track| &track.key)
+        .collect();
+    keys.sort();
+    keys.dedup();
+    match keys.as_slice() {
+        [key] => Some((*key).clone()),
+        _ => None,
+    }
+}

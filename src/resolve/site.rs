@@ -1,0 +1,150 @@
+//! `site.yaml` and `units.yaml`.
+
+use chrono::NaiveDate;
+
+use super::names::Names;
+use super::{plain, shapes, unit_names, yaml_file};
+use crate::diag::{Code, Diagnostic};
+use crate::locale::Lang;
+use crate::model::{Category, CategoryId, Family, NameShown, Privacy, Site, Unit, UnitId, Units};
+use crate::parse::{Fields, Node, NodeKind};
+use crate::source::{Sources, Span, Spanned};
+
+/// The settings and the names they give out.
+pub(super) struct SiteFile {
+    /// The settings.
+    pub(super) site: Site,
+    /// The day the office is looked at, where the file fixes one.
+    pub(super) date: Option<NaiveDate>,
+    /// Categories by id and title.
+    pub(super) categories: Names<CategoryId>,
+    /// Families by id and title.
+    pub(super) families: Names<usize>,
+}
+
+/// Reads `site.yaml`; nothing where there is none.
+pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteFile> {
+    if !sources.contains("site.yaml") {
+        out.push(Diagnostic::nowhere(Code::NoContent).arg("files", sources.ids().count()));
+        return None;
+    }
+    let (file, node) = yaml_file(sources, "site.yaml", out)?;
+    let mut fields = Fields::open(&node, shapes::SITE, out)?;
+    let organisation = plain(fields.required_text("organisation")).unwrap_or_default();
+    let short = plain(fields.text("short")).unwrap_or_else(|| organisation.clone());
+    let languages: &[(&[&str], Lang)] = &[(&["zh-CN", "zh", "中文"], Lang::ZhCn), (&["en", "英文"], Lang::En)];
+    let language = fields.choice("language", languages).map_or(Lang::ZhCn, |found| found.value);
+    let date = fields.date("date").map(|date| date.value);
+    let theme = plain(fields.text("theme")).unwrap_or_else(|| "default".to_owned());
+    let (nodes, families_nodes) = (fields.list("categories"), fields.list("families"));
+    let privacy = fields.node("privacy");
+
+    let mut categories = Names::new("category");
+    let mut list = Vec::new();
+    for node in nodes {
+        let Some(mut fields) = Fields::open(node, shapes::CATEGORY, out) else { continue };
+        let (id, title) = (fields.required_text("id"), fields.required_text("title"));
+        let annual = fields.decimal("annual").map(|credits| credits.value);
+        let source = plain(fields.text("source"));
+        let (Some(id), Some(title)) = (id, title) else { continue };
+        duplicate(&categories, "category", &id, out);
+        categories.add(&id.value, CategoryId(list.len()));
+        categories.add(&title.value, CategoryId(list.len()));
+        list.push(Category { id: id.value, title: title.value, annual, source });
+    }
+    let mut families = Names::new("family");
+    let mut family_list = Vec::new();
+    for node in families_nodes {
+        let Some(mut fields) = Fields::open(node, shapes::FAMILY, out) else { continue };
+        let (Some(id), Some(title)) = (fields.required_text("id"), fields.required_text("title")) else { continue };
+        duplicate(&families, "family", &id, out);
+        families.add(&id.value, family_list.len());
+        families.add(&title.value, family_list.len());
+        family_list.push(Family { id: id.value, title: title.value });
+    }
+    let privacy = privacy.and_then(|node| read_privacy(node, out)).unwrap_or_default();
+    let site = Site {
+        organisation,
+        short,
+        language: language.tag().to_owned(),
+        theme,
+        categories: list,
+        families: family_list,
+        privacy,
+        span: Span::file(file),
+    };
+    Some(SiteFile { site, date, categories, families })
+}
+
+fn duplicate<Id: Copy + PartialEq>(
+    names: &Names<Id>,
+    kind: &'static str,
+    id: &Spanned<String>,
+    out: &mut Vec<Diagnostic>,
+) {
+    if !names.get(&id.value).is_empty() {
+        out.push(Diagnostic::new(Code::DuplicateId, id.span).arg("kind", kind).arg("given", &id.value));
+    }
+}
+
+fn read_privacy(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Privacy> {
+    let mut fields = Fields::open(node, shapes::PRIVACY, out)?;
+    let usual = Privacy::default();
+    let names: &[(&[&str], NameShown)] = &[
+        (&["掩码", "mask"], NameShown::Masked),
+        (&["全名", "full"], NameShown::Full),
+        (&["隐藏", "hide"], NameShown::Hidden),
+    ];
+    Some(Privacy {
+        name: fields.choice("name", names).map_or(usual.name, |found| found.value),
+        unit: fields.yes_no("unit").unwrap_or(usual.unit),
+        class: fields.yes_no("class").unwrap_or(usual.class),
+        result: fields.yes_no("result").unwrap_or(usual.result),
+        smallest_group: fields.whole("smallest_group").map_or(usual.smallest_group, |found| found.value),
+    })
+}
+
+/// Reads `units.yaml`: the tree, and the names of its units.
+pub(super) fn units(sources: &Sources, out: &mut Vec<Diagnostic>) -> (Units, Names<UnitId>) {
+    let mut tree = Units::default();
+    if !sources.contains("units.yaml") {
+        out.push(Diagnostic::nowhere(Code::MissingFile).arg("path", "units.yaml"));
+    } else if let Some((_, node)) = yaml_file(sources, "units.yaml", out) {
+        match &node.kind {
+            NodeKind::List(nodes) => branch(nodes, None, 0, &mut tree, out),
+            _ => out.push(Diagnostic::new(Code::WrongType, node.span).arg("expected", "list")),
+        }
+    }
+    let mut names = Names::new("unit");
+    for id in tree.ids() {
+        let unit = tree.get(id);
+        if let Some(&first) = names.get(&unit.id.value).first() {
+            let first: UnitId = first;
+            let finding =
+                Diagnostic::new(Code::DuplicateId, unit.id.span).arg("kind", "unit").arg("given", &unit.id.value);
+            out.push(finding.related(tree.get(first).id.span, "first"));
+        }
+        names.add(&unit.id.value, id);
+    }
+    for id in tree.ids() {
+        for name in unit_names(tree.get(id)) {
+            names.add(name, id);
+        }
+    }
+    (tree, names)
+}
+
+fn branch(nodes: &[Node], parent: Option<UnitId>, depth: usize, tree: &mut Units, out: &mut Vec<Diagnostic>) {
+    for node in nodes {
+        let Some(mut fields) = Fields::open(node, shapes::UNIT, out) else { continue };
+        let (id, title) = (fields.required_text("id"), plain(fields.required_text("title")));
+        let (short, kind) = (plain(fields.text("short")), plain(fields.text("kind")));
+        let children = fields.list("children");
+        let (Some(id), Some(title)) = (id, title) else { continue };
+        let place = UnitId(tree.list.len());
+        tree.list.push(Unit { id, short: short.unwrap_or_else(|| title.clone()), title, kind, parent, depth });
+        for child in children {
+            branch(std::slice::from_ref(child), Some(place), depth + 1, tree, out);
+        }
+    }
+}

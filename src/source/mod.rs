@@ -1,0 +1,224 @@
+//! The only reader of disk: which files there are, their text, and where in it a value stands.
+//!
+//! A [`Span`] is a file and a byte range of its decoded text; [`Sources`] turns it into the line and
+//! column that a person looks for. What goes wrong while reading one file is a [`Problem`], which is
+//! data for the caller: the other files are still read.
+
+mod git;
+mod read;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+pub use git::last_commit_date;
+pub use read::{Problem, ProblemKind, read_tree};
+
+/// One file of [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A byte range in the decoded text of one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The bytes `range` of `file`; positions past 4 GiB are cut off there.
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        let clip = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { file, start: clip(range.start), end: clip(range.end) }
+    }
+
+    /// The start of `file`: for what is true of the file as a whole.
+    pub fn file(file: FileId) -> Self {
+        Self { file, start: 0, end: 0 }
+    }
+
+    /// The range as indices into the text.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value and where its author wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// Pairs a value with its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    /// The same place with another value.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned { value: f(self.value), span: self.span }
+    }
+}
+
+/// A line and a column, both counted from 1; columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The character in the line.
+    pub column: usize,
+}
+
+/// One source file.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Path below the root, with `/` between its parts.
+    pub path: String,
+    /// The decoded text; empty for a file that is not text.
+    pub text: String,
+    /// Whether the text can be parsed: false for attachments and for files that could not be decoded.
+    pub readable: bool,
+    location: PathBuf,
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl SourceFile {
+    fn line_starts(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+        })
+    }
+
+    /// The file's name without folder and extension.
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// The path of the folder the file lies in, without a slash at its end.
+    pub fn folder(&self) -> &str {
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+}
+
+/// Every file below the content folder, in the order of their paths.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+    by_path: BTreeMap<String, FileId>,
+}
+
+impl Sources {
+    fn push(&mut self, path: String, location: PathBuf, text: String, readable: bool) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.by_path.insert(path.clone(), id);
+        self.files.push(SourceFile { path, text, readable, location, lines: OnceLock::new() });
+        id
+    }
+
+    /// A tree held in memory, for tests and tools: pairs of path and text.
+    pub fn in_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut sources = Self::default();
+        for (path, text) in files.into_iter().collect::<BTreeMap<_, _>>() {
+            sources.push(path.to_owned(), PathBuf::from(path), text.to_owned(), true);
+        }
+        sources
+    }
+
+    /// The file of an id that these sources gave out.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// The file at exactly this path, if it could be read as text.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.by_path.get(path).copied().filter(|&id| self.file(id).readable)
+    }
+
+    /// Whether any file, text or not, lies at this path.
+    pub fn contains(&self, path: &str) -> bool {
+        self.by_path.contains_key(path)
+    }
+
+    /// The ids of all files, ordered by path.
+    pub fn ids(&self) -> impl Iterator<Item = FileId> + '_ {
+        self.by_path.values().copied()
+    }
+
+    /// The text files whose path begins with `folder/` and ends with `.extension`, ordered by path.
+    pub fn within<'a>(&'a self, folder: &'a str, extension: &'a str) -> impl Iterator<Item = FileId> + 'a {
+        let prefix = format!("{folder}/");
+        self.by_path
+            .range(prefix.clone()..)
+            .take_while(move |(path, _)| path.starts_with(&prefix))
+            .filter(move |(path, id)| {
+                self.file(**id).readable
+                    && Path::new(path).extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
+            })
+            .map(|(_, &id)| id)
+    }
+
+    /// The bytes of a file as they lie on disk, for attachments.
+    pub fn bytes(&self, path: &str) -> io::Result<Vec<u8>> {
+        let id = self.by_path.get(path).ok_or(io::ErrorKind::NotFound)?;
+        read::bytes(&self.file(*id).location)
+    }
+
+    /// The text that a span covers.
+    pub fn slice(&self, span: Span) -> &str {
+        self.file(span.file).text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line and column of a byte offset.
+    pub fn position(&self, file: FileId, offset: u32) -> Position {
+        let file = self.file(file);
+        let offset = (offset as usize).min(file.text.len());
+        let line = file.line_starts().partition_point(|&start| start <= offset);
+        let start = file.line_starts().get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let column = file.text.get(start..offset).map_or(0, |text| text.chars().count()) + 1;
+        Position { line: line.max(1), column }
+    }
+
+    /// The byte range of whole lines that covers `span`, and the number of its first line.
+    pub fn line_window(&self, span: Span) -> (Range<usize>, usize) {
+        let file = self.file(span.file);
+        let starts = file.line_starts();
+        let index = |offset: usize| starts.partition_point(|&start| start <= offset).saturating_sub(1);
+        let first = index(span.start as usize);
+        let last = index((span.end.max(span.start + 1) - 1) as usize);
+        let end = starts.get(last + 1).copied().unwrap_or(file.text.len());
+        (starts.get(first).copied().unwrap_or(0)..end, first + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_characters_not_bytes() {
+        let sources = Sources::in_memory([("a.csv", "学号,姓名\n1,张明\n")]);
+        let file = sources.find("a.csv").expect("the file was just added");
+        let at = sources.file(file).text.find('明').expect("present");
+        let position = sources.position(file, u32::try_from(at).expect("small"));
+        assert_eq!(position, Position { line: 2, column: 4 });
+    }
+
+    #[test]
+    fn a_folder_lists_only_its_own_files_by_extension() {
+        let sources = Sources::in_memory([("people/a.csv", ""), ("people/b.md", ""), ("people.csv", "")]);
+        let found: Vec<_> = sources.within("people", "csv").map(|id| sources.file(id).path.as_str()).collect();
+        assert_eq!(found, ["people/a.csv"]);
+    }
+}

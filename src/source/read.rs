@@ -1,0 +1,169 @@
+//! Walking a folder and decoding what lies in it.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use encoding_rs::{Encoding, GB18030};
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::{FileId, Sources, Span};
+
+/// Extensions whose content is text that the program parses.
+const TEXT: [&str; 4] = ["md", "yaml", "yml", "csv"];
+/// The largest text file that is read, in bytes: far above any office's list, far below memory.
+const LARGEST: u64 = 128 * 1024 * 1024;
+
+/// Something about one file that its author, or whoever keeps the folder, can mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Path below the root.
+    pub path: String,
+    /// Where in the file, if the file could be opened.
+    pub span: Option<Span>,
+    /// What it is.
+    pub kind: ProblemKind,
+}
+
+/// The ways in which a file fails to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The operating system refused; its own words.
+    Unreadable(String),
+    /// Bytes that are not UTF-8 (nor, in a CSV file, GBK).
+    Encoding,
+    /// A CSV file in GBK was read as such. Not an error.
+    Gbk,
+    /// A file name that is not Unicode.
+    Name,
+    /// Larger than any list of an office.
+    TooLarge,
+}
+
+enum Decoded {
+    Text(String),
+    Gbk(String),
+    Broken { lossy: String, at: usize },
+}
+
+/// Reads every file below `root/folder`; paths in the result are relative to that folder.
+///
+/// Dot files and the lock files of office programs (`~$…`) are passed over. Symbolic links are not
+/// followed. Files that are not text are listed, not read. A missing folder gives empty sources.
+pub fn read_tree(root: &Path, folder: &str) -> (Sources, Vec<Problem>) {
+    let base = root.join(folder);
+    let mut problems = Vec::new();
+    let mut found = Vec::new();
+    if !base.exists() {
+        return (Sources::default(), problems);
+    }
+    let hidden = |name: &str| name.starts_with('.') || name.starts_with("~$");
+    let walk = WalkDir::new(&base).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|e| e.depth() == 0 || !hidden(&e.file_name().to_string_lossy())) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                let relative = entry.path().strip_prefix(&base).unwrap_or(entry.path());
+                let parts: Option<Vec<_>> = relative.iter().map(|part| part.to_str()).collect();
+                match parts {
+                    Some(parts) => found.push((parts.join("/"), entry.into_path())),
+                    None => problems.push(problem(&relative.to_string_lossy(), None, ProblemKind::Name)),
+                }
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(&base);
+                let path = path.strip_prefix(&base).unwrap_or(path).to_string_lossy().into_owned();
+                problems.push(problem(&path, None, ProblemKind::Unreadable(words(&error.into()))));
+            }
+        }
+    }
+    found.sort();
+    let read: Vec<_> = found.into_par_iter().map(|(path, location)| (load(&location), path, location)).collect();
+    let mut sources = Sources::default();
+    for (content, path, location) in read {
+        let (text, readable, kind) = match content {
+            Ok(None) => (String::new(), false, None),
+            Ok(Some(Decoded::Text(text))) => (text, true, None),
+            Ok(Some(Decoded::Gbk(text))) => (text, true, Some((ProblemKind::Gbk, 0))),
+            Ok(Some(Decoded::Broken { lossy, at })) => (lossy, false, Some((ProblemKind::Encoding, at))),
+            Err(kind) => (String::new(), false, Some((kind, 0))),
+        };
+        let id: FileId = sources.push(path.clone(), location, text, readable);
+        if let Some((kind, at)) = kind {
+            problems.push(problem(&path, Some(Span::new(id, at..at)), kind));
+        }
+    }
+    (sources, problems)
+}
+
+fn problem(path: &str, span: Option<Span>, kind: ProblemKind) -> Problem {
+    Problem { path: path.to_owned(), span, kind }
+}
+
+/// The operating system's reason without the path, which the finding names itself.
+fn words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::NotFound => "not found".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn load(location: &Path) -> Result<Option<Decoded>, ProblemKind> {
+    let extension = location.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+    if !TEXT.contains(&extension.as_str()) {
+        return Ok(None);
+    }
+    let unreadable = |error: io::Error| ProblemKind::Unreadable(words(&error));
+    let mut bytes = Vec::new();
+    let file = fs::File::open(location).map_err(unreadable)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(ProblemKind::TooLarge);
+    }
+    Ok(Some(decode(bytes, extension == "csv")))
+}
+
+/// UTF-8 with or without a mark, UTF-16 with one; GBK (as its superset GB 18030) for lists.
+fn decode(bytes: Vec<u8>, list: bool) -> Decoded {
+    if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
+        if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]) {
+            return Decoded::Text(text.into_owned());
+        }
+    }
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Decoded::Text(text),
+        Err(error) => error,
+    };
+    let at = error.utf8_error().valid_up_to();
+    if list {
+        if let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(error.as_bytes()) {
+            return Decoded::Gbk(text.into_owned());
+        }
+    }
+    Decoded::Broken { lossy: String::from_utf8_lossy(error.as_bytes()).into_owned(), at }
+}
+
+/// The bytes of one file.
+pub(super) fn bytes(location: &Path) -> io::Result<Vec<u8>> {
+    fs::read(location)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_may_be_gbk_and_prose_may_not() {
+        let (gbk, _, _) = GB18030.encode("姓名,学号");
+        assert!(matches!(decode(gbk.to_vec(), true), Decoded::Gbk(text) if text == "姓名,学号"));
+        assert!(matches!(decode(gbk.to_vec(), false), Decoded::Broken { at: 0, .. }));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_not_part_of_the_text() {
+        assert!(matches!(decode(b"\xef\xbb\xbfa".to_vec(), true), Decoded::Text(text) if text == "a"));
+        assert!(matches!(decode(b"\xff\xfea\0".to_vec(), true), Decoded::Text(text) if text == "a"));
+    }
+}
