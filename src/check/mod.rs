@@ -5,9 +5,11 @@ mod deadlines;
 mod document_numbers;
 mod exam_marks;
 mod id_numbers;
+mod leaks;
 mod periods;
 mod schedules;
 
+pub use leaks::leaks;
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;

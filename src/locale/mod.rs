@@ -3,8 +3,11 @@
 //! Messages are Fluent texts, embedded; a message may have attributes (`.help`, `.label`). All
 //! arguments are strings: numbers and dates are formatted by who passes them, exactly.
 
+use std::collections::BTreeMap;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
 
 const ZH_CN: &str = concat!(include_str!("zh-CN/findings.ftl"), "\n", include_str!("zh-CN/words.ftl"));
@@ -25,7 +28,7 @@ impl Lang {
     pub fn from_tag(tag: &str) -> Option<Self> {
         match tag.split(['-', '_', '.']).next()?.to_ascii_lowercase().as_str() {
             "zh" => Some(Self::ZhCn),
-            "en" | "c" | "posix" => Some(Self::En),
+            "en" => Some(Self::En),
             _ => None,
         }
     }
@@ -42,6 +45,7 @@ impl Lang {
 /// Every message in one language.
 pub struct Locale {
     lang: Lang,
+    ids: Vec<String>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -61,8 +65,18 @@ impl Locale {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let ids = resource.entries().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        });
+        let ids = ids.collect();
         bundle.add_resource_overriding(resource);
-        Self { lang, bundle }
+        Self { lang, ids, bundle }
+    }
+
+    /// Every message without arguments, by id.
+    pub fn all(&self) -> BTreeMap<&str, String> {
+        self.ids.iter().map(|id| (id.as_str(), self.get(id))).collect()
     }
 
     /// The language.

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 pub use git::last_commit_date;
-pub use read::{Problem, ProblemKind, read_tree};
+pub use read::{Problem, ProblemKind, read_files, read_tree};
 
 /// One file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

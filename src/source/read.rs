@@ -1,5 +1,6 @@
 //! Walking a folder and decoding what lies in it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
@@ -143,6 +144,25 @@ fn decode(bytes: Vec<u8>, list: bool) -> Decoded {
         }
     }
     Decoded::Broken { lossy: String::from_utf8_lossy(error.as_bytes()).into_owned(), at }
+}
+
+/// Every file below a folder, by its path with `/` between the parts. Dot files are passed over.
+///
+/// # Errors
+/// The path and the system's reason for the first file that can't be read.
+pub fn read_files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, (String, String)> {
+    let mut files = BTreeMap::new();
+    let hidden = |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry)) {
+        let entry = entry.map_err(|error| (String::new(), words(&error.into())))?;
+        if entry.file_type().is_file() {
+            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let path = relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+            let bytes = fs::read(entry.path()).map_err(|error| (path.clone(), words(&error)))?;
+            files.insert(path, bytes);
+        }
+    }
+    Ok(files)
 }
 
 /// The bytes of one file.

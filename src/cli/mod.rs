@@ -1,0 +1,59 @@
+//! The command line: one file a command, and the only user of standard output and standard error.
+
+mod args;
+mod build;
+mod check;
+mod progress;
+mod report;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use report::Reporter;
+
+/// What became of a run, as the exit code says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// No finding of severity error.
+    Clean,
+    /// There are findings.
+    Findings,
+    /// It could not run.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::Failed => 2,
+        })
+    }
+}
+
+/// Runs the program with the arguments of its process, its own name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => {
+            // A closed standard output leaves nobody to tell.
+            drop(error.print());
+            return if error.use_stderr() { Exit::Failed.into() } else { Exit::Clean.into() };
+        }
+    };
+    let (Command::Build(common) | Command::Check(common)) = &args.command;
+    let reporter = Reporter::new(common);
+    let config = match common.config(&reporter) {
+        Ok(config) => config,
+        Err(exit) => return exit.into(),
+    };
+    let exit = match &args.command {
+        Command::Build(_) => build::run(&config, &reporter),
+        Command::Check(_) => check::run(&config, &reporter),
+    };
+    exit.into()
+}

@@ -1,0 +1,124 @@
+//! What the commands say: findings, a summary line, failures.
+
+use std::io::Write;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::Exit;
+use super::args::{Common, Format};
+use crate::diag::{self, Diagnostic, Severity};
+use crate::locale::Locale;
+use crate::pipeline::{Checked, Stage};
+use crate::source::Sources;
+
+/// Says things in the user's language: sentences on standard error, data on standard output.
+pub(super) struct Reporter {
+    /// The user's language.
+    pub(super) locale: Locale,
+    format: Format,
+    strict: bool,
+    quiet: bool,
+    /// Whether to say more.
+    pub(super) verbose: bool,
+}
+
+#[derive(Serialize)]
+struct Findings<'a, T: Serialize> {
+    findings: Vec<diag::json::Finding>,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    #[serde(flatten)]
+    more: &'a T,
+}
+
+impl Reporter {
+    /// A reporter as the arguments ask for.
+    pub(super) fn new(common: &Common) -> Self {
+        Self {
+            locale: Locale::new(common.language()),
+            format: common.format,
+            strict: common.strict,
+            quiet: common.quiet,
+            verbose: common.verbose,
+        }
+    }
+
+    /// Whether a moving display has its place.
+    pub(super) fn shows_progress(&self) -> bool {
+        self.format == Format::Human && !self.quiet
+    }
+
+    /// Says every finding: as sentences, or as one JSON value with `more` beside them.
+    pub(super) fn findings<T: Serialize>(&self, findings: &[Diagnostic], sources: &Sources, more: &T) {
+        let counts = diag::count(findings);
+        let count = |severity| counts.get(&severity).copied().unwrap_or(0);
+        if self.format == Format::Json {
+            let findings = Findings {
+                findings: findings.iter().map(|finding| diag::json::render(finding, sources, &self.locale)).collect(),
+                errors: count(Severity::Error),
+                warnings: count(Severity::Warning),
+                notes: count(Severity::Note),
+                more,
+            };
+            let text = serde_json::to_string_pretty(&findings).unwrap_or_default();
+            // A closed standard output leaves nobody to tell.
+            drop(writeln!(anstream::stdout(), "{text}"));
+            return;
+        }
+        let mut out = anstream::stderr().lock();
+        for finding in findings.iter().filter(|finding| !self.quiet || finding.severity() == Severity::Error) {
+            drop(writeln!(out, "{}\n", diag::human::render(finding, sources, &self.locale)));
+        }
+    }
+
+    /// The counts of findings as words.
+    pub(super) fn counts(&self, findings: &[Diagnostic]) -> String {
+        let counts = diag::count(findings);
+        let parts = counts.iter().map(|(severity, count)| {
+            self.locale.with(&format!("count-{}", severity.name()), &[("count", count.to_string())])
+        });
+        let parts: Vec<_> = parts.collect();
+        if parts.is_empty() { self.locale.get("count-none") } else { parts.join(&self.locale.get("list-comma")) }
+    }
+
+    /// Says a sentence, unless asked to be quiet or to speak JSON only.
+    pub(super) fn say(&self, id: &str, args: &[(&str, String)]) {
+        if !self.quiet && self.format == Format::Human {
+            drop(writeln!(anstream::stderr(), "{}", self.locale.with(id, args)));
+        }
+    }
+
+    /// Says why nothing could be done.
+    pub(super) fn failed(&self, id: &str, args: &[(&str, String)]) -> Exit {
+        let error = self.locale.get("error");
+        drop(writeln!(anstream::stderr(), "{error}: {}", self.locale.with(id, args)));
+        Exit::Failed
+    }
+
+    /// Says how long each stage took, if asked to.
+    pub(super) fn timings(&self, timings: &[(Stage, Duration)]) {
+        if self.verbose {
+            for (stage, time) in timings {
+                let stage = self.locale.get(stage.key());
+                self.say("timing", &[("stage", stage), ("time", seconds(*time))]);
+            }
+        }
+    }
+
+    /// The exit code for what was found.
+    pub(super) fn exit(&self, checked: &Checked) -> Exit {
+        let weighs = |finding: &Diagnostic| match finding.severity() {
+            Severity::Error => true,
+            Severity::Warning => self.strict,
+            Severity::Note => false,
+        };
+        if checked.findings.iter().any(weighs) { Exit::Findings } else { Exit::Clean }
+    }
+}
+
+/// A time in seconds, to the hundredth.
+pub(super) fn seconds(time: Duration) -> String {
+    format!("{:.2} s", time.as_secs_f64())
+}

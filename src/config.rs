@@ -1,0 +1,20 @@
+//! What one run is asked to do, validated from the command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::view::Edition;
+
+/// The settings of a run.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The folder with `content/` and `themes/`.
+    pub root: PathBuf,
+    /// Where the editions are written.
+    pub output: PathBuf,
+    /// The day the office is looked at, where the run says so.
+    pub today: Option<NaiveDate>,
+    /// The editions to build.
+    pub editions: Vec<Edition>,
+}

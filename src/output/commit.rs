@@ -1,0 +1,239 @@
+//! Laying a tree into a folder.
+//!
+//! Changed files are first written beside the output, in `.xueshi/staging`; only when all of them are
+//! there are they renamed into place, so that a full disk or a broken share leaves the old tree whole.
+//! The manifest lists what the program wrote: of the rest nothing is touched.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::Tree;
+
+const OWN: &str = ".xueshi";
+const MANIFEST: &str = "manifest.txt";
+const STAGING: &str = "staging";
+
+/// What a commit did.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Files written, new or changed.
+    pub written: Vec<String>,
+    /// Files that were already right.
+    pub kept: usize,
+    /// Own files of an earlier build that are no longer part of the tree.
+    pub removed: Vec<String>,
+    /// Files in the folders of the tree that the program did not write.
+    pub foreign: Vec<String>,
+}
+
+/// Why a commit did not happen.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: {error}")]
+pub struct Failure {
+    /// Where.
+    pub path: PathBuf,
+    /// The system's reason.
+    #[source]
+    pub error: io::Error,
+}
+
+fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
+    move |error| Failure { path: path.to_owned(), error }
+}
+
+/// Makes `root` hold `tree`. Only files below `folders`, the top folders that the tree is about, are
+/// ever removed; files that an earlier commit did not write are left alone and reported.
+///
+/// # Errors
+/// The first path that could not be written; the tree that was there stands.
+pub fn commit(root: &Path, tree: &Tree, folders: &[&str]) -> Result<Report, Failure> {
+    let own = root.join(OWN);
+    let before = manifest(&own);
+    let within =
+        |path: &str| folders.iter().any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
+    let files: Vec<_> = tree.iter().collect();
+    let same: Vec<bool> = files.par_iter().map(|(path, bytes)| holds(&root.join(path), bytes)).collect();
+    let changed: Vec<_> = files.iter().zip(&same).filter(|(_, same)| !**same).map(|(file, _)| *file).collect();
+    let stale: Vec<_> = before.iter().filter(|path| within(path) && !tree.contains(path)).cloned().collect();
+    if !before.is_empty() {
+        // Where there is a manifest, a file it does not name is somebody else's.
+        let in_the_way = changed.iter().map(|(path, _)| root.join(path)).zip(&changed);
+        for (target, (path, _)) in in_the_way {
+            if !before.contains(*path) && target.exists() {
+                return Err(at(&target)(io::ErrorKind::AlreadyExists.into()));
+            }
+        }
+    }
+    let mut report = Report { kept: files.len() - changed.len(), ..Report::default() };
+
+    let staging = own.join(STAGING);
+    if staging.exists() {
+        fs::remove_dir_all(&staging).map_err(at(&staging))?;
+    }
+    fs::create_dir_all(&own).map_err(at(&own))?;
+    if !changed.is_empty() {
+        fs::create_dir_all(&staging).map_err(at(&staging))?;
+        let staged = changed.par_iter().enumerate().map(|(index, (_, bytes))| {
+            let path = staging.join(index.to_string());
+            fs::write(&path, bytes).map_err(at(&path))
+        });
+        if let Err(failure) = staged.collect::<Result<(), _>>() {
+            // What is left behind there is no part of any tree; the failure itself is what counts.
+            drop(fs::remove_dir_all(&staging));
+            return Err(failure);
+        }
+    }
+    // From here on the manifest names both trees: were the program stopped in between, the next
+    // commit would know all files as its own.
+    let others = before.iter().filter(|path| !within(path)).map(String::as_str);
+    let after: BTreeSet<&str> = files.iter().map(|(path, _)| *path).chain(others).collect();
+    let both: BTreeSet<&str> = after.iter().copied().chain(before.iter().map(String::as_str)).collect();
+    if !changed.is_empty() || !stale.is_empty() {
+        write_manifest(&own, &both)?;
+    }
+    let folders_needed: BTreeSet<PathBuf> =
+        changed.iter().filter_map(|(path, _)| root.join(path).parent().map(Path::to_owned)).collect();
+    for folder in &folders_needed {
+        fs::create_dir_all(folder).map_err(at(folder))?;
+    }
+    for (index, (path, _)) in changed.iter().enumerate() {
+        let target = root.join(path);
+        fs::rename(staging.join(index.to_string()), &target).map_err(at(&target))?;
+        report.written.push((*path).to_owned());
+    }
+    if staging.exists() {
+        fs::remove_dir_all(&staging).map_err(at(&staging))?;
+    }
+    for path in stale {
+        let target = root.join(&path);
+        match fs::remove_file(&target) {
+            Ok(()) => report.removed.push(path),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(at(&target)(error)),
+        }
+        remove_empty(root, &target);
+    }
+    write_manifest(&own, &after)?;
+    report.foreign = foreign(root, folders, &after);
+    Ok(report)
+}
+
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let same_length = fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64);
+    same_length && fs::read(path).is_ok_and(|found| found == bytes)
+}
+
+/// The paths that earlier commits wrote; none where there is no manifest.
+fn manifest(own: &Path) -> BTreeSet<String> {
+    let text = fs::read_to_string(own.join(MANIFEST)).unwrap_or_default();
+    let safe = |path: &&str| {
+        !path.is_empty() && !path.split('/').any(|part| matches!(part, ".." | "")) && !path.contains(['\\', ':'])
+    };
+    text.lines().filter(safe).map(str::to_owned).collect()
+}
+
+fn write_manifest(own: &Path, paths: &BTreeSet<&str>) -> Result<(), Failure> {
+    let mut text = String::new();
+    for path in paths {
+        text.push_str(path);
+        text.push('\n');
+    }
+    let target = own.join(MANIFEST);
+    if holds(&target, text.as_bytes()) {
+        return Ok(());
+    }
+    let staged = own.join("manifest.new");
+    fs::write(&staged, text).map_err(at(&staged))?;
+    fs::rename(&staged, &target).map_err(at(&target))
+}
+
+/// Removes the folders that became empty above a removed file.
+fn remove_empty(root: &Path, removed: &Path) {
+    for folder in removed.ancestors().skip(1).take_while(|folder| *folder != root) {
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+}
+
+fn foreign(root: &Path, folders: &[&str], own: &BTreeSet<&str>) -> Vec<String> {
+    let mut found = Vec::new();
+    for folder in folders {
+        for entry in WalkDir::new(root.join(folder)).sort_by_file_name().into_iter().flatten() {
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            let path = relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+            if !own.contains(path.as_str()) {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(files: &[(&str, &str)]) -> Tree {
+        let mut tree = Tree::default();
+        for (path, text) in files {
+            tree.insert((*path).to_owned(), text.as_bytes().to_vec()).expect("no two alike");
+        }
+        tree
+    }
+
+    #[test]
+    fn a_second_commit_writes_only_what_changed_and_removes_what_went() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        let first = commit(root.path(), &tree(&[("site/a", "1"), ("site/x/b", "2")]), &["site"]).expect("writable");
+        assert_eq!((first.written.len(), first.kept), (2, 0));
+        fs::write(root.path().join("site/mine.txt"), "not yours").expect("writable");
+        let again = commit(root.path(), &tree(&[("site/a", "1"), ("site/x/b", "2")]), &["site"]).expect("writable");
+        assert_eq!((again.written.len(), again.kept), (0, 2));
+        let third = commit(root.path(), &tree(&[("site/a", "3")]), &["site"]).expect("writable");
+        assert_eq!(third.written, ["site/a"]);
+        assert_eq!(third.removed, ["site/x/b"]);
+        assert_eq!(third.foreign, ["site/mine.txt"]);
+        assert!(!root.path().join("site/x").exists());
+        assert!(root.path().join("site/mine.txt").exists());
+    }
+
+    #[test]
+    fn the_other_edition_is_left_alone() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        commit(root.path(), &tree(&[("site/a", "1"), ("office/a", "2")]), &["site", "office"]).expect("writable");
+        let one = commit(root.path(), &tree(&[("site/a", "1")]), &["site"]).expect("writable");
+        assert!(one.removed.is_empty());
+        let both = commit(root.path(), &tree(&[("site/a", "1")]), &["site", "office"]).expect("writable");
+        assert_eq!(both.removed, ["office/a"]);
+    }
+
+    #[test]
+    fn a_foreign_file_in_the_way_is_never_overwritten() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        commit(root.path(), &tree(&[("site/a", "1")]), &["site"]).expect("writable");
+        fs::write(root.path().join("site/b"), "mine").expect("writable");
+        let failure = commit(root.path(), &tree(&[("site/a", "2"), ("site/b", "2")]), &["site"]);
+        assert!(failure.is_err_and(|failure| failure.error.kind() == io::ErrorKind::AlreadyExists));
+        assert_eq!(fs::read_to_string(root.path().join("site/a")).expect("there"), "1");
+        assert_eq!(fs::read_to_string(root.path().join("site/b")).expect("there"), "mine");
+    }
+
+    #[test]
+    fn a_commit_that_can_not_be_staged_changes_nothing() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        commit(root.path(), &tree(&[("site/a", "1")]), &["site"]).expect("writable");
+        // A file where the folder of staged files would be.
+        fs::write(root.path().join(".xueshi/staging"), "").expect("writable");
+        assert!(commit(root.path(), &tree(&[("site/a", "2")]), &["site"]).is_err());
+        assert_eq!(fs::read_to_string(root.path().join("site/a")).expect("there"), "1");
+    }
+}

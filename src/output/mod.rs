@@ -1,0 +1,7 @@
+//! The only writer of disk: a tree of paths and bytes, laid into a folder as one step.
+
+mod commit;
+mod tree;
+
+pub use commit::{Failure, Report, commit};
+pub use tree::Tree;

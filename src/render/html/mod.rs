@@ -1,0 +1,113 @@
+//! Pages, by the templates of the theme.
+
+mod serialize;
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use crate::diag::{Code, Diagnostic};
+use crate::locale::{Lang, Locale};
+use crate::theme::Theme;
+use crate::view::{Body, Document, Frame, Link, Page};
+
+/// The templates of a theme, ready to draw the pages of one edition.
+#[derive(Debug)]
+pub struct Html {
+    tera: Tera,
+}
+
+#[derive(Serialize)]
+struct PageContext<'a> {
+    path: &'a str,
+    title: &'a str,
+    trail: &'a [Link],
+}
+
+impl Html {
+    /// Loads the templates, with the words of the site's language and what every page has.
+    ///
+    /// # Errors
+    /// A finding that says which template can't be used, and why.
+    pub fn new(theme: &Theme, frame: &Frame) -> Result<Self, Diagnostic> {
+        let failed = |error: &tera::Error| template_error(error, "-");
+        let lang = Lang::from_tag(&frame.language).unwrap_or_default();
+        let words = Locale::from_text(lang, theme.words(lang.tag()));
+        let mut tera = Tera::default();
+        tera.register_filter("href", |path: &str, _: tera::Kwargs, _: &tera::State<'_>| encode(path));
+        tera.add_raw_templates(theme.templates()).map_err(|error| failed(&error))?;
+        let global = tera.global_context();
+        global.insert("site", frame);
+        global.insert("t", &words.all());
+        Ok(Self { tera })
+    }
+
+    /// A page as HTML.
+    ///
+    /// # Errors
+    /// A finding that names the template and the page.
+    pub fn page(&self, page: &Page) -> Result<String, Diagnostic> {
+        let mut context = self.context(&page.path, &page.title, &page.trail);
+        match &page.body {
+            Body::Home(view) => context.insert("view", view),
+            Body::List(view) => context.insert("view", view),
+            Body::Article(view) => context.insert("view", view),
+            Body::Class(view) => context.insert("view", view),
+            Body::Unit(view) => context.insert("view", view),
+            Body::Annual(view) => context.insert("view", view),
+            Body::Person(view) => context.insert("view", view),
+        }
+        self.render(page.body.template(), &context, &page.path)
+    }
+
+    /// A document's tables as one page to print.
+    ///
+    /// # Errors
+    /// A finding that names the template and the page.
+    pub fn document(&self, document: &Document) -> Result<String, Diagnostic> {
+        let path = format!("{}.html", document.stem);
+        let mut context = self.context(&path, &document.title, &document.trail);
+        context.insert("tables", &document.tables);
+        let sheet = document.stem.rsplit('/').next().unwrap_or_default();
+        context.insert("sheet", &format!("{sheet}.xlsx"));
+        context.insert("name", &format!("{}.xlsx", document.title));
+        self.render("table.html", &context, &path)
+    }
+
+    fn context(&self, path: &str, title: &str, trail: &[Link]) -> Context {
+        let mut context = Context::new();
+        context.insert("page", &PageContext { path, title, trail });
+        context.insert("root", &"../".repeat(path.matches('/').count()));
+        context
+    }
+
+    fn render(&self, template: &str, context: &Context, path: &str) -> Result<String, Diagnostic> {
+        self.tera.render(template, context).map_err(|error| template_error(&error, path))
+    }
+}
+
+fn template_error(error: &tera::Error, path: &str) -> Diagnostic {
+    Diagnostic::nowhere(Code::TemplateError).arg("detail", error).arg("page", path)
+}
+
+/// A path as the value of a link: what a URL can't hold is percent-encoded, `/` stays.
+pub(crate) fn encode(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'/' | b'#') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_encoded_by_part() {
+        assert_eq!(encode("classes/发展/a b.html"), "classes/%E5%8F%91%E5%B1%95/a%20b.html");
+    }
+}

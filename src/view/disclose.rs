@@ -1,0 +1,207 @@
+//! What the public edition may know.
+//!
+//! [`PublicOffice`] is made once from the office and its ledger, and holds no protected value: names
+//! are masked here, marks, numbers, phones and minutes are left behind. A builder that has nothing
+//! else can't name what it must not.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::ledger::{Account, ClassLedger, Headcount, Ledger, Outcome};
+use crate::model::{
+    Class, NameShown, Notice, Office, PersonId, Plan, Privacy, Procedure, Programme, Rule, Site, Slot, UnitId, Units,
+};
+
+/// The office without protected values.
+#[derive(Debug)]
+pub struct PublicOffice<'a> {
+    /// Settings.
+    pub site: &'a Site,
+    /// The tree of units.
+    pub units: &'a Units,
+    /// Notices, latest first.
+    pub notices: &'a [Notice],
+    /// Plans.
+    pub plans: &'a [Plan],
+    /// Procedures.
+    pub procedures: &'a [Procedure],
+    /// Classes, in the order of the office.
+    pub classes: Vec<PublicClass<'a>>,
+    /// Yearly totals by unit.
+    pub years: BTreeMap<i32, BTreeMap<UnitId, UnitYear>>,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+/// A class without protected values.
+#[derive(Debug)]
+pub struct PublicClass<'a> {
+    /// What is announced of it.
+    pub programme: &'a Programme,
+    /// Its rule.
+    pub rule: &'a Rule,
+    /// How many are enrolled.
+    pub trainees: usize,
+    /// How many came to which end.
+    pub outcomes: BTreeMap<Outcome, usize>,
+    /// The people a public page may list, as it may show them.
+    pub standings: Vec<PublicStanding>,
+    /// The sessions held.
+    pub sessions: Vec<PublicSession<'a>>,
+}
+
+/// A trainee as a public page may show one.
+#[derive(Clone, Debug)]
+pub struct PublicStanding {
+    /// The name as shown.
+    pub name: String,
+    /// The unit.
+    pub unit: Option<UnitId>,
+    /// Whether the trainee qualified.
+    pub qualified: Option<bool>,
+}
+
+/// A session held, without who was there.
+#[derive(Debug)]
+pub struct PublicSession<'a> {
+    /// The record's name.
+    pub id: &'a str,
+    /// What was held when, where and by whom; its credits are the length's.
+    pub slot: Slot,
+    /// How many were expected and how many came.
+    pub headcount: Headcount,
+}
+
+/// The totals of a unit, and of those below it, in a year.
+#[derive(Clone, Debug, Default)]
+pub struct UnitYear {
+    /// People in the registers.
+    pub people: usize,
+    /// People who took part in any class.
+    pub trained: usize,
+    /// People of whom a number of credits is required.
+    pub bound: usize,
+    /// Those of them who have reached it.
+    pub reached: usize,
+    /// Credits of all (人次学时).
+    pub credits: Decimal,
+}
+
+impl<'a> PublicOffice<'a> {
+    /// What may be known of an office.
+    pub fn of(office: &'a Office, ledger: &Ledger) -> Self {
+        let classes = office.classes.iter().zip(&ledger.classes);
+        let years = ledger.years.iter().map(|(&year, accounts)| (year, unit_years(office, accounts)));
+        Self {
+            site: &office.site,
+            units: &office.units,
+            notices: &office.notices,
+            plans: &office.plans,
+            procedures: &office.procedures,
+            classes: classes.map(|(class, ledger)| public_class(office, class, ledger)).collect(),
+            years: years.collect(),
+            today: office.today,
+        }
+    }
+}
+
+fn public_class<'a>(office: &'a Office, class: &'a Class, ledger: &ClassLedger) -> PublicClass<'a> {
+    let programme = &class.programme;
+    let privacy = &office.site.privacy;
+    let mut outcomes = BTreeMap::new();
+    for standing in &ledger.standings {
+        *outcomes.entry(standing.outcome).or_default() += 1;
+    }
+    let over = office.today > programme.end;
+    // Once a class is over the list is of those who qualified: to be missing from it is no public
+    // statement about anyone.
+    let listed = ledger.standings.iter().filter(|standing| !over || standing.outcome == Outcome::Qualified);
+    let standings = listed.filter(|_| privacy.class).map(|standing| PublicStanding {
+        name: shown(&office.person(standing.person).name.value, privacy),
+        unit: privacy.unit.then(|| office.person(standing.person).unit),
+        qualified: (privacy.result && over).then_some(true),
+    });
+    let sessions = class.register.sessions.iter().zip(&ledger.headcounts);
+    PublicClass {
+        programme,
+        rule: office.rule(class),
+        trainees: class.register.roster.len(),
+        outcomes,
+        standings: standings.collect(),
+        sessions: sessions
+            .map(|(session, &headcount)| PublicSession {
+                id: &session.id,
+                slot: Slot {
+                    date: session.date.clone(),
+                    time: Some(session.time),
+                    topic: session.topic.clone(),
+                    form: session.form.clone(),
+                    teacher: session.teacher.clone(),
+                    position: session.position.clone(),
+                    credits: Decimal::from(session.length()) / Decimal::from(office.rule(class).credit_minutes.max(1)),
+                    room: session.room.clone(),
+                    track: Some(session.track.clone()),
+                    cohort: session.cohort.clone(),
+                    units: session.units.clone(),
+                },
+                headcount,
+            })
+            .collect(),
+    }
+}
+
+fn unit_years(office: &Office, accounts: &BTreeMap<PersonId, Account>) -> BTreeMap<UnitId, UnitYear> {
+    let mut totals: BTreeMap<UnitId, UnitYear> = BTreeMap::new();
+    for (&person, account) in accounts {
+        for unit in office.units.upwards(office.person(person).unit) {
+            let total = totals.entry(unit).or_default();
+            total.people += 1;
+            total.trained += usize::from(!account.classes.is_empty());
+            if let Some(required) = account.required {
+                total.bound += 1;
+                total.reached += usize::from(account.total >= required);
+            }
+            total.credits += account.total;
+        }
+    }
+    totals
+}
+
+/// A name as the public edition shows it.
+fn shown(name: &str, privacy: &Privacy) -> String {
+    match privacy.name {
+        NameShown::Full => name.to_owned(),
+        NameShown::Hidden => String::new(),
+        NameShown::Masked => mask(name),
+    }
+}
+
+/// Surnames of two characters that are in use.
+const COMPOUND: [&str; 36] = [
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "端木", "独孤", "南宫", "夏侯",
+    "轩辕", "长孙", "宇文", "司徒", "司空", "呼延", "闻人", "申屠", "太史", "澹台", "濮阳", "淳于", "单于", "公冶",
+    "宗政", "赫连", "钟离", "鲜于", "闾丘", "仲孙", "万俟", "西门",
+];
+
+/// The surname and a star: 张*, 欧阳*.
+fn mask(name: &str) -> String {
+    let surname = COMPOUND.iter().find(|surname| name.starts_with(**surname) && name.chars().count() > 2);
+    let first = name.chars().next().map(String::from).unwrap_or_default();
+    format!("{}*", surname.map_or(first.as_str(), |surname| surname))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_masked_name_keeps_the_surname_only() {
+        assert_eq!(mask("张明"), "张*");
+        assert_eq!(mask("欧阳晨曦"), "欧阳*");
+        assert_eq!(mask("司马"), "司*");
+        assert_eq!(mask("阿依古丽·买买提"), "阿*");
+        assert_eq!(mask(""), "*");
+    }
+}

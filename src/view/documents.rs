@@ -1,0 +1,245 @@
+//! Pages of official texts: notices, plans and procedures.
+
+use serde::Serialize;
+
+use super::class::NoticeLine;
+use super::table::{Align, Cell, Fact, Link, Table};
+use super::{Body, Builder, Page, Rich};
+use crate::model::{Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, Procedure};
+use crate::source::Spanned;
+
+/// What the page of an official text says.
+#[derive(Debug, Serialize)]
+pub struct Article {
+    /// notice, plan or procedure.
+    pub kind: &'static str,
+    /// Whether issuer or date are missing, so that it is a draft.
+    pub draft: bool,
+    /// The document number.
+    pub number: Option<String>,
+    /// 主送.
+    pub addressees: Vec<String>,
+    /// The text.
+    pub text: Rich,
+    /// The attachments, numbered as in the document.
+    pub attachments: Vec<AttachmentLine>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// When.
+    pub date: Option<String>,
+    /// Code and version of a procedure.
+    pub facts: Vec<Fact>,
+    /// Tables that belong to it: items and classes, records, references.
+    pub tables: Vec<Table>,
+}
+
+/// An attachment.
+#[derive(Debug, Serialize)]
+pub struct AttachmentLine {
+    /// Its title.
+    pub title: String,
+    /// Where it is, where this edition has it.
+    pub path: Option<String>,
+    /// Whether it is a file to save.
+    pub file: bool,
+}
+
+/// The path of a notice's page.
+pub(super) fn notice_path(notice: &Notice, of_class: bool) -> String {
+    if of_class { format!("classes/{}/notice.html", notice.id) } else { format!("notices/{}.html", notice.id) }
+}
+
+/// The path of a plan's page.
+pub(super) fn plan_path(id: &str) -> String {
+    format!("plans/{id}.html")
+}
+
+impl Builder<'_> {
+    /// The pages of all official texts.
+    pub(super) fn articles(&self) -> Vec<Page> {
+        let classes = self.public.classes.iter().filter_map(|class| class.programme.notice.as_ref());
+        let own = classes.map(|notice| self.notice(notice, true));
+        let notices = self.public.notices.iter().map(|notice| self.notice(notice, false));
+        let plans = self.public.plans.iter().enumerate().map(|(index, plan)| self.plan(PlanId(index), plan));
+        let procedures = self.public.procedures.iter().map(|procedure| self.procedure(procedure));
+        own.chain(notices).chain(plans).chain(procedures).collect()
+    }
+
+    /// A notice in a list.
+    pub(super) fn notice_line(&self, notice: &Notice) -> NoticeLine {
+        let of_class = self.is_of_class(notice);
+        let issued = [notice.issuer.clone(), notice.date.as_ref().map(|date| self.text.date(date.value))];
+        NoticeLine {
+            link: Link { title: notice.title.value.clone(), path: notice_path(notice, of_class) },
+            number: notice.number.as_ref().map(|number| number.value.clone()),
+            issued: issued.into_iter().flatten().collect::<Vec<_>>().join("　"),
+            attachments: notice.attachments.iter().map(|attachment| attachment.title.clone()).collect(),
+        }
+    }
+
+    fn is_of_class(&self, notice: &Notice) -> bool {
+        let own = self.public.classes.iter().filter_map(|class| class.programme.notice.as_ref());
+        own.into_iter().any(|known| std::ptr::eq(known, notice))
+    }
+
+    fn notice(&self, notice: &Notice, of_class: bool) -> Page {
+        let class = match notice.class {
+            Some(id) => Some(self.public.classes[id.0].programme),
+            None if of_class => self.public.classes.iter().map(|class| class.programme).find(|p| p.id == notice.id),
+            None => None,
+        };
+        let facts = class.map(|programme| Fact {
+            name: self.text.get("fact-class"),
+            value: programme.title.value.clone(),
+            path: Some(super::class::path(&programme.id)),
+        });
+        let attachments =
+            notice.attachments.iter().map(|attachment| self.attachment(attachment, class.map(|p| p.id.as_str())));
+        let article = Article {
+            kind: "notice",
+            draft: notice.issuer.is_none() || notice.date.is_none(),
+            number: number(notice.number.as_ref()),
+            addressees: notice.addressees.clone(),
+            text: Rich(notice.body.clone()),
+            attachments: attachments.collect(),
+            issuer: notice.issuer.clone(),
+            date: notice.date.as_ref().map(|date| self.text.date(date.value)),
+            facts: facts.into_iter().collect(),
+            tables: Vec::new(),
+        };
+        let mut trail = self.trail("menu-notices", "notices/index.html");
+        if let (true, Some(programme)) = (of_class, class) {
+            trail = self.trail("menu-classes", "classes/index.html");
+            trail.push(Link { title: programme.title.value.clone(), path: super::class::path(&programme.id) });
+        }
+        Page {
+            path: notice_path(notice, of_class),
+            title: notice.title.value.clone(),
+            body: Body::Article(article),
+            trail,
+            source: Some(notice.span),
+        }
+    }
+
+    fn attachment(&self, attachment: &Attachment, class: Option<&str>) -> AttachmentLine {
+        let (path, file) = match (&attachment.target, class) {
+            (Some(AttachmentTarget::Table { kind, .. }), Some(class)) if self.records.is_some() || kind.is_public() => {
+                (Some(format!("{}.html", self.table_stem(class, *kind))), false)
+            }
+            (Some(AttachmentTarget::File(path)), _) => (Some(file_path(path)), true),
+            _ => (None, false),
+        };
+        AttachmentLine { title: attachment.title.clone(), path, file }
+    }
+
+    /// The files that notices attach: where to, and which below the content folder.
+    pub(super) fn files(&self) -> Vec<(String, String)> {
+        let own = self.public.classes.iter().filter_map(|class| class.programme.notice.as_ref());
+        let attachments = self.public.notices.iter().chain(own).flat_map(|notice| &notice.attachments);
+        let mut files: Vec<_> = attachments
+            .filter_map(|attachment| match &attachment.target {
+                Some(AttachmentTarget::File(path)) => Some((file_path(path), path.clone())),
+                _ => None,
+            })
+            .collect();
+        files.sort();
+        files.dedup();
+        files
+    }
+
+    fn plan(&self, id: PlanId, plan: &Plan) -> Page {
+        let article = Article {
+            kind: "plan",
+            draft: plan.issuer.is_none() || plan.date.is_none(),
+            number: number(plan.number.as_ref()),
+            addressees: plan.addressees.clone(),
+            text: Rich(plan.body.clone()),
+            attachments: Vec::new(),
+            issuer: plan.issuer.clone(),
+            date: plan.date.as_ref().map(|date| self.text.date(date.value)),
+            facts: Vec::new(),
+            tables: (!plan.parts.is_empty()).then(|| self.plan_items(id, plan)).into_iter().collect(),
+        };
+        Page {
+            path: plan_path(&plan.id),
+            title: plan.title.value.clone(),
+            body: Body::Article(article),
+            trail: self.trail("menu-plans", "plans/index.html"),
+            source: Some(plan.span),
+        }
+    }
+
+    /// The items of a plan with the classes that answer them.
+    fn plan_items(&self, id: PlanId, plan: &Plan) -> Table {
+        let text = self.text;
+        let mut table = Table::new(text.get("table-plan-items"));
+        table.column(text.get("column-item"), 4, Align::Center);
+        table.column(text.get("column-task"), 20, Align::Start);
+        table.column(text.get("column-class"), 20, Align::Start);
+        table.column(text.get("column-state"), 6, Align::Center);
+        for item in plan.items() {
+            let answers = |class: &&super::PublicClass<'_>| {
+                let reference = class.programme.plan.as_ref();
+                reference.is_some_and(|reference| reference.plan == id && reference.item.as_ref() == Some(&item.number))
+            };
+            let classes: Vec<_> = self.public.classes.iter().filter(answers).collect();
+            let head = [Cell::text(&item.number), Cell::text(&item.title)];
+            if classes.is_empty() {
+                table.rows.push(head.iter().cloned().chain([Cell::empty(), Cell::empty()]).collect());
+            }
+            for (at, class) in classes.iter().enumerate() {
+                let head = if at == 0 { head.clone() } else { [Cell::empty(), Cell::empty()] };
+                let name =
+                    Cell::text(&class.programme.title.value).linked(Some(super::class::path(&class.programme.id)));
+                let state = Cell::text(text.get(&format!("state-{}", self.state(class))));
+                table.rows.push(head.into_iter().chain([name, state]).collect());
+            }
+        }
+        table
+    }
+
+    fn procedure(&self, procedure: &Procedure) -> Page {
+        let text = self.text;
+        let coded = |key: &str, titles: &[CodedTitle]| {
+            let mut table = Table::new(text.get(key));
+            table.column(text.get("column-code"), 12, Align::Start);
+            table.column(text.get("column-title"), 28, Align::Start);
+            table.rows =
+                titles.iter().map(|title| vec![Cell::text(&title.code.value), Cell::text(&title.title)]).collect();
+            (!titles.is_empty()).then_some(table)
+        };
+        let tables = [coded("table-records", &procedure.records), coded("table-references", &procedure.references)];
+        let facts = [("fact-code", &procedure.code), ("fact-version", &procedure.version)];
+        let facts = facts
+            .into_iter()
+            .filter_map(|(key, value)| Some(Fact { name: text.get(key), value: value.clone()?, path: None }));
+        let article = Article {
+            kind: "procedure",
+            draft: procedure.issuer.is_none() || procedure.date.is_none(),
+            number: None,
+            addressees: Vec::new(),
+            text: Rich(procedure.body.clone()),
+            attachments: Vec::new(),
+            issuer: procedure.issuer.clone(),
+            date: procedure.date.as_ref().map(|date| text.date(date.value)),
+            facts: facts.collect(),
+            tables: tables.into_iter().flatten().collect(),
+        };
+        Page {
+            path: format!("procedures/{}.html", procedure.id),
+            title: procedure.title.value.clone(),
+            body: Body::Article(article),
+            trail: self.trail("menu-procedures", "procedures/index.html"),
+            source: Some(procedure.span),
+        }
+    }
+}
+
+fn number(number: Option<&Spanned<String>>) -> Option<String> {
+    number.map(|number| number.value.clone())
+}
+
+/// Where a file of the content folder lies in an edition.
+fn file_path(source: &str) -> String {
+    format!("files/{source}")
+}

@@ -1,0 +1,93 @@
+//! The home page: what is new, what runs, what is due.
+
+use serde::Serialize;
+
+use super::class::NoticeLine;
+use super::lists::Entry;
+use super::table::{Link, Tone};
+use super::{Body, Builder, Page};
+
+/// How many entries a section of the home page has at most.
+const MOST: usize = 6;
+
+/// What the home page says.
+#[derive(Debug, Serialize)]
+pub struct Home {
+    /// The latest notices.
+    pub notices: Vec<NoticeLine>,
+    /// Classes under way.
+    pub running: Vec<Entry>,
+    /// Classes to come, the next first.
+    pub coming: Vec<Entry>,
+    /// Classes over, the last first.
+    pub over: Vec<Entry>,
+    /// What is due, the next first.
+    pub deadlines: Vec<Due>,
+}
+
+/// Something due.
+#[derive(Debug, Serialize)]
+pub struct Due {
+    /// When.
+    pub date: String,
+    /// What.
+    pub title: String,
+    /// For which class.
+    pub class: Link,
+    /// How many days are left.
+    pub left: String,
+    /// Whether it is within a week.
+    pub tone: Tone,
+}
+
+impl Builder<'_> {
+    /// The home page.
+    pub(super) fn home(&self) -> Page {
+        let notices = self.all_notices().into_iter().take(MOST).map(|notice| self.notice_line(notice));
+        let of = |state: &'static str| self.public.classes.iter().filter(move |class| self.state(class) == state);
+        let home = Home {
+            notices: notices.collect(),
+            running: of("under-way").map(|class| self.class_entry(class)).collect(),
+            coming: of("planned").take(MOST).map(|class| self.class_entry(class)).collect(),
+            over: of("over")
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .take(MOST)
+                .map(|class| self.class_entry(class))
+                .collect(),
+            deadlines: self.due(),
+        };
+        Page {
+            path: "index.html".to_owned(),
+            title: self.public.site.short.clone(),
+            body: Body::Home(home),
+            trail: Vec::new(),
+            source: None,
+        }
+    }
+
+    fn due(&self) -> Vec<Due> {
+        let today = self.public.today;
+        let all = self.public.classes.iter().flat_map(|class| {
+            class
+                .programme
+                .deadlines
+                .iter()
+                .map(move |deadline| (deadline.date.value, &deadline.title, class.programme))
+        });
+        let mut open: Vec<_> = all.filter(|(date, ..)| *date >= today).collect();
+        open.sort_by_key(|(date, title, programme)| (*date, *title, &programme.id));
+        let due = open.into_iter().take(MOST).map(|(date, title, programme)| {
+            let days = (date - today).num_days();
+            Due {
+                date: self.text.date(date),
+                title: title.clone(),
+                class: Link { title: programme.title.value.clone(), path: super::class::path(&programme.id) },
+                left: self.text.with("days-left", &[("count", days.to_string())]),
+                tone: if days <= 7 { Tone::Bad } else { Tone::Quiet },
+            }
+        });
+        due.collect()
+    }
+}

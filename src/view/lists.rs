@@ -1,0 +1,221 @@
+//! Pages that list other pages.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use super::disclose::PublicClass;
+use super::table::{Document, Link, Tone};
+use super::{Body, Builder, Page};
+
+/// What a list says: groups of entries.
+#[derive(Debug, Serialize)]
+pub struct List {
+    /// The groups.
+    pub groups: Vec<Group>,
+    /// What to say where there is nothing.
+    pub empty: String,
+}
+
+/// Some entries under a head.
+#[derive(Debug, Serialize)]
+pub struct Group {
+    /// The head, which may be empty.
+    pub title: String,
+    /// The entries.
+    pub entries: Vec<Entry>,
+}
+
+/// One entry.
+#[derive(Debug, Serialize)]
+pub struct Entry {
+    /// What it is, and where.
+    pub link: Link,
+    /// A short word beside it, with its tone.
+    pub badge: Option<(String, Tone)>,
+    /// What is worth knowing of it.
+    pub details: Vec<String>,
+    /// How many levels it stands below the first.
+    pub depth: usize,
+}
+
+impl Builder<'_> {
+    /// Every page that lists others.
+    ///
+    /// `classes` are the pages of the classes with their documents.
+    pub(super) fn lists(&self, classes: &[(Page, Vec<Document>)]) -> Vec<Page> {
+        let mut pages = vec![
+            self.list("notices", self.notices()),
+            self.list("classes", self.classes()),
+            self.list("plans", self.plans()),
+            self.list("credits", self.years()),
+            self.list("units", self.units()),
+            self.list("procedures", self.procedures()),
+        ];
+        if self.records.is_some() {
+            pages.push(self.list("people", self.everyone()));
+            pages.push(self.list("filing", self.filing(classes)));
+        }
+        pages
+    }
+
+    fn list(&self, key: &str, groups: Vec<Group>) -> Page {
+        let groups = groups.into_iter().filter(|group| !group.entries.is_empty()).collect();
+        Page {
+            path: format!("{key}/index.html"),
+            title: self.text.get(&format!("menu-{key}")),
+            body: Body::List(List { groups, empty: self.text.get("nothing-here") }),
+            trail: Vec::new(),
+            source: None,
+        }
+    }
+
+    /// Notices of the office and of its classes, by year, latest first.
+    fn notices(&self) -> Vec<Group> {
+        let mut years: BTreeMap<Option<i32>, Vec<Entry>> = BTreeMap::new();
+        for notice in self.all_notices() {
+            let line = self.notice_line(notice);
+            let details = [line.number, Some(line.issued)].into_iter().flatten().filter(|text| !text.is_empty());
+            let year = notice.date.as_ref().map(|date| date.value.year());
+            let entry = Entry { link: line.link, badge: None, details: details.collect(), depth: 0 };
+            years.entry(year).or_default().push(entry);
+        }
+        let title = |year: Option<i32>| year.map_or_else(|| self.text.get("undated"), |year| self.year(year));
+        years.into_iter().rev().map(|(year, entries)| Group { title: title(year), entries }).collect()
+    }
+
+    /// Every notice, latest first.
+    pub(super) fn all_notices(&self) -> Vec<&crate::model::Notice> {
+        let own = self.public.classes.iter().filter_map(|class| class.programme.notice.as_ref());
+        let mut all: Vec<_> = self.public.notices.iter().chain(own).collect();
+        all.sort_by_key(|notice| std::cmp::Reverse(notice.date.as_ref().map(|date| date.value)));
+        all
+    }
+
+    fn classes(&self) -> Vec<Group> {
+        let states = ["under-way", "planned", "over"];
+        let group = |state: &str| {
+            let mut classes: Vec<_> = self.public.classes.iter().filter(|class| self.state(class) == state).collect();
+            if state == "over" {
+                classes.reverse();
+            }
+            let entries = classes.into_iter().map(|class| self.class_entry(class)).collect();
+            Group { title: self.text.get(&format!("state-{state}")), entries }
+        };
+        states.into_iter().map(group).collect()
+    }
+
+    /// A class in a list.
+    pub(super) fn class_entry(&self, class: &PublicClass<'_>) -> Entry {
+        let programme = class.programme;
+        let state = self.state(class);
+        let tone = match state {
+            "under-way" => Tone::Good,
+            _ => Tone::Quiet,
+        };
+        let family = programme.family.map(|family| self.public.site.families[family].title.clone());
+        let count = self.text.with("people-count", &[("count", class.trainees.to_string())]);
+        let details = [Some(self.text.period(programme.start, programme.end)), family, Some(count)];
+        Entry {
+            link: Link { title: programme.title.value.clone(), path: super::class::path(&programme.id) },
+            badge: Some((self.text.get(&format!("state-{state}")), tone)),
+            details: details.into_iter().flatten().collect(),
+            depth: 0,
+        }
+    }
+
+    fn plans(&self) -> Vec<Group> {
+        let entries = self.public.plans.iter().map(|plan| {
+            let number = plan.number.as_ref().map(|number| number.value.clone());
+            let date = plan.date.as_ref().map(|date| self.text.date(date.value));
+            Entry {
+                link: Link { title: plan.title.value.clone(), path: super::documents::plan_path(&plan.id) },
+                badge: None,
+                details: [number, date].into_iter().flatten().collect(),
+                depth: 0,
+            }
+        });
+        vec![Group { title: String::new(), entries: entries.collect() }]
+    }
+
+    fn years(&self) -> Vec<Group> {
+        let entries = self.public.years.keys().rev().map(|&year| Entry {
+            link: Link {
+                title: self.text.with("annual-title", &[("year", year.to_string())]),
+                path: super::annual::path(year),
+            },
+            badge: None,
+            details: Vec::new(),
+            depth: 0,
+        });
+        vec![Group { title: String::new(), entries: entries.collect() }]
+    }
+
+    fn units(&self) -> Vec<Group> {
+        let entries = self.public.units.ids().map(|id| {
+            let unit = self.public.units.get(id);
+            Entry {
+                link: Link { title: unit.title.clone(), path: super::unit::path(unit) },
+                badge: None,
+                details: unit.kind.iter().cloned().collect(),
+                depth: unit.depth,
+            }
+        });
+        vec![Group { title: String::new(), entries: entries.collect() }]
+    }
+
+    fn procedures(&self) -> Vec<Group> {
+        let entries = self.public.procedures.iter().map(|procedure| Entry {
+            link: Link { title: procedure.title.value.clone(), path: format!("procedures/{}.html", procedure.id) },
+            badge: None,
+            details: [procedure.code.clone(), procedure.version.clone()].into_iter().flatten().collect(),
+            depth: 0,
+        });
+        vec![Group { title: String::new(), entries: entries.collect() }]
+    }
+
+    /// Everyone in the registers, by unit.
+    fn everyone(&self) -> Vec<Group> {
+        let Some(records) = self.records else { return Vec::new() };
+        let group = |id| {
+            let mine = records.office.people.iter().filter(|person| person.unit == id);
+            let entries = mine.map(|person| {
+                let category = person.category.map(|category| records.office.site.categories[category.0].title.clone());
+                Entry {
+                    link: Link { title: person.name.value.clone(), path: super::person::path(person) },
+                    badge: None,
+                    details: [Some(person.id.value.clone()), category].into_iter().flatten().collect(),
+                    depth: 0,
+                }
+            });
+            Group { title: records.office.units.get(id).title.clone(), entries: entries.collect() }
+        };
+        records.office.units.ids().map(group).collect()
+    }
+
+    /// Every class with filing tables, latest first.
+    fn filing(&self, classes: &[(Page, Vec<Document>)]) -> Vec<Group> {
+        let entry = |title: &str, stem: &str| Entry {
+            link: Link { title: title.to_owned(), path: format!("{stem}.html") },
+            badge: None,
+            details: Vec::new(),
+            depth: 0,
+        };
+        let years = self.public.years.keys().rev().map(|&year| {
+            let title = self.text.with("annual-title", &[("year", year.to_string())]);
+            entry(&title, &super::annual::stem(year))
+        });
+        let years = Group { title: self.text.get("menu-credits"), entries: years.collect() };
+        let classes = classes.iter().rev().map(|(page, documents)| Group {
+            title: page.title.clone(),
+            entries: documents.iter().map(|document| entry(&document.title, &document.stem)).collect(),
+        });
+        std::iter::once(years).chain(classes).collect()
+    }
+
+    /// A year as a head.
+    pub(super) fn year(&self, year: i32) -> String {
+        self.text.with("year", &[("year", year.to_string())])
+    }
+}

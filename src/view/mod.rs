@@ -1,0 +1,207 @@
+//! What each page and table says, free of format.
+//!
+//! A page is a path and its data; a document is a set of tables of typed cells. Both editions are
+//! made by the same builders from a [`PublicOffice`], a type that holds no protected value; only the
+//! office edition is handed the records themselves ([`Records`]) and says more with them.
+
+mod annual;
+mod class;
+mod disclose;
+mod documents;
+mod home;
+mod lists;
+mod person;
+mod table;
+mod tables;
+mod text;
+mod unit;
+
+use serde::Serialize;
+
+use crate::ledger::Ledger;
+use crate::locale::Locale;
+use crate::model::{Office, Prose};
+use crate::source::Sources;
+
+pub use disclose::{PublicClass, PublicOffice, PublicStanding};
+pub use table::{Align, Cell, Column, Document, Fact, Link, Orientation, Table, Tone, Value};
+
+use text::Text;
+
+/// Which edition a view is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Edition {
+    /// The intranet site: nothing protected.
+    Public,
+    /// The office's own: everything, and the filing tables.
+    Office,
+}
+
+impl Edition {
+    /// The name of its folder below the output folder.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Public => "site",
+            Self::Office => "office",
+        }
+    }
+}
+
+/// The records that only the office edition may show.
+#[derive(Clone, Copy)]
+pub struct Records<'a> {
+    /// The office with its people.
+    pub office: &'a Office,
+    /// Everything computed.
+    pub ledger: &'a Ledger,
+    /// The files, to say where a figure comes from.
+    pub sources: &'a Sources,
+}
+
+/// Everything that one edition says.
+#[derive(Debug)]
+pub struct View {
+    /// What every page has.
+    pub frame: Frame,
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// The tables that are also files of their own.
+    pub documents: Vec<Document>,
+    /// Files that are passed on as they are: where to, and which below the content folder.
+    pub files: Vec<(String, String)>,
+}
+
+/// What every page of an edition has.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// The organisation.
+    pub organisation: String,
+    /// Its short name.
+    pub short: String,
+    /// The language of the site.
+    pub language: String,
+    /// The edition.
+    pub edition: Edition,
+    /// The day the site is of.
+    pub today: String,
+    /// The main entries.
+    pub menu: Vec<Link>,
+}
+
+/// One page.
+#[derive(Debug)]
+pub struct Page {
+    /// Where it lies, below the edition's folder.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// What it says.
+    pub body: Body,
+    /// The way from the home page to it, itself not counted.
+    pub trail: Vec<Link>,
+    /// The source it is about, for findings.
+    pub source: Option<crate::source::Span>,
+}
+
+/// What a page says, by kind.
+#[derive(Debug)]
+pub enum Body {
+    /// The home page.
+    Home(home::Home),
+    /// A list of notices, plans, procedures, classes, units or years.
+    List(lists::List),
+    /// A notice, plan or procedure.
+    Article(documents::Article),
+    /// A class.
+    Class(class::ClassPage),
+    /// A unit.
+    Unit(unit::UnitPage),
+    /// A year's credit summary.
+    Annual(annual::AnnualPage),
+    /// A person; in the office edition only.
+    Person(person::PersonPage),
+}
+
+impl Body {
+    /// The template that draws it.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home.html",
+            Self::List(_) => "list.html",
+            Self::Article(_) => "article.html",
+            Self::Class(_) => "class.html",
+            Self::Unit(_) => "unit.html",
+            Self::Annual(_) => "annual.html",
+            Self::Person(_) => "person.html",
+        }
+    }
+}
+
+/// Text with structure, as an author wrote it.
+#[derive(Clone, Debug)]
+pub struct Rich(pub Prose);
+
+/// Builds the view of an edition. With `records` it is the office edition.
+pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &Locale) -> View {
+    use rayon::prelude::*;
+
+    let edition = if records.is_some() { Edition::Office } else { Edition::Public };
+    let builder = Builder { public, records, edition, text: Text::new(locale) };
+    let classes: Vec<_> = (0..public.classes.len()).into_par_iter().map(|index| builder.class(index)).collect();
+    let mut pages = vec![builder.home()];
+    pages.extend(builder.lists(&classes));
+    pages.extend(builder.articles());
+    let mut documents = Vec::new();
+    for (page, tables) in classes {
+        pages.push(page);
+        documents.extend(tables);
+    }
+    pages.extend(public.units.ids().map(|id| builder.unit(id)));
+    for &year in public.years.keys() {
+        let (page, tables) = builder.annual(year);
+        pages.push(page);
+        documents.extend(tables);
+    }
+    pages.extend(builder.people());
+    View { frame: builder.frame(), pages, documents, files: builder.files() }
+}
+
+/// What the builders of pages share.
+struct Builder<'a> {
+    public: &'a PublicOffice<'a>,
+    records: Option<Records<'a>>,
+    edition: Edition,
+    text: Text<'a>,
+}
+
+impl Builder<'_> {
+    fn frame(&self) -> Frame {
+        let entry = |key: &str, path: &str| Link { title: self.text.get(key), path: path.to_owned() };
+        let mut menu = vec![
+            entry("menu-notices", "notices/index.html"),
+            entry("menu-classes", "classes/index.html"),
+            entry("menu-plans", "plans/index.html"),
+            entry("menu-credits", "credits/index.html"),
+            entry("menu-units", "units/index.html"),
+            entry("menu-procedures", "procedures/index.html"),
+        ];
+        if self.records.is_some() {
+            menu.push(entry("menu-people", "people/index.html"));
+            menu.push(entry("menu-filing", "filing/index.html"));
+        }
+        Frame {
+            organisation: self.public.site.organisation.clone(),
+            short: self.public.site.short.clone(),
+            language: self.public.site.language.clone(),
+            edition: self.edition,
+            today: self.text.date(self.public.today),
+            menu,
+        }
+    }
+
+    /// The way to a page below one of the main entries.
+    fn trail(&self, key: &str, path: &str) -> Vec<Link> {
+        vec![Link { title: self.text.get(key), path: path.to_owned() }]
+    }
+}

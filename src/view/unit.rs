@@ -1,0 +1,128 @@
+//! A unit's page: where it stands, its classes, its people's credits.
+
+use serde::Serialize;
+
+use super::disclose::UnitYear;
+use super::lists::Entry;
+use super::table::{Align, Cell, Fact, Link, Table, Tone};
+use super::{Body, Builder, Page};
+use crate::model::{Unit, UnitId};
+
+/// What a unit's page says.
+#[derive(Debug, Serialize)]
+pub struct UnitPage {
+    /// What is known of it.
+    pub facts: Vec<Fact>,
+    /// The units directly below.
+    pub children: Vec<Link>,
+    /// The classes that are for it or a unit above or below it.
+    pub classes: Vec<Entry>,
+    /// Totals by year.
+    pub years: Option<Table>,
+    /// Its people, with the credits of the latest year; in the office edition only.
+    pub people: Option<Table>,
+}
+
+/// The path of a unit's page.
+pub(super) fn path(unit: &Unit) -> String {
+    format!("units/{}.html", super::person::file_name(&unit.id.value))
+}
+
+impl Builder<'_> {
+    /// A unit's page.
+    pub(super) fn unit(&self, id: UnitId) -> Page {
+        let units = self.public.units;
+        let unit = units.get(id);
+        let link = |id| Link { title: units.get(id).title.clone(), path: path(units.get(id)) };
+        let kind = unit.kind.clone().map(|value| Fact { name: self.text.get("fact-kind"), value, path: None });
+        let parent = unit.parent.map(|parent| Fact {
+            name: self.text.get("fact-parent"),
+            value: units.get(parent).title.clone(),
+            path: Some(path(units.get(parent))),
+        });
+        let related = |other| units.is_within(id, other) || units.is_within(other, id);
+        let classes =
+            self.public.classes.iter().filter(|class| class.programme.units.iter().any(|&other| related(other)));
+        let page = UnitPage {
+            facts: kind.into_iter().chain(parent).collect(),
+            children: units.children(id).map(link).collect(),
+            classes: classes.rev().map(|class| self.class_entry(class)).collect(),
+            years: self.unit_years(id),
+            people: self.unit_people(id),
+        };
+        Page {
+            path: path(unit),
+            title: unit.title.clone(),
+            body: Body::Unit(page),
+            trail: self.trail("menu-units", "units/index.html"),
+            source: Some(unit.id.span),
+        }
+    }
+
+    fn unit_years(&self, id: UnitId) -> Option<Table> {
+        let mut table = Table::new(String::new());
+        table.column(self.text.get("column-year"), 6, Align::Center);
+        self.total_columns(&mut table);
+        for (&year, totals) in self.public.years.iter().rev() {
+            let Some(total) = totals.get(&id) else { continue };
+            let mut row = vec![Cell::text(self.year(year)).linked(Some(super::annual::path(year)))];
+            row.extend(self.totals(total));
+            table.rows.push(row);
+        }
+        (!table.rows.is_empty()).then_some(table)
+    }
+
+    /// The columns of a unit's totals.
+    pub(super) fn total_columns(&self, table: &mut Table) {
+        for key in ["column-people", "column-trained", "column-person-credits", "column-bound", "column-reached"] {
+            table.column(self.text.get(key), 7, Align::End);
+        }
+    }
+
+    /// A unit's totals; in the public edition those of very few people are not shown, as they would
+    /// be somebody's own.
+    pub(super) fn totals(&self, total: &UnitYear) -> Vec<Cell> {
+        let small = total.people < self.public.site.privacy.smallest_group as usize;
+        if small && self.records.is_none() {
+            let hidden = Cell::text("—").toned(Some(Tone::Quiet));
+            return vec![hidden; 5];
+        }
+        vec![
+            Cell::count(total.people),
+            Cell::count(total.trained),
+            Cell::decimal(total.credits),
+            Cell::count(total.bound),
+            Cell::count(total.reached),
+        ]
+    }
+
+    fn unit_people(&self, id: UnitId) -> Option<Table> {
+        let records = self.records?;
+        let (&year, accounts) = records.ledger.years.last_key_value()?;
+        let office = records.office;
+        let text = self.text;
+        let mut table = Table::new(text.with("unit-people", &[("year", year.to_string())]));
+        table.column(text.get("column-name"), 5, Align::Center);
+        table.column(text.get("column-unit"), 9, Align::Start);
+        table.column(text.get("column-category"), 6, Align::Center);
+        for key in ["column-annual-total", "column-required", "column-short"] {
+            table.column(text.get(key), 5, Align::End);
+        }
+        for (&person_id, account) in accounts {
+            let person = office.person(person_id);
+            if !office.units.is_within(person.unit, id) {
+                continue;
+            }
+            let category = person.category.map(|category| office.site.categories[category.0].title.as_str());
+            table.rows.push(vec![
+                Cell::text(&person.name.value).linked(Some(super::person::path(person))),
+                Cell::text(&office.units.get(person.unit).short),
+                Cell::maybe(category),
+                Cell::decimal(account.total),
+                Cell::maybe_decimal(account.required),
+                super::annual::short(account),
+            ]);
+        }
+        (!table.rows.is_empty()).then_some(table)
+    }
+}
