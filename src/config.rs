@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::view::Edition;
+use crate::model::Edition;
 
 /// The settings of a run.
 #[derive(Clone, Debug)]

@@ -1,4 +1,58 @@
-//! lib
+//! A training office kept as text: one command turns it into the site, every table and every figure,
+//! and can say for each number which lines made it.
+//!
+//! # The data's way
+//!
+//! ```text
+//! source → parse → resolve → ledger → check → view → render → output
+//!  files    syntax   model     credits   findings  what a page   bytes    disk
+//!           + spans  of values + reasons           or table says
+//! ```
+//!
+//! [`pipeline`] calls the stages in order and is the only module that sees them all. Each module uses
+//! only what its row names; a test reads this table and the `crate::` paths of the sources, and fails
+//! on an arrow that is not here.
+//!
+//! | module | does | knows |
+//! |---|---|---|
+//! | [`source`] | the only reader of disk: files, text, places | – |
+//! | [`locale`] | words and sentences, in Chinese and English | – |
+//! | [`diag`] | findings as data, the closed list of codes, one renderer a format | source, locale |
+//! | [`parse`] | text to syntax with places: YAML, lists, Markdown | source, diag |
+//! | [`model`] | plain values of the domain | source |
+//! | [`config`] | what one run is asked to do | model |
+//! | [`resolve`] | syntax to model: keys, ids, names, references | source, locale, diag, parse, model |
+//! | [`ledger`] | rules over records: entries, results, accounts, each with its reason | source, model |
+//! | [`check`] | contradictions, one file a check | diag, model, ledger |
+//! | [`view`] | what a page or table says, free of format | source, locale, model, ledger |
+//! | [`theme`] | templates, words and assets | source, diag |
+//! | [`render`] | views to bytes: one module a format, none knows another | locale, diag, view, theme |
+//! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
+//! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, theme, render, output |
+//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, model, config, pipeline |
+//!
+//! # What always holds
+//!
+//! 1. Every authored value carries its place from birth. Findings and figures point at file and line.
+//! 2. What an author can mend is a [`diag::Diagnostic`]; what the system refused is an error. A run ends
+//!    with 0, 1 (findings) or 2 (could not run).
+//! 3. Everything is read, resolved, computed and checked in every run, in parallel.
+//! 4. Nothing is written unless all was rendered and no finding is an error. Two sources of one path
+//!    are a finding.
+//! 5. The same sources give the same bytes: the day is an input, maps are ordered, workbooks are dated
+//!    by that day.
+//! 6. A new check, table or format is one file and one line in a list.
+//! 7. The public edition can't name a protected value: its views are built from
+//!    [`view::PublicOffice`], which holds none, and its files are searched before they are written.
+//! 8. Numbers are exact decimals. No float holds a credit or a mark; one is made only where a
+//!    workbook's cell takes nothing else.
+//!
+//! # What is deliberately absent
+//!
+//! No database and no server: the files are the records, and the output is files. No dependency graph:
+//! all is computed each time. No wall clock. No settings outside the office's folder and the command
+//! line.
+
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -10,14 +10,14 @@ use crate::config::Config;
 use crate::diag::{self, Code, Diagnostic, Severity};
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
-use crate::model::Office;
+use crate::model::{Edition, Office};
 use crate::output::{Failure, Report, Tree, commit};
 use crate::render::html::Html;
 use crate::render::xlsx;
 use crate::resolve;
 use crate::source::{self, Sources, Span};
 use crate::theme::Theme;
-use crate::view::{self, Edition, PublicOffice, Records, View};
+use crate::view::{self, PublicOffice, Records, View};
 
 /// A stage, for those who watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

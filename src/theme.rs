@@ -80,6 +80,7 @@ fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test lays its own files")]
 mod tests {
     use super::*;
 

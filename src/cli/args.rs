@@ -8,7 +8,7 @@ use super::Exit;
 use super::report::Reporter;
 use crate::config::Config;
 use crate::locale::Lang;
-use crate::view::Edition;
+use crate::model::Edition;
 
 /// 把培训资料编成网站、学时汇总和备案表册
 ///

@@ -47,6 +47,8 @@ codes! {
     UnusedFile = "S107" Warning "unused-file";
     /// A file that must be there and isn't.
     MissingFile = "S108" Error "missing-file";
+    /// A symbolic link, which is not followed.
+    SymbolicLink = "S109" Warning "symbolic-link";
     /// Text that is not YAML.
     YamlSyntax = "S201" Error "yaml-syntax";
     /// A document without the block of settings at its head.

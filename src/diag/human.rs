@@ -41,14 +41,15 @@ fn excerpt<'a>(
     label: Option<String>,
 ) -> Group<'a> {
     let file = sources.file(span.file);
+    let path = sources.shown_path(span.file);
     let (window, line) = sources.line_window(span);
     let text = file.text.get(window.clone()).unwrap_or_default();
     if text.len() > LONGEST || text.is_empty() {
         let at = sources.position(span.file, span.start);
-        return group.element(annotate_snippets::Origin::path(file.path.as_str()).line(at.line).char_column(at.column));
+        return group.element(annotate_snippets::Origin::path(path).line(at.line).char_column(at.column));
     }
     let start = (span.start as usize).saturating_sub(window.start).min(text.len());
     let end = (span.end as usize).saturating_sub(window.start).clamp(start, text.len());
-    let snippet = Snippet::source(text).line_start(line).path(file.path.as_str()).fold(false);
+    let snippet = Snippet::source(text).line_start(line).path(path).fold(false);
     group.element(snippet.annotation(kind.span(start..end).label(label)))
 }

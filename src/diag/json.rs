@@ -44,7 +44,7 @@ pub fn render(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Findi
     });
     let related = finding.related.iter().map(|related| {
         let at = sources.position(related.span.file, related.span.start);
-        let path = sources.file(related.span.file).path.clone();
+        let path = sources.shown_path(related.span.file);
         Place { path, line: at.line, column: at.column, end_line: None, end_column: None }
     });
     Finding {

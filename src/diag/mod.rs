@@ -71,6 +71,7 @@ impl Diagnostic {
 
     /// Names an argument of the message.
     #[must_use]
+    #[allow(clippy::needless_pass_by_value, reason = "callers pass what they have: text, dates, numbers")]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self
@@ -112,7 +113,7 @@ impl Diagnostic {
 
 /// The closest of `known` to `given`, if it is close enough to have been meant.
 pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (given.chars().count() / 2).clamp(1, 3);
+    let limit = (given.chars().count() / 2).min(3);
     known
         .into_iter()
         .map(|name| (strsim::osa_distance(&given.to_lowercase(), &name.to_lowercase()), name))
@@ -144,6 +145,7 @@ pub fn from_problems(problems: Vec<Problem>) -> Vec<Diagnostic> {
             ProblemKind::Encoding => (Code::InvalidEncoding, String::new()),
             ProblemKind::Gbk => (Code::DecodedFromGbk, String::new()),
             ProblemKind::Name => (Code::FileNameNotUnicode, String::new()),
+            ProblemKind::Link => (Code::SymbolicLink, String::new()),
             ProblemKind::TooLarge => (Code::FileTooLarge, String::new()),
         };
         let base = problem.span.map_or_else(|| Diagnostic::nowhere(code), |span| Diagnostic::new(code, span));
@@ -155,7 +157,7 @@ pub fn from_problems(problems: Vec<Problem>) -> Vec<Diagnostic> {
 /// The place of a finding as a reader would say it: path, line and column.
 pub fn place(finding: &Diagnostic, sources: &Sources) -> Option<(String, crate::source::Position)> {
     let span = finding.span?;
-    Some((sources.file(span.file).path.clone(), sources.position(span.file, span.start)))
+    Some((sources.shown_path(span.file), sources.position(span.file, span.start)))
 }
 
 #[cfg(test)]

@@ -26,6 +26,33 @@ pub use site::{Category, CategoryId, Family, NameShown, Privacy, Site, Unit, Uni
 
 use chrono::NaiveDate;
 
+/// One of the two forms in which an office is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Edition {
+    /// The intranet site: nothing protected.
+    Public,
+    /// The office's own: everything, and the filing tables.
+    Office,
+}
+
+impl Edition {
+    /// The name of its folder below the output folder.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Public => "site",
+            Self::Office => "office",
+        }
+    }
+
+    /// The word programs and style sheets read.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Office => "office",
+        }
+    }
+}
+
 /// Everything that an office's files say.
 #[derive(Debug)]
 pub struct Office {

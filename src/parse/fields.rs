@@ -210,12 +210,11 @@ impl<'a, 'o> Fields<'a, 'o> {
 
 /// A node as text, without spaces at its ends.
 fn text_of(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
-    match &node.kind {
-        NodeKind::Scalar(text) => Some(Spanned::new(text.trim().to_owned(), node.span)),
-        _ => {
-            out.push(Diagnostic::new(Code::WrongType, node.span).arg("expected", "text"));
-            None
-        }
+    if let NodeKind::Scalar(text) = &node.kind {
+        Some(Spanned::new(text.trim().to_owned(), node.span))
+    } else {
+        out.push(Diagnostic::new(Code::WrongType, node.span).arg("expected", "text"));
+        None
     }
 }
 

@@ -50,7 +50,7 @@ struct Head {
 pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) -> Option<Draft> {
     let path = |name: &str| format!("classes/{folder}/{name}");
     if !scope.sources.contains(&path("class.yaml")) {
-        out.push(Diagnostic::nowhere(Code::MissingFile).arg("path", path("class.yaml")));
+        out.push(Diagnostic::nowhere(Code::MissingFile).arg("path", scope.sources.shown(&path("class.yaml"))));
     }
     let head = head(scope, &path("class.yaml"), out);
     let rule = head.as_ref().and_then(|head| head.rule).map(|id| &scope.rules[id.0]);
@@ -175,10 +175,10 @@ fn roster(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Enrol
         let person = scope.people.of_row(row, out);
         let category = row.get("category").and_then(|cell| scope.site.categories.find(cell, out));
         let (from, until) = (row.read("from", out, date), row.read("until", out, date));
-        if let (Some(from), Some(until)) = (&from, &until) {
-            if until.value < from.value {
-                out.push(Diagnostic::new(Code::EndBeforeStart, until.span).related(from.span, "start"));
-            }
+        if let (Some(from), Some(until)) = (&from, &until)
+            && until.value < from.value
+        {
+            out.push(Diagnostic::new(Code::EndBeforeStart, until.span).related(from.span, "start"));
         }
         let Some(person) = person else { continue };
         if let Some(first) = roster.iter().find(|known| known.person == person) {

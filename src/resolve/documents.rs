@@ -69,7 +69,7 @@ fn attachment(sources: &Sources, folder: &str, node: &Node, out: &mut Vec<Diagno
             if !path.split('/').any(|part| part == "..") && sources.contains(&path) {
                 Some(AttachmentTarget::File(path))
             } else {
-                out.push(Diagnostic::new(Code::MissingFile, file.span).arg("path", path));
+                out.push(Diagnostic::new(Code::MissingFile, file.span).arg("path", sources.shown(&path)));
                 None
             }
         }

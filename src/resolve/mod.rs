@@ -185,7 +185,11 @@ fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
         if text && !read(&file.path) {
             let name = file.path.rsplit('/').next().unwrap_or_default();
             let known = class::FILES.into_iter().chain(["site.yaml", "units.yaml"]);
-            out.push(Diagnostic::new(Code::UnusedFile, Span::file(id)).arg("path", &file.path).nearest(name, known));
+            out.push(
+                Diagnostic::new(Code::UnusedFile, Span::file(id))
+                    .arg("path", sources.shown_path(id))
+                    .nearest(name, known),
+            );
         }
     }
 }

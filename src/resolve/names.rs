@@ -33,6 +33,11 @@ impl<Id: Copy + PartialEq> Names<Id> {
         self.excused.extend(names);
     }
 
+    /// Whether a name is not to be reported as unknown.
+    pub(super) fn is_excused(&self, name: &str) -> bool {
+        self.excused.contains(name)
+    }
+
     /// The things of a name.
     pub(super) fn get(&self, name: &str) -> &[Id] {
         self.map.get(name).map_or(&[], Vec::as_slice)
@@ -43,7 +48,7 @@ impl<Id: Copy + PartialEq> Names<Id> {
         match self.get(&name.value) {
             [id] => Some(*id),
             [] => {
-                if !self.excused.contains(&name.value) {
+                if !self.is_excused(&name.value) {
                     out.push(self.unknown(name));
                 }
                 None

@@ -29,17 +29,28 @@ pub(super) fn people(sources: &Sources, site: &SiteFile, units: &Names<UnitId>, 
             let list = List::read(file, &sources.file(file).text, shapes::PERSON, &required, false, &mut out);
             let complete = required.iter().all(|key| list.has(key));
             let rows = list.rows().filter(|_| complete);
-            let people: Vec<_> = rows.filter_map(|row| person(row, site, units, &mut out)).collect();
-            (people, out)
+            let mut people = Vec::new();
+            let mut dropped = Vec::new();
+            for row in rows {
+                match person(row, site, units, &mut out) {
+                    Some(person) => people.push(person),
+                    None => dropped.extend(
+                        ["id", "name"].into_iter().filter_map(|key| row.get(key)).map(|cell| cell.value.clone()),
+                    ),
+                }
+            }
+            (people, dropped, out)
         })
         .collect();
     let mut people = People { list: Vec::new(), ids: Names::new("person"), names: Names::new("person") };
-    for (found, findings) in read {
+    for (found, dropped, findings) in read {
         out.extend(findings);
+        people.excuse(dropped);
         for person in found {
             if let Some(first) = people.ids.get(&person.id.value).first() {
                 let finding = Diagnostic::new(Code::DuplicateId, person.id.span).arg("kind", "person");
                 out.push(finding.arg("given", &person.id.value).related(people.list[first.0].id.span, "first"));
+                people.excuse(vec![person.name.value]);
                 continue;
             }
             let id = PersonId(people.list.len());
@@ -86,6 +97,12 @@ fn date_or_month(cell: &Spanned<String>) -> Result<chrono::NaiveDate, Diagnostic
 }
 
 impl People {
+    /// Names and ids whose own row has findings: that they stand for nobody is no news.
+    fn excuse(&mut self, names: Vec<String>) {
+        self.ids.excuse(names.iter().cloned());
+        self.names.excuse(names);
+    }
+
     /// The person of a row that has an id, a name or both.
     pub(super) fn of_row(&self, row: Row<'_>, out: &mut Vec<Diagnostic>) -> Option<PersonId> {
         match (row.get("id"), row.get("name")) {
@@ -126,6 +143,9 @@ impl People {
             }
         }
         let known = !self.ids.get(&name.value).is_empty() || !self.names.get(&name.value).is_empty();
+        if !known && self.names.is_excused(&name.value) {
+            return None;
+        }
         out.push(if known {
             Diagnostic::new(Code::NotEnrolled, name.span).arg("given", &name.value).arg("day", "none")
         } else {

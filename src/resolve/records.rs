@@ -128,12 +128,11 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
         }
         marks.makeup = row.read("makeup", out, mark);
         let Some(trainee) = trainee else { continue };
-        match spans.get(&trainee) {
-            Some(&first) => out.push(place.twice(row.span(), trainee, first)),
-            None => {
-                spans.insert(trainee, row.span());
-                all.insert(trainee, marks);
-            }
+        if let Some(&first) = spans.get(&trainee) {
+            out.push(place.twice(row.span(), trainee, first));
+        } else {
+            spans.insert(trainee, row.span());
+            all.insert(trainee, marks);
         }
     }
     all

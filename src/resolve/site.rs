@@ -108,7 +108,7 @@ fn read_privacy(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Privacy> {
 pub(super) fn units(sources: &Sources, out: &mut Vec<Diagnostic>) -> (Units, Names<UnitId>) {
     let mut tree = Units::default();
     if !sources.contains("units.yaml") {
-        out.push(Diagnostic::nowhere(Code::MissingFile).arg("path", "units.yaml"));
+        out.push(Diagnostic::nowhere(Code::MissingFile).arg("path", sources.shown("units.yaml")));
     } else if let Some((_, node)) = yaml_file(sources, "units.yaml", out) {
         match &node.kind {
             NodeKind::List(nodes) => branch(nodes, None, 0, &mut tree, out),

@@ -115,6 +115,7 @@ impl SourceFile {
 /// Every file below the content folder, in the order of their paths.
 #[derive(Debug, Default)]
 pub struct Sources {
+    base: String,
     files: Vec<SourceFile>,
     by_path: BTreeMap<String, FileId>,
 }
@@ -139,6 +140,16 @@ impl Sources {
     /// The file of an id that these sources gave out.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
+    }
+
+    /// The path of a file as seen from the root, `content/site.yaml`: what a person opens.
+    pub fn shown_path(&self, id: FileId) -> String {
+        self.shown(&self.file(id).path)
+    }
+
+    /// A path below these sources as seen from the root, whether or not there is such a file.
+    pub fn shown(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
     }
 
     /// The file at exactly this path, if it could be read as text.

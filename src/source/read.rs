@@ -1,4 +1,5 @@
 //! Walking a folder and decoding what lies in it.
+#![allow(clippy::disallowed_methods, reason = "this is the one reader of disk")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +20,7 @@ const LARGEST: u64 = 128 * 1024 * 1024;
 /// Something about one file that its author, or whoever keeps the folder, can mend.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Path below the root.
+    /// Path as seen from the root.
     pub path: String,
     /// Where in the file, if the file could be opened.
     pub span: Option<Span>,
@@ -40,6 +41,8 @@ pub enum ProblemKind {
     Name,
     /// Larger than any list of an office.
     TooLarge,
+    /// A symbolic link, which is not followed: it could lead anywhere.
+    Link,
 }
 
 enum Decoded {
@@ -59,6 +62,7 @@ pub fn read_tree(root: &Path, folder: &str) -> (Sources, Vec<Problem>) {
     if !base.exists() {
         return (Sources::default(), problems);
     }
+    let problem = |path: &str, span, kind| Problem { path: format!("{folder}/{path}"), span, kind };
     let hidden = |name: &str| name.starts_with('.') || name.starts_with("~$");
     let walk = WalkDir::new(&base).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|e| e.depth() == 0 || !hidden(&e.file_name().to_string_lossy())) {
@@ -71,6 +75,11 @@ pub fn read_tree(root: &Path, folder: &str) -> (Sources, Vec<Problem>) {
                     None => problems.push(problem(&relative.to_string_lossy(), None, ProblemKind::Name)),
                 }
             }
+            Ok(entry) if entry.file_type().is_symlink() => {
+                let relative = entry.path().strip_prefix(&base).unwrap_or(entry.path());
+                let path = relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+                problems.push(problem(&path, None, ProblemKind::Link));
+            }
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().unwrap_or(&base);
@@ -81,7 +90,7 @@ pub fn read_tree(root: &Path, folder: &str) -> (Sources, Vec<Problem>) {
     }
     found.sort();
     let read: Vec<_> = found.into_par_iter().map(|(path, location)| (load(&location), path, location)).collect();
-    let mut sources = Sources::default();
+    let mut sources = Sources { base: format!("{folder}/"), ..Sources::default() };
     for (content, path, location) in read {
         let (text, readable, kind) = match content {
             Ok(None) => (String::new(), false, None),
@@ -96,10 +105,6 @@ pub fn read_tree(root: &Path, folder: &str) -> (Sources, Vec<Problem>) {
         }
     }
     (sources, problems)
-}
-
-fn problem(path: &str, span: Option<Span>, kind: ProblemKind) -> Problem {
-    Problem { path: path.to_owned(), span, kind }
 }
 
 /// The operating system's reason without the path, which the finding names itself.
@@ -128,20 +133,18 @@ fn load(location: &Path) -> Result<Option<Decoded>, ProblemKind> {
 
 /// UTF-8 with or without a mark, UTF-16 with one; GBK (as its superset GB 18030) for lists.
 fn decode(bytes: Vec<u8>, list: bool) -> Decoded {
-    if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
-        if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]) {
-            return Decoded::Text(text.into_owned());
-        }
+    if let Some((encoding, mark)) = Encoding::for_bom(&bytes)
+        && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..])
+    {
+        return Decoded::Text(text.into_owned());
     }
     let error = match String::from_utf8(bytes) {
         Ok(text) => return Decoded::Text(text),
         Err(error) => error,
     };
     let at = error.utf8_error().valid_up_to();
-    if list {
-        if let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(error.as_bytes()) {
-            return Decoded::Gbk(text.into_owned());
-        }
+    if list && let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(error.as_bytes()) {
+        return Decoded::Gbk(text.into_owned());
     }
     Decoded::Broken { lossy: String::from_utf8_lossy(error.as_bytes()).into_owned(), at }
 }

@@ -8,7 +8,7 @@ use super::tables::{Full, course_list, schedule, teaching_plan};
 use super::text::number;
 use super::{Body, Builder, Page, Rich};
 use crate::ledger::Outcome;
-use crate::model::{ClassId, Status, TableKind, Terms, Way};
+use crate::model::{ClassId, Requirement, Status, TableKind, Terms, Way};
 
 /// What a class's page says.
 #[derive(Debug, Serialize)]
@@ -131,7 +131,7 @@ impl Builder<'_> {
         let page = Page {
             path: path(&programme.id),
             title: programme.title.value.clone(),
-            body: Body::Class(page),
+            body: Body::Class(Box::new(page)),
             trail: self.trail("menu-classes", "classes/index.html"),
             source: Some(programme.span),
         };
@@ -232,7 +232,17 @@ impl Builder<'_> {
             );
         }
         if let Some(exam) = &terms.exam {
-            lines.push(text.with("rule-exam", &[("pass", number(exam.pass))]));
+            let needs = exam.requires.iter().map(|requirement| {
+                text.get(match requirement {
+                    Requirement::Tracks => "needs-tracks",
+                    Requirement::Deliverables => "needs-deliverables",
+                })
+            });
+            let needs: Vec<_> = needs.collect();
+            let needs = if needs.is_empty() { "none".to_owned() } else { needs.join(&text.get("list-comma")) };
+            let makeup = if exam.makeup { "yes" } else { "no" };
+            let args = [("pass", number(exam.pass)), ("needs", needs), ("makeup", makeup.to_owned())];
+            lines.push(text.with("rule-exam", &args));
         }
         if let Some(result) = &terms.result {
             let word = |key: &str| match key {

@@ -20,33 +20,13 @@ use serde::Serialize;
 
 use crate::ledger::Ledger;
 use crate::locale::Locale;
-use crate::model::{Office, Prose};
+use crate::model::{Edition, Office, Prose};
 use crate::source::Sources;
 
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use table::{Align, Cell, Column, Document, Fact, Link, Orientation, Table, Tone, Value};
 
 use text::Text;
-
-/// Which edition a view is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Edition {
-    /// The intranet site: nothing protected.
-    Public,
-    /// The office's own: everything, and the filing tables.
-    Office,
-}
-
-impl Edition {
-    /// The name of its folder below the output folder.
-    pub fn folder(self) -> &'static str {
-        match self {
-            Self::Public => "site",
-            Self::Office => "office",
-        }
-    }
-}
 
 /// The records that only the office edition may show.
 #[derive(Clone, Copy)]
@@ -82,7 +62,7 @@ pub struct Frame {
     /// The language of the site.
     pub language: String,
     /// The edition.
-    pub edition: Edition,
+    pub edition: &'static str,
     /// The day the site is of.
     pub today: String,
     /// The main entries.
@@ -114,7 +94,7 @@ pub enum Body {
     /// A notice, plan or procedure.
     Article(documents::Article),
     /// A class.
-    Class(class::ClassPage),
+    Class(Box<class::ClassPage>),
     /// A unit.
     Unit(unit::UnitPage),
     /// A year's credit summary.
@@ -194,7 +174,7 @@ impl Builder<'_> {
             organisation: self.public.site.organisation.clone(),
             short: self.public.site.short.clone(),
             language: self.public.site.language.clone(),
-            edition: self.edition,
+            edition: self.edition.name(),
             today: self.text.date(self.public.today),
             menu,
         }

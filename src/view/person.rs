@@ -176,7 +176,7 @@ impl Builder<'_> {
 /// A place as file and line.
 fn place(records: Records<'_>, span: Span) -> String {
     let line = records.sources.position(span.file, span.start).line;
-    format!("{}:{line}", records.sources.file(span.file).path)
+    format!("{}:{line}", records.sources.shown_path(span.file))
 }
 
 #[cfg(test)]

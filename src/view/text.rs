@@ -72,6 +72,7 @@ impl<'a> Text<'a> {
     }
 
     /// From one time to another.
+    #[allow(clippy::unused_self, reason = "how a time is written is a matter of language, like all here")]
     pub(super) fn time(&self, (from, to): (NaiveTime, NaiveTime)) -> String {
         format!("{}–{}", from.format("%H:%M"), to.format("%H:%M"))
     }

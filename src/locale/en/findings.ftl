@@ -16,6 +16,8 @@ unused-file = nothing reads a file in this place: { $path }
         [none] check its name and folder; attachments go into a folder “attachments”
        *[other] should its name be “{ $nearest }”?
     }
+symbolic-link = this is a symbolic link, which is not followed: { $path }
+    .help = put the file itself here
 missing-file = a file is missing: { $path }
     .help = add the file, or correct what names it
 yaml-syntax = { $cause ->

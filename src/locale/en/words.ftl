@@ -212,7 +212,15 @@ reason-capped = { $sentence } (would be { $uncapped }, the cap is reached)
 # Rules
 rule-track = { $track }: at least { $credits } credits ({ $ways })
 rule-deliverable = { $count } × { $title }
-rule-exam = examination: { $pass } marks; not open to who is short of credits or disqualified
+rule-exam = examination: { $pass } marks{ $needs ->
+        [none] {""}
+       *[other] { " " }(requires { $needs })
+    }{ $makeup ->
+        [yes] ; one make-up, the better mark counts
+       *[no] {""}
+    }
+needs-tracks = the credits of every track
+needs-deliverables = all deliverables
 rule-result = result = { $parts }; { $pass } to pass
 rule-absences = { $count } absences cancel study and examination
 rule-leaves = { $count } leaves cancel study and examination

@@ -16,6 +16,8 @@ unused-file = 这个文件放在这里不会被读取：{ $path }
         [none] 请检查文件名和所在文件夹；附件请放进 attachments 文件夹
        *[other] 文件名是否应为“{ $nearest }”？
     }
+symbolic-link = 这是一个符号链接，没有读取：{ $path }
+    .help = 请把文件本身放到这里
 missing-file = 缺少文件：{ $path }
     .help = 请补上这个文件，或者改正写到它的地方
 yaml-syntax = { $cause ->

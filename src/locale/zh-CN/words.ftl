@@ -212,7 +212,15 @@ reason-capped = { $sentence }（本应计{ $uncapped }学时，已到上限）
 # 规则
 rule-track = { $track }不少于{ $credits }学时（{ $ways }）
 rule-deliverable = 提交{ $title }{ $count }份
-rule-exam = 结业考试达到{ $pass }分；学时未修满或被取消资格的不能参加
+rule-exam = 结业考试达到{ $pass }分{ $needs ->
+        [none] {""}
+       *[other] （{ $needs }方可参加）
+    }{ $makeup ->
+        [yes] ，可补考一次，取较高分
+       *[no] {""}
+    }
+needs-tracks = 修满各环节学时
+needs-deliverables = 交齐规定材料
 rule-result = 总评成绩 = { $parts }，达到{ $pass }分
 rule-absences = 旷课达{ $count }次的，取消学习和考试资格
 rule-leaves = 请假达{ $count }次的，取消学习和考试资格

@@ -46,7 +46,7 @@ impl Html {
     /// # Errors
     /// A finding that names the template and the page.
     pub fn page(&self, page: &Page) -> Result<String, Diagnostic> {
-        let mut context = self.context(&page.path, &page.title, &page.trail);
+        let mut context = Self::context(&page.path, &page.title, &page.trail);
         match &page.body {
             Body::Home(view) => context.insert("view", view),
             Body::List(view) => context.insert("view", view),
@@ -65,7 +65,7 @@ impl Html {
     /// A finding that names the template and the page.
     pub fn document(&self, document: &Document) -> Result<String, Diagnostic> {
         let path = format!("{}.html", document.stem);
-        let mut context = self.context(&path, &document.title, &document.trail);
+        let mut context = Self::context(&path, &document.title, &document.trail);
         context.insert("tables", &document.tables);
         let sheet = document.stem.rsplit('/').next().unwrap_or_default();
         context.insert("sheet", &format!("{sheet}.xlsx"));
@@ -73,7 +73,7 @@ impl Html {
         self.render("table.html", &context, &path)
     }
 
-    fn context(&self, path: &str, title: &str, trail: &[Link]) -> Context {
+    fn context(path: &str, title: &str, trail: &[Link]) -> Context {
         let mut context = Context::new();
         context.insert("page", &PageContext { path, title, trail });
         context.insert("root", &"../".repeat(path.matches('/').count()));
@@ -96,7 +96,10 @@ pub(crate) fn encode(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'/' | b'#') {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            encoded.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                encoded.extend(char::from_digit(digit.into(), 16).map(|digit| digit.to_ascii_uppercase()));
+            }
         }
     }
     encoded

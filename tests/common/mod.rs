@@ -1,0 +1,97 @@
+//! What several tests need.
+#![allow(dead_code, reason = "each test uses some of it")]
+#![allow(clippy::disallowed_methods, reason = "a test lays its own files")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use xueshi::config::Config;
+use xueshi::diag;
+use xueshi::locale::{Lang, Locale};
+use xueshi::model::Edition;
+use xueshi::pipeline::{self, Built, Checked};
+
+/// The repository, which holds the sample office.
+pub(crate) fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A project below `tests/projects`.
+pub(crate) fn project(name: &str) -> PathBuf {
+    repository().join("tests/projects").join(name)
+}
+
+pub(crate) fn config(root: &Path, output: &Path) -> Config {
+    let editions = vec![Edition::Public, Edition::Office];
+    Config { root: root.to_owned(), output: output.to_owned(), today: None, editions }
+}
+
+pub(crate) fn check(root: &Path) -> Checked {
+    pipeline::check(&config(root, &root.join("output")), &|_| {})
+}
+
+pub(crate) fn build(root: &Path, output: &Path) -> Built {
+    pipeline::build(&config(root, output), &|_| {}).expect("the output folder can be written")
+}
+
+/// The findings as a person reads them, without colour.
+pub(crate) fn findings(checked: &Checked, lang: Lang) -> String {
+    let locale = Locale::new(lang);
+    let one =
+        |finding| anstream::adapter::strip_str(&diag::human::render(finding, &checked.sources, &locale)).to_string();
+    checked.findings.iter().map(one).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The codes of the findings, in order.
+pub(crate) fn codes(checked: &Checked) -> Vec<&'static str> {
+    checked.findings.iter().map(|finding| finding.code.id()).collect()
+}
+
+/// Copies a project into a folder of its own.
+pub(crate) fn copy(from: &Path) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy_into(&from.join("content"), &folder.path().join("content"));
+    folder
+}
+
+fn copy_into(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("writable");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_into(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("writable");
+        }
+    }
+}
+
+/// A small office that is right, to be broken by a test: pairs of path below `content/` and text.
+pub(crate) fn office(changes: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = copy(&project("english"));
+    for (path, text) in changes {
+        let path = folder.path().join("content").join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
+        fs::write(path, text).expect("writable");
+    }
+    folder
+}
+
+/// Every file below a folder, by path.
+pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    fn walk(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                walk(root, &path, found);
+            } else {
+                let name = path.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/");
+                found.insert(name, fs::read(&path).expect("readable"));
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(folder, folder, &mut found);
+    found
+}

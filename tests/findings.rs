@@ -1,0 +1,136 @@
+//! Bad input: every mistake is found in one run, with its place and the way to mend it.
+#![allow(clippy::disallowed_methods, reason = "a test lays its own files")]
+
+mod common;
+
+use std::fs;
+
+use common::{build, check, codes, copy, findings, office, project, tree};
+use xueshi::locale::Lang;
+
+#[test]
+fn everything_wrong_with_a_project_is_said_at_once_in_chinese() {
+    insta::assert_snapshot!(findings(&check(&project("broken")), Lang::ZhCn));
+}
+
+#[test]
+fn everything_wrong_with_a_project_is_said_at_once_in_english() {
+    insta::assert_snapshot!(findings(&check(&project("broken")), Lang::En));
+}
+
+#[test]
+fn a_failed_build_leaves_the_last_good_output() {
+    let root = copy(&project("english"));
+    let output = root.path().join("output");
+    build(root.path(), &output);
+    let before = tree(&output);
+    assert!(!before.is_empty());
+    fs::write(root.path().join("content/classes/basics/marks.csv"), "id,exam\nA1,101\n").expect("writable");
+    let built = build(root.path(), &output);
+    assert!(built.report.is_none());
+    assert_eq!(codes(&built.checked), ["K205"]);
+    assert_eq!(tree(&output), before);
+}
+
+#[test]
+fn a_folder_without_content_is_a_finding() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    assert_eq!(codes(&check(root.path())), ["S106"]);
+    fs::create_dir(root.path().join("content")).expect("writable");
+    assert_eq!(codes(&check(root.path())), ["S106"]);
+}
+
+#[test]
+fn text_that_is_not_utf8_is_found_where_it_begins() {
+    let root = office(&[]);
+    fs::write(root.path().join("content/notices.md"), "").expect("writable");
+    fs::create_dir(root.path().join("content/notices")).expect("writable");
+    fs::write(root.path().join("content/notices/a.md"), b"---\ntitle: \xff\n---\n").expect("writable");
+    let checked = check(root.path());
+    assert_eq!(codes(&checked), ["S107", "S102"]);
+    let (path, at) = xueshi::diag::place(&checked.findings[1], &checked.sources).expect("a place");
+    assert_eq!((path.as_str(), at.line, at.column), ("content/notices/a.md", 2, 8));
+}
+
+#[test]
+fn a_list_in_gbk_is_read_and_said() {
+    let root = office(&[]);
+    let (gbk, _, _) = encoding_rs::GBK.encode("编号,姓名,单位\nB1,张明,quay\n");
+    fs::write(root.path().join("content/people/more.csv"), gbk).expect("writable");
+    let checked = check(root.path());
+    assert_eq!(codes(&checked), ["S103"]);
+    assert!(checked.office.expect("an office").people.iter().any(|person| person.name.value == "张明"));
+}
+
+#[test]
+fn a_file_that_can_not_be_opened_does_not_hide_the_others() {
+    let root = office(&[("people/zz.csv", "id,name,unit\nB1,Bo,nowhere\n")]);
+    // A link to itself can't be opened by anyone, the superuser included.
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("loop.csv", root.path().join("content/people/loop.csv")).expect("writable");
+    assert_eq!(codes(&check(root.path())), ["S109", "R101"]);
+}
+
+#[test]
+fn an_id_number_in_a_notice_stops_the_build() {
+    let people = "id,name,unit,id_number,phone\nB1,Bo,quay,99010119900101001X,10000000009\n";
+    let notice =
+        "---\ntitle: Call\nissuer: Office\ndate: 2024-01-01\n---\nCall 10000000009 or bring 99010119900101001x.\n";
+    let root = office(&[("people/more.csv", people), ("notices/call.md", notice)]);
+    let output = root.path().join("output");
+    let built = build(root.path(), &output);
+    let leaks: Vec<_> = codes(&built.checked).into_iter().filter(|code| *code == "O103").collect();
+    assert_eq!(leaks, ["O103", "O103"]);
+    assert!(built.report.is_none() && !output.exists());
+}
+
+#[test]
+fn two_people_whose_pages_would_be_one_file_are_a_finding() {
+    let root = office(&[("people/more.csv", "id,name,unit\na1,Bo,quay\n")]);
+    let built = build(root.path(), &root.path().join("output"));
+    assert_eq!(codes(&built.checked), ["O101"]);
+    assert_eq!(built.checked.findings[0].related.len(), 1);
+}
+
+#[test]
+fn a_template_that_fails_names_itself_and_the_page() {
+    let root = office(&[]);
+    let templates = root.path().join("themes/default/templates");
+    fs::create_dir_all(&templates).expect("writable");
+    fs::write(templates.join("unit.html"), "{{ view.nothing_like_it }}").expect("writable");
+    let built = build(root.path(), &root.path().join("output"));
+    assert!(codes(&built.checked).iter().all(|code| *code == "T102"));
+    let said = findings(&built.checked, Lang::En);
+    assert!(said.contains("unit.html") && said.contains("units/quay.html"), "{said}");
+}
+
+#[test]
+fn contradictions_between_records_are_found() {
+    let rule = "title: R\ntracks:\n  offline: { required: 2, earn: [{ by: minutes }] }\n\
+                exam: { requires: [tracks], pass: 60 }\nresult: { parts: { exam: 1 }, pass: 60 }\n";
+    let class = "title: T\nrule: strict\nstart: 2024-05-06\nend: 2024-05-10\ndeadlines:\n  \
+                 - { title: list, date: 2024-05-05 }\n";
+    let root = office(&[
+        ("rules/strict.yaml", rule),
+        ("classes/t/class.yaml", class),
+        ("classes/t/notice.md", "---\ntitle: N\nnumber: 1号\ndate: 2024-05-05\n---\n"),
+        ("notices/other.md", "---\ntitle: O\nnumber: 1号\n---\n"),
+        ("classes/t/schedule.yaml", "- { date: 2024-05-11, topic: x, credits: 1 }\n"),
+        ("classes/t/roster.csv", "id\nA1\nA2\n"),
+        ("classes/t/marks.csv", "id,exam\nA1,90\n"),
+        ("classes/t/certificates.csv", "certificate,id\nC1,A1\nC1,A2\n"),
+        ("people/more.csv", "id,name,unit,id_number\nB1,Bo,quay,990101199001010011\n"),
+    ]);
+    let checked = check(root.path());
+    let found: std::collections::BTreeSet<_> = codes(&checked).into_iter().collect();
+    let expected = ["C101", "C102", "C103", "C104", "C105", "C106", "C107", "C108", "C109"];
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn classes_that_recognise_each_other_are_found_and_still_computed() {
+    let class =
+        |other: &str| format!("title: T\nrule: basic\nstart: 2024-05-06\nend: 2024-05-10\nrecognises: [{other}]\n");
+    let root = office(&[("classes/x/class.yaml", &class("y")), ("classes/y/class.yaml", &class("x"))]);
+    assert_eq!(codes(&check(root.path())), ["R106", "R106"]);
+}
