@@ -11,7 +11,7 @@ use crate::diag::{self, Code, Diagnostic, Severity};
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
 use crate::model::{Edition, Office};
-use crate::output::{Failure, Report, Tree, commit};
+use crate::output::{self, Failure, Report, Tree};
 use crate::render::html::Html;
 use crate::render::xlsx;
 use crate::resolve;
@@ -53,9 +53,9 @@ impl Stage {
     }
 }
 
-/// What the records say, and everything found on the way.
+/// What a run read, computed, found and made.
 #[derive(Debug)]
-pub struct Checked {
+pub struct Run {
     /// The files.
     pub sources: Sources,
     /// The office, unless there was nothing to make it of.
@@ -64,28 +64,25 @@ pub struct Checked {
     pub ledger: Option<Ledger>,
     /// All findings, in the order of their places.
     pub findings: Vec<Diagnostic>,
-    /// How long each stage took.
-    pub timings: Vec<(Stage, Duration)>,
-}
-
-impl Checked {
-    /// Whether a finding stands in the way of writing.
-    pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity() == Severity::Error)
-    }
-}
-
-/// What a build made.
-#[derive(Debug)]
-pub struct Built {
-    /// What it was made of.
-    pub checked: Checked,
     /// How many pages there are.
     pub pages: usize,
     /// How many tables, each in all its formats.
     pub tables: usize,
-    /// What was written; nothing where a finding stood in the way.
+    /// What was written, or would be; nothing where a finding stands in the way.
     pub report: Option<Report>,
+    /// How long each stage took.
+    pub timings: Vec<(Stage, Duration)>,
+}
+
+impl Run {
+    /// Whether a finding stands in the way of writing.
+    pub fn has_errors(&self) -> bool {
+        has_errors(&self.findings)
+    }
+}
+
+fn has_errors(findings: &[Diagnostic]) -> bool {
+    findings.iter().any(|finding| finding.severity() == Severity::Error)
 }
 
 /// Hears which stage begins.
@@ -106,8 +103,32 @@ impl Clock<'_> {
     }
 }
 
-/// Reads, resolves, computes and checks.
-pub fn check(config: &Config, watch: Watch<'_>) -> Checked {
+/// Does everything but writing, and says what a build would write.
+pub fn check(config: &Config, watch: Watch<'_>) -> Run {
+    let (mut run, tree) = prepare(config, watch);
+    run.report = tree.map(|tree| output::plan(&config.output, &tree, &folders(config)));
+    report_foreign(&mut run);
+    run
+}
+
+/// Does everything; nothing is written where a finding is an error.
+///
+/// # Errors
+/// What the system refused while writing.
+pub fn build(config: &Config, watch: Watch<'_>) -> Result<Run, Failure> {
+    let (mut run, tree) = prepare(config, watch);
+    if let Some(tree) = tree {
+        let mut clock = Clock { watch, timings: std::mem::take(&mut run.timings) };
+        let done = clock.time(Stage::Write, || output::commit(&config.output, &tree, &folders(config)))?;
+        run.timings = clock.timings;
+        run.report = Some(done);
+    }
+    report_foreign(&mut run);
+    Ok(run)
+}
+
+/// The stages up to the finished tree, which is missing where a finding is an error.
+fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
     let mut clock = Clock { watch, timings: Vec::new() };
     let (sources, problems) = clock.time(Stage::Read, || source::read_tree(&config.root, "content"));
     let mut findings = diag::from_problems(problems);
@@ -115,39 +136,30 @@ pub fn check(config: &Config, watch: Watch<'_>) -> Checked {
     let (office, found) = clock.time(Stage::Resolve, || resolve::resolve(&sources, config.today, committed));
     findings.extend(found);
     let ledger = office.as_ref().map(|office| clock.time(Stage::Ledger, || ledger::compute(office)));
+    let mut rendered = None;
     if let (Some(office), Some(ledger)) = (&office, &ledger) {
         findings.extend(clock.time(Stage::Check, || check::check(office, ledger)));
+        if !has_errors(&findings) {
+            let views = clock.time(Stage::View, || views(config, office, ledger, &sources));
+            rendered = Some(clock.time(Stage::Render, || render(config, office, &sources, &views)));
+        }
     }
+    let Rendered { tree, findings: found, pages, tables } = rendered.unwrap_or_default();
+    findings.extend(found);
     diag::sort(&mut findings);
-    Checked { sources, office, ledger, findings, timings: clock.timings }
+    let tree = (!has_errors(&findings)).then_some(tree);
+    (Run { sources, office, ledger, findings, pages, tables, report: None, timings: clock.timings }, tree)
 }
 
-/// Checks, then views, renders and writes; nothing is written where a finding is an error.
-///
-/// # Errors
-/// What the system refused while writing.
-pub fn build(config: &Config, watch: Watch<'_>) -> Result<Built, Failure> {
-    let mut checked = check(config, watch);
-    let mut built = Rendered::default();
-    let mut clock = Clock { watch, timings: std::mem::take(&mut checked.timings) };
-    if !checked.has_errors() {
-        if let (Some(office), Some(ledger)) = (&checked.office, &checked.ledger) {
-            let views = clock.time(Stage::View, || views(config, office, ledger, &checked.sources));
-            built = clock.time(Stage::Render, || render(config, office, &checked.sources, &views));
-        }
-        checked.findings.append(&mut built.findings);
-        diag::sort(&mut checked.findings);
-    }
-    let mut report = None;
-    if !checked.has_errors() {
-        let folders: Vec<_> = config.editions.iter().map(|edition| edition.folder()).collect();
-        let done = clock.time(Stage::Write, || commit(&config.output, &built.tree, &folders))?;
-        let foreign = done.foreign.iter().map(|path| Diagnostic::nowhere(Code::ForeignFile).arg("path", path));
-        checked.findings.extend(foreign);
-        report = Some(done);
-    }
-    checked.timings = clock.timings;
-    Ok(Built { checked, pages: built.pages, tables: built.tables, report })
+fn folders(config: &Config) -> Vec<&'static str> {
+    config.editions.iter().map(|edition| edition.folder()).collect()
+}
+
+/// Adds a note for each file in the output folder that is not the program's.
+fn report_foreign(run: &mut Run) {
+    let foreign = run.report.iter().flat_map(|report| &report.foreign);
+    let notes: Vec<_> = foreign.map(|path| Diagnostic::nowhere(Code::ForeignFile).arg("path", path)).collect();
+    run.findings.extend(notes);
 }
 
 fn views(config: &Config, office: &Office, ledger: &Ledger, sources: &Sources) -> Vec<(Edition, View)> {

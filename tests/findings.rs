@@ -28,7 +28,7 @@ fn a_failed_build_leaves_the_last_good_output() {
     fs::write(root.path().join("content/classes/basics/marks.csv"), "id,exam\nA1,101\n").expect("writable");
     let built = build(root.path(), &output);
     assert!(built.report.is_none());
-    assert_eq!(codes(&built.checked), ["K205"]);
+    assert_eq!(codes(&built), ["K205"]);
     assert_eq!(tree(&output), before);
 }
 
@@ -79,7 +79,7 @@ fn an_id_number_in_a_notice_stops_the_build() {
     let root = office(&[("people/more.csv", people), ("notices/call.md", notice)]);
     let output = root.path().join("output");
     let built = build(root.path(), &output);
-    let leaks: Vec<_> = codes(&built.checked).into_iter().filter(|code| *code == "O103").collect();
+    let leaks: Vec<_> = codes(&built).into_iter().filter(|code| *code == "O103").collect();
     assert_eq!(leaks, ["O103", "O103"]);
     assert!(built.report.is_none() && !output.exists());
 }
@@ -88,8 +88,8 @@ fn an_id_number_in_a_notice_stops_the_build() {
 fn two_people_whose_pages_would_be_one_file_are_a_finding() {
     let root = office(&[("people/more.csv", "id,name,unit\na1,Bo,quay\n")]);
     let built = build(root.path(), &root.path().join("output"));
-    assert_eq!(codes(&built.checked), ["O101"]);
-    assert_eq!(built.checked.findings[0].related.len(), 1);
+    assert_eq!(codes(&built), ["O101"]);
+    assert_eq!(built.findings[0].related.len(), 1);
 }
 
 #[test]
@@ -99,8 +99,8 @@ fn a_template_that_fails_names_itself_and_the_page() {
     fs::create_dir_all(&templates).expect("writable");
     fs::write(templates.join("unit.html"), "{{ view.nothing_like_it }}").expect("writable");
     let built = build(root.path(), &root.path().join("output"));
-    assert!(codes(&built.checked).iter().all(|code| *code == "T102"));
-    let said = findings(&built.checked, Lang::En);
+    assert!(codes(&built).iter().all(|code| *code == "T102"));
+    let said = findings(&built, Lang::En);
     assert!(said.contains("unit.html") && said.contains("units/quay.html"), "{said}");
 }
 

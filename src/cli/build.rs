@@ -23,7 +23,6 @@ pub(super) fn run(config: &Config, reporter: &Reporter) -> Exit {
             return reporter.failed("failed-write", &args);
         }
     };
-    let checked = &built.checked;
     let report = built.report.as_ref();
     let written = report.map_or(0, |report| report.written.len());
     let removed = report.map_or(0, |report| report.removed.len());
@@ -34,7 +33,7 @@ pub(super) fn run(config: &Config, reporter: &Reporter) -> Exit {
         "unchanged": report.map_or(0, |report| report.kept),
         "removed": removed,
     });
-    reporter.findings(&checked.findings, &checked.sources, &summary);
+    reporter.findings(&built.findings, &built.sources, &summary);
     if reporter.verbose {
         for path in report.iter().flat_map(|report| &report.written) {
             reporter.say("wrote", &[("path", path.clone())]);
@@ -43,12 +42,12 @@ pub(super) fn run(config: &Config, reporter: &Reporter) -> Exit {
             reporter.say("removed", &[("path", path.clone())]);
         }
     }
-    reporter.timings(&checked.timings);
-    let counts = reporter.counts(&checked.findings);
+    reporter.timings(&built.timings);
+    let counts = reporter.counts(&built.findings);
     match report {
         None => reporter.say("summary-failed", &[("findings", counts)]),
         Some(report) => {
-            if !checked.findings.is_empty() {
+            if !built.findings.is_empty() {
                 reporter.say("plain", &[("text", counts)]);
             }
             let args = [
@@ -63,5 +62,5 @@ pub(super) fn run(config: &Config, reporter: &Reporter) -> Exit {
             reporter.say("summary-where", &[("path", config.output.display().to_string())]);
         }
     }
-    reporter.exit(checked)
+    reporter.exit(&built)
 }

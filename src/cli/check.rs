@@ -14,17 +14,23 @@ use crate::pipeline;
 pub(super) fn run(config: &Config, reporter: &Reporter) -> Exit {
     let start = Instant::now();
     let progress = Progress::new(reporter);
-    let checked = pipeline::check(config, &|stage| progress.stage(stage));
+    let run = pipeline::check(config, &|stage| progress.stage(stage));
     progress.end();
-    reporter.findings(&checked.findings, &checked.sources, &json!({}));
-    let office = checked.office.as_ref();
+    let report = run.report.as_ref();
+    let would_write = report.map_or(0, |report| report.written.len() + report.removed.len());
+    reporter.findings(&run.findings, &run.sources, &json!({ "would_change": would_write }));
+    let office = run.office.as_ref();
     let args = [
-        ("findings", reporter.counts(&checked.findings)),
+        ("findings", reporter.counts(&run.findings)),
         ("classes", office.map_or(0, |office| office.classes.len()).to_string()),
         ("people", office.map_or(0, |office| office.people.len()).to_string()),
         ("time", seconds(start.elapsed())),
     ];
-    reporter.timings(&checked.timings);
+    reporter.timings(&run.timings);
     reporter.say("summary-check", &args);
-    reporter.exit(&checked)
+    if report.is_some() {
+        let key = if would_write == 0 { "summary-current" } else { "summary-would-write" };
+        reporter.say(key, &[("count", would_write.to_string())]);
+    }
+    reporter.exit(&run)
 }

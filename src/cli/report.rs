@@ -9,7 +9,7 @@ use super::Exit;
 use super::args::{Common, Format};
 use crate::diag::{self, Diagnostic, Severity};
 use crate::locale::Locale;
-use crate::pipeline::{Checked, Stage};
+use crate::pipeline::{Run, Stage};
 use crate::source::Sources;
 
 /// Says things in the user's language: sentences on standard error, data on standard output.
@@ -108,13 +108,13 @@ impl Reporter {
     }
 
     /// The exit code for what was found.
-    pub(super) fn exit(&self, checked: &Checked) -> Exit {
+    pub(super) fn exit(&self, run: &Run) -> Exit {
         let weighs = |finding: &Diagnostic| match finding.severity() {
             Severity::Error => true,
             Severity::Warning => self.strict,
             Severity::Note => false,
         };
-        if checked.findings.iter().any(weighs) { Exit::Findings } else { Exit::Clean }
+        if run.findings.iter().any(weighs) { Exit::Findings } else { Exit::Clean }
     }
 }
 

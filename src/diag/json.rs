@@ -17,6 +17,9 @@ pub struct Finding {
     help: Option<String>,
     #[serde(flatten)]
     place: Option<Place>,
+    /// The file of a finding that stands nowhere in it.
+    #[serde(skip_serializing_if = "Option::is_none", rename = "path")]
+    file: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Place>,
 }
@@ -53,7 +56,13 @@ pub fn render(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Findi
         severity: finding.severity().name(),
         message: finding.message(locale),
         help: finding.help(locale),
+        file: here.is_none().then(|| named(finding)).flatten(),
         place: here,
         related: related.collect(),
     }
+}
+
+/// The file that a finding names in its message.
+fn named(finding: &Diagnostic) -> Option<String> {
+    finding.args.iter().find(|(name, _)| *name == "path").map(|(_, path)| path.clone())
 }

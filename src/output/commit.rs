@@ -47,62 +47,73 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
     move |error| Failure { path: path.to_owned(), error }
 }
 
+/// A tree held against what lies in a folder.
+struct Plan<'a> {
+    before: BTreeSet<String>,
+    changed: Vec<(&'a str, &'a [u8])>,
+    stale: Vec<String>,
+    after: BTreeSet<String>,
+    kept: usize,
+}
+
+impl<'a> Plan<'a> {
+    fn of(root: &Path, tree: &'a Tree, folders: &[&str]) -> Self {
+        let before = manifest(&root.join(OWN));
+        let within = |path: &str| {
+            folders.iter().any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+        };
+        let files: Vec<_> = tree.iter().collect();
+        let same: Vec<bool> = files.par_iter().map(|(path, bytes)| holds(&root.join(path), bytes)).collect();
+        let changed: Vec<_> = files.iter().zip(&same).filter(|(_, same)| !**same).map(|(file, _)| *file).collect();
+        let stale = before.iter().filter(|path| within(path) && !tree.contains(path)).cloned().collect();
+        let others = before.iter().filter(|path| !within(path)).cloned();
+        let after = files.iter().map(|(path, _)| (*path).to_owned()).chain(others).collect();
+        Self { kept: files.len() - changed.len(), before, changed, stale, after }
+    }
+}
+
+/// What [`commit`] would do, without doing it.
+pub fn plan(root: &Path, tree: &Tree, folders: &[&str]) -> Report {
+    let plan = Plan::of(root, tree, folders);
+    let known: BTreeSet<String> = plan.after.union(&plan.before).cloned().collect();
+    Report {
+        written: plan.changed.iter().map(|(path, _)| (*path).to_owned()).collect(),
+        kept: plan.kept,
+        foreign: foreign(root, folders, &known),
+        removed: plan.stale,
+    }
+}
+
 /// Makes `root` hold `tree`. Only files below `folders`, the top folders that the tree is about, are
 /// ever removed; files that an earlier commit did not write are left alone and reported.
 ///
 /// # Errors
-/// The first path that could not be written; the tree that was there stands.
+/// The first path that could not be written, or that somebody else's file occupies; until all
+/// changed files are staged the tree that was there stands untouched.
 pub fn commit(root: &Path, tree: &Tree, folders: &[&str]) -> Result<Report, Failure> {
     let own = root.join(OWN);
-    let before = manifest(&own);
-    let within =
-        |path: &str| folders.iter().any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
-    let files: Vec<_> = tree.iter().collect();
-    let same: Vec<bool> = files.par_iter().map(|(path, bytes)| holds(&root.join(path), bytes)).collect();
-    let changed: Vec<_> = files.iter().zip(&same).filter(|(_, same)| !**same).map(|(file, _)| *file).collect();
-    let stale: Vec<_> = before.iter().filter(|path| within(path) && !tree.contains(path)).cloned().collect();
-    if !before.is_empty() {
+    let plan = Plan::of(root, tree, folders);
+    if !plan.before.is_empty() {
         // Where there is a manifest, a file it does not name is somebody else's.
-        let in_the_way = changed.iter().map(|(path, _)| root.join(path)).zip(&changed);
-        for (target, (path, _)) in in_the_way {
-            if !before.contains(*path) && target.exists() {
+        for (path, _) in plan.changed.iter().filter(|(path, _)| !plan.before.contains(*path)) {
+            let target = root.join(path);
+            if target.exists() {
                 return Err(at(&target)(io::ErrorKind::AlreadyExists.into()));
             }
         }
     }
-    let mut report = Report { kept: files.len() - changed.len(), ..Report::default() };
-
-    let staging = own.join(STAGING);
-    if staging.exists() {
-        fs::remove_dir_all(&staging).map_err(at(&staging))?;
-    }
-    fs::create_dir_all(&own).map_err(at(&own))?;
-    if !changed.is_empty() {
-        fs::create_dir_all(&staging).map_err(at(&staging))?;
-        let staged = changed.par_iter().enumerate().map(|(index, (_, bytes))| {
-            let path = staging.join(index.to_string());
-            fs::write(&path, bytes).map_err(at(&path))
-        });
-        if let Err(failure) = staged.collect::<Result<(), _>>() {
-            // What is left behind there is no part of any tree; the failure itself is what counts.
-            drop(fs::remove_dir_all(&staging));
-            return Err(failure);
-        }
-    }
+    let mut report = Report { kept: plan.kept, ..Report::default() };
+    let staging = stage(&own, &plan.changed)?;
     // From here on the manifest names both trees: were the program stopped in between, the next
     // commit would know all files as its own.
-    let others = before.iter().filter(|path| !within(path)).map(String::as_str);
-    let after: BTreeSet<&str> = files.iter().map(|(path, _)| *path).chain(others).collect();
-    let both: BTreeSet<&str> = after.iter().copied().chain(before.iter().map(String::as_str)).collect();
-    if !changed.is_empty() || !stale.is_empty() {
-        write_manifest(&own, &both)?;
+    if !plan.changed.is_empty() || !plan.stale.is_empty() {
+        write_manifest(&own, &plan.after.union(&plan.before).cloned().collect())?;
     }
-    let folders_needed: BTreeSet<PathBuf> =
-        changed.iter().filter_map(|(path, _)| root.join(path).parent().map(Path::to_owned)).collect();
-    for folder in &folders_needed {
-        fs::create_dir_all(folder).map_err(at(folder))?;
+    let parents = plan.changed.iter().filter_map(|(path, _)| root.join(path).parent().map(Path::to_owned));
+    for folder in parents.collect::<BTreeSet<PathBuf>>() {
+        fs::create_dir_all(&folder).map_err(at(&folder))?;
     }
-    for (index, (path, _)) in changed.iter().enumerate() {
+    for (index, (path, _)) in plan.changed.iter().enumerate() {
         let target = root.join(path);
         fs::rename(staging.join(index.to_string()), &target).map_err(at(&target))?;
         report.written.push((*path).to_owned());
@@ -110,7 +121,7 @@ pub fn commit(root: &Path, tree: &Tree, folders: &[&str]) -> Result<Report, Fail
     if staging.exists() {
         fs::remove_dir_all(&staging).map_err(at(&staging))?;
     }
-    for path in stale {
+    for path in plan.stale {
         let target = root.join(&path);
         match fs::remove_file(&target) {
             Ok(()) => report.removed.push(path),
@@ -119,9 +130,32 @@ pub fn commit(root: &Path, tree: &Tree, folders: &[&str]) -> Result<Report, Fail
         }
         remove_empty(root, &target);
     }
-    write_manifest(&own, &after)?;
-    report.foreign = foreign(root, folders, &after);
+    write_manifest(&own, &plan.after)?;
+    report.foreign = foreign(root, folders, &plan.after);
     Ok(report)
+}
+
+/// Writes changed files beside the output, under their places in the list; gives the folder.
+fn stage(own: &Path, changed: &[(&str, &[u8])]) -> Result<PathBuf, Failure> {
+    let staging = own.join(STAGING);
+    if staging.exists() {
+        fs::remove_dir_all(&staging).map_err(at(&staging))?;
+    }
+    fs::create_dir_all(own).map_err(at(own))?;
+    if changed.is_empty() {
+        return Ok(staging);
+    }
+    fs::create_dir_all(&staging).map_err(at(&staging))?;
+    let staged = changed.par_iter().enumerate().map(|(index, (_, bytes))| {
+        let path = staging.join(index.to_string());
+        fs::write(&path, bytes).map_err(at(&path))
+    });
+    if let Err(failure) = staged.collect::<Result<(), _>>() {
+        // What is left behind there is no part of any tree; the failure itself is what counts.
+        drop(fs::remove_dir_all(&staging));
+        return Err(failure);
+    }
+    Ok(staging)
 }
 
 fn holds(path: &Path, bytes: &[u8]) -> bool {
@@ -138,7 +172,7 @@ fn manifest(own: &Path) -> BTreeSet<String> {
     text.lines().filter(safe).map(str::to_owned).collect()
 }
 
-fn write_manifest(own: &Path, paths: &BTreeSet<&str>) -> Result<(), Failure> {
+fn write_manifest(own: &Path, paths: &BTreeSet<String>) -> Result<(), Failure> {
     let mut text = String::new();
     for path in paths {
         text.push_str(path);
@@ -162,7 +196,7 @@ fn remove_empty(root: &Path, removed: &Path) {
     }
 }
 
-fn foreign(root: &Path, folders: &[&str], own: &BTreeSet<&str>) -> Vec<String> {
+fn foreign(root: &Path, folders: &[&str], own: &BTreeSet<String>) -> Vec<String> {
     let mut found = Vec::new();
     for folder in folders {
         for entry in WalkDir::new(root.join(folder)).sort_by_file_name().into_iter().flatten() {

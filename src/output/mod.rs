@@ -3,5 +3,5 @@
 mod commit;
 mod tree;
 
-pub use commit::{Failure, Report, commit};
+pub use commit::{Failure, Report, commit, plan};
 pub use tree::Tree;

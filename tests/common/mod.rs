@@ -10,7 +10,7 @@ use xueshi::config::Config;
 use xueshi::diag;
 use xueshi::locale::{Lang, Locale};
 use xueshi::model::Edition;
-use xueshi::pipeline::{self, Built, Checked};
+use xueshi::pipeline::{self, Run};
 
 /// The repository, which holds the sample office.
 pub(crate) fn repository() -> PathBuf {
@@ -27,16 +27,16 @@ pub(crate) fn config(root: &Path, output: &Path) -> Config {
     Config { root: root.to_owned(), output: output.to_owned(), today: None, editions }
 }
 
-pub(crate) fn check(root: &Path) -> Checked {
+pub(crate) fn check(root: &Path) -> Run {
     pipeline::check(&config(root, &root.join("output")), &|_| {})
 }
 
-pub(crate) fn build(root: &Path, output: &Path) -> Built {
+pub(crate) fn build(root: &Path, output: &Path) -> Run {
     pipeline::build(&config(root, output), &|_| {}).expect("the output folder can be written")
 }
 
 /// The findings as a person reads them, without colour.
-pub(crate) fn findings(checked: &Checked, lang: Lang) -> String {
+pub(crate) fn findings(checked: &Run, lang: Lang) -> String {
     let locale = Locale::new(lang);
     let one =
         |finding| anstream::adapter::strip_str(&diag::human::render(finding, &checked.sources, &locale)).to_string();
@@ -44,7 +44,7 @@ pub(crate) fn findings(checked: &Checked, lang: Lang) -> String {
 }
 
 /// The codes of the findings, in order.
-pub(crate) fn codes(checked: &Checked) -> Vec<&'static str> {
+pub(crate) fn codes(checked: &Run) -> Vec<&'static str> {
     checked.findings.iter().map(|finding| finding.code.id()).collect()
 }
 

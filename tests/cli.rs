@@ -1,0 +1,130 @@
+//! The program itself: exit codes, what goes where, and what a build leaves on disk.
+#![allow(clippy::disallowed_methods, reason = "a test lays its own files")]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use common::{copy, project, repository, tree};
+
+fn xueshi(arguments: &[&str], root: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_xueshi"))
+        .args(arguments)
+        .arg("--root")
+        .arg(root)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env_remove("LANG")
+        .output()
+        .expect("the program starts")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn a_right_office_ends_with_0_and_a_broken_one_with_1() {
+    assert_eq!(xueshi(&["check"], &project("english")).status.code(), Some(0));
+    assert_eq!(xueshi(&["check"], &project("broken")).status.code(), Some(1));
+    assert_eq!(xueshi(&["build"], &project("broken")).status.code(), Some(1));
+    assert!(!project("broken").join("output").exists());
+}
+
+#[test]
+fn what_can_not_run_ends_with_2() {
+    assert_eq!(xueshi(&["check"], Path::new("/nowhere/at/all")).status.code(), Some(2));
+    assert_eq!(xueshi(&["check", "--today", "soon"], &project("english")).status.code(), Some(2));
+    assert_eq!(xueshi(&["chekc"], &project("english")).status.code(), Some(2));
+    let root = copy(&project("english"));
+    let inside = root.path().join("content/output");
+    assert_eq!(xueshi(&["build", "--output", &inside.display().to_string()], root.path()).status.code(), Some(2));
+    // A file where the output folder would be.
+    fs::write(root.path().join("output"), "").expect("writable");
+    assert_eq!(xueshi(&["build"], root.path()).status.code(), Some(2));
+}
+
+#[test]
+fn warnings_weigh_only_when_strict() {
+    assert_eq!(xueshi(&["check"], &repository()).status.code(), Some(0));
+    assert_eq!(xueshi(&["check", "--strict"], &repository()).status.code(), Some(1));
+}
+
+#[test]
+fn json_is_on_standard_output_and_nothing_else_is_anywhere() {
+    let output = xueshi(&["check", "--format", "json", "--lang", "en"], &project("broken"));
+    assert!(output.stderr.is_empty(), "{}", text(&output.stderr));
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let findings = found["findings"].as_array().expect("a list");
+    assert_eq!(found["errors"].as_u64(), Some(findings.iter().filter(|f| f["severity"] == "error").count() as u64));
+    let mark = findings.iter().find(|finding| finding["code"] == "K205").expect("a mark of 101");
+    assert_eq!(mark["path"], "content/classes/two/marks.csv");
+    assert_eq!((mark["line"].as_u64(), mark["column"].as_u64()), (Some(2), Some(3)));
+    assert_eq!((mark["end_line"].as_u64(), mark["end_column"].as_u64()), (Some(2), Some(6)));
+    assert_eq!(mark["message"], "“101” is out of range: between 0 and 100");
+    assert!(findings.iter().all(|finding| finding["help"].is_string() && finding["path"].is_string()));
+}
+
+#[test]
+fn sentences_are_on_standard_error_in_the_language_asked_for() {
+    let chinese = xueshi(&["check"], &repository());
+    assert!(chinese.stdout.is_empty());
+    assert!(text(&chinese.stderr).contains("2 个警告；9 个班次、151 人"), "{}", text(&chinese.stderr));
+    let english = xueshi(&["check", "--lang", "en"], &repository());
+    assert!(text(&english.stderr).contains("2 warnings; 9 classes, 151 people"), "{}", text(&english.stderr));
+    assert!(!text(&english.stderr).contains('\u{1b}'), "no colour in a pipe");
+    assert!(xueshi(&["check", "-q"], &repository()).stderr.is_empty());
+}
+
+#[test]
+fn a_second_build_writes_nothing_and_says_so() {
+    let root = copy(&project("english"));
+    let first = xueshi(&["build", "--format", "json"], root.path());
+    let first: serde_json::Value = serde_json::from_slice(&first.stdout).expect("JSON");
+    assert!(first["written"].as_u64() > Some(20));
+    let again = xueshi(&["build", "-v", "--lang", "en"], root.path());
+    assert_eq!(again.status.code(), Some(0));
+    assert!(text(&again.stderr).contains("0 files written"), "{}", text(&again.stderr));
+    assert!(text(&again.stderr).contains("render  "), "timings");
+}
+
+#[test]
+fn one_edition_leaves_the_other_as_it_is() {
+    let root = copy(&project("english"));
+    xueshi(&["build"], root.path());
+    let before = tree(&root.path().join("output/office"));
+    fs::remove_dir_all(root.path().join("output/site")).expect("there");
+    assert_eq!(xueshi(&["build", "--edition", "public"], root.path()).status.code(), Some(0));
+    assert!(root.path().join("output/site/index.html").exists());
+    assert_eq!(tree(&root.path().join("output/office")), before);
+}
+
+#[test]
+fn a_foreign_file_is_left_alone_and_said() {
+    let root = copy(&project("english"));
+    xueshi(&["build"], root.path());
+    fs::write(root.path().join("output/site/mine.txt"), "mine").expect("writable");
+    let output = xueshi(&["build", "--lang", "en"], root.path());
+    assert!(text(&output.stderr).contains("O102") && text(&output.stderr).contains("site/mine.txt"));
+    assert!(root.path().join("output/site/mine.txt").exists());
+}
+
+#[test]
+fn an_installed_program_needs_no_theme_beside_it() {
+    let root = copy(&project("english"));
+    assert!(!root.path().join("themes").exists());
+    xueshi(&["build"], root.path());
+    let home = fs::read_to_string(root.path().join("output/site/index.html")).expect("a page");
+    assert!(home.contains("Harbour Training Office") && home.contains("lang=\"en\""));
+    assert!(root.path().join("output/site/assets/style.css").exists());
+}
+
+#[test]
+fn the_day_given_wins_over_the_one_in_the_settings() {
+    let root = copy(&project("english"));
+    xueshi(&["build", "--today", "2024-03-05"], root.path());
+    let home = fs::read_to_string(root.path().join("output/site/index.html")).expect("a page");
+    assert!(home.contains("2024-03-05") && !home.contains("2024-12-31"));
+}

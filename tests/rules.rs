@@ -1,0 +1,108 @@
+//! Rules against records, in small offices worked by hand.
+
+mod common;
+
+use common::{check, codes, office, project};
+use rust_decimal::Decimal;
+use xueshi::pipeline::Run;
+
+/// Each trainee of a class: name, credits, outcome, and what the first year's account has.
+fn table(checked: &Run, class: &str) -> Vec<String> {
+    let (office, ledger) = (checked.office.as_ref().expect("an office"), checked.ledger.as_ref().expect("a ledger"));
+    let at = office.classes.iter().position(|found| found.programme.id == class).expect("the class");
+    let line = |standing: &xueshi::ledger::Standing| {
+        let accounts = ledger.years.values().next().expect("a year");
+        let posted =
+            accounts[&standing.person].classes.get(&xueshi::model::ClassId(at)).copied().unwrap_or(Decimal::ZERO);
+        let name = &office.person(standing.person).name.value;
+        let (absences, leaves) = (standing.tally.absences, standing.tally.leaves);
+        format!(
+            "{name}: {} credits, {absences} absences, {leaves} leaves, {}, posted {}",
+            standing.credits(),
+            standing.outcome.key(),
+            posted.normalize()
+        )
+    };
+    ledger.classes[at].standings.iter().map(line).collect()
+}
+
+#[test]
+fn an_office_in_english_with_a_sign_in_sheet_comes_out_as_its_readme_says() {
+    let checked = check(&project("english"));
+    assert_eq!(codes(&checked), Vec::<&str>::new());
+    let expected = [
+        "Ann Lee: 8 credits, 0 absences, 0 leaves, qualified, posted 8",
+        "Ben Ray: 8 credits, 2 absences, 0 leaves, disqualified, posted 0",
+        "Cy Dow: 4 credits, 1 absences, 0 leaves, not-qualified, posted 0",
+        "Dee Fox: 4 credits, 0 absences, 2 leaves, disqualified, posted 0",
+    ];
+    assert_eq!(table(&checked, "basics"), expected);
+}
+
+#[test]
+fn credits_are_posted_session_by_session_where_the_rule_says_so() {
+    let rule = "title: B\ncredit_minutes: 60\ntracks:\n  offline: { required: 5, earn: [{ by: minutes }] }\ndisqualify: { absences: 2 }\n";
+    let checked = check(office(&[("rules/basic.yaml", rule)]).path());
+    let expected = [
+        "Ann Lee: 8 credits, 0 absences, 0 leaves, qualified, posted 8",
+        // Lates and early leaves count as what they are where the rule says nothing of them.
+        "Ben Ray: 8 credits, 0 absences, 0 leaves, qualified, posted 8",
+        "Cy Dow: 6 credits, 0 absences, 0 leaves, qualified, posted 6",
+        "Dee Fox: 4 credits, 0 absences, 2 leaves, not-qualified, posted 4",
+    ];
+    assert_eq!(table(&checked, "basics"), expected);
+}
+
+#[test]
+fn caps_cut_a_way_and_a_track() {
+    let rule = "title: B\ntracks:\n  offline: { required: 2, max: 3, earn: [{ by: session, credits: 1.5, max: 4 }] }\n";
+    let checked = check(office(&[("rules/basic.yaml", rule)]).path());
+    // Four sessions at 1.5 are 6, at most 4 by the way and 3 by the track.
+    assert_eq!(table(&checked, "basics")[0], "Ann Lee: 3 credits, 0 absences, 0 leaves, qualified, posted 3");
+    let standing = &checked.ledger.expect("a ledger").classes[0].standings[0];
+    let entries: Vec<_> = standing.entries.iter().map(|entry| entry.credits.normalize().to_string()).collect();
+    assert_eq!(entries, ["1.5", "1.5", "0", "0"]);
+}
+
+#[test]
+fn credits_round_half_away_from_zero_to_the_places_of_the_rule() {
+    let rule = |places: &str| {
+        format!(
+            "title: B\ncredit_minutes: 50\ntracks:\n  offline: {{ required: 1, earn: [{{ by: minutes }}] }}\ndecimals: {{ credits: {places} }}\n"
+        )
+    };
+    // 125 minutes of 50 are 2.5 credits.
+    let session = "---\ndate: 2024-03-04\ntime: 09:00-11:05\ntopic: Day 1\n---\n";
+    let total = |places: &str| {
+        let root =
+            office(&[("rules/basic.yaml", &rule(places)), ("classes/basics/sessions/2024-03-04-day-1.md", session)]);
+        let checked = check(root.path());
+        checked.ledger.expect("a ledger").classes[0].standings[0].entries[0].credits
+    };
+    assert_eq!(total("1"), "2.5".parse().expect("a decimal"));
+    assert_eq!(total("0"), "3".parse().expect("a decimal"));
+}
+
+#[test]
+fn the_day_decides_whether_a_class_is_judged() {
+    let day = |date: &str| {
+        let site = format!(
+            "organisation: H\ndate: {date}\ncategories:\n  - {{ id: member, title: Member }}\nfamilies:\n  - {{ id: basic, title: B }}\n"
+        );
+        let checked = check(office(&[("site.yaml", &site)]).path());
+        checked.ledger.expect("a ledger").classes[0].standings[0].outcome.key()
+    };
+    assert_eq!(day("2024-03-03"), "planned");
+    assert_eq!(day("2024-03-08"), "under-way");
+    assert_eq!(day("2024-03-09"), "qualified");
+}
+
+#[test]
+fn the_order_of_rows_changes_nothing() {
+    let reversed = "id,name,unit,category\nA4,Dee Fox,Crane,member\nA3,Cy Dow,Crane,member\nA2,Ben Ray,quay,member\nA1,Ann Lee,quay,member\n";
+    let mut one = table(&check(&project("english")), "basics");
+    let mut two = table(&check(office(&[("people/all.csv", reversed)]).path()), "basics");
+    one.sort();
+    two.sort();
+    assert_eq!(one, two);
+}
