@@ -128,9 +128,67 @@ fn contradictions_between_records_are_found() {
 }
 
 #[test]
+fn slips_in_records_of_attendance_are_found() {
+    let session = |more: &str| format!("---\ndate: 2024-03-04\ntime: 09:00-11:00\ntopic: Day 1\n{more}---\n");
+    let root = office(&[
+        ("classes/basics/sessions/2024-03-04-day-1.md", &session("units: [quay]\nabsent: Ann Lee、Cy Dow\n")),
+        ("classes/basics/sessions/again.md", &session("units: [quay]\n")),
+        ("classes/basics/courses.csv", "title,credits,cohort\nOne,1,stuff\n"),
+        (
+            "classes/basics/attendance.csv",
+            "name,2024-03-05,note\nAnn Lee,,late bus\nBen Ray,√,\nCy Dow,X,\n",
+        ),
+        ("classes/empty/class.yaml", "title: E\nrule: basic\nstart: 2024-03-04\nend: 2024-03-08\n"),
+        ("people/list.xlsx", "no list"),
+    ]);
+    let checked = check(root.path());
+    // In the order of their places: Dee, who has no row, and Ann's empty cell; no roster; the course's
+    // cohort; Cy, not yet enrolled on that day; the record twice; the workbook.
+    assert_eq!(codes(&checked), ["R110", "R110", "C110", "R109", "R105", "R111", "S107"].map(str::to_owned).to_vec());
+}
+
+#[test]
+fn somebody_of_another_unit_is_not_expected() {
+    let session = "---\ndate: 2024-03-06\ntime: 14:00-15:00\ntopic: Quay only\nunits: [quay]\nabsent: [Cy Dow]\n---\n";
+    let root = office(&[("classes/basics/sessions/2024-03-06-quay.md", session)]);
+    assert_eq!(codes(&check(root.path())), ["R108"]);
+}
+
+#[test]
+fn a_number_with_spaces_is_a_leak_and_an_attachment_is_kept_from_the_public() {
+    let people = "id,name,unit,id_number\nB1,Bo,quay,990101199001010014\n";
+    let notice = |text: &str, public: &str| {
+        format!(
+            "---\ntitle: Call\nissuer: O\ndate: 2024-01-01\nattachments:\n  - {{ title: List, file: list.txt{public} }}\n---\n{text}\n"
+        )
+    };
+    let with = |text: &str, public: &str| {
+        let notice = notice(text, public);
+        let root = office(&[("people/more.csv", people), ("notices/call.md", &notice), ("notices/list.txt", "x")]);
+        let built = build(root.path(), &root.path().join("output"));
+        let kept = root.path().join("output/site/files/notices/list.txt").exists();
+        (codes(&built).into_iter().filter(|code| *code == "O103").count(), kept)
+    };
+    assert_eq!(with("nothing", ""), (0, false));
+    assert_eq!(with("nothing", ", public: yes"), (0, true));
+    // On the page of the notice.
+    assert_eq!(with("990101 19900101 0014", "").0, 1);
+    assert_eq!(with("９９０１０１-１９９００１０１-００１４", "").0, 1);
+}
+
+#[test]
+fn a_leak_does_not_quote_the_register() {
+    let people = "id,name,unit,id_number,phone\nB1,Bo,quay,990101199001010014,10000000009\n";
+    let root = office(&[("people/more.csv", people), ("notices/call.md", "---\ntitle: T\n---\n10000000009\n")]);
+    let said = findings(&check(root.path()), Lang::ZhCn);
+    assert!(said.contains("O103") && said.contains("content/people/more.csv"), "{said}");
+    assert!(!said.contains("990101199001010014") && !said.contains("10000000009"), "{said}");
+}
+
+#[test]
 fn classes_that_recognise_each_other_are_found_and_still_computed() {
     let class =
         |other: &str| format!("title: T\nrule: basic\nstart: 2024-05-06\nend: 2024-05-10\nrecognises: [{other}]\n");
     let root = office(&[("classes/x/class.yaml", &class("y")), ("classes/y/class.yaml", &class("x"))]);
-    assert_eq!(codes(&check(root.path())), ["R106", "R106"]);
+    assert_eq!(codes(&check(root.path())), ["R106", "C110", "R106", "C110"]);
 }

@@ -106,3 +106,48 @@ fn the_order_of_rows_changes_nothing() {
     two.sort();
     assert_eq!(one, two);
 }
+
+#[test]
+fn a_make_up_counts_only_where_the_rule_has_one_and_missed_is_no_mark() {
+    let rule = |makeup: &str| {
+        format!(
+            "title: B\ntracks:\n  offline: {{ required: 2, earn: [{{ by: minutes }}] }}\n\
+             exam: {{ pass: 60{makeup} }}\nresult: {{ parts: {{ exam: 1 }}, pass: 60 }}\n"
+        )
+    };
+    let marks = "id,exam,makeup\nA1,50,70\nA2,缺考,\n";
+    let results = |makeup: &str| {
+        let checked = check(office(&[("rules/basic.yaml", &rule(makeup)), ("classes/basics/marks.csv", marks)]).path());
+        let found = codes(&checked);
+        let ledger = checked.ledger.expect("a ledger");
+        let result = |at: usize| ledger.classes[0].standings[at].result.map(|mark| mark.to_string());
+        (found, result(0), result(1))
+    };
+    assert_eq!(results(", makeup: yes"), (vec![], Some("70".to_owned()), None));
+    assert_eq!(results(""), (vec!["C111"], Some("50".to_owned()), None));
+}
+
+#[test]
+fn a_category_may_have_no_examination() {
+    let rule = "title: B\ntracks:\n  offline: { required: 2, earn: [{ by: minutes }] }\nexam: { pass: 60 }\n\
+                result: { parts: { exam: 1 }, pass: 60 }\ncategories:\n  Member: { exam: none, result: none }\n";
+    let checked = check(office(&[("rules/basic.yaml", rule)]).path());
+    assert!(table(&checked, "basics").iter().all(|line| line.contains(", qualified,")));
+}
+
+#[test]
+fn a_course_done_outside_the_period_is_said_and_not_counted() {
+    let rule = "title: B\ntracks:\n  online: { required: 1, earn: [{ by: courses }] }\n  offline: { required: 1, earn: [{ by: minutes }] }\n";
+    let courses = "id,title,credits\nC1,One,1\nC2,Two,2\n";
+    let online = "id,course,completed\nA1,C1,2024-03-08\nA1,C2,2024-03-09\n";
+    let root = office(&[
+        ("rules/basic.yaml", rule),
+        ("classes/basics/courses.csv", courses),
+        ("classes/basics/online.csv", online),
+    ]);
+    let checked = check(root.path());
+    let standing = &checked.ledger.expect("a ledger").classes[0].standings[0];
+    assert_eq!(standing.track("online"), Some(Decimal::ONE));
+    let outside = xueshi::ledger::Reason::OutsidePeriod { title: "Two".to_owned() };
+    assert!(standing.entries.iter().any(|entry| entry.reason == outside && entry.credits.is_zero()));
+}

@@ -1,7 +1,8 @@
 //! Marks belong to those who were admitted to the examination.
 //!
 //! Who is short of credits or disqualified may not sit it; a mark recorded all the same means that one
-//! of the records is wrong. The mark is not counted until that is mended.
+//! of the records is wrong. The mark is not counted until that is mended. A make-up mark under a rule
+//! without a make-up is not counted either.
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::{Ledger, Outcome};
@@ -14,6 +15,12 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
             let standing = &computed.standings[trainee];
             let over = matches!(standing.outcome, Outcome::Disqualified | Outcome::NotQualified);
             let has_exam = rule.terms(class.register.roster[trainee].category).exam.is_some();
+            let makeup =
+                rule.terms(class.register.roster[trainee].category).exam.as_ref().is_some_and(|exam| exam.makeup);
+            if let (Some(mark), false) = (&marks.makeup, makeup) {
+                let name = &office.person(standing.person).name.value;
+                out.push(Diagnostic::new(Code::MakeupNotAllowed, mark.span).arg("given", name));
+            }
             if let (Some(mark), true, None) = (marks.parts.get("exam"), over && has_exam, standing.exam) {
                 let name = &office.person(standing.person).name.value;
                 out.push(Diagnostic::new(Code::MarkNotAdmitted, mark.span).arg("given", name));

@@ -34,9 +34,26 @@ pub fn leaks(office: &Office, files: &[(&str, &[u8])]) -> Vec<Diagnostic> {
         finding.arg("name", &person.name.value).arg("path", path)
     };
     let search_one = |(path, bytes): &(&str, &[u8])| {
-        let inside = search.find_iter(bytes).map(|hit| hit.pattern().as_usize());
-        let named = search.find_iter(path.as_bytes()).map(|hit| hit.pattern().as_usize());
-        inside.chain(named).map(|hit| finding(path, hit)).collect::<Vec<_>>()
+        let hits = |text: &[u8]| search.find_iter(text).map(|hit| hit.pattern().as_usize()).collect::<Vec<_>>();
+        let mut found = hits(bytes);
+        found.extend(hits(path.as_bytes()));
+        if std::str::from_utf8(bytes).is_ok() {
+            found.extend(hits(squeeze(bytes).as_bytes()));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|hit| finding(path, hit)).collect::<Vec<_>>()
     };
     files.par_iter().flat_map_iter(search_one).collect()
+}
+
+/// A text without the spaces and hyphens that people put into long numbers, full-width digits made
+/// plain.
+fn squeeze(bytes: &[u8]) -> String {
+    let plain = |c: char| match c {
+        '\u{ff10}'..='\u{ff19}' | 'Ｘ' | 'ｘ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    let kept = |c: &char| !matches!(c, ' ' | '-' | '\u{a0}' | '\u{3000}' | '\u{2009}' | '‐' | '–' | '—');
+    String::from_utf8_lossy(bytes).chars().filter(kept).map(plain).collect()
 }

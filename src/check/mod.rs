@@ -1,12 +1,15 @@
 //! Contradictions between things that each are well formed: one file a check, one line in the list.
 
 mod certificates;
+mod cohorts;
 mod deadlines;
 mod document_numbers;
 mod exam_marks;
+mod expected;
 mod id_numbers;
 mod leaks;
 mod periods;
+mod rosters;
 mod schedules;
 
 pub use leaks::leaks;
@@ -21,11 +24,14 @@ type Check = fn(&Office, &Ledger, &mut Vec<Diagnostic>);
 
 const CHECKS: &[Check] = &[
     certificates::check,
+    cohorts::check,
     deadlines::check,
     document_numbers::check,
     exam_marks::check,
+    expected::check,
     id_numbers::check,
     periods::check,
+    rosters::check,
     schedules::check,
 ];
 

@@ -22,6 +22,11 @@ macro_rules! codes {
                 match self { $(Self::$name => $slug,)+ }
             }
 
+            /// Whether its place must not be quoted: the line holds protected values.
+            pub fn hides_excerpt(self) -> bool {
+                matches!(self, Self::ProtectedValueLeaked | Self::BadIdNumber)
+            }
+
             /// How much it weighs.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)+ }
@@ -101,6 +106,14 @@ codes! {
     RecognitionCircle = "R106" Error "recognition-circle";
     /// Two records that contradict each other about one person.
     ContradictoryRecord = "R107" Error "contradictory-record";
+    /// A record of somebody for a session that is not for that person's unit or cohort.
+    NotExpected = "R108" Error "not-expected";
+    /// A cohort that nobody in the roster has.
+    UnknownCohort = "R109" Error "unknown-cohort";
+    /// An empty cell of a sign-in sheet.
+    BlankAttendance = "R110" Error "blank-attendance";
+    /// Two records of one session.
+    DuplicateSession = "R111" Error "duplicate-session";
     /// Weights that do not add up to 1.
     WeightsNotOne = "L101" Error "weights-not-one";
     /// A document number that two documents carry.
@@ -121,6 +134,10 @@ codes! {
     DeadlineTooEarly = "C108" Warning "deadline-too-early";
     /// A deadline on a Saturday or Sunday.
     DeadlineOnWeekend = "C109" Warning "deadline-on-weekend";
+    /// A class that has begun without a roster.
+    NoRoster = "C110" Warning "no-roster";
+    /// A make-up mark under a rule that has no make-up.
+    MakeupNotAllowed = "C111" Warning "makeup-not-allowed";
     /// Two sources of one output path.
     PathCollision = "O101" Error "path-collision";
     /// A file in the output folder that the program did not write.

@@ -21,11 +21,11 @@ pub fn render(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Strin
     let level = level.with_name(locale.get(finding.severity().name()));
     let mut group = Group::with_title(level.primary_title(finding.message(locale)).id(finding.code.id()));
     if let Some(span) = finding.span {
-        group = excerpt(group, sources, span, AnnotationKind::Primary, None);
+        group = excerpt(group, sources, span, AnnotationKind::Primary, None, finding.code.hides_excerpt());
     }
     for related in &finding.related {
         let label = locale.format(finding.code.slug(), Some(related.label), &finding.args);
-        group = excerpt(group, sources, related.span, AnnotationKind::Context, label);
+        group = excerpt(group, sources, related.span, AnnotationKind::Context, label, false);
     }
     if let Some(help) = finding.help(locale) {
         group = group.element(Level::HELP.with_name(locale.get("help")).message(help));
@@ -39,12 +39,13 @@ fn excerpt<'a>(
     span: Span,
     kind: AnnotationKind,
     label: Option<String>,
+    hidden: bool,
 ) -> Group<'a> {
     let file = sources.file(span.file);
     let path = sources.shown_path(span.file);
     let (window, line) = sources.line_window(span);
     let text = file.text.get(window.clone()).unwrap_or_default();
-    if text.len() > LONGEST || text.is_empty() {
+    if text.len() > LONGEST || text.is_empty() || hidden {
         let at = sources.position(span.file, span.start);
         return group.element(annotate_snippets::Origin::path(path).line(at.line).char_column(at.column));
     }

@@ -31,8 +31,7 @@ impl Tally {
 }
 
 impl Attendance {
-    /// The statuses of a class. A trainee is expected in a session that is for the cohort and the
-    /// unit, and that falls into the enrolment.
+    /// The statuses of a class. Who is expected and not listed was present.
     pub fn of(office: &Office, class: &Class) -> Self {
         let register = &class.register;
         let width = register.sessions.len();
@@ -40,10 +39,7 @@ impl Attendance {
         for (trainee, enrolment) in register.roster.iter().enumerate() {
             let unit = office.person(enrolment.person).unit;
             for (at, session) in register.sessions.iter().enumerate() {
-                let cohort = session.cohort.is_none() || session.cohort == enrolment.cohort;
-                let units =
-                    session.units.is_empty() || session.units.iter().any(|&above| office.units.is_within(unit, above));
-                if cohort && units && enrolment.covers(session.date.value) {
+                if session.expects(&office.units, unit, enrolment) {
                     cells[trainee * width + at] = Some(Status::Present);
                 }
             }

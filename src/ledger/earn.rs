@@ -98,13 +98,14 @@ impl Trainee<'_> {
         let programme = &self.class.programme;
         let mine = |course: usize| programme.courses_for(self.cohort()).any(|(at, _)| at == course);
         let completed = self.online().filter_map(|record| Some((record, record.completed?)));
-        let within = completed.filter(|(_, date)| (programme.start..=programme.end).contains(date));
-        within
+        completed
             .map(|(record, date)| {
                 let course = &programme.courses[record.course];
                 let counts = mine(record.course) && kind.is_none_or(|kind| kind == course.kind);
                 let title = course.title.clone();
-                let (credits, reason) = if counts {
+                let (credits, reason) = if !(programme.start..=programme.end).contains(&date) {
+                    (Decimal::ZERO, Reason::OutsidePeriod { title })
+                } else if counts {
                     (course.credits, Reason::Course { title })
                 } else {
                     (Decimal::ZERO, Reason::NotCounted { title })

@@ -160,6 +160,11 @@ pub enum Reason {
         /// Its title.
         title: String,
     },
+    /// A course completed before the class began or after it ended.
+    OutsidePeriod {
+        /// Its title.
+        title: String,
+    },
     /// Every required course completed.
     AllCourses {
         /// How many.

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::document::{Notice, PlanId, Prose};
 use super::person::PersonId;
 use super::rule::RuleId;
-use super::site::{CategoryId, UnitId};
+use super::site::{CategoryId, UnitId, Units};
 use crate::source::{Span, Spanned};
 
 /// The index of a class.
@@ -284,6 +284,14 @@ pub struct Session {
 }
 
 impl Session {
+    /// Whether somebody enrolled, of a unit, was expected: in the class on that day, of the cohort and
+    /// of one of the units that the session is for.
+    pub fn expects(&self, units: &Units, unit: UnitId, enrolment: &Enrolment) -> bool {
+        let cohort = self.cohort.is_none() || self.cohort == enrolment.cohort;
+        let invited = self.units.is_empty() || self.units.iter().any(|&above| units.is_within(unit, above));
+        cohort && invited && enrolment.covers(self.date.value)
+    }
+
     /// The length in minutes; an end before the start is after midnight.
     pub fn length(&self) -> u32 {
         let minutes = (self.time.1 - self.time.0).num_minutes();

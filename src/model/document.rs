@@ -68,8 +68,14 @@ pub enum AttachmentTarget {
         /// The sheet of one cohort.
         cohort: Option<String>,
     },
-    /// A file beside the notice: its path below the content folder.
-    File(String),
+    /// A file beside the notice.
+    File {
+        /// Its path below the content folder.
+        path: String,
+        /// Whether the public edition has it too: a file can hold anything, so only if its author
+        /// says so.
+        public: bool,
+    },
 }
 
 /// The tables of a class.

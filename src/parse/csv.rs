@@ -33,7 +33,7 @@ pub struct Row<'a> {
 
 impl List {
     /// Reads a list. Rows that are empty are passed over; a row with too many or too few cells is a
-    /// finding and left out. Columns the shape does not know are warned of unless `open`.
+    /// finding, and left out where it has too many. Columns the shape does not know are warned of unless `open`.
     pub fn read(
         file: FileId,
         text: &str,
@@ -81,6 +81,10 @@ impl List {
                     let finding =
                         Diagnostic::new(Code::RaggedRow, span).arg("found", cells.len()).arg("expected", width);
                     out.push(finding.related(list.head, "head"));
+                    // What is there of a short row stands in its own columns; in a long one it may not.
+                    if cells.len() < width {
+                        list.rows.push(RawRow { cells, span });
+                    }
                 }
             }
         }
@@ -264,7 +268,7 @@ mod tests {
     #[test]
     fn ragged_rows_and_unknown_columns_are_found() {
         let (_, list, out) = read("学 号,姓 名,备往\n1,a,b\n2,c\n");
-        assert_eq!(list.rows().count(), 1);
+        assert_eq!(list.rows().count(), 2);
         let codes: Vec<_> = out.iter().map(|finding| finding.code).collect();
         assert_eq!(codes, [Code::UnknownColumn, Code::RaggedRow]);
         assert!(out[0].args.contains(&("nearest", "备注".to_owned())));

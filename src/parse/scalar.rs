@@ -12,12 +12,13 @@ type Read<T> = Result<T, Diagnostic>;
 /// Digits and punctuation typed with a Chinese input method, as their plain forms.
 fn narrow(text: &str) -> String {
     let plain = |c: char| match c {
-        '—' | '–' | '～' | '至' => '-',
+        '—' | '–' | '～' | '~' | '至' => '-',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '。' => '.',
         c => c,
     };
-    text.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).map(plain).collect();
+    text.replace("--", "-")
 }
 
 /// The numbers of a text whose parts are divided by `-`, `/`, `.` or 年月日.
@@ -33,7 +34,9 @@ fn parts(text: &str) -> Option<Vec<u32>> {
 /// A date: `2024-05-20`, `2024/5/20`, `2024.5.20` or `2024年5月20日`.
 pub fn date(text: &Spanned<String>) -> Read<NaiveDate> {
     let bad = || Diagnostic::new(Code::BadDate, text.span).arg("given", &text.value);
-    let Some(&[year, month, day]) = parts(&text.value).as_deref() else { return Err(bad()) };
+    // A sheet saves a date with a time of midnight beside it.
+    let day = text.value.trim_end_matches(|c: char| matches!(c, '0' | ':')).strip_suffix(' ').unwrap_or(&text.value);
+    let Some(&[year, month, day]) = parts(day).as_deref() else { return Err(bad()) };
     if !(1900..=2200).contains(&year) {
         return Err(bad());
     }
@@ -118,7 +121,8 @@ mod tests {
     #[test]
     fn dates_of_every_common_form() {
         let expected = NaiveDate::from_ymd_opt(2024, 5, 20).expect("a date");
-        for form in ["2024-05-20", "2024/5/20", "2024.5.20", "2024年5月20日", "２０２４－０５－２０"] {
+        for form in ["2024-05-20", "2024/5/20", "2024.5.20", "2024年5月20日", "２０２４－０５－２０", "2024-05-20 0:00"]
+        {
             assert_eq!(date(&text(form)).ok(), Some(expected), "{form}");
         }
         assert_eq!(date(&text("2024-02-30")).map_err(|f| f.code), Err(Code::NoSuchDate));
@@ -137,7 +141,9 @@ mod tests {
 
     #[test]
     fn times_with_wide_punctuation() {
-        assert!(time_range(&text("14：00—15：30")).is_ok());
+        for form in ["14:00-15:30", "14：00—15：30", "14：00——15：30", "14:00~15:30", "14:00～15:30"] {
+            assert!(time_range(&text(form)).is_ok(), "{form}");
+        }
         assert!(time_range(&text("14:00")).is_err());
         assert!(time_range(&text("25:00-26:00")).is_err());
     }

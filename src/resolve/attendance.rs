@@ -1,5 +1,9 @@
 //! `attendance.csv`: the sheet of a sign-in machine, a row a person and a column a session.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveTime;
+
 use super::records::Place;
 use super::sessions::add;
 use super::shapes;
@@ -10,15 +14,16 @@ use crate::source::Spanned;
 
 /// The marks of an attendance sheet and the words for them.
 const MARKS: &[(&[&str], Status)] = &[
-    (&["√", "✓", "出勤", "present"], Status::Present),
+    (&["√", "✓", "✔", "出勤", "present"], Status::Present),
     (&["△", "迟到", "late"], Status::Late),
     (&["▽", "早退", "left_early"], Status::LeftEarly),
-    (&["○", "请假", "leave"], Status::Leave),
-    (&["×", "旷课", "absent"], Status::Absent),
+    (&["○", "〇", "◯", "O", "请假", "leave"], Status::Leave),
+    (&["×", "✗", "✘", "X", "旷课", "缺勤", "absent"], Status::Absent),
 ];
 
 /// Reads the sheet into the records it belongs to. A column that no record but the schedule has
-/// becomes a record; an empty cell says nothing.
+/// becomes a record. An empty cell of somebody who was expected is a finding: machines leave it empty
+/// for who did not come, and people for who did.
 pub(super) fn sheet(
     place: &Place<'_, '_>,
     path: &str,
@@ -29,16 +34,23 @@ pub(super) fn sheet(
     let Some(file) = place.scope.sources.find(path) else { return };
     let list = List::read(file, &place.scope.sources.file(file).text, shapes::TRAINEE, &[], true, out);
     let heads: Vec<_> = list.others().cloned().collect();
-    let columns: Vec<_> = heads.iter().map(|head| column(head, slots, sessions, out)).collect();
+    let columns: Vec<_> = heads.iter().map(|head| column(place, head, slots, sessions, out)).collect();
+    let mut seen = BTreeSet::new();
     for row in list.rows() {
         let Some(trainee) = place.names.of_row(&place.scope.people, row, out) else { continue };
         let name = &place.scope.people.list[place.roster[trainee].person.0].name.value;
+        seen.insert(trainee);
         for (head, cell) in row.others() {
             let index = heads.iter().position(|known| known.span == head.span);
             let Some(session) = index.and_then(|index| columns[index]).and_then(|at| sessions.get_mut(at)) else {
                 continue;
             };
             if cell.value.is_empty() {
+                let listed = session.exceptions.iter().any(|known| known.trainee == trainee);
+                let unit = place.scope.people.list[place.roster[trainee].person.0].unit;
+                if !listed && session.expects(&place.scope.unit_tree, unit, &place.roster[trainee]) {
+                    out.push(Diagnostic::new(Code::BlankAttendance, cell.span).arg("given", name));
+                }
                 continue;
             }
             match choose(cell, MARKS) {
@@ -57,11 +69,22 @@ pub(super) fn sheet(
             }
         }
     }
+    for (trainee, enrolment) in place.roster.iter().enumerate().filter(|(trainee, _)| !seen.contains(trainee)) {
+        let person = &place.scope.people.list[enrolment.person.0];
+        let missing = |session: &Session| {
+            let listed = session.exceptions.iter().any(|known| known.trainee == trainee);
+            !listed && session.expects(&place.scope.unit_tree, person.unit, enrolment)
+        };
+        if columns.iter().flatten().any(|&at| missing(&sessions[at])) {
+            out.push(Diagnostic::new(Code::BlankAttendance, list.head).arg("given", &person.name.value));
+        }
+    }
     sessions.sort_by(|a, b| (a.date.value, a.time, &a.id).cmp(&(b.date.value, b.time, &b.id)));
 }
 
 /// The place among the records of a column whose head is a date, or a date and a time.
 fn column(
+    place: &Place<'_, '_>,
     head: &Spanned<String>,
     slots: &[Slot],
     sessions: &mut Vec<Session>,
@@ -71,62 +94,56 @@ fn column(
         Some((day, time)) => (day, Some(time)),
         None => (head.value.as_str(), None),
     };
-    let day = date(&Spanned::new(day.to_owned(), head.span)).map_err(|finding| out.push(finding)).ok()?;
-    let time = match time.map(|time| time_range(&Spanned::new(time.to_owned(), head.span))) {
-        Some(Err(finding)) => {
-            out.push(finding);
-            return None;
-        }
-        Some(Ok(time)) => Some(time),
+    let mut failed = |finding| out.push(finding);
+    let day = date(&Spanned::new(day.to_owned(), head.span)).map_err(&mut failed).ok()?;
+    let time = match time {
+        Some(time) => Some(time_range(&Spanned::new(time.to_owned(), head.span)).map_err(&mut failed).ok()?),
         None => None,
     };
     let fits = |date, at| date == day && time.is_none_or(|time| time == at);
     let known: Vec<_> = (0..sessions.len()).filter(|&at| fits(sessions[at].date.value, sessions[at].time)).collect();
-    if let [at] = known.as_slice() {
-        return Some(*at);
-    }
-    let planned: Vec<_> = slots.iter().filter(|slot| slot.time.is_some_and(|at| fits(slot.date.value, at))).collect();
+    let recorded = |slot: &Slot| known.iter().any(|&at| Some(sessions[at].time) == slot.time);
+    let planned: Vec<_> =
+        slots.iter().filter(|slot| slot.time.is_some_and(|at| fits(slot.date.value, at)) && !recorded(slot)).collect();
     match (known.as_slice(), planned.as_slice()) {
+        ([at], []) => Some(*at),
         ([], [slot]) => {
-            let (Some(time), Some(track)) = (slot.time, slot.track.clone()) else {
-                out.push(
-                    Diagnostic::new(Code::UnknownReference, head.span)
-                        .arg("kind", "session")
-                        .arg("given", &head.value)
-                        .arg("nearest", "none"),
-                );
+            let track = slot.track.clone().or_else(|| super::sessions::only_track(place.rule?));
+            let Some(track) = track else {
+                out.push(Diagnostic::new(Code::MissingKey, slot.date.span).arg("key", shapes::SLOT.say("track")));
                 return None;
             };
-            sessions.push(Session {
-                id: format!("{day}-{}", time.0.format("%H%M")),
-                date: Spanned::new(day, head.span),
-                time,
-                topic: slot.topic.clone(),
-                track,
-                form: slot.form.clone(),
-                teacher: slot.teacher.clone(),
-                position: slot.position.clone(),
-                room: slot.room.clone(),
-                cohort: slot.cohort.clone(),
-                units: slot.units.clone(),
-                exceptions: Vec::new(),
-                minutes: Prose::default(),
-                span: head.span,
-            });
+            sessions.push(from_slot(slot, slot.time?, track, head));
             Some(sessions.len() - 1)
         }
         ([], []) => {
-            out.push(
-                Diagnostic::new(Code::UnknownReference, head.span)
-                    .arg("kind", "session")
-                    .arg("given", &head.value)
-                    .arg("nearest", "none"),
-            );
+            let finding = Diagnostic::new(Code::UnknownReference, head.span).arg("kind", "session");
+            out.push(finding.arg("given", &head.value).arg("nearest", "none"));
             None
         }
         _ => {
             out.push(Diagnostic::new(Code::AmbiguousName, head.span).arg("kind", "session").arg("given", &head.value));
             None
         }
+    }
+}
+
+/// The record of a session of which there is nothing but a line of the schedule and a column.
+fn from_slot(slot: &Slot, time: (NaiveTime, NaiveTime), track: String, head: &Spanned<String>) -> Session {
+    Session {
+        id: format!("{}-{}", slot.date.value, time.0.format("%H%M")),
+        date: Spanned::new(slot.date.value, head.span),
+        time,
+        topic: slot.topic.clone(),
+        track,
+        form: slot.form.clone(),
+        teacher: slot.teacher.clone(),
+        position: slot.position.clone(),
+        room: slot.room.clone(),
+        cohort: slot.cohort.clone(),
+        units: slot.units.clone(),
+        exceptions: Vec::new(),
+        minutes: Prose::default(),
+        span: head.span,
     }
 }

@@ -61,13 +61,14 @@ fn attachment(sources: &Sources, folder: &str, node: &Node, out: &mut Vec<Diagno
     ];
     let kind = fields.choice("table", tables);
     let cohort = plain(fields.text("cohort"));
+    let public = fields.yes_no("public").unwrap_or(false);
     let file = fields.text("file");
     let target = match (kind, file) {
         (Some(kind), _) => Some(AttachmentTarget::Table { kind: kind.value, cohort }),
         (None, Some(file)) => {
             let path = format!("{folder}/{}", file.value.trim_start_matches("./"));
             if !path.split('/').any(|part| part == "..") && sources.contains(&path) {
-                Some(AttachmentTarget::File(path))
+                Some(AttachmentTarget::File { path, public })
             } else {
                 out.push(Diagnostic::new(Code::MissingFile, file.span).arg("path", sources.shown(&path)));
                 None

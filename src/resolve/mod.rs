@@ -181,9 +181,13 @@ fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
     };
     for id in sources.ids() {
         let file = sources.file(id);
-        let text = ["md", "yaml", "yml", "csv"].iter().any(|extension| has_extension(&file.path, extension));
-        if text && !read(&file.path) {
+        let is = |extensions: &[&str]| extensions.iter().any(|extension| has_extension(&file.path, extension));
+        let (text, sheet) = (is(&["md", "yaml", "yml", "csv"]), is(&["xlsx", "xls", "et", "ods"]));
+        let lists = ["classes/", "people/"].iter().any(|folder| file.path.starts_with(folder));
+        if (text || sheet && lists) && !read(&file.path) {
             let name = file.path.rsplit('/').next().unwrap_or_default();
+            let as_list = format!("{}.csv", file.stem());
+            let name = if sheet { as_list.as_str() } else { name };
             let known = class::FILES.into_iter().chain(["site.yaml", "units.yaml"]);
             out.push(
                 Diagnostic::new(Code::UnusedFile, Span::file(id))

@@ -73,8 +73,9 @@ pub(super) fn unknown<'a>(
     name: &Spanned<String>,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
-    Diagnostic::new(Code::UnknownReference, name.span)
-        .arg("kind", kind)
-        .arg("given", &name.value)
-        .nearest(&name.value, known)
+    let finding = Diagnostic::new(Code::UnknownReference, name.span).arg("kind", kind).arg("given", &name.value);
+    let upper = name.value.to_uppercase();
+    let digits = upper.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'E' | '+'));
+    // 2.02201E+09 is what a sheet makes of an id of ten digits.
+    if digits && upper.contains("E+") { finding.arg("nearest", "excel") } else { finding.nearest(&name.value, known) }
 }

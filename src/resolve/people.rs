@@ -65,7 +65,7 @@ pub(super) fn people(sources: &Sources, site: &SiteFile, units: &Names<UnitId>, 
 fn person(row: Row<'_>, site: &SiteFile, units: &Names<UnitId>, out: &mut Vec<Diagnostic>) -> Option<Person> {
     let text = |key| row.get(key).map(|cell: &Spanned<String>| cell.value.clone());
     let id = row.require("id", shapes::PERSON, out).cloned();
-    let name = row.require("name", shapes::PERSON, out).cloned();
+    let name = row.require("name", shapes::PERSON, out).cloned().map(|name| name.map(|name| tidy(&name)));
     let unit = row.require("unit", shapes::PERSON, out).and_then(|cell| units.find(cell, out));
     let category = row.get("category").and_then(|cell| site.categories.find(cell, out));
     let birth = row.read("birth", out, month);
@@ -109,7 +109,7 @@ impl People {
             (Some(id), name) => {
                 let person = self.ids.find(id, out)?;
                 let known = &self.list[person.0].name;
-                if let Some(name) = name.filter(|name| name.value != known.value) {
+                if let Some(name) = name.filter(|name| tidy(&name.value) != known.value) {
                     let finding = Diagnostic::new(Code::NameMismatch, name.span).arg("id", &id.value);
                     out.push(
                         finding.arg("given", &name.value).arg("name", &known.value).related(known.span, "register"),
@@ -117,7 +117,7 @@ impl People {
                 }
                 Some(person)
             }
-            (None, Some(name)) => self.names.find(name, out),
+            (None, Some(name)) => self.names.find(&name.clone().map(|name| tidy(&name)), out),
             (None, None) => {
                 out.push(Diagnostic::new(Code::EmptyValue, row.span()).arg("key", shapes::ROSTER.say("id")));
                 None
@@ -152,6 +152,16 @@ impl People {
             unknown("person", name, roster.names_alone.iter().map(String::as_str))
         });
         None
+    }
+}
+
+/// A name without the spaces that sheets put into Chinese names to align them: 李　婷 is 李婷.
+fn tidy(name: &str) -> String {
+    let chinese = |c: char| !c.is_ascii() && !c.is_whitespace();
+    if name.chars().all(|c| chinese(c) || c.is_whitespace()) {
+        name.chars().filter(|c| chinese(*c)).collect()
+    } else {
+        name.to_owned()
     }
 }
 

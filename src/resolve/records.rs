@@ -115,9 +115,9 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
         let trainee = place.trainee(row, out);
         let mut marks = Marks::default();
         for key in ["performance", "exam"] {
-            marks.parts.extend(row.read(key, out, mark).map(|found| (key.to_owned(), found)));
+            marks.parts.extend(read_mark(row, key, out).map(|found| (key.to_owned(), found)));
         }
-        for (head, cell) in row.others().filter(|(_, cell)| !cell.value.is_empty()) {
+        for (head, cell) in row.others().filter(|(_, cell)| !cell.value.is_empty() && !is_missed(cell)) {
             let key = part_key(&head.value);
             if parts.iter().any(|part| part.key == key) {
                 match mark(cell) {
@@ -126,7 +126,7 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
                 }
             }
         }
-        marks.makeup = row.read("makeup", out, mark);
+        marks.makeup = read_mark(row, "makeup", out);
         let Some(trainee) = trainee else { continue };
         if let Some(&first) = spans.get(&trainee) {
             out.push(place.twice(row.span(), trainee, first));
@@ -136,6 +136,16 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
         }
     }
     all
+}
+
+/// A mark of a row, unless the cell is empty or says that the examination was missed.
+fn read_mark(row: Row<'_>, key: &str, out: &mut Vec<Diagnostic>) -> Option<Spanned<rust_decimal::Decimal>> {
+    row.get(key).filter(|cell| !is_missed(cell)).and_then(|_| row.read(key, out, mark))
+}
+
+/// Whether a cell of marks says that there is none.
+fn is_missed(cell: &Spanned<String>) -> bool {
+    ["缺考", "缺", "未考", "缓考", "-", "—", "/", "absent"].contains(&cell.value.as_str())
 }
 
 /// Reads what was handed in.

@@ -12,7 +12,7 @@ use crate::model::{
     CourseKind, Decimals, DeliverableRule, Disqualify, Exam, Part, Posting, Requirement, ResultRule, Rule, RuleId,
     Status, StatusRule, Terms, Track, Way,
 };
-use crate::parse::{Fields, Node, integer};
+use crate::parse::{Fields, Node, NodeKind, integer};
 use crate::source::{Sources, Span, Spanned};
 
 /// 必修 and 选修.
@@ -121,10 +121,10 @@ fn terms(fields: &mut Fields<'_, '_>, base: Option<&Terms>) -> Terms {
             entries.into_iter().filter_map(|(name, node)| deliverable(name, node, fields.out)).collect();
     }
     if let Some(node) = fields.node("exam") {
-        terms.exam = exam(node, fields.out);
+        terms.exam = if is_none(node) { None } else { exam(node, fields.out) };
     }
     if let Some(node) = fields.node("result") {
-        terms.result = result(node, fields.out);
+        terms.result = if is_none(node) { None } else { result(node, fields.out) };
     }
     for track in &terms.tracks {
         for way in &track.ways {
@@ -137,6 +137,11 @@ fn terms(fields: &mut Fields<'_, '_>, base: Option<&Terms>) -> Terms {
         }
     }
     terms
+}
+
+/// Whether a section is written as 无: a category that has none, though others have.
+fn is_none(node: &Node) -> bool {
+    matches!(&node.kind, NodeKind::Scalar(text) if matches!(text.as_str(), "无" | "none"))
 }
 
 fn track(name: &Spanned<String>, node: &Node, out: &mut Vec<Diagnostic>) -> Option<Track> {
@@ -252,7 +257,7 @@ fn result(node: &Node, out: &mut Vec<Diagnostic>) -> Option<ResultRule> {
     let mut readable = true;
     for (name, node) in fields.entries("parts") {
         let weight = match &node.kind {
-            crate::parse::NodeKind::Scalar(text) => crate::parse::decimal(&Spanned::new(text.clone(), node.span)),
+            NodeKind::Scalar(text) => crate::parse::decimal(&Spanned::new(text.clone(), node.span)),
             _ => Err(Diagnostic::new(Code::WrongType, node.span).arg("expected", "number")),
         };
         match weight {

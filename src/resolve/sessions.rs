@@ -13,6 +13,13 @@ pub(super) fn sessions(place: &Place<'_, '_>, folder: &str, out: &mut Vec<Diagno
     let files = place.scope.sources.within(folder, "md");
     let mut sessions: Vec<_> = files.filter_map(|file| session(place, file, out)).collect();
     sessions.sort_by(|a: &Session, b| (a.date.value, a.time, &a.id).cmp(&(b.date.value, b.time, &b.id)));
+    for pair in sessions.windows(2) {
+        let same = |s: &Session| (s.date.value, s.time, s.cohort.clone(), s.units.clone());
+        if same(&pair[0]) == same(&pair[1]) {
+            let finding = Diagnostic::new(Code::DuplicateSession, pair[1].date.span);
+            out.push(finding.related(pair[0].date.span, "first"));
+        }
+    }
     sessions
 }
 
@@ -33,7 +40,7 @@ fn session(place: &Place<'_, '_>, file: FileId, out: &mut Vec<Diagnostic>) -> Op
     let listed: Vec<_> = [Status::Late, Status::LeftEarly, Status::Leave, Status::Absent]
         .into_iter()
         .zip(["late", "left_early", "leave", "absent"])
-        .flat_map(|(status, key)| fields.texts(key).into_iter().map(move |name| (status, name)))
+        .flat_map(|(status, key)| fields.texts(key).into_iter().flat_map(each_name).map(move |name| (status, name)))
         .collect();
 
     let track = match (track_name, place.rule) {
@@ -65,6 +72,26 @@ fn session(place: &Place<'_, '_>, file: FileId, out: &mut Vec<Diagnostic>) -> Op
         minutes: Prose { events: body },
         span: Span::file(file),
     })
+}
+
+/// The names of a text in which several stand, 张明、李华, each at its own place.
+fn each_name(text: Spanned<String>) -> Vec<Spanned<String>> {
+    let divides = |c: char| matches!(c, '、' | '，' | '；' | ';');
+    if !text.value.contains(divides) {
+        return vec![text];
+    }
+    let mut names = Vec::new();
+    let mut at = text.span.start;
+    for part in text.value.split_inclusive(divides) {
+        let length = |text: &str| u32::try_from(text.len()).unwrap_or(0);
+        let name = part.trim_end_matches(divides);
+        let start = at + length(name) - length(name.trim_start());
+        let name = name.trim();
+        let span = Span { start, end: start + length(name), ..text.span };
+        names.extend((!name.is_empty()).then(|| Spanned::new(name.to_owned(), span)));
+        at += length(part);
+    }
+    names
 }
 
 /// What is recorded of one trainee, who must be enrolled on that day.
@@ -101,7 +128,7 @@ pub(super) fn add(exceptions: &mut Vec<AttendanceMark>, mark: AttendanceMark, na
 }
 
 /// The only track in which sessions earn, where there is one.
-fn only_track(rule: &Rule) -> Option<String> {
+pub(super) fn only_track(rule: &Rule) -> Option<String> {
     let terms = std::iter::once(&rule.terms).chain(rule.categories.values());
     let mut keys: Vec<_> = terms
         .flat_map(|terms| &terms.tracks)

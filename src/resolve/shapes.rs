@@ -180,6 +180,7 @@ pub(super) const ATTACHMENT: Shape = shape! {
     "table" = "表格";
     "cohort" = "对象";
     "file" = "文件";
+    "public" = "公开";
 };
 pub(super) const PLAN: Shape = shape! {
     "title" = "标题";
@@ -278,6 +279,9 @@ pub(super) const TRAINEE: Shape = shape! {
     "id" = "学号" = "工号" = "学工号" = "编号";
     "name" = "姓名";
     "unit" = "单位";
+    "college_class" = "班级";
+    "group" = "小组";
+    "note" = "备注";
 };
 pub(super) const ONLINE: Shape = shape! {
     "serial" = "序号";

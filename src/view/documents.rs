@@ -126,7 +126,9 @@ impl Builder<'_> {
             (Some(AttachmentTarget::Table { kind, .. }), Some(class)) if self.records.is_some() || kind.is_public() => {
                 (Some(format!("{}.html", self.table_stem(class, *kind))), false)
             }
-            (Some(AttachmentTarget::File(path)), _) => (Some(file_path(path)), true),
+            (Some(AttachmentTarget::File { path, public }), _) if *public || self.records.is_some() => {
+                (Some(file_path(path)), true)
+            }
             _ => (None, false),
         };
         AttachmentLine { title: attachment.title.clone(), path, file }
@@ -138,7 +140,9 @@ impl Builder<'_> {
         let attachments = self.public.notices.iter().chain(own).flat_map(|notice| &notice.attachments);
         let mut files: Vec<_> = attachments
             .filter_map(|attachment| match &attachment.target {
-                Some(AttachmentTarget::File(path)) => Some((file_path(path), path.clone())),
+                Some(AttachmentTarget::File { path, public }) if *public || self.records.is_some() => {
+                    Some((file_path(path), path.clone()))
+                }
                 _ => None,
             })
             .collect();

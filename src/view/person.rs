@@ -163,7 +163,12 @@ impl Builder<'_> {
                 Cell::text(text.track_of(rule, &entry.track)),
                 Cell::text(text.reason(entry)),
                 Cell::decimal(entry.credits),
-                Cell::text(sources.join("\n")),
+                Cell::text(if entry.sources.len() > sources.len() {
+                    let args = [("list", sources.join("\n")), ("count", entry.sources.len().to_string())];
+                    text.with("sources-more", &args)
+                } else {
+                    sources.join("\n")
+                }),
             ]);
         }
         let mut total = vec![Cell::text(text.get("total")), Cell::empty(), Cell::empty()];

@@ -121,7 +121,9 @@ impl<'a> Text<'a> {
             ConditionKind::Leaves => self.with("condition-leaves", &args(String::new())),
             ConditionKind::Track(key) => self.with("condition-track", &args(self.track_of(rule, key))),
             ConditionKind::Deliverable(title) => self.with("condition-deliverable", &args(title.clone())),
+            ConditionKind::Exam if condition.have.is_none() => self.with("condition-no-exam", &args(String::new())),
             ConditionKind::Exam => self.with("condition-exam", &args(String::new())),
+            ConditionKind::Result if condition.have.is_none() => self.with("condition-no-result", &args(String::new())),
             ConditionKind::Result => self.with("condition-result", &args(String::new())),
         }
     }
@@ -146,6 +148,7 @@ impl<'a> Text<'a> {
             }
             Reason::Course { title } => self.with("reason-course", &[("title", title.clone())]),
             Reason::NotCounted { title } => self.with("reason-not-counted", &[("title", title.clone())]),
+            Reason::OutsidePeriod { title } => self.with("reason-outside-period", &[("title", title.clone())]),
             Reason::AllCourses { count } => self.with("reason-all-courses", &[("count", count.to_string())]),
             Reason::CoursesMissing { done, count } => {
                 self.with("reason-courses-missing", &[("done", done.to_string()), ("count", count.to_string())])

@@ -70,7 +70,7 @@ wrong-type = { $expected ->
 empty-value = “{ $key }” is empty
     .help = fill it in
 bad-date = “{ $given }” is no date
-    .help = write it like 2024-05-20, with year, month and day
+    .help = write it like 2024-05-20, with year, month and day; if it is a number like 45433, format the column as a date in Excel and save again
 no-such-date = there is no “{ $given }” in the calendar
     .help = check month and day
 bad-number = “{ $given }” is no number
@@ -104,6 +104,7 @@ unknown-reference = { $kind ->
     }
     .help = { $nearest ->
         [none] check the spelling, or register it first
+        [excel] Excel has turned a long number into scientific notation: format the column as text and fill it in again
        *[other] is it “{ $nearest }”?
     }
 ambiguous-name = { $kind ->
@@ -138,6 +139,18 @@ recognition-circle = class “{ $class }” and others recognise each other in a
 contradictory-record = “{ $given }” has two different marks in one session
     .help = check which is right and keep that
     .first = the other is here
+not-expected = this session is not for the unit or cohort of “{ $given }”
+    .help = check the name, or the session's “units” and “cohort”
+unknown-cohort = nobody in the roster has the cohort “{ $given }”
+    .help = { $nearest ->
+        [none] compare it with the column “cohort” of roster.csv
+       *[other] is it “{ $nearest }”?
+    }
+blank-attendance = the sign-in sheet says nothing of “{ $given }” here
+    .help = √ present, △ late, ▽ left early, ○ on leave, × absent
+duplicate-session = one session has two records
+    .help = make one of them; if they are two, correct time, units or cohort
+    .first = the other is here
 weights-not-one = the weights add up to { $sum }, not to 1
     .help = adjust them, for example 0.7 and 0.3
 duplicate-document-number = two notices carry the number “{ $given }”
@@ -169,6 +182,10 @@ deadline-on-weekend = the deadline of “{ $title }”, { $date }, is a { $weekd
        *[7] Sunday
     }
     .help = move it to a working day, with time for the review
+no-roster = the class has begun and has no roster
+    .help = add roster.csv; if the list is a workbook, save it as “CSV UTF-8 (comma delimited)”
+makeup-not-allowed = “{ $given }” has a make-up mark, but the rule has no make-up: it is not counted
+    .help = if there is one, write “makeup: yes” below “exam” in the rule
 path-collision = two things would be written to one file: { $path }
     .help = rename one of them (upper and lower case count as the same)
     .first = the other is here

@@ -198,6 +198,9 @@ condition-absences = { $have } absences, { $need } disqualify
 condition-leaves = { $have } leaves, { $need } disqualify
 condition-track = { $name }: { $have } credits of { $need }
 condition-deliverable = { $name }: { $have } of { $need }
+condition-no-exam = no examination mark, pass mark { $need }
+condition-no-result = no result, pass mark { $need }
+sources-more = { $list } and others, { $count } in all
 condition-exam = exam { $have }, pass mark { $need }
 condition-result = result { $have }, pass mark { $need }
 # Reasons
@@ -206,6 +209,7 @@ reason-session = { $status } at “{ $topic }”
 reason-missed = { $status } at “{ $topic }”: no credit
 reason-course = completed the course “{ $title }”
 reason-not-counted = completed the course “{ $title }”, which does not count
+reason-outside-period = completed the course “{ $title }” outside the class's period: no credit
 reason-all-courses = all { $count } required courses completed
 reason-courses-missing = { $done } of { $count } required courses done as required: no credit before all are
 reason-recognised = qualified in “{ $class }”, recognised

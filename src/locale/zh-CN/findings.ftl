@@ -70,7 +70,7 @@ wrong-type = { $expected ->
 empty-value = “{ $key }”没有填
     .help = 请填上，不能留空
 bad-date = “{ $given }”不是日期
-    .help = 请写成 2024-05-20 的样子，年月日都要有
+    .help = 请写成 2024-05-20 的样子，年月日都要有；若是 45433 这样的数，请在 Excel 中把这一列设为日期格式再另存
 no-such-date = 日历上没有“{ $given }”这一天
     .help = 请核对月份和日子
 bad-number = “{ $given }”不是数
@@ -104,6 +104,7 @@ unknown-reference = { $kind ->
     }
     .help = { $nearest ->
         [none] 请核对写法，或者先把它登记好
+        [excel] 这是 Excel 把长编号改成了科学计数，请把这一列设为“文本”后重新填写
        *[other] 是否应为“{ $nearest }”？
     }
 ambiguous-name = { $kind ->
@@ -138,6 +139,18 @@ recognition-circle = 班次“{ $class }”与别的班次互相承认，形成�
 contradictory-record = “{ $given }”在同一次培训中有两种考勤
     .help = 请核对后只留一种
     .first = 另一种在这里
+not-expected = 这次培训不是为“{ $given }”所在单位或对象安排的，不应有考勤
+    .help = 请核对姓名，或者这次培训的“单位”“对象”
+unknown-cohort = 学员名单里没有“{ $given }”这个对象
+    .help = { $nearest ->
+        [none] 请与 roster.csv 的“对象”一列核对
+       *[other] 是否应为“{ $nearest }”？
+    }
+blank-attendance = 签到表里“{ $given }”这一格空着，不知道来没来
+    .help = 出勤填√，迟到△，早退▽，请假○，旷课×
+duplicate-session = 同一次培训有两份记录
+    .help = 请合成一份；若是两场，请改正时间、单位或对象
+    .first = 另一份在这里
 weights-not-one = 各项成绩的比重加起来是 { $sum }，不是 1
     .help = 请调整比重，例如 0.7 和 0.3
 duplicate-document-number = 文号“{ $given }”用在了两份通知上
@@ -169,6 +182,10 @@ deadline-on-weekend = “{ $title }”的时限 { $date } 是{ $weekday ->
        *[7] 星期日
     }
     .help = 请改到工作日，并为审核留出时间
+no-roster = 这个班已经开班，却没有学员名单
+    .help = 请补上 roster.csv；若名单是 Excel 文件，请另存为“CSV UTF-8（逗号分隔）”
+makeup-not-allowed = “{ $given }”有补考成绩，而规则没有补考，这个成绩不计
+    .help = 若允许补考，请在规则的“考试”里写“补考: 是”
 path-collision = 两处内容要写到同一个文件：{ $path }
     .help = 请给其中一个改名（大小写不同也算同名）
     .first = 另一处在这里

@@ -198,6 +198,9 @@ condition-absences = 旷课{ $have }次，达到{ $need }次取消资格
 condition-leaves = 请假{ $have }次，达到{ $need }次取消资格
 condition-track = { $name }{ $have }学时，要求{ $need }学时
 condition-deliverable = { $name }{ $have }份，要求{ $need }份
+condition-no-exam = 没有考试成绩，要求{ $need }分
+condition-no-result = 没有总评成绩，要求{ $need }分
+sources-more = { $list } 等{ $count }处
 condition-exam = 考试{ $have }分，要求{ $need }分
 condition-result = 总评{ $have }分，要求{ $need }分
 # 缘由
@@ -206,6 +209,7 @@ reason-session = { $status }“{ $topic }”
 reason-missed = { $status }“{ $topic }”，不计学时
 reason-course = 完成课程“{ $title }”
 reason-not-counted = 完成课程“{ $title }”，不计入应修学时
+reason-outside-period = 完成课程“{ $title }”，不在培训起止日期之内，不计学时
 reason-all-courses = { $count }门必修课程全部完成
 reason-courses-missing = 必修课程{ $count }门，按要求完成{ $done }门，未全部完成不计学时
 reason-recognised = 在“{ $class }”中合格，予以认定

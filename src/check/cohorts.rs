@@ -1,0 +1,25 @@
+//! A cohort named in a schedule, a course list or a record is one that somebody in the roster has.
+//!
+//! 学员 for 学生 in one line of the course list takes that course from everyone. Write the cohort as the
+//! roster has it.
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Code, Diagnostic};
+use crate::ledger::Ledger;
+use crate::model::Office;
+
+pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
+    for class in office.classes.iter().filter(|class| !class.register.roster.is_empty()) {
+        let known: BTreeSet<&str> =
+            class.register.roster.iter().filter_map(|enrolment| enrolment.cohort.as_deref()).collect();
+        let courses = class.programme.courses.iter().map(|course| (course.cohort.as_deref(), course.span));
+        let slots = class.programme.schedule.iter().map(|slot| (slot.cohort.as_deref(), slot.date.span));
+        let sessions = class.register.sessions.iter().map(|session| (session.cohort.as_deref(), session.date.span));
+        for (cohort, span) in courses.chain(slots).chain(sessions) {
+            let Some(cohort) = cohort.filter(|cohort| !known.contains(cohort)) else { continue };
+            let finding = Diagnostic::new(Code::UnknownCohort, span).arg("given", cohort);
+            out.push(finding.nearest(cohort, known.iter().copied()));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Attendance is recorded of those whom a session is for.
+//!
+//! An absence of somebody of another unit would count against that person. Correct the name, or the
+//! units and the cohort of the session.
+
+use crate::diag::{Code, Diagnostic};
+use crate::ledger::Ledger;
+use crate::model::Office;
+
+pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
+    for class in &office.classes {
+        for session in &class.register.sessions {
+            for mark in &session.exceptions {
+                let enrolment = &class.register.roster[mark.trainee];
+                let person = office.person(enrolment.person);
+                if !session.expects(&office.units, person.unit, enrolment) {
+                    out.push(Diagnostic::new(Code::NotExpected, mark.span).arg("given", &person.name.value));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! A class that has begun has a roster.
+//!
+//! Without one nobody is counted present and no table has a row. Most often the list is there as a
+//! workbook, or under another name.
+
+use crate::diag::{Code, Diagnostic};
+use crate::ledger::Ledger;
+use crate::model::Office;
+
+pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
+    let begun = office.classes.iter().filter(|class| class.programme.start <= office.today);
+    for class in begun.filter(|class| class.register.roster.is_empty()) {
+        out.push(Diagnostic::new(Code::NoRoster, class.programme.span));
+    }
+}
