@@ -1,5 +1,5 @@
 //! The arrows between modules are those of the table in `lib.rs`, and no others.
-#![allow(clippy::disallowed_methods, reason = "a test reads the sources")]
+#![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a test lays, reads and asserts its own files")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

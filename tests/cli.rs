@@ -1,5 +1,5 @@
 //! The program itself: exit codes, what goes where, and what a build leaves on disk.
-#![allow(clippy::disallowed_methods, reason = "a test lays its own files")]
+#![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a test lays, reads and asserts its own files")]
 
 mod common;
 

@@ -1,7 +1,7 @@
 //! The reference says what the program does: generated pages are current, and every key is described.
 //!
 //! `XUESHI_BLESS=1 cargo test --test docs` writes the generated pages anew.
-#![allow(clippy::disallowed_methods, reason = "a test reads and renews the documentation")]
+#![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a test lays, reads and asserts its own files")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! Rules against records, in small offices worked by hand.
+#![allow(clippy::expect_used, reason = "a test fails by it")]
 
 mod common;
 

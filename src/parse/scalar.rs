@@ -35,7 +35,7 @@ fn parts(text: &str) -> Option<Vec<u32>> {
 pub fn date(text: &Spanned<String>) -> Read<NaiveDate> {
     let bad = || Diagnostic::new(Code::BadDate, text.span).arg("given", &text.value);
     // A sheet saves a date with a time of midnight beside it.
-    let day = text.value.trim_end_matches(|c: char| matches!(c, '0' | ':')).strip_suffix(' ').unwrap_or(&text.value);
+    let day = text.value.trim_end_matches(['0', ':']).strip_suffix(' ').unwrap_or(&text.value);
     let Some(&[year, month, day]) = parts(day).as_deref() else { return Err(bad()) };
     if !(1900..=2200).contains(&year) {
         return Err(bad());

@@ -1,6 +1,6 @@
 //! What several tests need.
 #![allow(dead_code, reason = "each test uses some of it")]
-#![allow(clippy::disallowed_methods, reason = "a test lays its own files")]
+#![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a test lays, reads and asserts its own files")]
 
 use std::collections::BTreeMap;
 use std::fs;
