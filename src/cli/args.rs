@@ -4,8 +4,6 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::Exit;
-use super::report::Reporter;
 use crate::config::Config;
 use crate::locale::Lang;
 use crate::model::Edition;
@@ -107,21 +105,21 @@ impl Common {
         asked.or_else(|| Lang::from_tag(&set()?)).unwrap_or_default()
     }
 
-    /// The validated settings; what is wrong is said.
-    pub(super) fn config(&self, reporter: &Reporter) -> Result<Config, Exit> {
+    /// The validated settings, or the message that says what is wrong, with its arguments.
+    pub(super) fn config(&self) -> Result<Config, Refusal> {
         let today = match &self.today {
             None => None,
             Some(text) => match text.parse() {
                 Ok(date) => Some(date),
-                Err(_) => return Err(reporter.failed("failed-argument", &[("given", text.clone())])),
+                Err(_) => return Err(Refusal("failed-argument", [("given", text.clone())])),
             },
         };
         if !self.root.is_dir() {
-            return Err(reporter.failed("failed-root", &[("path", self.root.display().to_string())]));
+            return Err(Refusal("failed-root", [("path", self.root.display().to_string())]));
         }
         let output = self.output.clone().unwrap_or_else(|| self.root.join("output"));
         if is_within(&output, &self.root.join("content")) || is_within(&output, &self.root.join("themes")) {
-            return Err(reporter.failed("failed-output-in-content", &[("path", output.display().to_string())]));
+            return Err(Refusal("failed-output-in-content", [("path", output.display().to_string())]));
         }
         let editions = match self.edition {
             EditionArg::Public => vec![Edition::Public],
@@ -131,6 +129,10 @@ impl Common {
         Ok(Config { root: self.root.clone(), output, today, editions })
     }
 }
+
+/// Why the arguments can't be followed: the id of a message, and its argument.
+#[derive(Debug)]
+pub(super) struct Refusal(pub(super) &'static str, pub(super) [(&'static str, String); 1]);
 
 /// Whether a path that may not exist yet lies in a folder.
 fn is_within(path: &Path, folder: &Path) -> bool {

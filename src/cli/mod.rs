@@ -47,9 +47,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let (Command::Build(common) | Command::Check(common)) = &args.command;
     let reporter = Reporter::new(common);
-    let config = match common.config(&reporter) {
+    let config = match common.config() {
         Ok(config) => config,
-        Err(exit) => return exit.into(),
+        Err(args::Refusal(message, arguments)) => return reporter.failed(message, &arguments).into(),
     };
     let exit = match &args.command {
         Command::Build(_) => build::run(&config, &reporter),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use pulldown_cmark::Event;
 
-use super::class::ClassId;
+use super::ClassId;
 use crate::source::{Span, Spanned};
 
 /// The index of a plan.

@@ -4,20 +4,21 @@
 //! lists, so that a reference can't dangle. What the public edition may say of a class is kept in
 //! [`Programme`], apart from the [`Register`], which names people.
 
-mod class;
 mod document;
 mod person;
+mod programme;
+mod register;
 mod rule;
 mod site;
 
-pub use class::{
-    AttendanceMark, Certificate, Class, ClassId, Course, CourseKind, Deadline, Deliverable, Enrolment, Marks,
-    OnlineRecord, PlanReference, Programme, Register, Session, Slot, Status,
-};
 pub use document::{
     Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose, TableKind,
 };
 pub use person::{Person, PersonId};
+pub use programme::{Course, CourseKind, Deadline, PlanReference, Programme, Slot};
+pub use register::{
+    AttendanceMark, Certificate, Deliverable, Enrolment, Marks, OnlineRecord, Register, Session, Status,
+};
 pub use rule::{
     Decimals, DeliverableRule, Disqualify, Exam, Part, Posting, Requirement, ResultRule, Rule, RuleId, StatusRule,
     Terms, Track, Way,
@@ -25,6 +26,19 @@ pub use rule::{
 pub use site::{Category, CategoryId, Family, NameShown, Privacy, Site, Unit, UnitId, Units};
 
 use chrono::NaiveDate;
+
+/// The index of a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClassId(pub usize);
+
+/// A class (培训班).
+#[derive(Debug)]
+pub struct Class {
+    /// What anyone may know.
+    pub programme: Programme,
+    /// What names people.
+    pub register: Register,
+}
 
 /// One of the two forms in which an office is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

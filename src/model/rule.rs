@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::class::{CourseKind, Status};
+use super::programme::CourseKind;
+use super::register::Status;
 use super::site::CategoryId;
 use crate::source::Span;
 

@@ -177,7 +177,7 @@ impl<'a, 'o> Fields<'a, 'o> {
 
     /// One of the words of a closed list, given as pairs of accepted names and value.
     pub fn choice<T: Copy>(&mut self, key: &str, choices: &[(&[&str], T)]) -> Option<Spanned<T>> {
-        self.scalar(key, |text| choose(text, choices))
+        self.scalar(key, |text| scalar::choose(text, choices))
     }
 
     /// The nodes of a list; a single value counts as a list of one.
@@ -216,16 +216,4 @@ fn text_of(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
         out.push(Diagnostic::new(Code::WrongType, node.span).arg("expected", "text"));
         None
     }
-}
-
-/// The value of one of the accepted words.
-pub fn choose<T: Copy>(text: &Spanned<String>, choices: &[(&[&str], T)]) -> Result<T, Diagnostic> {
-    let found = choices.iter().find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(&text.value)));
-    found.map(|(_, value)| *value).ok_or_else(|| {
-        let names = choices.iter().flat_map(|(names, _)| names.iter().copied());
-        Diagnostic::new(Code::BadChoice, text.span)
-            .arg("given", &text.value)
-            .nearest(&text.value, names)
-            .arg("known", choices.iter().filter_map(|(names, _)| names.first().copied()).collect::<Vec<_>>().join(", "))
-    })
 }

@@ -11,7 +11,7 @@ mod scalar;
 mod yaml;
 
 pub use csv::{List, Row};
-pub use fields::{Fields, Key, Shape, choose};
+pub use fields::{Fields, Key, Shape};
 pub use markdown::{Document, Events, document, prose};
-pub use scalar::{date, decimal, integer, month, time_range, whole, yes_no};
+pub use scalar::{choose, date, decimal, integer, month, time_range, whole, yes_no};
 pub use yaml::{Node, NodeKind, yaml};

@@ -3,7 +3,6 @@
 use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 
-use super::fields::choose;
 use crate::diag::{Code, Diagnostic};
 use crate::source::Spanned;
 
@@ -100,6 +99,18 @@ pub fn integer(text: &Spanned<String>, low: u32, high: u32) -> Read<u32> {
         .map_err(|_| Diagnostic::new(Code::BadNumber, text.span).arg("given", &text.value))?;
     u32::try_from(value).ok().filter(|value| (low..=high).contains(value)).ok_or_else(|| {
         Diagnostic::new(Code::OutOfRange, text.span).arg("given", &text.value).arg("low", low).arg("high", high)
+    })
+}
+
+/// The value of one of the accepted words.
+pub fn choose<T: Copy>(text: &Spanned<String>, choices: &[(&[&str], T)]) -> Result<T, Diagnostic> {
+    let found = choices.iter().find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(&text.value)));
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let names = choices.iter().flat_map(|(names, _)| names.iter().copied());
+        Diagnostic::new(Code::BadChoice, text.span)
+            .arg("given", &text.value)
+            .nearest(&text.value, names)
+            .arg("known", choices.iter().filter_map(|(names, _)| names.first().copied()).collect::<Vec<_>>().join(", "))
     })
 }
 

@@ -7,6 +7,7 @@ use chrono::NaiveTime;
 use super::records::Place;
 use super::sessions::add;
 use super::shapes;
+use super::tracks::only_track;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{AttendanceMark, Prose, Session, Slot, Status};
 use crate::parse::{List, choose, date, time_range};
@@ -108,7 +109,7 @@ fn column(
     match (known.as_slice(), planned.as_slice()) {
         ([at], []) => Some(*at),
         ([], [slot]) => {
-            let track = slot.track.clone().or_else(|| super::sessions::only_track(place.rule?));
+            let track = slot.track.clone().or_else(|| only_track(place.rule?));
             let Some(track) = track else {
                 out.push(Diagnostic::new(Code::MissingKey, slot.date.span).arg("key", shapes::SLOT.say("track")));
                 return None;

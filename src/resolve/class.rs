@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::people::Roster;
 use super::{Scope, attendance, documents, plain, records, schedule, sessions, shapes, yaml_file};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Class, Deadline, Enrolment, PlanReference, Programme, Register, Rule, RuleId, UnitId};
+use crate::model::{Class, Deadline, Enrolment, PlanReference, Programme, Register, RuleId, UnitId};
 use crate::parse::{Fields, List, date};
 use crate::source::{Span, Spanned};
 
@@ -200,15 +200,4 @@ fn roster(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Enrol
         });
     }
     roster
-}
-
-/// The track of a name, which must be one of the rule's.
-pub(super) fn track(rule: &Rule, name: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<String> {
-    let key = super::rules::track_key(&name.value);
-    let all = || std::iter::once(&rule.terms).chain(rule.categories.values()).flat_map(|terms| &terms.tracks);
-    let found = all().find(|track| track.key == key || track.title.as_deref() == Some(name.value.as_str()));
-    if found.is_none() {
-        out.push(super::names::unknown("track", name, all().map(|track| track.key.as_str())));
-    }
-    found.map(|track| track.key.clone())
 }

@@ -14,6 +14,7 @@ mod schedule;
 mod sessions;
 mod shapes;
 mod site;
+mod tracks;
 
 use std::collections::BTreeSet;
 

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::names::Names;
 use super::site::SiteFile;
+use super::tracks::track_key;
 use super::{plain, shapes, yaml_file};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
@@ -25,15 +26,6 @@ const STATUSES: &[(&[&str], Status)] = &[
     (&["请假", "leave"], Status::Leave),
     (&["旷课", "absent"], Status::Absent),
 ];
-
-/// The key of a track under any of its usual names.
-pub(super) fn track_key(name: &str) -> String {
-    match name {
-        "线上" | "网上" => "online".to_owned(),
-        "线下" | "网下" => "offline".to_owned(),
-        name => name.to_lowercase(),
-    }
-}
 
 /// The key of a component of the mark under any of its usual names.
 pub(super) fn part_key(name: &str) -> String {

@@ -1,7 +1,7 @@
 //! What a class plans: `schedule.yaml` and `courses.csv`.
 
-use super::class::track;
 use super::rules::COURSE_KINDS;
+use super::tracks::track;
 use super::{Scope, plain, shapes, yaml_file};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Course, CourseKind, Rule, Slot};

@@ -1,10 +1,10 @@
 //! Session records: `sessions/*.md`.
 
-use super::class::track;
 use super::records::Place;
+use super::tracks::{only_track, track};
 use super::{plain, shapes};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{AttendanceMark, Prose, Rule, Session, Status, Way};
+use crate::model::{AttendanceMark, Prose, Session, Status};
 use crate::parse::{Document, Fields, document, time_range};
 use crate::source::{FileId, Span, Spanned};
 
@@ -124,21 +124,5 @@ pub(super) fn add(exceptions: &mut Vec<AttendanceMark>, mark: AttendanceMark, na
                 finding.arg("this", mark.status.key()).arg("that", known.status.key()).related(known.span, "first"),
             );
         }
-    }
-}
-
-/// The only track in which sessions earn, where there is one.
-pub(super) fn only_track(rule: &Rule) -> Option<String> {
-    let terms = std::iter::once(&rule.terms).chain(rule.categories.values());
-    let mut keys: Vec<_> = terms
-        .flat_map(|terms| &terms.tracks)
-        .filter(|track| track.ways.iter().any(|way| matches!(way, Way::Minutes { .. } | Way::Session { .. })))
-        .map(|track| &track.key)
-        .collect();
-    keys.sort();
-    keys.dedup();
-    match keys.as_slice() {
-        [key] => Some((*key).clone()),
-        _ => None,
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::table::{Align, Cell, Document, Link, Orientation, Table, Tone};
-use super::{Body, Builder, Page};
+use super::table::{Align, Cell, Document, Download, Link, Orientation, Table, Tone};
+use super::{Body, Builder, Page, paths};
 use crate::ledger::Account;
 use crate::model::ClassId;
 
@@ -17,17 +17,7 @@ pub struct AnnualPage {
     /// By person; in the office edition only.
     pub people: Option<Table>,
     /// The file of the table by person.
-    pub download: Option<super::class::Download>,
-}
-
-/// The path of a year's page.
-pub(super) fn path(year: i32) -> String {
-    format!("credits/{year}.html")
-}
-
-/// Where the table of a year lies, without extension.
-pub(super) fn stem(year: i32) -> String {
-    format!("filing/credits-{year}")
+    pub download: Option<Download>,
 }
 
 /// What is missing in an account; nothing where nothing is required.
@@ -51,12 +41,12 @@ impl Builder<'_> {
         });
         let people = self.annual_people(year, &title);
         let document = people.clone().map(|table| Document {
-            stem: stem(year),
+            stem: paths::year_table(year),
             title: title.clone(),
             tables: vec![table],
             trail: vec![
                 Link { title: text.get("menu-credits"), path: "credits/index.html".to_owned() },
-                Link { title: title.clone(), path: path(year) },
+                Link { title: title.clone(), path: paths::year(year) },
             ],
             today: self.public.today,
             organisation: self.public.site.organisation.clone(),
@@ -64,7 +54,7 @@ impl Builder<'_> {
         let page = AnnualPage {
             requirements: requirements.collect(),
             units: self.annual_units(year),
-            download: document.as_ref().map(|document| super::class::Download {
+            download: document.as_ref().map(|document| Download {
                 title: document.title.clone(),
                 page: format!("{}.html", document.stem),
                 sheet: format!("{}.xlsx", document.stem),
@@ -76,7 +66,7 @@ impl Builder<'_> {
             }),
         };
         let page = Page {
-            path: path(year),
+            path: paths::year(year),
             title,
             body: Body::Annual(page),
             trail: self.trail("menu-credits", "credits/index.html"),
@@ -94,7 +84,7 @@ impl Builder<'_> {
             let Some(total) = totals.get(&id) else { continue };
             let unit = self.public.units.get(id);
             let name = format!("{}{}", "　".repeat(unit.depth), unit.title);
-            let mut row = vec![Cell::text(name).linked(Some(super::unit::path(unit)))];
+            let mut row = vec![Cell::text(name).linked(Some(paths::unit(unit)))];
             row.extend(self.totals(total));
             table.rows.push(row);
         }
@@ -132,7 +122,7 @@ impl Builder<'_> {
             let category = person.category.map(|category| office.site.categories[category.0].title.as_str());
             let mut row = vec![
                 Cell::count(index + 1),
-                Cell::text(&person.name.value).linked(Some(super::person::path(person))),
+                Cell::text(&person.name.value).linked(Some(paths::person(person))),
                 Cell::text(&office.units.get(person.unit).short),
                 Cell::maybe(category),
             ];

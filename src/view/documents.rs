@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::class::NoticeLine;
 use super::table::{Align, Cell, Fact, Link, Table};
-use super::{Body, Builder, Page, Rich};
+use super::{Body, Builder, Page, Rich, paths};
 use crate::model::{Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, Procedure};
 use crate::source::Spanned;
 
@@ -33,6 +32,19 @@ pub struct Article {
     pub tables: Vec<Table>,
 }
 
+/// A notice in a list.
+#[derive(Debug, Serialize)]
+pub struct NoticeLine {
+    /// The notice.
+    pub link: Link,
+    /// Its document number.
+    pub number: Option<String>,
+    /// Who issued it, when.
+    pub issued: String,
+    /// The titles of its attachments.
+    pub attachments: Vec<String>,
+}
+
 /// An attachment.
 #[derive(Debug, Serialize)]
 pub struct AttachmentLine {
@@ -42,16 +54,6 @@ pub struct AttachmentLine {
     pub path: Option<String>,
     /// Whether it is a file to save.
     pub file: bool,
-}
-
-/// The path of a notice's page.
-pub(super) fn notice_path(notice: &Notice, of_class: bool) -> String {
-    if of_class { format!("classes/{}/notice.html", notice.id) } else { format!("notices/{}.html", notice.id) }
-}
-
-/// The path of a plan's page.
-pub(super) fn plan_path(id: &str) -> String {
-    format!("plans/{id}.html")
 }
 
 impl Builder<'_> {
@@ -70,7 +72,7 @@ impl Builder<'_> {
         let of_class = self.is_of_class(notice);
         let issued = [notice.issuer.clone(), notice.date.as_ref().map(|date| self.text.date(date.value))];
         NoticeLine {
-            link: Link { title: notice.title.value.clone(), path: notice_path(notice, of_class) },
+            link: Link { title: notice.title.value.clone(), path: paths::notice(notice, of_class) },
             number: notice.number.as_ref().map(|number| number.value.clone()),
             issued: issued.into_iter().flatten().collect::<Vec<_>>().join("　"),
             attachments: notice.attachments.iter().map(|attachment| attachment.title.clone()).collect(),
@@ -91,7 +93,7 @@ impl Builder<'_> {
         let facts = class.map(|programme| Fact {
             name: self.text.get("fact-class"),
             value: programme.title.value.clone(),
-            path: Some(super::class::path(&programme.id)),
+            path: Some(paths::class(&programme.id)),
         });
         let attachments =
             notice.attachments.iter().map(|attachment| self.attachment(attachment, class.map(|p| p.id.as_str())));
@@ -110,10 +112,10 @@ impl Builder<'_> {
         let mut trail = self.trail("menu-notices", "notices/index.html");
         if let (true, Some(programme)) = (of_class, class) {
             trail = self.trail("menu-classes", "classes/index.html");
-            trail.push(Link { title: programme.title.value.clone(), path: super::class::path(&programme.id) });
+            trail.push(Link { title: programme.title.value.clone(), path: paths::class(&programme.id) });
         }
         Page {
-            path: notice_path(notice, of_class),
+            path: paths::notice(notice, of_class),
             title: notice.title.value.clone(),
             body: Body::Article(article),
             trail,
@@ -124,10 +126,10 @@ impl Builder<'_> {
     fn attachment(&self, attachment: &Attachment, class: Option<&str>) -> AttachmentLine {
         let (path, file) = match (&attachment.target, class) {
             (Some(AttachmentTarget::Table { kind, .. }), Some(class)) if self.records.is_some() || kind.is_public() => {
-                (Some(format!("{}.html", self.table_stem(class, *kind))), false)
+                (Some(format!("{}.html", paths::class_table(self.records.is_some(), class, *kind))), false)
             }
             (Some(AttachmentTarget::File { path, public }), _) if *public || self.records.is_some() => {
-                (Some(file_path(path)), true)
+                (Some(paths::file(path)), true)
             }
             _ => (None, false),
         };
@@ -141,7 +143,7 @@ impl Builder<'_> {
         let mut files: Vec<_> = attachments
             .filter_map(|attachment| match &attachment.target {
                 Some(AttachmentTarget::File { path, public }) if *public || self.records.is_some() => {
-                    Some((file_path(path), path.clone()))
+                    Some((paths::file(path), path.clone()))
                 }
                 _ => None,
             })
@@ -165,7 +167,7 @@ impl Builder<'_> {
             tables: (!plan.parts.is_empty()).then(|| self.plan_items(id, plan)).into_iter().collect(),
         };
         Page {
-            path: plan_path(&plan.id),
+            path: paths::plan(&plan.id),
             title: plan.title.value.clone(),
             body: Body::Article(article),
             trail: self.trail("menu-plans", "plans/index.html"),
@@ -193,8 +195,7 @@ impl Builder<'_> {
             }
             for (at, class) in classes.iter().enumerate() {
                 let head = if at == 0 { head.clone() } else { [Cell::empty(), Cell::empty()] };
-                let name =
-                    Cell::text(&class.programme.title.value).linked(Some(super::class::path(&class.programme.id)));
+                let name = Cell::text(&class.programme.title.value).linked(Some(paths::class(&class.programme.id)));
                 let state = Cell::text(text.get(&format!("state-{}", self.state(class))));
                 table.rows.push(head.into_iter().chain([name, state]).collect());
             }
@@ -230,7 +231,7 @@ impl Builder<'_> {
             tables: tables.into_iter().flatten().collect(),
         };
         Page {
-            path: format!("procedures/{}.html", procedure.id),
+            path: paths::procedure(&procedure.id),
             title: procedure.title.value.clone(),
             body: Body::Article(article),
             trail: self.trail("menu-procedures", "procedures/index.html"),
@@ -241,9 +242,4 @@ impl Builder<'_> {
 
 fn number(number: Option<&Spanned<String>>) -> Option<String> {
     number.map(|number| number.value.clone())
-}
-
-/// Where a file of the content folder lies in an edition.
-fn file_path(source: &str) -> String {
-    format!("files/{source}")
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::class::NoticeLine;
+use super::documents::NoticeLine;
 use super::lists::Entry;
 use super::table::{Link, Tone};
-use super::{Body, Builder, Page};
+use super::{Body, Builder, Page, paths};
 
 /// How many entries a section of the home page has at most.
 const MOST: usize = 6;
@@ -83,7 +83,7 @@ impl Builder<'_> {
             Due {
                 date: self.text.date(date),
                 title: title.clone(),
-                class: Link { title: programme.title.value.clone(), path: super::class::path(&programme.id) },
+                class: Link { title: programme.title.value.clone(), path: paths::class(&programme.id) },
                 left: self.text.with("days-left", &[("count", days.to_string())]),
                 tone: if days <= 7 { Tone::Bad } else { Tone::Quiet },
             }

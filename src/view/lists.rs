@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::disclose::PublicClass;
 use super::table::{Document, Link, Tone};
-use super::{Body, Builder, Page};
+use super::{Body, Builder, Page, paths};
 
 /// What a list says: groups of entries.
 #[derive(Debug, Serialize)]
@@ -118,7 +118,7 @@ impl Builder<'_> {
         let count = self.text.with("people-count", &[("count", class.trainees.to_string())]);
         let details = [Some(self.text.period(programme.start, programme.end)), family, Some(count)];
         Entry {
-            link: Link { title: programme.title.value.clone(), path: super::class::path(&programme.id) },
+            link: Link { title: programme.title.value.clone(), path: paths::class(&programme.id) },
             badge: Some((self.text.get(&format!("state-{state}")), tone)),
             details: details.into_iter().flatten().collect(),
             depth: 0,
@@ -130,7 +130,7 @@ impl Builder<'_> {
             let number = plan.number.as_ref().map(|number| number.value.clone());
             let date = plan.date.as_ref().map(|date| self.text.date(date.value));
             Entry {
-                link: Link { title: plan.title.value.clone(), path: super::documents::plan_path(&plan.id) },
+                link: Link { title: plan.title.value.clone(), path: paths::plan(&plan.id) },
                 badge: None,
                 details: [number, date].into_iter().flatten().collect(),
                 depth: 0,
@@ -143,7 +143,7 @@ impl Builder<'_> {
         let entries = self.public.years.keys().rev().map(|&year| Entry {
             link: Link {
                 title: self.text.with("annual-title", &[("year", year.to_string())]),
-                path: super::annual::path(year),
+                path: paths::year(year),
             },
             badge: None,
             details: Vec::new(),
@@ -156,7 +156,7 @@ impl Builder<'_> {
         let entries = self.public.units.ids().map(|id| {
             let unit = self.public.units.get(id);
             Entry {
-                link: Link { title: unit.title.clone(), path: super::unit::path(unit) },
+                link: Link { title: unit.title.clone(), path: paths::unit(unit) },
                 badge: None,
                 details: unit.kind.iter().cloned().collect(),
                 depth: unit.depth,
@@ -167,7 +167,7 @@ impl Builder<'_> {
 
     fn procedures(&self) -> Vec<Group> {
         let entries = self.public.procedures.iter().map(|procedure| Entry {
-            link: Link { title: procedure.title.value.clone(), path: format!("procedures/{}.html", procedure.id) },
+            link: Link { title: procedure.title.value.clone(), path: paths::procedure(&procedure.id) },
             badge: None,
             details: [procedure.code.clone(), procedure.version.clone()].into_iter().flatten().collect(),
             depth: 0,
@@ -183,7 +183,7 @@ impl Builder<'_> {
             let entries = mine.map(|person| {
                 let category = person.category.map(|category| records.office.site.categories[category.0].title.clone());
                 Entry {
-                    link: Link { title: person.name.value.clone(), path: super::person::path(person) },
+                    link: Link { title: person.name.value.clone(), path: paths::person(person) },
                     badge: None,
                     details: [Some(person.id.value.clone()), category].into_iter().flatten().collect(),
                     depth: 0,
@@ -204,7 +204,7 @@ impl Builder<'_> {
         };
         let years = self.public.years.keys().rev().map(|&year| {
             let title = self.text.with("annual-title", &[("year", year.to_string())]);
-            entry(&title, &super::annual::stem(year))
+            entry(&title, &paths::year_table(year))
         });
         let years = Group { title: self.text.get("menu-credits"), entries: years.collect() };
         let classes = classes.iter().rev().map(|(page, documents)| Group {

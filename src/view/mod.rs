@@ -10,6 +10,7 @@ mod disclose;
 mod documents;
 mod home;
 mod lists;
+mod paths;
 mod person;
 mod table;
 mod tables;
@@ -24,7 +25,7 @@ use crate::model::{Edition, Office, Prose};
 use crate::source::Sources;
 
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
-pub use table::{Align, Cell, Column, Document, Fact, Link, Orientation, Table, Tone, Value};
+pub use table::{Align, Cell, Column, Document, Download, Fact, Link, Orientation, Table, Tone, Value};
 
 use text::Text;
 

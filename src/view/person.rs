@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::table::{Align, Cell, Fact, Link, Table, Tone};
-use super::{Body, Builder, Page, Records};
+use super::{Body, Builder, Page, Records, paths};
 use crate::ledger::{Outcome, Standing};
 use crate::model::{ClassId, Person, PersonId};
 use crate::source::Span;
@@ -34,17 +34,6 @@ pub struct Enrolled {
     pub entries: Table,
 }
 
-/// The path of a person's page.
-pub(super) fn path(person: &Person) -> String {
-    format!("people/{}.html", file_name(&person.id.value))
-}
-
-/// An id as the name of a file: everything but letters, digits, `-` and `_` by its code.
-pub(super) fn file_name(id: &str) -> String {
-    let safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    id.chars().map(|c| if safe(c) { c.to_string() } else { format!("~{:x}", u32::from(c)) }).collect()
-}
-
 impl Builder<'_> {
     /// The page of everyone in the registers.
     pub(super) fn people(&self) -> Vec<Page> {
@@ -69,7 +58,7 @@ impl Builder<'_> {
             classes: classes.iter().rev().map(|&(class, place)| self.enrolled(records, class, place)).collect(),
         };
         Page {
-            path: path(person),
+            path: paths::person(person),
             title: person.name.value.clone(),
             body: Body::Person(page),
             trail: self.trail("menu-people", "people/index.html"),
@@ -85,7 +74,7 @@ impl Builder<'_> {
         };
         let facts = [
             ("column-number", Some(person.id.value.clone()), None),
-            ("column-unit", Some(unit.title.clone()), Some(super::unit::path(unit))),
+            ("column-unit", Some(unit.title.clone()), Some(paths::unit(unit))),
             ("column-category", category, None),
             ("column-gender", person.gender.clone(), None),
             ("column-ethnicity", person.ethnicity.clone(), None),
@@ -122,7 +111,7 @@ impl Builder<'_> {
             });
             let classes: Vec<_> = classes.collect();
             table.rows.push(vec![
-                Cell::text(self.year(year)).linked(Some(super::annual::path(year))),
+                Cell::text(self.year(year)).linked(Some(paths::year(year))),
                 Cell::text(classes.join(&text.get("list-semicolon"))),
                 Cell::decimal(account.total),
                 Cell::maybe_decimal(account.required),
@@ -140,7 +129,7 @@ impl Builder<'_> {
         let planned = standing.outcome == Outcome::Planned;
         let conditions = standing.conditions.iter().filter(|_| !planned);
         Enrolled {
-            class: Link { title: class.programme.title.value.clone(), path: super::class::path(&class.programme.id) },
+            class: Link { title: class.programme.title.value.clone(), path: paths::class(&class.programme.id) },
             outcome: outcome.value.display(),
             tone: outcome.tone,
             conditions: conditions.map(|condition| (self.text.condition(rule, condition), condition.met)).collect(),
@@ -182,15 +171,4 @@ impl Builder<'_> {
 fn place(records: Records<'_>, span: Span) -> String {
     let line = records.sources.position(span.file, span.start).line;
     format!("{}:{line}", records.sources.shown_path(span.file))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_name_never_leaves_its_folder() {
-        assert_eq!(file_name("2022010123"), "2022010123");
-        assert_eq!(file_name("../a b"), "~2e~2e~2fa~20b");
-    }
 }

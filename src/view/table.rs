@@ -200,6 +200,19 @@ impl Table {
     }
 }
 
+/// A document in its formats.
+#[derive(Debug, Serialize)]
+pub struct Download {
+    /// Its title.
+    pub title: String,
+    /// The page to print.
+    pub page: String,
+    /// The sheet.
+    pub sheet: String,
+    /// The name under which the sheet is saved.
+    pub name: String,
+}
+
 /// Tables that make one file in each format.
 #[derive(Debug)]
 pub struct Document {

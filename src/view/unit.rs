@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::disclose::UnitYear;
 use super::lists::Entry;
 use super::table::{Align, Cell, Fact, Link, Table, Tone};
-use super::{Body, Builder, Page};
-use crate::model::{Unit, UnitId};
+use super::{Body, Builder, Page, paths};
+use crate::model::UnitId;
 
 /// What a unit's page says.
 #[derive(Debug, Serialize)]
@@ -23,22 +23,17 @@ pub struct UnitPage {
     pub people: Option<Table>,
 }
 
-/// The path of a unit's page.
-pub(super) fn path(unit: &Unit) -> String {
-    format!("units/{}.html", super::person::file_name(&unit.id.value))
-}
-
 impl Builder<'_> {
     /// A unit's page.
     pub(super) fn unit(&self, id: UnitId) -> Page {
         let units = self.public.units;
         let unit = units.get(id);
-        let link = |id| Link { title: units.get(id).title.clone(), path: path(units.get(id)) };
+        let link = |id| Link { title: units.get(id).title.clone(), path: paths::unit(units.get(id)) };
         let kind = unit.kind.clone().map(|value| Fact { name: self.text.get("fact-kind"), value, path: None });
         let parent = unit.parent.map(|parent| Fact {
             name: self.text.get("fact-parent"),
             value: units.get(parent).title.clone(),
-            path: Some(path(units.get(parent))),
+            path: Some(paths::unit(units.get(parent))),
         });
         let related = |other| units.is_within(id, other) || units.is_within(other, id);
         let classes =
@@ -51,7 +46,7 @@ impl Builder<'_> {
             people: self.unit_people(id),
         };
         Page {
-            path: path(unit),
+            path: paths::unit(unit),
             title: unit.title.clone(),
             body: Body::Unit(page),
             trail: self.trail("menu-units", "units/index.html"),
@@ -65,7 +60,7 @@ impl Builder<'_> {
         self.total_columns(&mut table);
         for (&year, totals) in self.public.years.iter().rev() {
             let Some(total) = totals.get(&id) else { continue };
-            let mut row = vec![Cell::text(self.year(year)).linked(Some(super::annual::path(year)))];
+            let mut row = vec![Cell::text(self.year(year)).linked(Some(paths::year(year)))];
             row.extend(self.totals(total));
             table.rows.push(row);
         }
@@ -115,7 +110,7 @@ impl Builder<'_> {
             }
             let category = person.category.map(|category| office.site.categories[category.0].title.as_str());
             table.rows.push(vec![
-                Cell::text(&person.name.value).linked(Some(super::person::path(person))),
+                Cell::text(&person.name.value).linked(Some(paths::person(person))),
                 Cell::text(&office.units.get(person.unit).short),
                 Cell::maybe(category),
                 Cell::decimal(account.total),

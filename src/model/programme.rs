@@ -1,0 +1,138 @@
+//! What is announced of a class. Names no trainee.
+
+use chrono::{NaiveDate, NaiveTime};
+use rust_decimal::Decimal;
+
+use super::ClassId;
+use super::document::{Notice, PlanId};
+use super::rule::RuleId;
+use super::site::UnitId;
+use crate::source::{Span, Spanned};
+
+/// What is announced of a class. Holds no trainee.
+#[derive(Debug)]
+pub struct Programme {
+    /// The folder's name.
+    pub id: String,
+    /// The title.
+    pub title: Spanned<String>,
+    /// The index into the site's families.
+    pub family: Option<usize>,
+    /// The rule.
+    pub rule: RuleId,
+    /// The run of the training (期次).
+    pub batch: Option<String>,
+    /// The first day.
+    pub start: NaiveDate,
+    /// The last day.
+    pub end: NaiveDate,
+    /// 主办.
+    pub organiser: Option<String>,
+    /// 承办.
+    pub host: Option<String>,
+    /// 地点.
+    pub place: Option<String>,
+    /// 对象, in words.
+    pub audience: Option<String>,
+    /// The units whose people it is for.
+    pub units: Vec<UnitId>,
+    /// 班主任.
+    pub manager: Option<String>,
+    /// What is due when.
+    pub deadlines: Vec<Deadline>,
+    /// The item of a work plan that asked for it.
+    pub plan: Option<PlanReference>,
+    /// Classes whose qualified trainees are recognised here.
+    pub recognises: Vec<ClassId>,
+    /// The class's own notice.
+    pub notice: Option<Notice>,
+    /// The schedule, by date and time.
+    pub schedule: Vec<Slot>,
+    /// The course list.
+    pub courses: Vec<Course>,
+    /// Where `class.yaml` stands.
+    pub span: Span,
+}
+
+impl Programme {
+    /// The courses somebody of a cohort has: those for the cohort and those for all.
+    pub fn courses_for<'a>(&'a self, cohort: Option<&'a str>) -> impl Iterator<Item = (usize, &'a Course)> {
+        self.courses
+            .iter()
+            .enumerate()
+            .filter(move |(_, course)| course.cohort.as_deref().is_none_or(|only| Some(only) == cohort))
+    }
+}
+
+/// Something due on a day.
+#[derive(Clone, Debug)]
+pub struct Deadline {
+    /// What.
+    pub title: String,
+    /// When.
+    pub date: Spanned<NaiveDate>,
+}
+
+/// An item of a work plan.
+#[derive(Clone, Debug)]
+pub struct PlanReference {
+    /// The plan.
+    pub plan: PlanId,
+    /// The item's number, `2.5`.
+    pub item: Option<String>,
+}
+
+/// One line of the schedule.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// The day.
+    pub date: Spanned<NaiveDate>,
+    /// From and to.
+    pub time: Option<(NaiveTime, NaiveTime)>,
+    /// 内容.
+    pub topic: String,
+    /// 形式.
+    pub form: Option<String>,
+    /// 授课人.
+    pub teacher: Option<String>,
+    /// The teacher's position.
+    pub position: Option<String>,
+    /// Credits planned.
+    pub credits: Decimal,
+    /// 地点.
+    pub room: Option<String>,
+    /// The key of the track it earns in.
+    pub track: Option<String>,
+    /// The cohort it is for; all where not said.
+    pub cohort: Option<String>,
+    /// The units it is for; all where none is named.
+    pub units: Vec<UnitId>,
+}
+
+/// Whether a course must be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CourseKind {
+    /// 必修.
+    Required,
+    /// 选修.
+    Elective,
+}
+
+/// A course of the course list.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// 主讲人.
+    pub teacher: Option<String>,
+    /// Credits.
+    pub credits: Decimal,
+    /// 必修 or 选修.
+    pub kind: CourseKind,
+    /// The cohort it is for; all where not said.
+    pub cohort: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}

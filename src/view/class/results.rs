@@ -1,0 +1,76 @@
+//! Results, or who takes part, as a class's page tells them.
+
+use crate::ledger::Outcome;
+use crate::view::table::{Align, Cell, Table, Value};
+use crate::view::tables::Full;
+use crate::view::{Builder, PublicClass, paths};
+
+impl Builder<'_> {
+    /// The office edition's results with marks and reasons; the public one's list of people.
+    pub(super) fn results(&self, class: &PublicClass<'_>, full: Option<Full<'_>>) -> Option<Table> {
+        let text = self.text;
+        if let Some(full) = full {
+            let mut table = full.register();
+            let person = |at: usize| full.office.person(full.class.register.roster[at].person);
+            for (at, row) in table.rows.iter_mut().enumerate() {
+                row[1].path = Some(paths::person(person(at)));
+            }
+            table.column(text.get("column-reasons"), 20, Align::Start);
+            let rule = full.office.rule(full.class);
+            for (row, standing) in table.rows.iter_mut().zip(&full.ledger.standings) {
+                let unmet = standing.unmet().map(|condition| text.condition(rule, condition));
+                let waiting = matches!(standing.outcome, Outcome::UnderWay | Outcome::Planned);
+                let reasons: Vec<_> = if waiting { Vec::new() } else { unmet.collect() };
+                row.push(Cell::text(reasons.join(&text.get("list-semicolon"))));
+            }
+            table.notes.clear();
+            table.signatures.clear();
+            return (!table.rows.is_empty()).then_some(table);
+        }
+        let named = class.standings.iter().any(|standing| !standing.name.is_empty());
+        let with_unit = class.standings.iter().any(|standing| standing.unit.is_some());
+        let with_result = class.standings.iter().any(|standing| standing.qualified.is_some());
+        let mut table = Table::new(String::new());
+        table.column(text.get("column-serial"), 4, Align::Center);
+        if named {
+            table.column(text.get("column-name"), 6, Align::Start);
+        }
+        if with_unit {
+            table.column(text.get("column-unit"), 14, Align::Start);
+        }
+        if with_result {
+            table.column(text.get("column-outcome"), 6, Align::Center);
+        }
+        for (at, standing) in class.standings.iter().enumerate() {
+            let mut row = vec![Cell::count(at + 1)];
+            if named {
+                row.push(Cell::text(&standing.name));
+            }
+            if with_unit {
+                row.push(Cell::new(
+                    standing.unit.map_or(Value::Empty, |unit| Value::Text(self.public.units.get(unit).short.clone())),
+                ));
+            }
+            if with_result {
+                row.push(standing.qualified.map_or_else(Cell::empty, |_| text.outcome(Outcome::Qualified)));
+            }
+            table.rows.push(row);
+        }
+        (table.columns.len() > 1 && !table.rows.is_empty()).then_some(table)
+    }
+
+    /// How many came to which end; in the public edition only that of the qualified, and only where
+    /// the class is not too small to tell who is meant.
+    pub(super) fn outcome_line(&self, class: &PublicClass<'_>, full: Option<Full<'_>>) -> String {
+        if let Some(full) = full {
+            return full.outcomes();
+        }
+        let qualified = class.outcomes.get(&Outcome::Qualified).copied().unwrap_or(0);
+        let small = class.trainees < self.public.site.privacy.smallest_group as usize;
+        if self.state(class) != "over" || small || !self.public.site.privacy.result {
+            return self.text.with("roster-count", &[("count", class.trainees.to_string())]);
+        }
+        let args = [("count", class.trainees.to_string()), ("qualified", qualified.to_string())];
+        self.text.with("qualified-count", &args)
+    }
+}

@@ -1,0 +1,73 @@
+//! The sessions held, as a class's page tells them.
+
+use serde::Serialize;
+
+use crate::model::Status;
+use crate::view::table::Fact;
+use crate::view::tables::Full;
+use crate::view::text::number;
+use crate::view::{Builder, PublicClass, Rich};
+
+/// A session held.
+#[derive(Debug, Serialize)]
+pub struct SessionLine {
+    /// Its anchor.
+    pub id: String,
+    /// The day.
+    pub date: String,
+    /// From and to.
+    pub time: String,
+    /// What about.
+    pub topic: String,
+    /// Form, teacher and room.
+    pub details: Vec<String>,
+    /// Expected and came.
+    pub headcount: String,
+    /// Who was not simply present; in the office edition only.
+    pub exceptions: Vec<Fact>,
+    /// The minutes; in the office edition only.
+    pub minutes: Option<Rich>,
+}
+
+impl Builder<'_> {
+    /// The sessions held; who was where and the minutes in the office edition only.
+    pub(super) fn sessions(&self, class: &PublicClass<'_>, full: Option<Full<'_>>) -> Vec<SessionLine> {
+        let text = self.text;
+        let lines = class.sessions.iter().enumerate().map(|(at, session)| {
+            let slot = &session.slot;
+            let record = full.map(|full| (full, &full.class.register.sessions[at]));
+            let exceptions = record.iter().flat_map(|(full, record)| {
+                [Status::Late, Status::LeftEarly, Status::Leave, Status::Absent].into_iter().filter_map(|status| {
+                    let listed = record.exceptions.iter().filter(|mark| mark.status == status);
+                    let name = |trainee: usize| {
+                        full.office.person(full.class.register.roster[trainee].person).name.value.clone()
+                    };
+                    let names: Vec<_> = listed.map(|mark| name(mark.trainee)).collect();
+                    let value = names.join(&text.get("list-comma"));
+                    (!names.is_empty()).then(|| Fact { name: text.status(status), value, path: None })
+                })
+            });
+            let teacher = slot.teacher.as_ref().map(|teacher| match &slot.position {
+                Some(position) => format!("{teacher}（{position}）"),
+                None => teacher.clone(),
+            });
+            let credits = text.with("credits-count", &[("count", number(slot.credits.round_dp(2)))]);
+            let units: Vec<_> = slot.units.iter().map(|&unit| self.public.units.get(unit).short.clone()).collect();
+            let whom = (!units.is_empty()).then(|| units.join(&text.get("list-comma")));
+            let details = [slot.form.clone(), teacher, slot.room.clone(), whom, Some(credits)];
+            let headcount =
+                [("expected", session.headcount.expected.to_string()), ("came", session.headcount.came.to_string())];
+            SessionLine {
+                id: session.id.to_owned(),
+                date: format!("{} {}", text.date(slot.date.value), text.weekday(slot.date.value)),
+                time: slot.time.map(|time| text.time(time)).unwrap_or_default(),
+                topic: slot.topic.clone(),
+                details: details.into_iter().flatten().collect(),
+                headcount: text.with("headcount", &headcount),
+                exceptions: exceptions.collect(),
+                minutes: record.map(|(_, record)| Rich(record.minutes.clone())).filter(|rich| !rich.0.is_empty()),
+            }
+        });
+        lines.collect()
+    }
+}

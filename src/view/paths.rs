@@ -1,0 +1,71 @@
+//! Where each page lies below its edition's folder.
+
+use crate::model::{Notice, Person, TableKind, Unit};
+
+/// A class.
+pub(super) fn class(id: &str) -> String {
+    format!("classes/{id}/index.html")
+}
+
+/// A notice; a class's own lies with the class.
+pub(super) fn notice(notice: &Notice, of_class: bool) -> String {
+    if of_class { format!("classes/{}/notice.html", notice.id) } else { format!("notices/{}.html", notice.id) }
+}
+
+/// A plan.
+pub(super) fn plan(id: &str) -> String {
+    format!("plans/{id}.html")
+}
+
+/// A procedure.
+pub(super) fn procedure(id: &str) -> String {
+    format!("procedures/{id}.html")
+}
+
+/// A unit.
+pub(super) fn unit(unit: &Unit) -> String {
+    format!("units/{}.html", file_name(&unit.id.value))
+}
+
+/// A person; in the office edition only.
+pub(super) fn person(person: &Person) -> String {
+    format!("people/{}.html", file_name(&person.id.value))
+}
+
+/// A year's credits.
+pub(super) fn year(year: i32) -> String {
+    format!("credits/{year}.html")
+}
+
+/// The table of a year, without extension; in the office edition only.
+pub(super) fn year_table(year: i32) -> String {
+    format!("filing/credits-{year}")
+}
+
+/// A table of a class, without extension: in the office edition among the filing tables.
+pub(super) fn class_table(office: bool, class: &str, kind: TableKind) -> String {
+    let folder = if office { "filing" } else { "classes" };
+    format!("{folder}/{class}/{}", kind.slug())
+}
+
+/// A file of the content folder that is passed on.
+pub(super) fn file(source: &str) -> String {
+    format!("files/{source}")
+}
+
+/// An id as the name of a file: everything but letters, digits, `-` and `_` by its code.
+fn file_name(id: &str) -> String {
+    let safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    id.chars().map(|c| if safe(c) { c.to_string() } else { format!("~{:x}", u32::from(c)) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_never_leaves_its_folder() {
+        assert_eq!(file_name("2022010123"), "2022010123");
+        assert_eq!(file_name("../a b"), "~2e~2e~2fa~20b");
+    }
+}

@@ -1,0 +1,51 @@
+//! 考勤表: who was where.
+
+use super::Full;
+use crate::model::Status;
+use crate::view::table::{Align, Cell, Orientation, Table};
+
+impl Full<'_> {
+    /// 考勤表: one column a session, totals by status.
+    pub(in crate::view) fn attendance(&self) -> Table {
+        let text = self.text;
+        let mut table = Table::new(self.title("table-attendance"));
+        table.sheet = text.get("table-attendance");
+        table.orientation = Orientation::Landscape;
+        table.column(text.get("column-serial"), 3, Align::Center);
+        table.column(text.get("column-name"), 5, Align::Center);
+        table.column(text.get("column-unit"), 8, Align::Start);
+        let sessions = &self.class.register.sessions;
+        for session in sessions {
+            let topic: String = session.topic.chars().take(12).collect();
+            let cut = if topic.len() < session.topic.len() { "…" } else { "" };
+            table.column(format!("{} {topic}{cut}", text.day(session.date.value)), 6, Align::Center);
+        }
+        for status in Status::ALL {
+            table.column(text.status(status), 3, Align::Center);
+        }
+        for ((index, enrolment), standing) in self.trainees().zip(&self.ledger.standings) {
+            let person = self.person(enrolment);
+            let mut row = vec![Cell::count(index + 1), Cell::text(&person.name.value), self.unit(person)];
+            row.extend(
+                standing
+                    .attendance
+                    .iter()
+                    .map(|status| status.map_or_else(|| Cell::text("—"), |s| Cell::text(s.symbol()))),
+            );
+            row.extend(Status::ALL.map(|status| Cell::count(standing.tally.count(status))));
+            table.rows.push(row);
+        }
+        let mut total = vec![Cell::empty(), Cell::text(text.get("expected-and-came")), Cell::empty()];
+        total.extend(
+            self.ledger.headcounts.iter().map(|count| Cell::text(format!("{} / {}", count.expected, count.came))),
+        );
+        total.extend(
+            Status::ALL.map(|status| Cell::count(self.ledger.standings.iter().map(|s| s.tally.count(status)).sum())),
+        );
+        table.total = Some(total);
+        let legend = Status::ALL.map(|status| format!("{} {}", status.symbol(), text.status(status)));
+        table.notes.push(text.with("legend", &[("marks", legend.join("　"))]));
+        table.signatures = vec![text.get("sign-manager"), text.get("sign-date")];
+        table
+    }
+}

@@ -1,0 +1,110 @@
+//! The tables of a class, each in the columns that offices expect: one file a table, one line in
+//! [`of`].
+//!
+//! Those without trainees take a [`PublicClass`]; those with take the class itself and its ledger,
+//! which the public edition does not have.
+
+mod attendance;
+mod course_list;
+mod credit_summary;
+mod register;
+mod roster;
+mod schedule;
+
+use chrono::NaiveDate;
+
+use super::disclose::PublicClass;
+use super::table::{Cell, Fact, Table, Value};
+use super::text::Text;
+use crate::ledger::{ClassLedger, Outcome};
+use crate::model::{Class, Enrolment, Office, Person, Rule, TableKind, Terms, Units};
+
+pub(super) use course_list::course_list;
+pub(super) use schedule::schedule;
+
+/// A class with everyone in it.
+#[derive(Clone, Copy)]
+pub(super) struct Full<'a> {
+    pub(super) office: &'a Office,
+    pub(super) class: &'a Class,
+    pub(super) ledger: &'a ClassLedger,
+    pub(super) text: Text<'a>,
+}
+
+/// The sheets of a table; none where this edition does not have it or there is nothing to show.
+pub(super) fn of(
+    kind: TableKind,
+    class: &PublicClass<'_>,
+    full: Option<Full<'_>>,
+    units: &Units,
+    text: Text<'_>,
+) -> Vec<Table> {
+    let full = full.filter(|full| !full.ledger.standings.is_empty());
+    let held = full.filter(|full| !full.class.register.sessions.is_empty());
+    let one = |table: Option<Table>| table.into_iter().collect();
+    match kind {
+        TableKind::Roster => full.map(|full| full.roster()).unwrap_or_default(),
+        TableKind::TeachingPlan => one(schedule::teaching_plan(class, units, text)),
+        TableKind::CourseList => course_list(class, text),
+        TableKind::Attendance => one(held.map(|full| full.attendance())),
+        TableKind::Register => one(full.map(|full| full.register())),
+        TableKind::CreditSummary => one(full.map(|full| full.credit_summary())),
+    }
+}
+
+fn date(value: Option<NaiveDate>) -> Cell {
+    Cell::new(value.map_or(Value::Empty, Value::Date))
+}
+
+fn fact(text: Text<'_>, key: &str, value: impl Into<String>) -> Fact {
+    Fact { name: text.get(key), value: value.into(), path: None }
+}
+
+impl Full<'_> {
+    fn person(&self, enrolment: &Enrolment) -> &Person {
+        self.office.person(enrolment.person)
+    }
+
+    fn unit(&self, person: &Person) -> Cell {
+        Cell::text(&self.office.units.get(person.unit).short)
+    }
+
+    fn title(&self, key: &str) -> String {
+        format!("{}{}", self.class.programme.title.value, self.text.get(key))
+    }
+
+    fn trainees(&self) -> impl Iterator<Item = (usize, &Enrolment)> {
+        self.class.register.roster.iter().enumerate()
+    }
+
+    fn rule(&self) -> &Rule {
+        self.office.rule(self.class)
+    }
+
+    /// The keys of the tracks of a class, each once, as its terms have them.
+    fn tracks(&self) -> Vec<String> {
+        let mut keys: Vec<String> = Vec::new();
+        let terms: Vec<&Terms> = std::iter::once(&self.rule().terms).chain(self.rule().categories.values()).collect();
+        for track in terms.iter().flat_map(|terms| &terms.tracks) {
+            if !keys.contains(&track.key) {
+                keys.push(track.key.clone());
+            }
+        }
+        keys
+    }
+
+    /// How many came to which end, as a line.
+    pub(super) fn outcomes(&self) -> String {
+        let text = self.text;
+        let count = |outcome| self.ledger.standings.iter().filter(|standing| standing.outcome == outcome).count();
+        let all =
+            [Outcome::Qualified, Outcome::NotQualified, Outcome::Disqualified, Outcome::UnderWay, Outcome::Planned];
+        let parts = all.into_iter().filter(|&outcome| count(outcome) > 0).map(|outcome| {
+            let word = text.get(&format!("outcome-{}", outcome.key()));
+            text.with("outcome-count", &[("outcome", word), ("count", count(outcome).to_string())])
+        });
+        let parts: Vec<_> = parts.collect();
+        let args = [("count", self.ledger.standings.len().to_string()), ("parts", parts.join(&text.get("list-comma")))];
+        text.with("outcome-counts", &args)
+    }
+}

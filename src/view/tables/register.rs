@@ -1,0 +1,70 @@
+//! 成绩、证书登记表: credits, marks, outcome and certificate.
+
+use super::{Full, date};
+use crate::view::table::{Align, Cell, Orientation, Table};
+
+impl Full<'_> {
+    /// 成绩、证书登记表.
+    pub(in crate::view) fn register(&self) -> Table {
+        let text = self.text;
+        let tracks = self.tracks();
+        let all_terms = || std::iter::once(&self.rule().terms).chain(self.rule().categories.values());
+        let mut parts: Vec<&str> = Vec::new();
+        for part in all_terms().filter_map(|terms| terms.result.as_ref()).flat_map(|result| &result.parts) {
+            if part.key != "exam" && !parts.contains(&part.key.as_str()) {
+                parts.push(&part.key);
+            }
+        }
+        let exam = all_terms().any(|terms| terms.exam.is_some());
+        let makeup = all_terms().any(|terms| terms.exam.as_ref().is_some_and(|exam| exam.makeup));
+        let result = all_terms().any(|terms| terms.result.is_some());
+        let mut table = Table::new(self.title("table-register"));
+        table.sheet = text.get("table-register");
+        table.orientation = Orientation::Landscape;
+        table.column(text.get("column-serial"), 3, Align::Center);
+        table.column(text.get("column-name"), 5, Align::Center);
+        table.column(text.get("column-unit"), 9, Align::Start);
+        for key in &tracks {
+            table.column(text.with("column-track-credits", &[("track", text.track_key(key))]), 5, Align::End);
+        }
+        table.column(text.get("column-all-credits"), 5, Align::End);
+        for key in &parts {
+            let title = if *key == "performance" { text.get("column-performance") } else { (*key).to_owned() };
+            table.column(title, 5, Align::End);
+        }
+        let marks = [(exam, "column-exam"), (makeup, "column-makeup"), (result, "column-result")];
+        for (_, key) in marks.iter().filter(|(there, _)| *there) {
+            table.column(text.get(key), 5, Align::End);
+        }
+        table.column(text.get("column-outcome"), 6, Align::Center);
+        table.column(text.get("column-certificate"), 9, Align::Center);
+        table.column(text.get("column-issued"), 7, Align::Center);
+        for ((index, enrolment), standing) in self.trainees().zip(&self.ledger.standings) {
+            let person = self.person(enrolment);
+            let recorded = self.class.register.marks.get(&index);
+            let mark =
+                |key: &str| Cell::maybe_decimal(recorded.and_then(|marks| marks.parts.get(key)).map(|mark| mark.value));
+            let mut row = vec![Cell::count(index + 1), Cell::text(&person.name.value), self.unit(person)];
+            row.extend(tracks.iter().map(|key| Cell::maybe_decimal(standing.track(key))));
+            row.push(Cell::decimal(standing.credits()));
+            row.extend(parts.iter().map(|key| mark(key)));
+            if exam {
+                row.push(mark("exam"));
+            }
+            if makeup {
+                row.push(Cell::maybe_decimal(recorded.and_then(|marks| marks.makeup.as_ref()).map(|mark| mark.value)));
+            }
+            if result {
+                row.push(Cell::maybe_decimal(standing.result));
+            }
+            row.push(text.outcome(standing.outcome));
+            let certificate = self.class.register.certificates.iter().find(|certificate| certificate.trainee == index);
+            row.push(Cell::maybe(certificate.map(|certificate| certificate.number.value.as_str())));
+            row.push(date(certificate.and_then(|certificate| certificate.date)));
+            table.rows.push(row);
+        }
+        table.notes.push(self.outcomes());
+        table.signatures = vec![text.get("sign-registrar"), text.get("sign-reviewer"), text.get("sign-date")];
+        table
+    }
+}
