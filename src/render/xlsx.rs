@@ -146,6 +146,13 @@ fn write_row(
             Align::Center => &formats[1],
             Align::End => &formats[2],
         };
+        let indented;
+        let format = if cell.indent == 0 {
+            format
+        } else {
+            indented = format.clone().set_indent(u8::try_from(cell.indent).unwrap_or(u8::MAX));
+            &indented
+        };
         let number = match &cell.value {
             Value::Integer(value) => value.to_f64(),
             Value::Decimal(value) => value.to_f64(),

@@ -83,14 +83,12 @@ impl Builder<'_> {
         for id in self.public.units.ids() {
             let Some(total) = totals.get(&id) else { continue };
             let unit = self.public.units.get(id);
-            let name = format!("{}{}", "　".repeat(unit.depth), unit.title);
-            let mut row = vec![Cell::text(name).linked(Some(paths::unit(unit)))];
+            let mut row = vec![Cell::text(&unit.title).indented(unit.depth).linked(Some(paths::unit(unit)))];
             row.extend(self.totals(total));
             table.rows.push(row);
         }
         if self.records.is_none() {
-            let least = self.public.site.privacy.smallest_group.to_string();
-            table.notes.push(self.text.with("small-groups", &[("count", least)]));
+            table.notes.push(self.text.get("small-groups"));
         }
         table
     }

@@ -87,6 +87,10 @@ pub struct UnitYear {
     pub reached: usize,
     /// Credits of all (人次学时).
     pub credits: Decimal,
+    /// People who are in this very unit, none below it.
+    own: usize,
+    /// Whether the public edition may show these totals.
+    pub public: bool,
 }
 
 impl<'a> PublicOffice<'a> {
@@ -158,6 +162,7 @@ fn unit_years(office: &Office, accounts: &BTreeMap<PersonId, Account>) -> BTreeM
         for unit in office.units.upwards(office.person(person).unit) {
             let total = totals.entry(unit).or_default();
             total.people += 1;
+            total.own += usize::from(unit == office.person(person).unit);
             total.trained += usize::from(!account.classes.is_empty());
             if let Some(required) = account.required {
                 total.bound += 1;
@@ -166,7 +171,36 @@ fn unit_years(office: &Office, accounts: &BTreeMap<PersonId, Account>) -> BTreeM
             total.credits += account.total;
         }
     }
+    let least = office.site.privacy.smallest_group as usize;
+    for id in office.units.ids().filter(|&id| office.units.get(id).parent.is_none()) {
+        let large = totals.get(&id).is_some_and(|total| total.people >= least);
+        release(&office.units, id, large, least, &mut totals);
+    }
     totals
+}
+
+/// Decides which totals the public edition may show, from a unit downwards.
+///
+/// Those of fewer than `least` people would be somebody's own. And what is left when the units shown
+/// are taken from the total above them must not be those of so few either: so as long as the rest is
+/// too small, or is a single unit, the smallest unit shown joins it.
+fn release(units: &Units, id: UnitId, shown: bool, least: usize, totals: &mut BTreeMap<UnitId, UnitYear>) {
+    let Some(total) = totals.get_mut(&id) else { return };
+    total.public = shown;
+    let own = total.own;
+    let people = |id: UnitId, totals: &BTreeMap<UnitId, UnitYear>| totals.get(&id).map_or(0, |total| total.people);
+    let mut children: Vec<_> =
+        units.children(id).map(|child| (people(child, totals), child)).filter(|(n, _)| *n > 0).collect();
+    children.sort_unstable();
+    let mut hidden = children.iter().take_while(|(n, _)| *n < least).count();
+    let rest = |hidden: usize| own + children.iter().take(hidden).map(|(n, _)| n).sum::<usize>();
+    let groups = |hidden: usize| hidden + usize::from(own > 0);
+    while hidden < children.len() && groups(hidden) > 0 && (rest(hidden) < least || groups(hidden) == 1 && own == 0) {
+        hidden += 1;
+    }
+    for (at, (_, child)) in children.iter().enumerate() {
+        release(units, *child, shown && at >= hidden, least, totals);
+    }
 }
 
 /// A name as the public edition shows it.
@@ -195,6 +229,41 @@ fn mask(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Unit;
+
+    /// Which of the children of one unit are shown, by their people; `own` are in the unit itself.
+    fn shown_of(own: usize, children: &[usize]) -> Vec<bool> {
+        let sources = crate::source::Sources::in_memory([("units.yaml", "")]);
+        let span = sources.find("units.yaml").map(crate::source::Span::file).expect("one file");
+        let unit = |parent| Unit {
+            id: crate::source::Spanned::new(String::new(), span),
+            title: String::new(),
+            short: String::new(),
+            kind: None,
+            parent,
+            depth: 0,
+        };
+        let list = std::iter::once(unit(None)).chain(children.iter().map(|_| unit(Some(UnitId(0))))).collect();
+        let count = |people, own| UnitYear { people, own, ..UnitYear::default() };
+        let all = std::iter::once(count(own + children.iter().sum::<usize>(), own))
+            .chain(children.iter().map(|&n| count(n, n)));
+        let mut totals = all.enumerate().map(|(at, total)| (UnitId(at), total)).collect();
+        release(&Units { list }, UnitId(0), true, 5, &mut totals);
+        totals.values().skip(1).map(|total| total.public).collect()
+    }
+
+    #[test]
+    fn a_small_groups_totals_can_not_be_had_by_subtraction() {
+        assert_eq!(shown_of(0, &[8, 9]), [true, true]);
+        // Alone, the small one would be what is left: the next joins it.
+        assert_eq!(shown_of(0, &[2, 8, 9]), [false, false, true]);
+        // Two small ones that are large together.
+        assert_eq!(shown_of(0, &[3, 8, 4]), [false, true, false]);
+        // People of the unit itself are never shown: with few of them the smallest child joins.
+        assert_eq!(shown_of(2, &[8, 9]), [false, true]);
+        assert_eq!(shown_of(7, &[2, 8]), [false, true]);
+        assert_eq!(shown_of(7, &[8]), [true]);
+    }
 
     #[test]
     fn a_masked_name_keeps_the_surname_only() {

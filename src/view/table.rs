@@ -77,12 +77,14 @@ pub struct Cell {
     pub path: Option<String>,
     /// How it stands out.
     pub tone: Option<Tone>,
+    /// How many levels it stands below the first.
+    pub indent: usize,
 }
 
 impl Cell {
     /// A cell of a value.
     pub fn new(value: Value) -> Self {
-        Self { value, path: None, tone: None }
+        Self { value, path: None, tone: None, indent: 0 }
     }
 
     /// No value.
@@ -120,6 +122,13 @@ impl Cell {
     #[must_use]
     pub fn linked(mut self, path: Option<String>) -> Self {
         self.path = path;
+        self
+    }
+
+    /// The same cell some levels below the first.
+    #[must_use]
+    pub fn indented(mut self, indent: usize) -> Self {
+        self.indent = indent;
         self
     }
 

@@ -74,11 +74,9 @@ impl Builder<'_> {
         }
     }
 
-    /// A unit's totals; in the public edition those of very few people are not shown, as they would
-    /// be somebody's own.
+    /// A unit's totals; in the public edition only where they tell of no single person.
     pub(super) fn totals(&self, total: &UnitYear) -> Vec<Cell> {
-        let small = total.people < self.public.site.privacy.smallest_group as usize;
-        if small && self.records.is_none() {
+        if !total.public && self.records.is_none() {
             let hidden = Cell::text("—").toned(Some(Tone::Quiet));
             return vec![hidden; 5];
         }

@@ -3,7 +3,7 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::view::{Cell, Column, Rich, Table, Value};
+use crate::view::{Cell, Column, Rich, Table};
 
 impl Serialize for Table {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -46,7 +46,7 @@ struct CellContext {
     path: Option<String>,
     tone: Option<crate::view::Tone>,
     align: crate::view::Align,
-    number: bool,
+    indent: usize,
 }
 
 impl Row<'_> {
@@ -58,7 +58,7 @@ impl Row<'_> {
                 path: cell.path.clone(),
                 tone: cell.tone,
                 align: column.align,
-                number: matches!(cell.value, Value::Integer(_) | Value::Decimal(_)),
+                indent: cell.indent,
             })
             .collect()
     }
