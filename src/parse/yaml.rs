@@ -97,7 +97,7 @@ pub fn yaml(file: FileId, text: &str, base: usize, out: &mut Vec<Diagnostic>) ->
         duplicate_keys: serde_yaml::DuplicateKeyPolicy::LastWins,
         merge_keys: serde_yaml::options::MergeKeyPolicy::Merge,
         non_finite_float_policy: serde_yaml::options::NonFiniteFloatPolicy::AsString,
-        budget: serde_yaml::budget! { max_nodes: 5_000_000, max_events: 20_000_000, max_depth: 64 },
+        budget: serde_yaml::budget! { max_nodes: 5_000_000, max_events: 20_000_000, max_depth: 32 },
     };
     let place = Place { file, text, base };
     match serde_yaml::from_str_with_options::<Located<Raw>>(text, options) {
