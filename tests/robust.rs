@@ -112,9 +112,11 @@ fn extreme_values_are_findings_or_harmless() {
 
 #[test]
 fn a_tree_of_units_a_thousand_deep_is_bounded() {
-    let deep: String = (0..1000)
-        .map(|at| format!("{0}- id: u{at}\n{0}  title: U{at}\n{0}  children:\n", "  ".repeat(at * 2)))
-        .collect();
+    let level = |at: usize| {
+        let space = "  ".repeat(at * 2);
+        format!("{space}- id: u{at}\n{space}  title: U{at}\n{space}  children:\n")
+    };
+    let deep = (0..1000).map(level).collect::<Vec<_>>().concat();
     let run = check(office(&[("units.yaml", &deep)]).path());
     assert!(run.has_errors());
 }
