@@ -36,7 +36,7 @@ impl Full<'_> {
             ("column-gender", 3, Align::Center),
             ("column-ethnicity", 4, Align::Center),
             ("column-birth", 6, Align::Center),
-            ("column-id-number", 11, Align::Center),
+            ("column-id-number", 10, Align::Center),
             (if students { "column-student-number" } else { "column-staff-number" }, 7, Align::Center),
             (if students { "column-college" } else { "column-department" }, 9, Align::Start),
         ];
