@@ -17,7 +17,8 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
             let span = certificate.number.span;
             if standing.outcome != Outcome::Qualified {
                 let name = &office.person(standing.person).name.value;
-                out.push(Diagnostic::new(Code::CertificateNotQualified, span).arg("given", name));
+                let finding = Diagnostic::new(Code::CertificateNotQualified, span).arg("given", name);
+                out.push(super::reason::add(finding, office, standing));
             }
             if let Some(first) = numbers.insert(&certificate.number.value, span) {
                 let finding = Diagnostic::new(Code::DuplicateCertificate, span).arg("given", &certificate.number.value);

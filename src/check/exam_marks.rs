@@ -23,7 +23,8 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
             }
             if let (Some(mark), true, None) = (marks.parts.get("exam"), over && has_exam, standing.exam) {
                 let name = &office.person(standing.person).name.value;
-                out.push(Diagnostic::new(Code::MarkNotAdmitted, mark.span).arg("given", name));
+                let finding = Diagnostic::new(Code::MarkNotAdmitted, mark.span).arg("given", name);
+                out.push(super::reason::add(finding, office, standing));
             }
         }
     }

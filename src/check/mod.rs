@@ -9,6 +9,7 @@ mod expected;
 mod id_numbers;
 mod leaks;
 mod periods;
+mod reason;
 mod rosters;
 mod schedules;
 

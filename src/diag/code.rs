@@ -54,6 +54,8 @@ codes! {
     MissingFile = "S108" Error "missing-file";
     /// A symbolic link, which is not followed.
     SymbolicLink = "S109" Warning "symbolic-link";
+    /// A workbook under the name of a list or a text.
+    PackedFile = "S110" Error "packed-file";
     /// Text that is not YAML.
     YamlSyntax = "S201" Error "yaml-syntax";
     /// A document without the block of settings at its head.
@@ -92,6 +94,8 @@ codes! {
     BadTime = "K206" Error "bad-time";
     /// An end before its start.
     EndBeforeStart = "K207" Error "end-before-start";
+    /// A long number that a sheet turned into scientific notation: its digits are lost.
+    MangledNumber = "K208" Error "mangled-number";
     /// A name or id that stands for nothing.
     UnknownReference = "R101" Error "unknown-reference";
     /// A name that stands for several people or units.

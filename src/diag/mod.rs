@@ -122,9 +122,17 @@ pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
-/// Findings in the order a reader meets them: by file, place, then code; each once.
+/// Findings in the order in which they are best mended: what keeps a file from being read, then
+/// values, then names, then contradictions, of which many follow from the former; within these by
+/// file and place. Each once.
 pub fn sort(findings: &mut Vec<Diagnostic>) {
-    findings.sort_by(|a, b| (a.span, a.code, &a.args).cmp(&(b.span, b.code, &b.args)));
+    let group = |finding: &Diagnostic| match finding.code.id().as_bytes().first() {
+        Some(b'S') => 0,
+        Some(b'K') => 1,
+        Some(b'R') => 2,
+        _ => 3,
+    };
+    findings.sort_by(|a, b| (group(a), a.span, a.code, &a.args).cmp(&(group(b), b.span, b.code, &b.args)));
     findings.dedup();
 }
 
@@ -145,6 +153,7 @@ pub fn from_problems(problems: Vec<Problem>) -> Vec<Diagnostic> {
             ProblemKind::Encoding => (Code::InvalidEncoding, String::new()),
             ProblemKind::Gbk => (Code::DecodedFromGbk, String::new()),
             ProblemKind::Name => (Code::FileNameNotUnicode, String::new()),
+            ProblemKind::Packed => (Code::PackedFile, String::new()),
             ProblemKind::Link => (Code::SymbolicLink, String::new()),
             ProblemKind::TooLarge => (Code::FileTooLarge, String::new()),
         };

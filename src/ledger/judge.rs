@@ -58,15 +58,20 @@ pub(super) fn standing(
     let marks = class.register.marks.get(&place).unwrap_or(&empty);
     let admitted = !disqualified && terms.exam.as_ref().is_none_or(|exam| admitted(exam, &conditions));
     let exam = terms.exam.as_ref().filter(|_| admitted).and_then(|exam| exam_mark(exam, marks));
-    if let Some(rule) = &terms.exam {
-        let met = exam.is_some_and(|mark| mark >= rule.pass);
-        conditions.push(Condition { kind: ConditionKind::Exam, met, have: exam, need: rule.pass });
-    }
     let result =
         terms.result.as_ref().filter(|_| admitted).and_then(|result| overall(result, marks, exam, rule.decimals.marks));
-    if let Some(rule) = &terms.result {
-        let met = result.is_some_and(|mark| mark >= rule.pass);
-        conditions.push(Condition { kind: ConditionKind::Result, met, have: result, need: rule.pass });
+    // Of who is not admitted no mark is asked: that is what is missing.
+    if terms.exam.is_some() && !admitted {
+        conditions.push(Condition { kind: ConditionKind::Admission, met: false, have: None, need: Decimal::ONE });
+    }
+    let marked = [
+        (ConditionKind::Exam, exam, terms.exam.as_ref().map(|rule| rule.pass)),
+        (ConditionKind::Result, result, terms.result.as_ref().map(|rule| rule.pass)),
+    ];
+    for (kind, have, pass) in marked {
+        if let Some(need) = pass.filter(|_| admitted) {
+            conditions.push(Condition { kind, met: have.is_some_and(|mark| mark >= need), have, need });
+        }
     }
 
     let outcome = if disqualified {

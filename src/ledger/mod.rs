@@ -213,6 +213,8 @@ pub enum ConditionKind {
     Track(String),
     /// So many of a deliverable, by title.
     Deliverable(String),
+    /// Being admitted to the examination.
+    Admission,
     /// The pass mark of the examination.
     Exam,
     /// The pass mark of the whole.

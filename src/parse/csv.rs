@@ -80,6 +80,8 @@ impl List {
                 Some(width) => {
                     let finding =
                         Diagnostic::new(Code::RaggedRow, span).arg("found", cells.len()).arg("expected", width);
+                    let open_quote = cells.iter().any(|cell| cell.value.contains('\n'));
+                    let finding = finding.arg("cause", if open_quote { "quote" } else { "cells" });
                     out.push(finding.related(list.head, "head"));
                     // What is there of a short row stands in its own columns; in a long one it may not.
                     if cells.len() < width {
@@ -106,6 +108,14 @@ impl List {
         open: bool,
         out: &mut Vec<Diagnostic>,
     ) {
+        let filled = cells.iter().filter(|cell| !cell.value.is_empty()).count();
+        let cause = if cells.iter().any(|cell| cell.value.contains('\t')) {
+            "tabs"
+        } else if filled == 1 && required.len() > 1 {
+            "title"
+        } else {
+            "other"
+        };
         let mut seen: Vec<(&'static Key, Span)> = Vec::new();
         let mut unknown = Vec::new();
         for (index, cell) in cells.into_iter().enumerate() {
@@ -133,7 +143,8 @@ impl List {
                     .iter()
                     .find(|(cell, _)| crate::diag::nearest(&cell.value, names.iter().copied().chain([*key])).is_some());
                 let nearest = near.map_or("none", |(cell, _)| cell.value.as_str());
-                out.push(Diagnostic::new(Code::MissingColumn, self.head).arg("key", say).arg("nearest", nearest));
+                let finding = Diagnostic::new(Code::MissingColumn, self.head).arg("key", say);
+                out.push(finding.arg("nearest", if cause == "other" { nearest } else { cause }));
             }
         }
         if !open {

@@ -32,7 +32,7 @@ fn parts(text: &str) -> Option<Vec<u32>> {
 
 /// A date: `2024-05-20`, `2024/5/20`, `2024.5.20` or `2024年5月20日`.
 pub fn date(text: &Spanned<String>) -> Read<NaiveDate> {
-    let bad = || Diagnostic::new(Code::BadDate, text.span).arg("given", &text.value);
+    let bad = || bad_date(text);
     // A sheet saves a date with a time of midnight beside it.
     let day = text.value.trim_end_matches(['0', ':']).strip_suffix(' ').unwrap_or(&text.value);
     let Some(&[year, month, day]) = parts(day).as_deref() else { return Err(bad()) };
@@ -44,6 +44,14 @@ pub fn date(text: &Spanned<String>) -> Read<NaiveDate> {
         .ok_or_else(|| Diagnostic::new(Code::NoSuchDate, text.span).arg("given", &text.value))
 }
 
+/// The finding for a text that is no date; Mar-80 and 45433 are what a sheet makes of one.
+fn bad_date(text: &Spanned<String>) -> Diagnostic {
+    let month = text.value.chars().any(|c| c.is_ascii_alphabetic()) && text.value.chars().any(|c| c.is_ascii_digit());
+    let serial = text.value.len() == 5 && text.value.bytes().all(|b| b.is_ascii_digit());
+    let cause = if month || serial { "excel" } else { "other" };
+    Diagnostic::new(Code::BadDate, text.span).arg("given", &text.value).arg("cause", cause)
+}
+
 /// A month, or a date of which the month counts: its first day.
 pub fn month(text: &Spanned<String>) -> Read<NaiveDate> {
     if parts(&text.value).is_some_and(|parts| parts.len() == 2) {
@@ -52,7 +60,7 @@ pub fn month(text: &Spanned<String>) -> Read<NaiveDate> {
         let span = text.span;
         return date(&Spanned::new(value, span)).map_err(|finding| match finding.code {
             Code::NoSuchDate => Diagnostic::new(Code::NoSuchDate, span).arg("given", &text.value),
-            _ => Diagnostic::new(Code::BadDate, span).arg("given", &text.value),
+            _ => bad_date(text),
         });
     }
     date(text)

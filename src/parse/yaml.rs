@@ -172,7 +172,12 @@ impl Place<'_> {
     fn syntax_error(&self, error: &serde_yaml::Error) -> Diagnostic {
         let words = error.to_string();
         let words = words.split(" at line ").next().unwrap_or(&words);
-        let at = error.location().map_or(0, |location| self.offset(location));
+        let mut at = error.location().map_or(0, |location| self.offset(location));
+        // The parser may stop a line before or after the tab that it can't read.
+        let tab = self.text.match_indices("\n\t").map(|(at, _)| at + 1).next();
+        if let (Some(tab), true) = (tab, words.contains("tab") || words.contains("expected")) {
+            at = tab;
+        }
         let end = self.text[at..].chars().next().filter(|&c| c != '\n').map_or(at, |c| at + c.len_utf8());
         let span = Span::new(self.file, self.base + at..self.base + end);
         Diagnostic::new(Code::YamlSyntax, span).arg("cause", self.cause(at, words)).arg("detail", words)
@@ -207,6 +212,8 @@ impl Place<'_> {
             "budget"
         } else if [line, before].iter().any(|line| line.contains('：') && !line.contains(": ")) {
             "wide-colon"
+        } else if [line, before].iter().any(|line| lacks_space(line)) {
+            "no-space"
         } else if words.contains("mapping values") {
             "colon"
         } else if words.contains("placement of ':'")
@@ -221,6 +228,14 @@ impl Place<'_> {
             "other"
         }
     }
+}
+
+/// Whether a line has a key whose colon is not followed by a space: `标题:通知`.
+fn lacks_space(line: &str) -> bool {
+    let line = line.trim_start().trim_start_matches("- ");
+    let Some((key, value)) = line.split_once(':') else { return false };
+    let plain = !key.is_empty() && !key.contains(['"', '\'', '{', '[', '#', ' ']);
+    plain && value.starts_with(|c: char| !c.is_whitespace() && c != '/')
 }
 
 #[cfg(test)]
@@ -252,6 +267,7 @@ mod tests {
             ("a:\n\t- x\n", "tab"),
             ("标题：x\nb: 1\n", "wide-colon"),
             ("a: [1, 2\nb: 3\n", "bracket"),
+            ("a: 1\n规则:x\nb: 2\n", "no-space"),
         ] {
             let (node, out) = parse(text);
             assert!(node.is_none(), "{text}");

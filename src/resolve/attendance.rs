@@ -50,7 +50,7 @@ pub(super) fn sheet(
                 let listed = session.exceptions.iter().any(|known| known.trainee == trainee);
                 let unit = place.scope.people.list[place.roster[trainee].person.0].unit;
                 if !listed && session.expects(&place.scope.unit_tree, unit, &place.roster[trainee]) {
-                    out.push(Diagnostic::new(Code::BlankAttendance, cell.span).arg("given", name));
+                    out.push(Diagnostic::new(Code::BlankAttendance, cell.span).arg("given", name).arg("row", "there"));
                 }
                 continue;
             }
@@ -61,11 +61,7 @@ pub(super) fn sheet(
                     out.push(finding.arg("day", session.date.value).related(place.roster[trainee].span, "roster"));
                 }
                 Ok(status) => {
-                    let mark = AttendanceMark { trainee, status, span: cell.span };
-                    let listed = session.exceptions.iter().any(|known| known.trainee == trainee);
-                    if status != Status::Present || listed {
-                        add(&mut session.exceptions, mark, name, out);
-                    }
+                    add(&mut session.exceptions, AttendanceMark { trainee, status, span: cell.span }, name, out);
                 }
             }
         }
@@ -77,7 +73,8 @@ pub(super) fn sheet(
             !listed && session.expects(&place.scope.unit_tree, person.unit, enrolment)
         };
         if columns.iter().flatten().any(|&at| missing(&sessions[at])) {
-            out.push(Diagnostic::new(Code::BlankAttendance, list.head).arg("given", &person.name.value));
+            let finding = Diagnostic::new(Code::BlankAttendance, list.head).arg("given", &person.name.value);
+            out.push(finding.arg("row", "missing"));
         }
     }
     sessions.sort_by(|a, b| (a.date.value, a.time, &a.id).cmp(&(b.date.value, b.time, &b.id)));
@@ -95,7 +92,7 @@ fn column(
         Some((day, time)) => (day, Some(time)),
         None => (head.value.as_str(), None),
     };
-    let mut failed = |finding| out.push(finding);
+    let mut failed = |finding: Diagnostic| out.push(finding.arg("cause", "sheet"));
     let day = date(&Spanned::new(day.to_owned(), head.span)).map_err(&mut failed).ok()?;
     let time = match time {
         Some(time) => Some(time_range(&Spanned::new(time.to_owned(), head.span)).map_err(&mut failed).ok()?),
@@ -119,7 +116,7 @@ fn column(
         }
         ([], []) => {
             let finding = Diagnostic::new(Code::UnknownReference, head.span).arg("kind", "session");
-            out.push(finding.arg("given", &head.value).arg("nearest", "none"));
+            out.push(finding.arg("given", &head.value).arg("nearest", "none").arg("known", "none"));
             None
         }
         _ => {

@@ -52,12 +52,12 @@ fn attachment(sources: &Sources, folder: &str, node: &Node, out: &mut Vec<Diagno
     let mut fields = Fields::open(node, shapes::ATTACHMENT, out)?;
     let title = plain(fields.required_text("title"));
     let tables: &[(&[&str], TableKind)] = &[
-        (&["course-list", "课程列表"], TableKind::CourseList),
-        (&["teaching-plan", "教学计划"], TableKind::TeachingPlan),
-        (&["roster", "学员名单"], TableKind::Roster),
-        (&["attendance", "考勤表"], TableKind::Attendance),
-        (&["register", "登记表"], TableKind::Register),
-        (&["credit-summary", "学时汇总"], TableKind::CreditSummary),
+        (&["课程列表", "course-list"], TableKind::CourseList),
+        (&["教学计划", "teaching-plan"], TableKind::TeachingPlan),
+        (&["学员名单", "roster"], TableKind::Roster),
+        (&["考勤表", "attendance"], TableKind::Attendance),
+        (&["登记表", "register"], TableKind::Register),
+        (&["学时汇总", "credit-summary"], TableKind::CreditSummary),
     ];
     let kind = fields.choice("table", tables);
     let cohort = plain(fields.text("cohort"));

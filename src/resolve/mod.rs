@@ -185,10 +185,16 @@ fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
         let is = |extensions: &[&str]| extensions.iter().any(|extension| has_extension(&file.path, extension));
         let (text, sheet) = (is(&["md", "yaml", "yml", "csv"]), is(&["xlsx", "xls", "et", "ods"]));
         let lists = ["classes/", "people/"].iter().any(|folder| file.path.starts_with(folder));
-        if (text || sheet && lists) && !read(&file.path) {
-            let name = file.path.rsplit('/').next().unwrap_or_default();
-            let as_list = format!("{}.csv", file.stem());
-            let name = if sheet { as_list.as_str() } else { name };
+        // Notepad saves notice.md as notice.md.txt.
+        let suffixed =
+            is(&["txt"]) && ["md", "yaml", "csv"].iter().any(|extension| has_extension(file.stem(), extension));
+        if (text || suffixed || sheet && lists) && !read(&file.path) {
+            let name = if suffixed { file.stem() } else { file.path.rsplit('/').next().unwrap_or_default() };
+            if sheet {
+                let finding = Diagnostic::new(Code::UnusedFile, Span::file(id)).arg("path", sources.shown_path(id));
+                out.push(finding.arg("nearest", "workbook"));
+                continue;
+            }
             let known = class::FILES.into_iter().chain(["site.yaml", "units.yaml"]);
             out.push(
                 Diagnostic::new(Code::UnusedFile, Span::file(id))

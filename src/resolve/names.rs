@@ -74,8 +74,14 @@ pub(super) fn unknown<'a>(
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
     let finding = Diagnostic::new(Code::UnknownReference, name.span).arg("kind", kind).arg("given", &name.value);
-    let upper = name.value.to_uppercase();
-    let digits = upper.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'E' | '+'));
-    // 2.02201E+09 is what a sheet makes of an id of ten digits.
-    if digits && upper.contains("E+") { finding.arg("nearest", "excel") } else { finding.nearest(&name.value, known) }
+    let known: Vec<&str> = known.into_iter().collect();
+    let few = if (1..=12).contains(&known.len()) { known.join(", ") } else { "none".to_owned() };
+    let finding = finding.arg("known", few);
+    if is_mangled(&name.value) { finding.arg("nearest", "excel") } else { finding.nearest(&name.value, known) }
+}
+
+/// Whether a text is what a sheet makes of a long number: 2.02201E+09.
+pub(super) fn is_mangled(text: &str) -> bool {
+    let upper = text.to_uppercase();
+    upper.contains("E+") && upper.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'E' | '+'))
 }

@@ -1,6 +1,6 @@
 //! The registers of people.
 
-use super::names::{Names, unknown};
+use super::names::{Names, is_mangled, unknown};
 use super::shapes;
 use super::site::SiteFile;
 use crate::diag::{Code, Diagnostic};
@@ -64,6 +64,11 @@ pub(super) fn people(sources: &Sources, site: &SiteFile, units: &Names<UnitId>, 
 
 fn person(row: Row<'_>, site: &SiteFile, units: &Names<UnitId>, out: &mut Vec<Diagnostic>) -> Option<Person> {
     let text = |key| row.get(key).map(|cell: &Spanned<String>| cell.value.clone());
+    for cell in ["id", "id_number", "phone"].into_iter().filter_map(|key| row.get(key)) {
+        if is_mangled(&cell.value) {
+            out.push(Diagnostic::new(Code::MangledNumber, cell.span).arg("given", &cell.value));
+        }
+    }
     let id = row.require("id", shapes::PERSON, out).cloned();
     let name = row.require("name", shapes::PERSON, out).cloned().map(|name| name.map(|name| tidy(&name)));
     let unit = row.require("unit", shapes::PERSON, out).and_then(|cell| units.find(cell, out));

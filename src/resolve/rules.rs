@@ -278,7 +278,7 @@ pub(super) fn mark(text: &Spanned<String>) -> Result<Decimal, Diagnostic> {
         Ok(value) if value <= high => Ok(value),
         Ok(_) => Err(out_of_range()),
         Err(finding) if finding.code == Code::OutOfRange => Err(out_of_range()),
-        Err(finding) => Err(finding),
+        Err(finding) => Err(finding.arg("cause", "mark")),
     }
 }
 

@@ -41,6 +41,8 @@ pub enum ProblemKind {
     Name,
     /// Larger than any list of an office.
     TooLarge,
+    /// A workbook or another packed file under the name of a list or a text.
+    Packed,
     /// A symbolic link, which is not followed: it could lead anywhere.
     Link,
 }
@@ -127,6 +129,10 @@ fn load(location: &Path) -> Result<Option<Decoded>, ProblemKind> {
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > LARGEST {
         return Err(ProblemKind::TooLarge);
+    }
+    // What every workbook, document and archive begins with.
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Err(ProblemKind::Packed);
     }
     Ok(Some(decode(bytes, extension == "csv")))
 }

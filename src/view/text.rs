@@ -121,6 +121,7 @@ impl<'a> Text<'a> {
             ConditionKind::Leaves => self.with("condition-leaves", &args(String::new())),
             ConditionKind::Track(key) => self.with("condition-track", &args(self.track_of(rule, key))),
             ConditionKind::Deliverable(title) => self.with("condition-deliverable", &args(title.clone())),
+            ConditionKind::Admission => self.get("condition-admission"),
             ConditionKind::Exam if condition.have.is_none() => self.with("condition-no-exam", &args(String::new())),
             ConditionKind::Exam => self.with("condition-exam", &args(String::new())),
             ConditionKind::Result if condition.have.is_none() => self.with("condition-no-result", &args(String::new())),

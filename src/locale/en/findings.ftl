@@ -13,11 +13,14 @@ no-content = there is no content/site.yaml: this is not an office's folder ({ $f
     .help = run it in the office's folder, or say with --root where that is
 unused-file = nothing reads a file in this place: { $path }
     .help = { $nearest ->
+        [workbook] this is a workbook: open it in Excel and save it as “CSV UTF-8 (comma delimited)”; renaming it does not help
         [none] check its name and folder; attachments go into a folder “attachments”
        *[other] should its name be “{ $nearest }”?
     }
 symbolic-link = this is a symbolic link, which is not followed: { $path }
     .help = put the file itself here
+packed-file = this is a workbook or an archive under another extension: { $path }
+    .help = rename it back to .xlsx, open it in Excel and save it as “CSV UTF-8 (comma delimited)”
 missing-file = a file is missing: { $path }
     .help = add the file, or correct what names it
 yaml-syntax = { $cause ->
@@ -25,6 +28,7 @@ yaml-syntax = { $cause ->
         [quote] a quotation mark has no partner, or quoted text goes on in the next line without indentation
         [bracket] a bracket or brace has no partner
         [wide-colon] the colon is a full-width one; a key takes a plain colon and a space
+        [no-space] the colon after a key is followed by a space, “rule: candidates”
         [colon] there is a second “: ” in the line; text with a colon goes into quotation marks
         [indent] the indentation is uneven: lines of one level begin in one column
         [budget] too deep or too large to be read
@@ -34,7 +38,10 @@ yaml-syntax = { $cause ->
 no-front-matter = the file does not begin with settings between two lines of ---
     .help = begin the file with a line of ---, then one setting a line (“title: …”), then --- again
 ragged-row = this row has { $found } cells, the head has { $expected }
-    .help = put a cell with a comma into double quotes; an empty cell still has its comma
+    .help = { $cause ->
+        [quote] a double quote has no partner, so that the lines after it belong to one cell: add the other
+       *[cells] put a cell with a comma into double quotes; an empty cell still has its comma
+    }
     .head = the head
 csv-syntax = this list can't be read: { $detail }
     .help = open it in Excel and save it as “CSV UTF-8 (comma delimited)”
@@ -57,6 +64,8 @@ unknown-column = unknown column “{ $key }”, which is not read
     }
 missing-column = the head has no column “{ $key }”
     .help = { $nearest ->
+        [title] the first line is the head: delete the title above it
+        [tabs] this list is divided by tabs: save it as “CSV UTF-8 (comma delimited)”
         [none] add it in the first line
        *[other] is it the column “{ $nearest }”?
     }
@@ -70,11 +79,18 @@ wrong-type = { $expected ->
 empty-value = “{ $key }” is empty
     .help = fill it in
 bad-date = “{ $given }” is no date
-    .help = write it like 2024-05-20, with year, month and day; if it is a number like 45433, format the column as a date in Excel and save again
+    .help = { $cause ->
+        [sheet] apart from names and numbers each column of a sign-in sheet is a session, headed by its date, 2024-10-15 or 2024-10-15 14:00-17:00; delete columns that are none, such as totals
+        [excel] Excel turned it into an English month or a serial number: format the column as text and write it like 1980-03 or 2024-05-20
+       *[other] write it like 2024-05-20; only a month of birth may lack the day, 1980-03
+    }
 no-such-date = there is no “{ $given }” in the calendar
     .help = check month and day
 bad-number = “{ $given }” is no number
-    .help = write it like 8 or 0.7
+    .help = { $cause ->
+        [mark] fill in a mark from 0 to 100; leave it empty where there is none
+       *[other] write it like 8 or 0.7
+    }
 bad-choice = “{ $given }” is not one of the choices
     .help = { $nearest ->
         [none] choose from: { $known }
@@ -87,6 +103,8 @@ bad-time = “{ $given }” is no span of time
 end-before-start = the end is before the start
     .help = check both dates
     .start = the start
+mangled-number = “{ $given }” is what Excel made of a long number; its last digits are lost
+    .help = format the column as text and fill in the whole number again
 unknown-reference = { $kind ->
         [person] there is no person “{ $given }”
         [unit] there is no unit “{ $given }”
@@ -103,7 +121,10 @@ unknown-reference = { $kind ->
        *[other] there is no “{ $given }”
     }
     .help = { $nearest ->
-        [none] check the spelling, or register it first
+        [none] check the spelling, or register it first{ $known ->
+            [none] {""}
+           *[other] ; there are: { $known }
+        }
         [excel] Excel has turned a long number into scientific notation: format the column as text and fill it in again
        *[other] is it “{ $nearest }”?
     }
@@ -146,7 +167,10 @@ unknown-cohort = nobody in the roster has the cohort “{ $given }”
         [none] compare it with the column “cohort” of roster.csv
        *[other] is it “{ $nearest }”?
     }
-blank-attendance = the sign-in sheet says nothing of “{ $given }” here
+blank-attendance = { $row ->
+        [missing] the sign-in sheet has no row of “{ $given }”
+       *[there] the sign-in sheet says nothing of “{ $given }” here
+    }
     .help = √ present, △ late, ▽ left early, ○ on leave, × absent
 duplicate-session = one session has two records
     .help = make one of them; if they are two, correct time, units or cohort
@@ -160,10 +184,31 @@ session-outside-period = this session ({ $date }) is outside the class's period 
     .help = check the session's date, or the start and end of the class
 schedule-short = the schedule offers { $have } credits of “{ $track }”, the rule requires { $need }
     .help = complete the schedule, or check the rule
-mark-not-admitted = “{ $given }” was not admitted to the examination but has a mark, which is not counted
+mark-not-admitted = “{ $given }” was not admitted to the examination ({ $why ->
+        [not-over] as of { $today } the class is not over
+        [absences] { $have } absences, { $need } disqualify
+        [leaves] { $have } leaves, { $need } disqualify
+        [track] { $name }: { $have } credits of { $need }
+        [deliverable] { $name }: { $have } of { $need }
+        [admission] not admitted to the examination
+        [exam] examination { $have }, pass mark { $need }
+       *[result] result { $have }, pass mark { $need }
+    }) but has a mark, which is not counted
     .help = check which of attendance, credits and mark is wrong
-certificate-not-qualified = “{ $given }” has not qualified but has a certificate
-    .help = check marks and attendance; if the certificate is wrong, delete it from certificates.csv
+certificate-not-qualified = “{ $given }” has a certificate but has not qualified: { $why ->
+        [not-over] as of { $today } the class is not over
+        [absences] { $have } absences, { $need } disqualify
+        [leaves] { $have } leaves, { $need } disqualify
+        [track] { $name }: { $have } credits of { $need }
+        [deliverable] { $name }: { $have } of { $need }
+        [admission] not admitted to the examination
+        [exam] examination { $have }, pass mark { $need }
+       *[result] result { $have }, pass mark { $need }
+    }
+    .help = { $why ->
+        [not-over] if the class is over, set “date” in site.yaml to today, or run with --today
+       *[other] check credits, attendance and marks; delete it from certificates.csv only if it was issued in error
+    }
 duplicate-certificate = the certificate number “{ $given }” is used twice
     .help = certificate numbers never repeat; check them
     .first = the other is here

@@ -198,6 +198,7 @@ condition-absences = { $have } absences, { $need } disqualify
 condition-leaves = { $have } leaves, { $need } disqualify
 condition-track = { $name }: { $have } credits of { $need }
 condition-deliverable = { $name }: { $have } of { $need }
+condition-admission = not admitted to the examination
 condition-no-exam = no examination mark, pass mark { $need }
 condition-no-result = no result, pass mark { $need }
 sources-more = { $list } and others, { $count } in all

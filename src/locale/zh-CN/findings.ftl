@@ -13,11 +13,14 @@ no-content = 没有找到 content/site.yaml，这里不是一个办公资料文�
     .help = 请到资料文件夹里运行，或者用 --root 指明它在哪里
 unused-file = 这个文件放在这里不会被读取：{ $path }
     .help = { $nearest ->
+        [workbook] 这是 Excel 工作簿：请用 Excel 打开，“另存为”CSV UTF-8（逗号分隔）；只改扩展名没有用
         [none] 请检查文件名和所在文件夹；附件请放进 attachments 文件夹
        *[other] 文件名是否应为“{ $nearest }”？
     }
 symbolic-link = 这是一个符号链接，没有读取：{ $path }
     .help = 请把文件本身放到这里
+packed-file = 这其实是 Excel 工作簿或压缩文件，只是改了扩展名：{ $path }
+    .help = 请把扩展名改回 .xlsx，用 Excel 打开，再“另存为”CSV UTF-8（逗号分隔）
 missing-file = 缺少文件：{ $path }
     .help = 请补上这个文件，或者改正写到它的地方
 yaml-syntax = { $cause ->
@@ -25,6 +28,7 @@ yaml-syntax = { $cause ->
         [quote] 引号没有成对，或者引号里的文字换了行而没有缩进
         [bracket] 方括号或花括号没有成对
         [wide-colon] 冒号用了全角“：”，键的后面要用半角冒号加一个空格
+        [no-space] 键后面的冒号要跟一个空格，如“规则: candidates”
         [colon] 一行里有第二个“: ”，含冒号的文字要用引号括起来
         [indent] 缩进不齐：同一级的行要左对齐
         [budget] 内容嵌套太深或者太大，没有读取
@@ -34,7 +38,10 @@ yaml-syntax = { $cause ->
 no-front-matter = 文件开头缺少用两行 --- 括起来的设置部分
     .help = 请在文件最前面写上：第一行 ---，然后每行一项（如“标题: ……”），最后再一行 ---
 ragged-row = 这一行有 { $found } 格，表头有 { $expected } 格
-    .help = 文字里的逗号要连同整格一起用英文双引号括起来；空着的格也要留逗号
+    .help = { $cause ->
+        [quote] 英文双引号没有成对，后面的行都被当成了同一格，请补上另一半
+       *[cells] 文字里的逗号要连同整格一起用英文双引号括起来；空着的格也要留逗号
+    }
     .head = 表头
 csv-syntax = 这份表格读不下去：{ $detail }
     .help = 请用 Excel 打开后另存为“CSV UTF-8（逗号分隔）”
@@ -57,6 +64,8 @@ unknown-column = 不认识的列“{ $key }”，这一列不会被读取
     }
 missing-column = 表头缺少“{ $key }”这一列
     .help = { $nearest ->
+        [title] 第一行应当是表头，请删去上面的标题行
+        [tabs] 这份表格用制表符分隔，请在 Excel 中另存为“CSV UTF-8（逗号分隔）”
         [none] 请在第一行补上这一列
        *[other] 表头里的“{ $nearest }”是否就是它？
     }
@@ -70,11 +79,18 @@ wrong-type = { $expected ->
 empty-value = “{ $key }”没有填
     .help = 请填上，不能留空
 bad-date = “{ $given }”不是日期
-    .help = 请写成 2024-05-20 的样子，年月日都要有；若是 45433 这样的数，请在 Excel 中把这一列设为日期格式再另存
+    .help = { $cause ->
+        [sheet] 签到表里除了姓名、编号等，每一列都是一次培训，表头写日期，如 2024-10-15 或 2024-10-15 14:00-17:00；不是培训的列（如合计）请删去
+        [excel] Excel 把它改成了英文月份或者序号，请把这一列设为“文本”，再写成 1980-03 或 2024-05-20 的样子
+       *[other] 请写成 2024-05-20 的样子；只有出生年月可以写成 1980-03
+    }
 no-such-date = 日历上没有“{ $given }”这一天
     .help = 请核对月份和日子
 bad-number = “{ $given }”不是数
-    .help = 请写成 8 或者 0.7 的样子
+    .help = { $cause ->
+        [mark] 请填 0 到 100 的分数；没有考的空着，或者写“缺考”
+       *[other] 请写成 8 或者 0.7 的样子
+    }
 bad-choice = “{ $given }”不在可选的内容之中
     .help = { $nearest ->
         [none] 可以写：{ $known }
@@ -87,6 +103,8 @@ bad-time = “{ $given }”不是时间段
 end-before-start = 结束早于开始
     .help = 请核对这两个日期
     .start = 开始
+mangled-number = “{ $given }”是 Excel 把长号码改成了科学计数，后面的数字已经丢失
+    .help = 请把这一列的格式设为“文本”，再重新填写完整的号码
 unknown-reference = { $kind ->
         [person] 没有这个人：“{ $given }”
         [unit] 没有这个单位：“{ $given }”
@@ -103,7 +121,10 @@ unknown-reference = { $kind ->
        *[other] 没有“{ $given }”
     }
     .help = { $nearest ->
-        [none] 请核对写法，或者先把它登记好
+        [none] 请核对写法，或者先把它登记好{ $known ->
+            [none] {""}
+           *[other] ；现有：{ $known }
+        }
         [excel] 这是 Excel 把长编号改成了科学计数，请把这一列设为“文本”后重新填写
        *[other] 是否应为“{ $nearest }”？
     }
@@ -146,7 +167,10 @@ unknown-cohort = 学员名单里没有“{ $given }”这个对象
         [none] 请与 roster.csv 的“对象”一列核对
        *[other] 是否应为“{ $nearest }”？
     }
-blank-attendance = 签到表里“{ $given }”这一格空着，不知道来没来
+blank-attendance = { $row ->
+        [missing] 签到表里没有“{ $given }”这一行，不知道来没来
+       *[there] 签到表里“{ $given }”这一格空着，不知道来没来
+    }
     .help = 出勤填√，迟到△，早退▽，请假○，旷课×
 duplicate-session = 同一次培训有两份记录
     .help = 请合成一份；若是两场，请改正时间、单位或对象
@@ -160,10 +184,39 @@ session-outside-period = 这次培训（{ $date }）不在班次的起止日期�
     .help = 请核对培训日期，或者班次的开始和结束日期
 schedule-short = 日程安排的“{ $track }”共 { $have } 学时，规则要求 { $need } 学时
     .help = 请补足日程，或者核对规则
-mark-not-admitted = “{ $given }”未取得考试资格，却登记了考试成绩，这个成绩不计
+mark-not-admitted = “{ $given }”未取得考试资格（{ $why ->
+        [not-over] 按 { $today } 计算，这个班还没有结束
+        [absences] 旷课{ $have }次，满{ $need }次取消资格
+        [leaves] 请假{ $have }次，满{ $need }次取消资格
+        [track] { $name ->
+            [online] 线上
+            [offline] 线下
+           *[other] { $name }
+        }{ $have }学时，要求{ $need }学时
+        [deliverable] { $name }{ $have }份，要求{ $need }份
+        [admission] 无考试资格
+        [exam] 考试{ $have }分，要求{ $need }分
+       *[result] 总评{ $have }分，要求{ $need }分
+    }），却登记了考试成绩，这个成绩不计
     .help = 请核对考勤、学时和成绩是哪一个记错了
-certificate-not-qualified = “{ $given }”没有合格，却登记了证书
-    .help = 请核对成绩和考勤；若证书发错了，请从 certificates.csv 中删去
+certificate-not-qualified = “{ $given }”登记了证书，却没有合格：{ $why ->
+        [not-over] 按 { $today } 计算，这个班还没有结束
+        [absences] 旷课{ $have }次，满{ $need }次取消资格
+        [leaves] 请假{ $have }次，满{ $need }次取消资格
+        [track] { $name ->
+            [online] 线上
+            [offline] 线下
+           *[other] { $name }
+        }{ $have }学时，要求{ $need }学时
+        [deliverable] { $name }{ $have }份，要求{ $need }份
+        [admission] 无考试资格
+        [exam] 考试{ $have }分，要求{ $need }分
+       *[result] 总评{ $have }分，要求{ $need }分
+    }
+    .help = { $why ->
+        [not-over] 若班次已经结束，请把 site.yaml 的“日期”改为今天，或者运行时加 --today
+       *[other] 请核对学时、考勤和成绩；证书确实发错了，才从 certificates.csv 中删去
+    }
 duplicate-certificate = 证书编号“{ $given }”用了两次
     .help = 证书编号不能重复，请核对
     .first = 另一张在这里

@@ -194,10 +194,11 @@ sign-manager = 班主任签字：
 sign-registrar = 登记人：
 sign-reviewer = 审核人：
 # 条件
-condition-absences = 旷课{ $have }次，达到{ $need }次取消资格
-condition-leaves = 请假{ $have }次，达到{ $need }次取消资格
+condition-absences = 旷课{ $have }次（满{ $need }次取消资格）
+condition-leaves = 请假{ $have }次（满{ $need }次取消资格）
 condition-track = { $name }{ $have }学时，要求{ $need }学时
 condition-deliverable = { $name }{ $have }份，要求{ $need }份
+condition-admission = 无考试资格
 condition-no-exam = 没有考试成绩，要求{ $need }分
 condition-no-result = 没有总评成绩，要求{ $need }分
 sources-more = { $list } 等{ $count }处
