@@ -9,6 +9,7 @@ pub(super) fn add(finding: Diagnostic, office: &Office, standing: &Standing) -> 
     let unmet = standing.unmet().next();
     let (why, name) = match (standing.outcome, unmet.map(|condition| &condition.kind)) {
         (Outcome::Planned | Outcome::UnderWay, _) => ("not-over", ""),
+        (Outcome::Pending, _) => ("pending", ""),
         (_, Some(ConditionKind::Absences)) => ("absences", ""),
         (_, Some(ConditionKind::Leaves)) => ("leaves", ""),
         (_, Some(ConditionKind::Track(key))) => ("track", key.as_str()),

@@ -39,12 +39,14 @@ impl Attendance {
         for (trainee, enrolment) in register.roster.iter().enumerate() {
             let unit = office.person(enrolment.person).unit;
             for (at, session) in register.sessions.iter().enumerate() {
-                if session.expects(&office.units, unit, enrolment) {
+                if session.date.value <= office.today && session.expects(&office.units, unit, enrolment) {
                     cells[trainee * width + at] = Some(Status::Present);
                 }
             }
         }
-        for (at, session) in register.sessions.iter().enumerate() {
+        // A record of a day to come says nothing yet.
+        let past = register.sessions.iter().enumerate().filter(|(_, session)| session.date.value <= office.today);
+        for (at, session) in past {
             for exception in &session.exceptions {
                 cells[exception.trainee * width + at] = Some(exception.status);
             }

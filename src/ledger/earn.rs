@@ -48,6 +48,7 @@ pub(super) struct Trainee<'a> {
     pub(super) place: usize,
     pub(super) attendance: &'a [Option<Status>],
     pub(super) facts: &'a Facts<'a>,
+    pub(super) today: chrono::NaiveDate,
 }
 
 impl Trainee<'_> {
@@ -80,9 +81,20 @@ impl Trainee<'_> {
         reason: Reason,
         sources: Vec<Span>,
     ) -> Entry {
-        let places = self.rule.decimals.credits;
-        let credits = credits.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize();
+        let credits = self.round(credits);
         Entry { track: track.key.clone(), credits, uncapped: credits, date, reason, sources }
+    }
+
+    /// Credits to the places of the rule, half away from zero.
+    fn round(&self, credits: Decimal) -> Decimal {
+        let places = self.rule.decimals.credits;
+        credits.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize()
+    }
+
+    /// Whether a record of that day may count: within the class's period.
+    fn is_within(&self, date: chrono::NaiveDate) -> bool {
+        let programme = &self.class.programme;
+        (programme.start..=programme.end).contains(&date)
     }
 
     fn cohort(&self) -> Option<&str> {
@@ -90,7 +102,8 @@ impl Trainee<'_> {
     }
 
     fn online(&self) -> impl Iterator<Item = &OnlineRecord> {
-        self.facts.online.get(&self.place).into_iter().flatten().copied()
+        let past = |record: &&OnlineRecord| record.completed.is_none_or(|date| date <= self.today);
+        self.facts.online.get(&self.place).into_iter().flatten().copied().filter(past)
     }
 
     /// The credits of each course completed within the class's period.
@@ -103,7 +116,7 @@ impl Trainee<'_> {
                 let course = &programme.courses[record.course];
                 let counts = mine(record.course) && kind.is_none_or(|kind| kind == course.kind);
                 let title = course.title.clone();
-                let (credits, reason) = if !(programme.start..=programme.end).contains(&date) {
+                let (credits, reason) = if !self.is_within(date) {
                     (Decimal::ZERO, Reason::OutsidePeriod { title })
                 } else if counts {
                     (course.credits, Reason::Course { title })
@@ -118,6 +131,9 @@ impl Trainee<'_> {
     /// What each session of the track adds: its minutes, or a fixed number.
     fn sessions(&self, track: &Track, fixed: Option<Decimal>) -> Vec<Entry> {
         let sessions = self.class.register.sessions.iter().zip(self.attendance);
+        // Minutes are added up before they are divided, and each session is given what it adds to the
+        // rounded sum: six sessions of 60 minutes are 8 credits of 45, not six times 1.33.
+        let mut attended = 0_u32;
         let mine = sessions.filter(|(session, _)| session.track == track.key);
         mine.filter_map(|(session, status)| {
             let status = (*status)?;
@@ -130,7 +146,10 @@ impl Trainee<'_> {
                 (credits, Reason::Session { topic, status })
             } else {
                 let (minutes, credit_minutes) = (session.length(), self.rule.credit_minutes);
-                let credits = Decimal::from(minutes) / Decimal::from(credit_minutes.max(1));
+                let sum = |minutes: u32| self.round(Decimal::from(minutes) / Decimal::from(credit_minutes.max(1)));
+                let before = sum(attended);
+                attended = attended.saturating_add(minutes);
+                let credits = sum(attended) - before;
                 (credits, Reason::Minutes { topic, status, minutes, credit_minutes })
             };
             Some(self.entry(track, credits, session.date.value, reason, sources))
@@ -147,8 +166,7 @@ impl Trainee<'_> {
             .map(|(at, _)| at)
             .collect();
         let records: Vec<_> = self.online().filter(|record| required.contains(&record.course)).collect();
-        let within =
-            |date: Option<chrono::NaiveDate>| date.filter(|date| (programme.start..=programme.end).contains(date));
+        let within = |date: Option<chrono::NaiveDate>| date.filter(|date| self.is_within(*date) && *date <= self.today);
         let dates: Vec<_> = records
             .iter()
             .filter_map(|record| {
@@ -175,7 +193,12 @@ impl Trainee<'_> {
         let person = self.class.register.roster[self.place].person;
         let Some((class, end, span)) = self.facts.recognised.get(&person) else { return Vec::new() };
         let date = (*end).max(self.class.programme.start);
-        vec![self.entry(track, credits, date, Reason::Recognised { class: class.clone() }, vec![*span])]
+        let (credits, reason) = if self.is_within(date) {
+            (credits, Reason::Recognised { class: class.clone() })
+        } else {
+            (Decimal::ZERO, Reason::OutsidePeriod { title: class.clone() })
+        };
+        vec![self.entry(track, credits, date, reason, vec![*span])]
     }
 
     /// For self-study, once its evidence is handed in.
@@ -189,11 +212,17 @@ impl Trainee<'_> {
             .filter(|found| found.trainee == self.place && found.kind == evidence);
         let enough =
             |length: Option<u32>| rule.min_length.is_none_or(|least| length.is_some_and(|length| length >= least));
-        let first = handed_in.filter(|found| enough(found.length)).min_by_key(|found| found.date);
+        let past = |date: Option<chrono::NaiveDate>| date.is_none_or(|date| date <= self.today);
+        let first = handed_in.filter(|found| enough(found.length) && past(found.date)).min_by_key(|found| found.date);
         first
             .map(|found| {
                 let date = found.date.unwrap_or(self.class.programme.end);
-                self.entry(track, credits, date, Reason::SelfStudy { evidence: rule.title.clone() }, vec![found.span])
+                let (credits, reason) = if self.is_within(date) {
+                    (credits, Reason::SelfStudy { evidence: rule.title.clone() })
+                } else {
+                    (Decimal::ZERO, Reason::OutsidePeriod { title: rule.title.clone() })
+                };
+                self.entry(track, credits, date, reason, vec![found.span])
             })
             .into_iter()
             .collect()

@@ -19,7 +19,7 @@ pub(super) fn standing(
     let enrolment = &class.register.roster[place];
     let terms = rule.terms(enrolment.category);
     let row = attendance.row(place);
-    let trainee = Trainee { class, rule, terms, place, attendance: row, facts };
+    let trainee = Trainee { class, rule, terms, place, attendance: row, facts, today: office.today };
 
     let mut entries = Vec::new();
     let mut tracks = Vec::new();
@@ -52,7 +52,7 @@ pub(super) fn standing(
             need: track.required,
         });
     }
-    conditions.extend(deliverables(class, place, terms));
+    conditions.extend(deliverables(office, class, place, terms));
 
     let empty = Marks::default();
     let marks = class.register.marks.get(&place).unwrap_or(&empty);
@@ -82,6 +82,8 @@ pub(super) fn standing(
         Outcome::UnderWay
     } else if conditions.iter().all(|condition| condition.met) {
         Outcome::Qualified
+    } else if !marks.missed && conditions.iter().all(|condition| condition.met || awaits_mark(condition)) {
+        Outcome::Pending
     } else {
         Outcome::NotQualified
     };
@@ -98,8 +100,13 @@ pub(super) fn standing(
     }
 }
 
+/// Whether nothing but a mark is missing.
+fn awaits_mark(condition: &Condition) -> bool {
+    matches!(condition.kind, ConditionKind::Exam | ConditionKind::Result) && condition.have.is_none()
+}
+
 /// How many of each deliverable are handed in, long enough.
-fn deliverables(class: &Class, place: usize, terms: &Terms) -> Vec<Condition> {
+fn deliverables(office: &Office, class: &Class, place: usize, terms: &Terms) -> Vec<Condition> {
     let required = terms.deliverables.iter().filter(|rule| rule.count > 0);
     required
         .map(|rule| {
@@ -107,7 +114,8 @@ fn deliverables(class: &Class, place: usize, terms: &Terms) -> Vec<Condition> {
                 class.register.deliverables.iter().filter(|found| found.trainee == place && found.kind == rule.key);
             let enough =
                 |length: Option<u32>| rule.min_length.is_none_or(|least| length.is_some_and(|length| length >= least));
-            let have = handed_in.filter(|found| enough(found.length)).count();
+            let past = |date: Option<chrono::NaiveDate>| date.is_none_or(|date| date <= office.today);
+            let have = handed_in.filter(|found| enough(found.length) && past(found.date)).count();
             let have = Decimal::from(have);
             let need = Decimal::from(rule.count);
             Condition {

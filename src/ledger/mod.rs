@@ -160,7 +160,7 @@ pub enum Reason {
         /// Its title.
         title: String,
     },
-    /// A course completed before the class began or after it ended.
+    /// A course, a recognised class or self-study before the class began or after it ended.
     OutsidePeriod {
         /// Its title.
         title: String,
@@ -235,6 +235,8 @@ pub enum Outcome {
     Qualified,
     /// 不合格: a condition is unmet and the class is over.
     NotQualified,
+    /// 待评定: the class is over, all is done, and a mark is not recorded yet.
+    Pending,
     /// 取消资格.
     Disqualified,
     /// 在学: the class is not over.
@@ -249,6 +251,7 @@ impl Outcome {
         match self {
             Self::Qualified => "qualified",
             Self::NotQualified => "not-qualified",
+            Self::Pending => "pending",
             Self::Disqualified => "disqualified",
             Self::UnderWay => "under-way",
             Self::Planned => "planned",

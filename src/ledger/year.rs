@@ -6,13 +6,15 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::{ClassLedger, Outcome, Standing};
-use crate::model::{Class, ClassId, Office, PersonId, Posting};
+use crate::model::{Class, ClassId, Office, PersonId, Posting, Status};
 
 /// What somebody has earned in one calendar year.
 #[derive(Clone, Debug, Default)]
 pub struct Account {
-    /// Credits posted, by class. A class taken without credits stands with 0.
+    /// Credits posted, by class. A class without credits stands with 0.
     pub classes: BTreeMap<ClassId, Decimal>,
+    /// Whether the person took part in any of them: came to a session or earned a credit.
+    pub trained: bool,
     /// The sum.
     pub total: Decimal,
     /// What the person's category requires in a year.
@@ -35,6 +37,7 @@ pub(super) fn accounts(office: &Office, classes: &[ClassLedger]) -> BTreeMap<i32
                 let account = years.entry(year).or_default().entry(standing.person).or_default();
                 *account.classes.entry(ClassId(index)).or_default() += credits;
                 account.total += credits;
+                account.trained |= took_part(standing);
             }
         }
     }
@@ -58,20 +61,22 @@ fn posted(office: &Office, class: &Class, standing: &Standing) -> BTreeMap<i32, 
     if standing.outcome == Outcome::Planned {
         return years;
     }
-    let end = class.programme.end.year();
+    let (start, end) = (class.programme.start.year(), class.programme.end.year());
+    years.insert(start.min(office.today.year()), Decimal::ZERO);
     match office.rule(class).posting {
-        Posting::WhenQualified => {
-            let qualified = standing.outcome == Outcome::Qualified;
-            years.insert(end, if qualified { standing.credits() } else { Decimal::ZERO });
-        }
-        Posting::EachSession => {
-            years.insert(class.programme.start.year(), Decimal::ZERO);
-            if standing.outcome != Outcome::Disqualified {
-                for entry in &standing.entries {
-                    *years.entry(entry.date.year()).or_default() += entry.credits;
-                }
+        Posting::WhenQualified if standing.outcome == Outcome::Qualified => drop(years.insert(end, standing.credits())),
+        Posting::EachSession if standing.outcome != Outcome::Disqualified => {
+            for entry in standing.entries.iter().filter(|entry| !entry.credits.is_zero()) {
+                *years.entry(entry.date.year()).or_default() += entry.credits;
             }
         }
+        _ => {}
     }
     years
+}
+
+/// Whether somebody came to a session or earned a credit.
+fn took_part(standing: &Standing) -> bool {
+    let came = standing.attendance.iter().flatten().any(|status| !matches!(status, Status::Leave | Status::Absent));
+    came || !standing.credits().is_zero()
 }

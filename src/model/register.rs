@@ -179,6 +179,8 @@ pub struct Marks {
     pub parts: BTreeMap<String, Spanned<Decimal>>,
     /// The make-up examination.
     pub makeup: Option<Spanned<Decimal>>,
+    /// Whether it is recorded that the examination was missed (缺考).
+    pub missed: bool,
 }
 
 /// Something handed in.

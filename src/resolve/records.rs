@@ -126,6 +126,7 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
                 }
             }
         }
+        marks.missed = row.get("exam").is_some_and(is_missed);
         marks.makeup = read_mark(row, "makeup", out);
         let Some(trainee) = trainee else { continue };
         if let Some(&first) = spans.get(&trainee) {

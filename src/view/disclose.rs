@@ -68,8 +68,10 @@ pub struct PublicStanding {
 pub struct PublicSession<'a> {
     /// The record's name.
     pub id: &'a str,
-    /// What was held when, where and by whom; its credits are the length's.
+    /// What was held when, where and by whom.
     pub slot: Slot,
+    /// Its length in minutes.
+    pub minutes: u32,
     /// How many were expected and how many came.
     pub headcount: Headcount,
 }
@@ -89,6 +91,8 @@ pub struct UnitYear {
     pub credits: Decimal,
     /// People who are in this very unit, none below it.
     own: usize,
+    /// Those of them of whom a number of credits is required.
+    own_bound: usize,
     /// Whether the public edition may show these totals.
     pub public: bool,
 }
@@ -119,13 +123,16 @@ fn public_class<'a>(office: &'a Office, class: &'a Class, ledger: &ClassLedger) 
         *outcomes.entry(standing.outcome).or_default() += 1;
     }
     let over = office.today > programme.end;
-    // Once a class is over the list is of those who qualified: to be missing from it is no public
-    // statement about anyone.
-    let listed = ledger.standings.iter().filter(|standing| !over || standing.outcome == Outcome::Qualified);
-    let standings = listed.filter(|_| privacy.class).map(|standing| PublicStanding {
+    // With results there is one list, of those who qualified, once the class is over: a list of everyone
+    // before the end would tell by comparison who did not. Without results everyone is listed, always.
+    let listed = ledger.standings.iter().filter(|standing| {
+        let shown = if privacy.result { over && standing.outcome == Outcome::Qualified } else { true };
+        shown && privacy.class
+    });
+    let standings = listed.map(|standing| PublicStanding {
         name: shown(&office.person(standing.person).name.value, privacy),
         unit: privacy.unit.then(|| office.person(standing.person).unit),
-        qualified: (privacy.result && over).then_some(true),
+        qualified: privacy.result.then_some(true),
     });
     let sessions = class.register.sessions.iter().zip(&ledger.headcounts);
     PublicClass {
@@ -135,6 +142,7 @@ fn public_class<'a>(office: &'a Office, class: &'a Class, ledger: &ClassLedger) 
         outcomes,
         standings: standings.collect(),
         sessions: sessions
+            .take_while(|(session, _)| session.date.value <= office.today)
             .map(|(session, &headcount)| PublicSession {
                 id: &session.id,
                 slot: Slot {
@@ -144,12 +152,13 @@ fn public_class<'a>(office: &'a Office, class: &'a Class, ledger: &ClassLedger) 
                     form: session.form.clone(),
                     teacher: session.teacher.clone(),
                     position: session.position.clone(),
-                    credits: Decimal::from(session.length()) / Decimal::from(office.rule(class).credit_minutes.max(1)),
+                    credits: Decimal::ZERO,
                     room: session.room.clone(),
                     track: Some(session.track.clone()),
                     cohort: session.cohort.clone(),
                     units: session.units.clone(),
                 },
+                minutes: session.length(),
                 headcount,
             })
             .collect(),
@@ -163,9 +172,10 @@ fn unit_years(office: &Office, accounts: &BTreeMap<PersonId, Account>) -> BTreeM
             let total = totals.entry(unit).or_default();
             total.people += 1;
             total.own += usize::from(unit == office.person(person).unit);
-            total.trained += usize::from(!account.classes.is_empty());
+            total.trained += usize::from(account.trained);
             if let Some(required) = account.required {
                 total.bound += 1;
+                total.own_bound += usize::from(unit == office.person(person).unit);
                 total.reached += usize::from(account.total >= required);
             }
             total.credits += account.total;
@@ -173,10 +183,16 @@ fn unit_years(office: &Office, accounts: &BTreeMap<PersonId, Account>) -> BTreeM
     }
     let least = office.site.privacy.smallest_group as usize;
     for id in office.units.ids().filter(|&id| office.units.get(id).parent.is_none()) {
-        let large = totals.get(&id).is_some_and(|total| total.people >= least);
+        let large = totals.get(&id).is_some_and(|total| !is_small((total.people, total.bound), least));
         release(&office.units, id, large, least, &mut totals);
     }
     totals
+}
+
+/// Whether a group, given as people and those bound to a number of credits, is so small that its
+/// totals would be somebody's own.
+fn is_small((people, bound): (usize, usize), least: usize) -> bool {
+    people < least || (1..least).contains(&bound)
 }
 
 /// Decides which totals the public edition may show, from a unit downwards.
@@ -187,15 +203,19 @@ fn unit_years(office: &Office, accounts: &BTreeMap<PersonId, Account>) -> BTreeM
 fn release(units: &Units, id: UnitId, shown: bool, least: usize, totals: &mut BTreeMap<UnitId, UnitYear>) {
     let Some(total) = totals.get_mut(&id) else { return };
     total.public = shown;
-    let own = total.own;
-    let people = |id: UnitId, totals: &BTreeMap<UnitId, UnitYear>| totals.get(&id).map_or(0, |total| total.people);
+    let own = (total.own, total.own_bound);
+    let size = |id: &UnitId| totals.get(id).map_or((0, 0), |total| (total.people, total.bound));
     let mut children: Vec<_> =
-        units.children(id).map(|child| (people(child, totals), child)).filter(|(n, _)| *n > 0).collect();
-    children.sort_unstable();
-    let mut hidden = children.iter().take_while(|(n, _)| *n < least).count();
-    let rest = |hidden: usize| own + children.iter().take(hidden).map(|(n, _)| n).sum::<usize>();
-    let groups = |hidden: usize| hidden + usize::from(own > 0);
-    while hidden < children.len() && groups(hidden) > 0 && (rest(hidden) < least || groups(hidden) == 1 && own == 0) {
+        units.children(id).map(|child| (size(&child), child)).filter(|((n, _), _)| *n > 0).collect();
+    // Those that are too small themselves first, then by size.
+    children.sort_by_key(|&(size, child)| (!is_small(size, least), size, child));
+    let mut hidden = children.iter().take_while(|(size, _)| is_small(*size, least)).count();
+    let rest = |hidden: usize| {
+        let add = |sum: (usize, usize), size: (usize, usize)| (sum.0 + size.0, sum.1 + size.1);
+        children.iter().take(hidden).map(|(size, _)| *size).fold(own, add)
+    };
+    while hidden < children.len() && rest(hidden).0 > 0 && (is_small(rest(hidden), least) || hidden == 1 && own.0 == 0)
+    {
         hidden += 1;
     }
     for (at, (_, child)) in children.iter().enumerate() {

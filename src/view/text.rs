@@ -82,7 +82,7 @@ impl<'a> Text<'a> {
         let tone = match outcome {
             Outcome::Qualified => Tone::Good,
             Outcome::NotQualified | Outcome::Disqualified => Tone::Bad,
-            Outcome::UnderWay | Outcome::Planned => Tone::Quiet,
+            Outcome::UnderWay | Outcome::Planned | Outcome::Pending => Tone::Quiet,
         };
         Cell::text(self.get(&format!("outcome-{}", outcome.key()))).toned(Some(tone))
     }

@@ -186,6 +186,7 @@ schedule-short = the schedule offers { $have } credits of “{ $track }”, the 
     .help = complete the schedule, or check the rule
 mark-not-admitted = “{ $given }” was not admitted to the examination ({ $why ->
         [not-over] as of { $today } the class is not over
+        [pending] no mark is recorded yet
         [absences] { $have } absences, { $need } disqualify
         [leaves] { $have } leaves, { $need } disqualify
         [track] { $name }: { $have } credits of { $need }
@@ -197,6 +198,7 @@ mark-not-admitted = “{ $given }” was not admitted to the examination ({ $why
     .help = check which of attendance, credits and mark is wrong
 certificate-not-qualified = “{ $given }” has a certificate but has not qualified: { $why ->
         [not-over] as of { $today } the class is not over
+        [pending] no mark is recorded yet
         [absences] { $have } absences, { $need } disqualify
         [leaves] { $have } leaves, { $need } disqualify
         [track] { $name }: { $have } credits of { $need }

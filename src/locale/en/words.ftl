@@ -50,7 +50,7 @@ weekday-sun = Sun
 year = { $year }
 undated = Undated
 people-count = { $count } people
-credits-count = { $count } credits
+minutes-count = { $count } minutes
 days-left = { $count ->
         [0] due today
        *[other] { $count } days left
@@ -65,6 +65,7 @@ state-under-way = under way
 state-over = over
 outcome-qualified = qualified
 outcome-not-qualified = not qualified
+outcome-pending = pending
 outcome-disqualified = disqualified
 outcome-under-way = under way
 outcome-planned = planned
@@ -210,7 +211,7 @@ reason-session = { $status } at “{ $topic }”
 reason-missed = { $status } at “{ $topic }”: no credit
 reason-course = completed the course “{ $title }”
 reason-not-counted = completed the course “{ $title }”, which does not count
-reason-outside-period = completed the course “{ $title }” outside the class's period: no credit
+reason-outside-period = “{ $title }” is outside the class's period: no credit
 reason-all-courses = all { $count } required courses completed
 reason-courses-missing = { $done } of { $count } required courses done as required: no credit before all are
 reason-recognised = qualified in “{ $class }”, recognised

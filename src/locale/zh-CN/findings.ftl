@@ -186,6 +186,7 @@ schedule-short = 日程安排的“{ $track }”共 { $have } 学时，规则要
     .help = 请补足日程，或者核对规则
 mark-not-admitted = “{ $given }”未取得考试资格（{ $why ->
         [not-over] 按 { $today } 计算，这个班还没有结束
+        [pending] 还没有登记成绩
         [absences] 旷课{ $have }次，满{ $need }次取消资格
         [leaves] 请假{ $have }次，满{ $need }次取消资格
         [track] { $name ->
@@ -201,6 +202,7 @@ mark-not-admitted = “{ $given }”未取得考试资格（{ $why ->
     .help = 请核对考勤、学时和成绩是哪一个记错了
 certificate-not-qualified = “{ $given }”登记了证书，却没有合格：{ $why ->
         [not-over] 按 { $today } 计算，这个班还没有结束
+        [pending] 还没有登记成绩
         [absences] 旷课{ $have }次，满{ $need }次取消资格
         [leaves] 请假{ $have }次，满{ $need }次取消资格
         [track] { $name ->

@@ -50,7 +50,7 @@ weekday-sun = 周日
 year = { $year }年
 undated = 未注明日期
 people-count = { $count }人
-credits-count = { $count }学时
+minutes-count = { $count }分钟
 days-left = { $count ->
         [0] 今天截止
        *[other] 还有{ $count }天
@@ -65,6 +65,7 @@ state-under-way = 进行中
 state-over = 已结束
 outcome-qualified = 合格
 outcome-not-qualified = 不合格
+outcome-pending = 待评定
 outcome-disqualified = 取消资格
 outcome-under-way = 在学
 outcome-planned = 未开班
@@ -210,7 +211,7 @@ reason-session = { $status }“{ $topic }”
 reason-missed = { $status }“{ $topic }”，不计学时
 reason-course = 完成课程“{ $title }”
 reason-not-counted = 完成课程“{ $title }”，不计入应修学时
-reason-outside-period = 完成课程“{ $title }”，不在培训起止日期之内，不计学时
+reason-outside-period = “{ $title }”不在培训起止日期之内，不计学时
 reason-all-courses = { $count }门必修课程全部完成
 reason-courses-missing = 必修课程{ $count }门，按要求完成{ $done }门，未全部完成不计学时
 reason-recognised = 在“{ $class }”中合格，予以认定

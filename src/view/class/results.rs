@@ -19,7 +19,7 @@ impl Builder<'_> {
             let rule = full.office.rule(full.class);
             for (row, standing) in table.rows.iter_mut().zip(&full.ledger.standings) {
                 let unmet = standing.unmet().map(|condition| text.condition(rule, condition));
-                let waiting = matches!(standing.outcome, Outcome::UnderWay | Outcome::Planned);
+                let waiting = matches!(standing.outcome, Outcome::UnderWay | Outcome::Planned | Outcome::Pending);
                 let reasons: Vec<_> = if waiting { Vec::new() } else { unmet.collect() };
                 row.push(Cell::text(reasons.join(&text.get("list-semicolon"))));
             }
@@ -66,7 +66,9 @@ impl Builder<'_> {
             return full.outcomes();
         }
         let qualified = class.outcomes.get(&Outcome::Qualified).copied().unwrap_or(0);
-        let small = class.trainees < self.public.site.privacy.smallest_group as usize;
+        let least = self.public.site.privacy.smallest_group as usize;
+        let others = class.trainees.saturating_sub(qualified);
+        let small = class.trainees < least || (1..least).contains(&others);
         if self.state(class) != "over" || small || !self.public.site.privacy.result {
             return self.text.with("roster-count", &[("count", class.trainees.to_string())]);
         }

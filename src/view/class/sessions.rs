@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::model::Status;
 use crate::view::table::Fact;
 use crate::view::tables::Full;
-use crate::view::text::number;
 use crate::view::{Builder, PublicClass, Rich};
 
 /// A session held.
@@ -21,8 +20,8 @@ pub struct SessionLine {
     pub topic: String,
     /// Form, teacher and room.
     pub details: Vec<String>,
-    /// Expected and came.
-    pub headcount: String,
+    /// Expected and came; not in the public edition where so few were expected that it would tell who.
+    pub headcount: Option<String>,
     /// Who was not simply present; in the office edition only.
     pub exceptions: Vec<Fact>,
     /// The minutes; in the office edition only.
@@ -51,19 +50,20 @@ impl Builder<'_> {
                 Some(position) => format!("{teacher}（{position}）"),
                 None => teacher.clone(),
             });
-            let credits = text.with("credits-count", &[("count", number(slot.credits.round_dp(2)))]);
+            let credits = text.with("minutes-count", &[("count", session.minutes.to_string())]);
             let units: Vec<_> = slot.units.iter().map(|&unit| self.public.units.get(unit).short.clone()).collect();
             let whom = (!units.is_empty()).then(|| units.join(&text.get("list-comma")));
             let details = [slot.form.clone(), teacher, slot.room.clone(), whom, Some(credits)];
             let headcount =
                 [("expected", session.headcount.expected.to_string()), ("came", session.headcount.came.to_string())];
+            let small = session.headcount.expected < self.public.site.privacy.smallest_group as usize;
             SessionLine {
                 id: session.id.to_owned(),
                 date: format!("{} {}", text.date(slot.date.value), text.weekday(slot.date.value)),
                 time: slot.time.map(|time| text.time(time)).unwrap_or_default(),
                 topic: slot.topic.clone(),
                 details: details.into_iter().flatten().collect(),
-                headcount: text.with("headcount", &headcount),
+                headcount: (full.is_some() || !small).then(|| text.with("headcount", &headcount)),
                 exceptions: exceptions.collect(),
                 minutes: record.map(|(_, record)| Rich(record.minutes.clone())).filter(|rich| !rich.0.is_empty()),
             }

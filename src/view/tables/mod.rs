@@ -97,8 +97,14 @@ impl Full<'_> {
     pub(super) fn outcomes(&self) -> String {
         let text = self.text;
         let count = |outcome| self.ledger.standings.iter().filter(|standing| standing.outcome == outcome).count();
-        let all =
-            [Outcome::Qualified, Outcome::NotQualified, Outcome::Disqualified, Outcome::UnderWay, Outcome::Planned];
+        let all = [
+            Outcome::Qualified,
+            Outcome::NotQualified,
+            Outcome::Disqualified,
+            Outcome::Pending,
+            Outcome::UnderWay,
+            Outcome::Planned,
+        ];
         let parts = all.into_iter().filter(|&outcome| count(outcome) > 0).map(|outcome| {
             let word = text.get(&format!("outcome-{}", outcome.key()));
             text.with("outcome-count", &[("outcome", word), ("count", count(outcome).to_string())])
