@@ -23,7 +23,7 @@
 //! | [`config`] | what one run is asked to do | model |
 //! | [`resolve`] | syntax to model: keys, ids, names, references | source, locale, diag, parse, model |
 //! | [`ledger`] | rules over records: entries, results, accounts, each with its reason | source, model |
-//! | [`check`] | contradictions, one file a check | diag, model, ledger |
+//! | [`check`] | contradictions, one file a check | source, diag, model, ledger |
 //! | [`view`] | what a page or table says, free of format | source, locale, model, ledger |
 //! | [`theme`] | templates, words and assets | source, diag |
 //! | [`render`] | views to bytes: one module a format, none knows another | locale, diag, view, theme |

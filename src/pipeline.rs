@@ -11,7 +11,7 @@ use crate::diag::{self, Code, Diagnostic, Severity};
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
 use crate::model::{Edition, Office};
-use crate::output::{self, Failure, Report, Tree};
+use crate::output::{self, Failure, Refused, Report, Tree};
 use crate::render::html::Html;
 use crate::render::xlsx;
 use crate::resolve;
@@ -155,11 +155,18 @@ fn folders(config: &Config) -> Vec<&'static str> {
     config.editions.iter().map(|edition| edition.folder()).collect()
 }
 
-/// Adds a note for each file in the output folder that is not the program's.
+/// Says which files in the output folder are not the program's; one in the way is an error, and then
+/// nothing was written.
 fn report_foreign(run: &mut Run) {
-    let foreign = run.report.iter().flat_map(|report| &report.foreign);
-    let notes: Vec<_> = foreign.map(|path| Diagnostic::nowhere(Code::ForeignFile).arg("path", path)).collect();
-    run.findings.extend(notes);
+    let Some(report) = &run.report else { return };
+    let finding = |code: Code, path: &String| Diagnostic::nowhere(code).arg("path", path);
+    let mut found: Vec<_> = report.in_the_way.iter().map(|path| finding(Code::ForeignInTheWay, path)).collect();
+    if found.is_empty() {
+        found.extend(report.foreign.iter().map(|path| finding(Code::ForeignFile, path)));
+    } else {
+        run.report = None;
+    }
+    run.findings.extend(found);
 }
 
 fn views(config: &Config, office: &Office, ledger: &Ledger, sources: &Sources) -> Vec<(Edition, View)> {
@@ -205,22 +212,51 @@ fn render(config: &Config, office: &Office, sources: &Sources, views: &[(Edition
                 }
             };
             let path = format!("{}/{path}", edition.folder());
-            places.insert(path.clone(), span);
-            if let Err(first) = rendered.tree.insert(path.clone(), bytes) {
-                rendered.findings.push(collision(&path, span, places.get(&first).copied().flatten()));
+            places.entry(path.clone()).or_insert(span);
+            match rendered.tree.insert(path.clone(), bytes) {
+                Ok(()) => {}
+                Err(Refused::Taken(first)) => {
+                    rendered.findings.push(collision(&path, span, places.get(&first).copied().flatten()));
+                }
+                Err(Refused::Unwritable) => rendered.findings.push(at(Code::BadPath, span).arg("path", &path)),
             }
         }
     }
     let public = format!("{}/", Edition::Public.folder());
     let files: Vec<_> = rendered.tree.iter().filter(|(path, _)| path.starts_with(&public)).collect();
-    rendered.findings.extend(check::leaks(office, &files));
+    match check::leaks(office, &files) {
+        Ok(leaks) => rendered
+            .findings
+            .extend(leaks.iter().map(|leak| leaked(leak, places.get(&leak.path).copied().flatten(), sources))),
+        Err(reason) => rendered.findings.push(Diagnostic::nowhere(Code::LeakSearchFailed).arg("reason", reason)),
+    }
     rendered
 }
 
+/// The finding for a leak: where the text that the page is made of has the number, if it can be told.
+fn leaked(leak: &check::Leak<'_>, page: Option<Span>, sources: &Sources) -> Diagnostic {
+    let line = |span: Span| {
+        let text = &sources.file(span.file).text;
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            if check::squeeze(line).to_lowercase().contains(&leak.number.to_lowercase()) {
+                return Span::new(span.file, at..at + line.trim_end().len());
+            }
+            at += line.len();
+        }
+        span
+    };
+    let span = page.map_or(leak.register, line);
+    let finding = Diagnostic::new(Code::ProtectedValueLeaked, span).arg("what", leak.what);
+    finding.arg("name", &leak.person.name.value).arg("path", &leak.path).related(leak.register, "register")
+}
+
+fn at(code: Code, span: Option<Span>) -> Diagnostic {
+    span.map_or_else(|| Diagnostic::nowhere(code), |span| Diagnostic::new(code, span))
+}
+
 fn collision(path: &str, span: Option<Span>, first: Option<Span>) -> Diagnostic {
-    let finding = span
-        .map_or_else(|| Diagnostic::nowhere(Code::PathCollision), |span| Diagnostic::new(Code::PathCollision, span));
-    let finding = finding.arg("path", path);
+    let finding = at(Code::PathCollision, span).arg("path", path);
     match first {
         Some(first) => finding.related(first, "first"),
         None => finding,

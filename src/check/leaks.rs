@@ -1,59 +1,85 @@
 //! No protected number stands in the public edition.
 //!
 //! Views of the public edition are built without protected values, but a notice's own text can hold
-//! one. So every public file is searched, as it was rendered, for every id number and phone number of
-//! every register. A hit stops the build: take the number out of the public text.
+//! one. So every public file is searched, as it was rendered, for every id number, phone number and
+//! student or staff number (of eight digits or more) of every register, whatever spaces and hyphens
+//! stand in it. Packed files (workbooks, documents) are not opened: what a notice attaches is kept from
+//! the public edition unless its author says otherwise. A hit stops the build.
 
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic};
-use crate::model::Office;
+use crate::model::{Office, Person};
+use crate::source::Span;
 
 /// The shortest number that is searched for: a short extension would be found in any price.
 const SHORTEST: usize = 7;
+/// The shortest student or staff number that is searched for.
+const SHORTEST_ID: usize = 8;
+
+/// A protected number in a public file.
+#[derive(Debug)]
+pub struct Leak<'a> {
+    /// The public file.
+    pub path: String,
+    /// id-number, phone or id.
+    pub what: &'static str,
+    /// Whose.
+    pub person: &'a Person,
+    /// The number as the register has it.
+    pub number: String,
+    /// Where the register has it.
+    pub register: Span,
+}
 
 /// Searches public files, given as path and bytes, for the numbers of everyone in the registers.
-pub fn leaks(office: &Office, files: &[(&str, &[u8])]) -> Vec<Diagnostic> {
-    let mut numbers = Vec::new();
+///
+/// # Errors
+/// Where the search itself can't be made; nothing is known of the files then.
+pub fn leaks<'a>(office: &'a Office, files: &[(&str, &[u8])]) -> Result<Vec<Leak<'a>>, String> {
+    let mut numbers: Vec<(&'static str, String, Span, &Person)> = Vec::new();
     for person in &office.people {
-        let mine = [("id-number", &person.id_number), ("phone", &person.phone)];
-        let known = mine.into_iter().filter_map(|(what, number)| Some((what, number.as_ref()?)));
-        numbers.extend(
-            known.filter(|(_, number)| number.value.len() >= SHORTEST).map(|(what, number)| (what, number, person)),
-        );
+        let mine =
+            [("id-number", person.id_number.as_ref()), ("phone", person.phone.as_ref()), ("id", Some(&person.id))];
+        for (what, cell) in mine.into_iter().filter_map(|(what, cell)| Some((what, cell?))) {
+            let least = if what == "id" { SHORTEST_ID } else { SHORTEST };
+            // A cell may hold several numbers, in the forms that people write.
+            for number in cell.value.split(['、', '/', ';', '；', ',', '，']) {
+                let plain = squeeze(number.trim().trim_start_matches("+86"));
+                if plain.len() >= least && plain.bytes().any(|b| b.is_ascii_digit()) {
+                    numbers.push((what, plain, cell.span, person));
+                }
+            }
+        }
     }
-    let Ok(search) =
-        AhoCorasick::builder().ascii_case_insensitive(true).build(numbers.iter().map(|(_, number, _)| &number.value))
-    else {
-        return Vec::new();
-    };
-    let finding = |path: &str, hit: usize| {
-        let (what, number, person) = numbers[hit];
-        let finding = Diagnostic::new(Code::ProtectedValueLeaked, number.span).arg("what", what);
-        finding.arg("name", &person.name.value).arg("path", path)
-    };
+    let patterns = numbers.iter().map(|(_, number, ..)| number);
+    let search =
+        AhoCorasick::builder().ascii_case_insensitive(true).build(patterns).map_err(|error| error.to_string())?;
     let search_one = |(path, bytes): &(&str, &[u8])| {
         let hits = |text: &[u8]| search.find_iter(text).map(|hit| hit.pattern().as_usize()).collect::<Vec<_>>();
         let mut found = hits(bytes);
         found.extend(hits(path.as_bytes()));
-        if std::str::from_utf8(bytes).is_ok() {
-            found.extend(hits(squeeze(bytes).as_bytes()));
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            found.extend(hits(squeeze(text).as_bytes()));
         }
         found.sort_unstable();
         found.dedup();
-        found.into_iter().map(|hit| finding(path, hit)).collect::<Vec<_>>()
+        let leak = |hit: usize| {
+            let (what, number, register, person) = &numbers[hit];
+            Leak { path: (*path).to_owned(), what, person, number: number.clone(), register: *register }
+        };
+        found.into_iter().map(leak).collect::<Vec<_>>()
     };
-    files.par_iter().flat_map_iter(search_one).collect()
+    Ok(files.par_iter().flat_map_iter(search_one).collect())
 }
 
 /// A text without the spaces and hyphens that people put into long numbers, full-width digits made
 /// plain.
-fn squeeze(bytes: &[u8]) -> String {
+pub fn squeeze(text: &str) -> String {
     let plain = |c: char| match c {
         '\u{ff10}'..='\u{ff19}' | 'Ｘ' | 'ｘ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         c => c,
     };
     let kept = |c: &char| !matches!(c, ' ' | '-' | '\u{a0}' | '\u{3000}' | '\u{2009}' | '‐' | '–' | '—');
-    String::from_utf8_lossy(bytes).chars().filter(kept).map(plain).collect()
+    text.chars().filter(kept).map(plain).collect()
 }

@@ -1,5 +1,6 @@
 //! Contradictions between things that each are well formed: one file a check, one line in the list.
 
+mod attachments;
 mod certificates;
 mod cohorts;
 mod deadlines;
@@ -13,7 +14,7 @@ mod reason;
 mod rosters;
 mod schedules;
 
-pub use leaks::leaks;
+pub use leaks::{Leak, leaks, squeeze};
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
@@ -24,6 +25,7 @@ use crate::model::Office;
 type Check = fn(&Office, &Ledger, &mut Vec<Diagnostic>);
 
 const CHECKS: &[Check] = &[
+    attachments::check,
     certificates::check,
     cohorts::check,
     deadlines::check,

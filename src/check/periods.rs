@@ -1,13 +1,18 @@
 //! Sessions fall into the period of their class.
 //!
 //! The notice, the filing table and the certificate all state the period; a session outside it is
-//! either misdated or not covered by what was filed.
+//! either misdated or not covered by what was filed. A record of a day to come says nothing yet.
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::Ledger;
 use crate::model::Office;
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
+    let held = office.classes.iter().flat_map(|class| &class.register.sessions);
+    for date in held.map(|session| &session.date).filter(|date| date.value > office.today) {
+        let finding = Diagnostic::new(Code::RecordInFuture, date.span).arg("date", date.value);
+        out.push(finding.arg("today", office.today));
+    }
     for class in &office.classes {
         let programme = &class.programme;
         let planned = programme.schedule.iter().map(|slot| &slot.date);

@@ -66,6 +66,8 @@ codes! {
     CsvSyntax = "S204" Error "csv-syntax";
     /// HTML in Markdown, shown as text.
     RawHtml = "S205" Warning "raw-html";
+    /// A picture or a link in a text that leads to a file, which is not carried along.
+    LocalLink = "S206" Warning "local-link";
     /// A key that the file's format does not have.
     UnknownKey = "K101" Error "unknown-key";
     /// A key or column given twice.
@@ -142,12 +144,22 @@ codes! {
     NoRoster = "C110" Warning "no-roster";
     /// A make-up mark under a rule that has no make-up.
     MakeupNotAllowed = "C111" Warning "makeup-not-allowed";
+    /// An attachment that is a table which there is not.
+    AttachmentWithoutTable = "C112" Warning "attachment-without-table";
+    /// A record of a day to come.
+    RecordInFuture = "C113" Warning "record-in-future";
     /// Two sources of one output path.
     PathCollision = "O101" Error "path-collision";
     /// A file in the output folder that the program did not write.
     ForeignFile = "O102" Note "foreign-file";
     /// A protected value of a register in the public edition.
     ProtectedValueLeaked = "O103" Error "protected-value-leaked";
+    /// The public edition could not be searched, so that nothing is known of it.
+    LeakSearchFailed = "O104" Error "leak-search-failed";
+    /// A path that some system can't write: too long, a reserved name or character.
+    BadPath = "O105" Error "bad-path";
+    /// Somebody else's file where a page is to be written.
+    ForeignInTheWay = "O106" Error "foreign-in-the-way";
     /// A theme that is not there.
     UnknownTheme = "T101" Error "unknown-theme";
     /// A template that does not compile or failed while it ran.

@@ -25,7 +25,7 @@ pub fn render(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Strin
     }
     for related in &finding.related {
         let label = locale.format(finding.code.slug(), Some(related.label), &finding.args);
-        group = excerpt(group, sources, related.span, AnnotationKind::Context, label, false);
+        group = excerpt(group, sources, related.span, AnnotationKind::Context, label, finding.code.hides_excerpt());
     }
     if let Some(help) = finding.help(locale) {
         group = group.element(Level::HELP.with_name(locale.get("help")).message(help));

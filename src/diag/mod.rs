@@ -113,10 +113,18 @@ impl Diagnostic {
 
 /// The closest of `known` to `given`, if it is close enough to have been meant.
 pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (given.chars().count() / 2).min(3);
+    let length = given.chars().count();
+    let limit = (length / 2).min(3);
+    // What is longer is no name: a cell that an open quote made of half a file, mostly.
+    if limit == 0 || length > 64 {
+        return None;
+    }
+    let given = given.to_lowercase();
+    let near = |name: &&str| name.chars().count().abs_diff(length) <= limit;
     known
         .into_iter()
-        .map(|name| (strsim::osa_distance(&given.to_lowercase(), &name.to_lowercase()), name))
+        .filter(near)
+        .map(|name| (strsim::osa_distance(&given, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, name)| name)

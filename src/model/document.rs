@@ -56,6 +56,8 @@ pub struct Attachment {
     pub title: String,
     /// What it is; nothing where it is on paper only.
     pub target: Option<AttachmentTarget>,
+    /// Where it is named.
+    pub span: Span,
 }
 
 /// What an attachment is.

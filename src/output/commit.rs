@@ -30,6 +30,8 @@ pub struct Report {
     pub removed: Vec<String>,
     /// Files in the folders of the tree that the program did not write.
     pub foreign: Vec<String>,
+    /// Such files where the tree has one of its own: while there are any, nothing is written.
+    pub in_the_way: Vec<String>,
 }
 
 /// Why a commit did not happen.
@@ -72,6 +74,17 @@ impl<'a> Plan<'a> {
     }
 }
 
+impl Plan<'_> {
+    /// The changed files whose place somebody else's file has. Where there is a manifest, that is each
+    /// file it does not name; where it was lost, files that are there are taken for the program's own,
+    /// unless not one of them is as the program would have written it.
+    fn in_the_way(&self, root: &Path) -> Vec<String> {
+        let unknown = self.changed.iter().map(|(path, _)| *path).filter(|path| !self.before.contains(*path));
+        let there = unknown.filter(|path| root.join(path).exists()).map(str::to_owned);
+        if self.before.is_empty() && self.kept > 0 { Vec::new() } else { there.collect() }
+    }
+}
+
 /// What [`commit`] would do, without doing it.
 pub fn plan(root: &Path, tree: &Tree, folders: &[&str]) -> Report {
     let plan = Plan::of(root, tree, folders);
@@ -80,6 +93,7 @@ pub fn plan(root: &Path, tree: &Tree, folders: &[&str]) -> Report {
         written: plan.changed.iter().map(|(path, _)| (*path).to_owned()).collect(),
         kept: plan.kept,
         foreign: foreign(root, folders, &known),
+        in_the_way: plan.in_the_way(root),
         removed: plan.stale,
     }
 }
@@ -87,20 +101,17 @@ pub fn plan(root: &Path, tree: &Tree, folders: &[&str]) -> Report {
 /// Makes `root` hold `tree`. Only files below `folders`, the top folders that the tree is about, are
 /// ever removed; files that an earlier commit did not write are left alone and reported.
 ///
+/// Where somebody else's file lies in the way, nothing is written and the report names it.
+///
 /// # Errors
-/// The first path that could not be written, or that somebody else's file occupies; until all
-/// changed files are staged the tree that was there stands untouched.
+/// The first path that could not be written. Until all changed files are staged the tree that was
+/// there stands untouched.
 pub fn commit(root: &Path, tree: &Tree, folders: &[&str]) -> Result<Report, Failure> {
     let own = root.join(OWN);
     let plan = Plan::of(root, tree, folders);
-    if !plan.before.is_empty() {
-        // Where there is a manifest, a file it does not name is somebody else's.
-        for (path, _) in plan.changed.iter().filter(|(path, _)| !plan.before.contains(*path)) {
-            let target = root.join(path);
-            if target.exists() {
-                return Err(at(&target)(io::ErrorKind::AlreadyExists.into()));
-            }
-        }
+    let in_the_way = plan.in_the_way(root);
+    if !in_the_way.is_empty() {
+        return Ok(Report { kept: plan.kept, in_the_way, ..Report::default() });
     }
     let mut report = Report { kept: plan.kept, ..Report::default() };
     let staging = stage(&own, &plan.changed)?;
@@ -256,10 +267,24 @@ mod tests {
         let root = tempfile::tempdir().expect("a temporary folder");
         commit(root.path(), &tree(&[("site/a", "1")]), &["site"]).expect("writable");
         fs::write(root.path().join("site/b"), "mine").expect("writable");
-        let failure = commit(root.path(), &tree(&[("site/a", "2"), ("site/b", "2")]), &["site"]);
-        assert!(failure.is_err_and(|failure| failure.error.kind() == io::ErrorKind::AlreadyExists));
+        let report = commit(root.path(), &tree(&[("site/a", "2"), ("site/b", "2")]), &["site"]).expect("writable");
+        assert_eq!(report.in_the_way, ["site/b"]);
         assert_eq!(fs::read_to_string(root.path().join("site/a")).expect("there"), "1");
         assert_eq!(fs::read_to_string(root.path().join("site/b")).expect("there"), "mine");
+    }
+
+    #[test]
+    fn another_site_is_not_taken_over_and_a_lost_manifest_is_no_loss() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir(root.path().join("site")).expect("writable");
+        fs::write(root.path().join("site/a"), "another site").expect("writable");
+        let report = commit(root.path(), &tree(&[("site/a", "1"), ("site/b", "1")]), &["site"]).expect("writable");
+        assert_eq!((report.in_the_way, report.written.len()), (vec!["site/a".to_owned()], 0));
+        fs::remove_file(root.path().join("site/a")).expect("there");
+        commit(root.path(), &tree(&[("site/a", "1"), ("site/b", "1")]), &["site"]).expect("writable");
+        fs::remove_dir_all(root.path().join(".xueshi")).expect("there");
+        let report = commit(root.path(), &tree(&[("site/a", "2"), ("site/b", "1")]), &["site"]).expect("writable");
+        assert_eq!(report.written, ["site/a"]);
     }
 
     #[test]

@@ -4,4 +4,4 @@ mod commit;
 mod tree;
 
 pub use commit::{Failure, Report, commit, plan};
-pub use tree::Tree;
+pub use tree::{Refused, Tree};

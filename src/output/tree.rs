@@ -1,6 +1,6 @@
 //! What is to be written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Paths and their bytes. Paths have `/` between their parts; two that differ only in case count as
 /// one, as they do on Windows.
@@ -8,18 +8,37 @@ use std::collections::BTreeMap;
 pub struct Tree {
     files: BTreeMap<String, Vec<u8>>,
     folded: BTreeMap<String, String>,
+    folders: BTreeSet<String>,
+}
+
+/// Why a file can't be part of a tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The path is taken, by this path.
+    Taken(String),
+    /// Some system that offices have can't write it.
+    Unwritable,
 }
 
 impl Tree {
     /// Adds a file.
     ///
     /// # Errors
-    /// The path already there, whose file stays.
-    pub fn insert(&mut self, path: String, bytes: Vec<u8>) -> Result<(), String> {
-        if let Some(known) = self.folded.get(&path.to_lowercase()) {
-            return Err(known.clone());
+    /// Why it was not added; what was there stays.
+    pub fn insert(&mut self, path: String, bytes: Vec<u8>) -> Result<(), Refused> {
+        if !path.split('/').all(is_writable) {
+            return Err(Refused::Unwritable);
         }
-        self.folded.insert(path.to_lowercase(), path.clone());
+        let folded = path.to_lowercase();
+        if let Some(known) = self.folded.get(&folded) {
+            return Err(Refused::Taken(known.clone()));
+        }
+        let above: Vec<&str> = folded.match_indices('/').map(|(at, _)| &folded[..at]).collect();
+        if self.folders.contains(&folded) || above.iter().any(|folder| self.folded.contains_key(*folder)) {
+            return Err(Refused::Unwritable);
+        }
+        self.folders.extend(above.into_iter().map(str::to_owned));
+        self.folded.insert(folded, path.clone());
         self.files.insert(path, bytes);
         Ok(())
     }
@@ -33,16 +52,18 @@ impl Tree {
     pub fn contains(&self, path: &str) -> bool {
         self.files.contains_key(path)
     }
+}
 
-    /// How many files there are.
-    pub fn len(&self) -> usize {
-        self.files.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
-    }
+/// Whether Windows and Linux alike can have a file or folder of this name.
+fn is_writable(name: &str) -> bool {
+    let device = |name: &str| {
+        let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
+        let numbered =
+            |prefix| stem.strip_prefix(prefix).is_some_and(|rest: &str| matches!(rest.as_bytes(), [b'1'..=b'9']));
+        matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+    };
+    let reserved = |c: char| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\');
+    !name.is_empty() && name.len() <= 240 && !name.ends_with(['.', ' ']) && !name.contains(reserved) && !device(name)
 }
 
 #[cfg(test)]
@@ -50,10 +71,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_that_differ_in_case_collide() {
+    fn paths_that_can_not_stand_beside_each_other_are_refused() {
         let mut tree = Tree::default();
-        assert_eq!(tree.insert("people/A1.html".to_owned(), Vec::new()), Ok(()));
-        assert_eq!(tree.insert("people/a1.html".to_owned(), Vec::new()), Err("people/A1.html".to_owned()));
-        assert_eq!(tree.len(), 1);
+        let mut insert = |path: &str| tree.insert(path.to_owned(), Vec::new());
+        assert_eq!(insert("people/A1.html"), Ok(()));
+        assert_eq!(insert("people/a1.html"), Err(Refused::Taken("people/A1.html".to_owned())));
+        assert_eq!(insert("people/A1.html/x"), Err(Refused::Unwritable));
+        assert_eq!(insert("People"), Err(Refused::Unwritable));
+    }
+
+    #[test]
+    fn names_that_some_system_can_not_have_are_refused() {
+        for name in ["a:b", "a.", "con.html", "COM1", "a\nb", "", "a?"] {
+            assert!(!is_writable(name), "{name:?}");
+        }
+        assert!(!is_writable(&"长".repeat(100)));
+        assert!(is_writable("2024发展对象.html") && is_writable("console.html") && is_writable(".xueshi"));
     }
 }

@@ -130,7 +130,12 @@ impl<'a, 'o> Fields<'a, 'o> {
     /// A value as text that must be there.
     pub fn required_text(&mut self, key: &str) -> Option<Spanned<String>> {
         let node = self.require(key)?;
-        text_of(node, self.out)
+        let text = text_of(node, self.out)?;
+        if text.value.is_empty() {
+            self.out.push(Diagnostic::new(Code::EmptyValue, text.span).arg("key", self.shape.say(key)));
+            return None;
+        }
+        Some(text)
     }
 
     /// A date.
@@ -195,16 +200,39 @@ impl<'a, 'o> Fields<'a, 'o> {
         nodes.into_iter().filter_map(|node| text_of(node, self.out)).collect()
     }
 
-    /// The entries of a map whose keys are the author's own words.
-    pub fn entries(&mut self, key: &str) -> Vec<(&'a Spanned<String>, &'a Node)> {
+    /// Finds keys of an open map that mean the same, as `canonical` says.
+    fn doubled(&mut self, pairs: &[(Spanned<String>, Node)], canonical: impl Fn(&str) -> String) {
+        let mut first: std::collections::BTreeMap<String, Span> = std::collections::BTreeMap::new();
+        for (name, _) in pairs {
+            if let Some(known) = first.insert(canonical(&name.value), name.span) {
+                let finding = Diagnostic::new(Code::DuplicateKey, name.span).arg("key", &name.value);
+                self.out.push(finding.related(known, "first"));
+            }
+        }
+    }
+
+    /// The entries of a map whose keys are the author's own words, of which several may mean the same.
+    pub fn entries_by(
+        &mut self,
+        key: &str,
+        canonical: impl Fn(&str) -> String,
+    ) -> Vec<(&'a Spanned<String>, &'a Node)> {
         match self.node(key) {
             None => Vec::new(),
-            Some(Node { kind: NodeKind::Map(pairs), .. }) => pairs.iter().map(|(key, value)| (key, value)).collect(),
+            Some(Node { kind: NodeKind::Map(pairs), .. }) => {
+                self.doubled(pairs, canonical);
+                pairs.iter().map(|(key, value)| (key, value)).collect()
+            }
             Some(other) => {
                 self.out.push(Diagnostic::new(Code::WrongType, other.span).arg("expected", "map"));
                 Vec::new()
             }
         }
+    }
+
+    /// The entries of a map whose keys are the author's own words.
+    pub fn entries(&mut self, key: &str) -> Vec<(&'a Spanned<String>, &'a Node)> {
+        self.entries_by(key, str::to_owned)
     }
 }
 

@@ -106,8 +106,16 @@ fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     }
     if !table.signatures.is_empty() {
         row += 1;
-        line(sheet, row, (0, last), &table.signatures.join("　　　　　　　　"), &plain)?;
-        sheet.set_row_height(row, 28)?;
+        let count = u16::try_from(table.signatures.len()).unwrap_or(u16::MAX);
+        let columns = last + 1;
+        for (at, signature) in (0..count).zip(&table.signatures) {
+            let (from, to) = (columns * at / count, columns * (at + 1) / count);
+            if from < to {
+                line(sheet, row, (from, to - 1), signature, &plain)?;
+            }
+        }
+        // Room for a name and a seal.
+        sheet.set_row_height(row, 48)?;
         row += 1;
     }
     sheet.set_freeze_panes(head + 1, if last > 2 { 2 } else { 0 })?;

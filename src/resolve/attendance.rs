@@ -40,7 +40,10 @@ pub(super) fn sheet(
     for row in list.rows() {
         let Some(trainee) = place.names.of_row(&place.scope.people, row, out) else { continue };
         let name = &place.scope.people.list[place.roster[trainee].person.0].name.value;
-        seen.insert(trainee);
+        if !seen.insert(trainee) {
+            out.push(Diagnostic::new(Code::DuplicateId, row.span()).arg("kind", "record").arg("given", name));
+            continue;
+        }
         for (head, cell) in row.others() {
             let index = heads.iter().position(|known| known.span == head.span);
             let Some(session) = index.and_then(|index| columns[index]).and_then(|at| sessions.get_mut(at)) else {

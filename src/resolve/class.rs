@@ -54,10 +54,14 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
     }
     let head = head(scope, &path("class.yaml"), out);
     let rule = head.as_ref().and_then(|head| head.rule).map(|id| &scope.rules[id.0]);
-    let notice = scope
-        .sources
-        .find(&path("notice.md"))
-        .and_then(|file| documents::notice(scope.sources, file, Some(folder), out));
+    let notice = scope.sources.find(&path("notice.md")).and_then(|file| {
+        let (notice, class) = documents::notice(scope.sources, file, Some(folder), out)?;
+        if let Some(class) = class.filter(|class| class.value != folder) {
+            // A class's own notice speaks of that class.
+            out.push(super::names::unknown("class", &class, [folder]));
+        }
+        Some(notice)
+    });
     let slots = schedule::slots(scope, &path("schedule.yaml"), rule, out);
     let courses = schedule::courses(scope, &path("courses.csv"), out);
     let roster = roster(scope, &path("roster.csv"), out);
@@ -93,7 +97,7 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         deadlines: head.deadlines,
         plan: head.plan,
         recognises: Vec::new(),
-        notice: notice.map(|(notice, _)| notice),
+        notice,
         schedule: slots,
         courses,
         span: head.span,

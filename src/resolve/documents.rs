@@ -50,7 +50,8 @@ pub(super) fn notice(
 
 fn attachment(sources: &Sources, folder: &str, node: &Node, out: &mut Vec<Diagnostic>) -> Option<Attachment> {
     let mut fields = Fields::open(node, shapes::ATTACHMENT, out)?;
-    let title = plain(fields.required_text("title"));
+    let title = fields.required_text("title");
+    let span = title.as_ref().map_or(node.span, |title| title.span);
     let tables: &[(&[&str], TableKind)] = &[
         (&["课程列表", "course-list"], TableKind::CourseList),
         (&["教学计划", "teaching-plan"], TableKind::TeachingPlan),
@@ -63,6 +64,9 @@ fn attachment(sources: &Sources, folder: &str, node: &Node, out: &mut Vec<Diagno
     let cohort = plain(fields.text("cohort"));
     let public = fields.yes_no("public").unwrap_or(false);
     let file = fields.text("file");
+    if let (Some(kind), Some(file)) = (&kind, &file) {
+        out.push(Diagnostic::new(Code::DuplicateKey, file.span).arg("key", &file.value).related(kind.span, "first"));
+    }
     let target = match (kind, file) {
         (Some(kind), _) => Some(AttachmentTarget::Table { kind: kind.value, cohort }),
         (None, Some(file)) => {
@@ -76,7 +80,7 @@ fn attachment(sources: &Sources, folder: &str, node: &Node, out: &mut Vec<Diagno
         }
         (None, None) => None,
     };
-    Some(Attachment { title: title?, target })
+    Some(Attachment { title: title?.value, target, span })
 }
 
 /// Reads every plan.

@@ -104,7 +104,7 @@ fn rule(id: &str, node: &Node, span: Span, site: &SiteFile, out: &mut Vec<Diagno
 fn terms(fields: &mut Fields<'_, '_>, base: Option<&Terms>) -> Terms {
     let mut terms = base.cloned().unwrap_or_default();
     if fields.node("tracks").is_some() {
-        let entries = fields.entries("tracks");
+        let entries = fields.entries_by("tracks", track_key);
         terms.tracks = entries.into_iter().filter_map(|(name, node)| track(name, node, fields.out)).collect();
     }
     if fields.node("deliverables").is_some() {
@@ -247,7 +247,7 @@ fn result(node: &Node, out: &mut Vec<Diagnostic>) -> Option<ResultRule> {
     }
     let mut parts: Vec<Part> = Vec::new();
     let mut readable = true;
-    for (name, node) in fields.entries("parts") {
+    for (name, node) in fields.entries_by("parts", part_key) {
         let weight = match &node.kind {
             NodeKind::Scalar(text) => crate::parse::decimal(&Spanned::new(text.clone(), node.span)),
             _ => Err(Diagnostic::new(Code::WrongType, node.span).arg("expected", "number")),

@@ -31,6 +31,13 @@ pub struct Span {
     pub end: u32,
 }
 
+impl FileId {
+    /// The place of the file in the order of paths.
+    pub fn index(self) -> u32 {
+        self.0
+    }
+}
+
 impl Span {
     /// The bytes `range` of `file`; positions past 4 GiB are cut off there.
     pub fn new(file: FileId, range: Range<usize>) -> Self {
@@ -167,14 +174,16 @@ impl Sources {
         self.by_path.values().copied()
     }
 
-    /// The text files whose path begins with `folder/` and ends with `.extension`, ordered by path.
+    /// The text files directly in a folder whose path ends with `.extension`, ordered by path.
     pub fn within<'a>(&'a self, folder: &'a str, extension: &'a str) -> impl Iterator<Item = FileId> + 'a {
         let prefix = format!("{folder}/");
         self.by_path
             .range(prefix.clone()..)
             .take_while(move |(path, _)| path.starts_with(&prefix))
             .filter(move |(path, id)| {
-                self.file(**id).readable
+                let direct = !path[folder.len() + 1..].contains('/');
+                direct
+                    && self.file(**id).readable
                     && Path::new(path).extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
             })
             .map(|(_, &id)| id)

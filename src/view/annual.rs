@@ -115,7 +115,9 @@ impl Builder<'_> {
             table.column(text.get(key), 5, Align::End);
         }
         let mut sums = vec![rust_decimal::Decimal::ZERO; classes.len() + 1];
-        for (index, (&id, account)) in accounts.iter().enumerate() {
+        let mut ordered: Vec<_> = accounts.iter().collect();
+        ordered.sort_by_key(|(id, _)| (office.person(**id).unit, **id));
+        for (index, (&id, account)) in ordered.into_iter().enumerate() {
             let person = office.person(id);
             let category = person.category.map(|category| office.site.categories[category.0].title.as_str());
             let mut row = vec![

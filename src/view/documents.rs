@@ -1,8 +1,10 @@
 //! Pages of official texts: notices, plans and procedures.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::table::{Align, Cell, Fact, Link, Table};
+use super::table::{Align, Cell, Document, Fact, Link, Table};
 use super::{Body, Builder, Page, Rich, paths};
 use crate::model::{Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, Procedure};
 use crate::source::Spanned;
@@ -52,16 +54,29 @@ pub struct AttachmentLine {
     pub title: String,
     /// Where it is, where this edition has it.
     pub path: Option<String>,
+    /// The number of the sheet that is meant, of several on that page.
+    pub sheet: Option<usize>,
     /// Whether it is a file to save.
     pub file: bool,
 }
 
+/// The sheets of each document that there is, by its path without extension.
+type Sheets<'a> = BTreeMap<&'a str, Vec<&'a str>>;
+
 impl Builder<'_> {
-    /// The pages of all official texts.
-    pub(super) fn articles(&self) -> Vec<Page> {
-        let classes = self.public.classes.iter().filter_map(|class| class.programme.notice.as_ref());
-        let own = classes.map(|notice| self.notice(notice, true));
-        let notices = self.public.notices.iter().map(|notice| self.notice(notice, false));
+    /// The pages of all official texts; `classes` are the pages of the classes with their documents,
+    /// to which attachments lead.
+    pub(super) fn articles(&self, classes: &[(Page, Vec<Document>)]) -> Vec<Page> {
+        let sheets: Sheets<'_> = classes
+            .iter()
+            .flat_map(|(_, documents)| documents)
+            .map(|document| {
+                (document.stem.as_str(), document.tables.iter().map(|table| table.sheet.as_str()).collect())
+            })
+            .collect();
+        let with_notice = self.public.classes.iter().filter_map(|class| class.programme.notice.as_ref());
+        let own = with_notice.map(|notice| self.notice(notice, true, &sheets));
+        let notices = self.public.notices.iter().map(|notice| self.notice(notice, false, &sheets));
         let plans = self.public.plans.iter().enumerate().map(|(index, plan)| self.plan(PlanId(index), plan));
         let procedures = self.public.procedures.iter().map(|procedure| self.procedure(procedure));
         own.chain(notices).chain(plans).chain(procedures).collect()
@@ -84,7 +99,7 @@ impl Builder<'_> {
         own.into_iter().any(|known| std::ptr::eq(known, notice))
     }
 
-    fn notice(&self, notice: &Notice, of_class: bool) -> Page {
+    fn notice(&self, notice: &Notice, of_class: bool, sheets: &Sheets<'_>) -> Page {
         let class = match notice.class {
             Some(id) => Some(self.public.classes[id.0].programme),
             None if of_class => self.public.classes.iter().map(|class| class.programme).find(|p| p.id == notice.id),
@@ -95,8 +110,8 @@ impl Builder<'_> {
             value: programme.title.value.clone(),
             path: Some(paths::class(&programme.id)),
         });
-        let attachments =
-            notice.attachments.iter().map(|attachment| self.attachment(attachment, class.map(|p| p.id.as_str())));
+        let class_id = class.map(|programme| programme.id.as_str());
+        let attachments = notice.attachments.iter().map(|attachment| self.attachment(attachment, class_id, sheets));
         let article = Article {
             kind: "notice",
             draft: notice.issuer.is_none() || notice.date.is_none(),
@@ -123,17 +138,25 @@ impl Builder<'_> {
         }
     }
 
-    fn attachment(&self, attachment: &Attachment, class: Option<&str>) -> AttachmentLine {
-        let (path, file) = match (&attachment.target, class) {
-            (Some(AttachmentTarget::Table { kind, .. }), Some(class)) if self.records.is_some() || kind.is_public() => {
-                (Some(format!("{}.html", paths::class_table(self.records.is_some(), class, *kind))), false)
+    fn attachment(&self, attachment: &Attachment, class: Option<&str>, sheets: &Sheets<'_>) -> AttachmentLine {
+        let mut line = AttachmentLine { title: attachment.title.clone(), path: None, sheet: None, file: false };
+        match (&attachment.target, class) {
+            (Some(AttachmentTarget::Table { kind, cohort }), Some(class)) => {
+                let stem = paths::class_table(self.records.is_some(), class, *kind);
+                // A table that this edition does not have, or that has no rows, is on paper only.
+                if let Some(sheets) = sheets.get(stem.as_str()) {
+                    let of_cohort = |cohort: &String| sheets.iter().position(|sheet| sheet == cohort);
+                    line.sheet = cohort.as_ref().and_then(of_cohort).map(|at| at + 1);
+                    line.path = Some(format!("{stem}.html"));
+                }
             }
             (Some(AttachmentTarget::File { path, public }), _) if *public || self.records.is_some() => {
-                (Some(paths::file(path)), true)
+                line.path = Some(paths::file(path));
+                line.file = true;
             }
-            _ => (None, false),
-        };
-        AttachmentLine { title: attachment.title.clone(), path, file }
+            _ => {}
+        }
+        line
     }
 
     /// The files that notices attach: where to, and which below the content folder.

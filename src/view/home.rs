@@ -9,6 +9,8 @@ use super::{Body, Builder, Page, paths};
 
 /// How many entries a section of the home page has at most.
 const MOST: usize = 6;
+/// How many days ahead a deadline is worth showing.
+const AHEAD: i64 = 90;
 
 /// What the home page says.
 #[derive(Debug, Serialize)]
@@ -76,7 +78,7 @@ impl Builder<'_> {
                 .iter()
                 .map(move |deadline| (deadline.date.value, &deadline.title, class.programme))
         });
-        let mut open: Vec<_> = all.filter(|(date, ..)| *date >= today).collect();
+        let mut open: Vec<_> = all.filter(|(date, ..)| (0..=AHEAD).contains(&(*date - today).num_days())).collect();
         open.sort_by_key(|(date, title, programme)| (*date, *title, &programme.id));
         let due = open.into_iter().take(MOST).map(|(date, title, programme)| {
             let days = (date - today).num_days();

@@ -132,7 +132,7 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
     let classes: Vec<_> = (0..public.classes.len()).into_par_iter().map(|index| builder.class(index)).collect();
     let mut pages = vec![builder.home()];
     pages.extend(builder.lists(&classes));
-    pages.extend(builder.articles());
+    pages.extend(builder.articles(&classes));
     let mut documents = Vec::new();
     for (page, tables) in classes {
         pages.push(page);
@@ -159,14 +159,17 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn frame(&self) -> Frame {
         let entry = |key: &str, path: &str| Link { title: self.text.get(key), path: path.to_owned() };
-        let mut menu = vec![
-            entry("menu-notices", "notices/index.html"),
-            entry("menu-classes", "classes/index.html"),
-            entry("menu-plans", "plans/index.html"),
-            entry("menu-credits", "credits/index.html"),
-            entry("menu-units", "units/index.html"),
-            entry("menu-procedures", "procedures/index.html"),
+        let public = self.public;
+        let entries = [
+            (true, "menu-notices", "notices/index.html"),
+            (true, "menu-classes", "classes/index.html"),
+            (!public.plans.is_empty(), "menu-plans", "plans/index.html"),
+            (!public.years.is_empty(), "menu-credits", "credits/index.html"),
+            (true, "menu-units", "units/index.html"),
+            (!public.procedures.is_empty(), "menu-procedures", "procedures/index.html"),
         ];
+        let mut menu: Vec<_> =
+            entries.into_iter().filter(|(there, ..)| *there).map(|(_, key, path)| entry(key, path)).collect();
         if self.records.is_some() {
             menu.push(entry("menu-people", "people/index.html"));
             menu.push(entry("menu-filing", "filing/index.html"));

@@ -56,7 +56,13 @@ pub(super) fn file(source: &str) -> String {
 /// An id as the name of a file: everything but letters, digits, `-` and `_` by its code.
 fn file_name(id: &str) -> String {
     let safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    id.chars().map(|c| if safe(c) { c.to_string() } else { format!("~{:x}", u32::from(c)) }).collect()
+    let name: String =
+        id.chars().map(|c| if safe(c) { c.to_string() } else { format!("~{:x}", u32::from(c)) }).collect();
+    // Windows keeps these names for its devices.
+    let device = ["con", "prn", "aux", "nul", "com", "lpt"]
+        .iter()
+        .any(|device| name.to_lowercase().strip_prefix(device).is_some_and(|rest| rest.len() <= 1));
+    if device { format!("~{name}") } else { name }
 }
 
 #[cfg(test)]
@@ -67,5 +73,6 @@ mod tests {
     fn a_file_name_never_leaves_its_folder() {
         assert_eq!(file_name("2022010123"), "2022010123");
         assert_eq!(file_name("../a b"), "~2e~2e~2fa~20b");
+        assert_eq!(file_name("CON"), "~CON");
     }
 }

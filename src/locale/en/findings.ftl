@@ -47,6 +47,8 @@ csv-syntax = this list can't be read: { $detail }
     .help = open it in Excel and save it as “CSV UTF-8 (comma delimited)”
 raw-html = HTML in the text has no effect and is shown as text: { $given }
     .help = use Markdown instead, or leave it if it is meant as text
+local-link = a picture or link in the text leads to a local file, which the page will not have: { $given }
+    .help = list the file among the notice's attachments; give the whole address of a web page
 unknown-key = unknown key “{ $key }”
     .help = { $nearest ->
         [none] these may stand here: { $known }
@@ -233,16 +235,28 @@ no-roster = the class has begun and has no roster
     .help = add roster.csv; if the list is a workbook, save it as “CSV UTF-8 (comma delimited)”
 makeup-not-allowed = “{ $given }” has a make-up mark, but the rule has no make-up: it is not counted
     .help = if there is one, write “makeup: yes” below “exam” in the rule
+attachment-without-table = the attachment “{ $title }” is a table that there is not yet
+    .help = name the notice's class, or add the courses, the schedule or the roster; leave “table” out if it is on paper only
+record-in-future = this record is of { $date }, which is still to come as of { $today }: it counts for nothing yet
+    .help = check the date; if it is right, set “date” in site.yaml to today, or run with --today
 path-collision = two things would be written to one file: { $path }
     .help = rename one of them (upper and lower case count as the same)
     .first = the other is here
 foreign-file = the output folder has a file that this program did not write, left as it is: { $path }
     .help = delete it yourself if it is not needed
 protected-value-leaked = the public edition would show { $what ->
+        [id] the student or staff number
         [phone] the phone number
        *[id-number] the id number
     } of “{ $name }”, in { $path }
-    .help = take the number out of the notice, plan or other public text
+    .help = take the number out of this public text; the register stays as it is
+    .register = registered here
+leak-search-failed = the public edition could not be searched for personal data, so nothing was written: { $reason }
+    .help = show this to your technical colleague
+bad-path = some systems can't write this path: { $path }
+    .help = shorten the name of the class folder, notice, unit or person; leave out < > : " | ? * \\, and don't name a file like a folder
+foreign-in-the-way = somebody else's file lies where this is to be written, and was not replaced: { $path }
+    .help = move it away, or choose another --output
 unknown-theme = there is no theme “{ $given }”
     .help = check “theme” in site.yaml, or add it to the folder themes
 template-error = a template failed: { $detail }

@@ -82,7 +82,8 @@ track-online = online
 track-offline = offline
 headcount = { $expected } expected, { $came } came
 expected-and-came = expected / came
-legend = Marks: { $marks }
+legend = Marks: { $marks }　— not expected
+headcount-note = Who came late or left early came.
 # Facts
 fact-period = Period
 fact-state = State
@@ -96,6 +97,7 @@ fact-organiser = Organiser
 fact-host = Host
 fact-manager = Class manager
 fact-rule = Rule
+fact-source = Source
 fact-plan = Plan
 fact-class = Class
 fact-unit = Unit
@@ -116,8 +118,9 @@ table-references = Supporting documents
 table-annual-units = By unit
 annual-title = Credit summary { $year }
 annual-requirement = { $category }: { $credits } credits a year{ $source }
-by-source = { " " }({ $source })
-annual-note = An empty cell: not in that class. Short: required less the year's total.
+by-source = { ", " }by { $source }
+short-note = Short: what is missing in each track, added up; surplus in one track does not make up for another.
+annual-note = An empty cell: not in that class; 0: no credits, or none posted as the rule has it before qualifying. Short: required less the year's total; empty where nothing is required.
 small-groups = Units so small that their totals would tell of single people are not shown.
 unit-people = Credits by person, { $year }
 schedule-sum = { $track }: { $credits } credits in all
@@ -162,6 +165,8 @@ column-track-credits = { $track } credits
 column-all-credits = All credits
 column-performance = Performance
 column-exam = Exam
+not-admitted = barred
+exam-missed = missed
 column-makeup = Make-up
 column-result = Result
 column-outcome = Outcome
@@ -219,7 +224,12 @@ reason-self-study = self-study, “{ $evidence }” handed in
 reason-capped = { $sentence } (would be { $uncapped }, the cap is reached)
 # Rules
 rule-track = { $track }: at least { $credits } credits ({ $ways })
-rule-deliverable = { $count } × { $title }
+rule-deliverable = { $count } × { $title }{ $length ->
+        [none] {""}
+       *[other] , { $length } characters or more each
+    }
+rule-length = one credit is { $minutes } minutes
+rule-status = { $each } × { $status } counts as one × { $as }
 rule-exam = examination: { $pass } marks{ $needs ->
         [none] {""}
        *[other] { " " }(requires { $needs })

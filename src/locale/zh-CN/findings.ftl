@@ -47,6 +47,8 @@ csv-syntax = 这份表格读不下去：{ $detail }
     .help = 请用 Excel 打开后另存为“CSV UTF-8（逗号分隔）”
 raw-html = 正文里的 HTML 不会生效，按文字显示：{ $given }
     .help = 请改用 Markdown 的写法；若本来就是文字，可以不理
+local-link = 正文里的图片或链接指向本地文件，网页上会打不开：{ $given }
+    .help = 文件请列入通知的“附件”；网页链接请写完整的网址
 unknown-key = 不认识的项目“{ $key }”
     .help = { $nearest ->
         [none] 这里可以写：{ $known }
@@ -241,16 +243,28 @@ no-roster = 这个班已经开班，却没有学员名单
     .help = 请补上 roster.csv；若名单是 Excel 文件，请另存为“CSV UTF-8（逗号分隔）”
 makeup-not-allowed = “{ $given }”有补考成绩，而规则没有补考，这个成绩不计
     .help = 若允许补考，请在规则的“考试”里写“补考: 是”
+attachment-without-table = 附件“{ $title }”指的表现在还没有
+    .help = 请写明通知的“班次”，补上课程、日程或名单；若只有纸质件，请删去“表格”
+record-in-future = 这份记录的日期 { $date } 还没有到（按 { $today } 计算），暂不计学时
+    .help = 请核对日期；若日期没错，请把 site.yaml 的“日期”改为今天，或者运行时加 --today
 path-collision = 两处内容要写到同一个文件：{ $path }
     .help = 请给其中一个改名（大小写不同也算同名）
     .first = 另一处在这里
 foreign-file = 输出文件夹里有不是本程序写的文件，没有改动：{ $path }
     .help = 若不需要，请自行删去
 protected-value-leaked = 公开版里出现了“{ $name }”的{ $what ->
+        [id] 学号或工号
         [phone] 联系电话
        *[id-number] 身份证号
     }，文件是 { $path }
-    .help = 请从通知、计划等公开的正文里删去这个号码
+    .help = 请从这份公开的文件里删去这个号码；名册不用改
+    .register = 登记在这里
+leak-search-failed = 无法检查公开版里有没有个人信息，没有写入任何文件：{ $reason }
+    .help = 请把这条提示发给技术同事
+bad-path = 这个文件名在有的电脑上写不出来：{ $path }
+    .help = 请把班次文件夹、通知、单位代码或编号改短，不要用 < > : " | ? * \\ 等符号，也不要与文件夹同名
+foreign-in-the-way = 输出文件夹里这个位置已有别的文件，没有覆盖：{ $path }
+    .help = 请把它移走，或者换一个 --output
 unknown-theme = 没有主题“{ $given }”
     .help = 请核对 site.yaml 的“主题”，或者在 themes 文件夹里补上
 template-error = 页面模板出错：{ $detail }

@@ -82,7 +82,8 @@ track-online = 线上
 track-offline = 线下
 headcount = 应到{ $expected }人，实到{ $came }人
 expected-and-came = 应到 / 实到
-legend = 符号：{ $marks }
+legend = 符号：{ $marks }　— 不要求参加
+headcount-note = 实到含迟到、早退。
 # 事实
 fact-period = 时间
 fact-state = 状态
@@ -96,6 +97,7 @@ fact-organiser = 主办
 fact-host = 承办
 fact-manager = 班主任
 fact-rule = 考核规则
+fact-source = 考核依据
 fact-plan = 对应计划
 fact-class = 班次
 fact-unit = 单位
@@ -116,15 +118,16 @@ table-references = 支持性文件
 table-annual-units = 各单位完成情况
 annual-title = { $year }年度学时汇总表
 annual-requirement = { $category }：每年{ $credits }学时{ $source }
-by-source = （{ $source }）
-annual-note = 空格表示没有参加该班次；“差额”为应修学时减去年度合计。
+by-source = ，依据：{ $source }
+short-note = 差额按环节分别计算，为各环节不足学时之和；一个环节多出的学时不抵另一个环节。
+annual-note = 空格表示没有参加该班次；0表示没有取得学时，或者按规则未合格不记入年度；“差额”为应修学时减去年度合计，没有年度要求的不填。
 small-groups = 人数太少、会看出个人情况的单位不单独显示。
 unit-people = { $year }年度人员学时
 schedule-sum = { $track }合计{ $credits }学时
 course-sums = 必修合计{ $required }学时，选修合计{ $elective }学时
 course-required = 必修
 course-elective = 选修
-class-credits = { $class }{ $credits }学时
+class-credits = { $class }：{ $credits }学时
 # 列
 column-serial = 序号
 column-name = 姓名
@@ -162,6 +165,8 @@ column-track-credits = { $track }学时
 column-all-credits = 总学时
 column-performance = 平时
 column-exam = 考试
+not-admitted = 无资格
+exam-missed = 缺考
 column-makeup = 补考
 column-result = 总评
 column-outcome = 结论
@@ -178,8 +183,8 @@ column-source = 出处
 column-people = 人数
 column-trained = 参训人数
 column-person-credits = 人次学时
-column-bound = 有学时要求
-column-reached = 已达要求
+column-bound = 有学时要求人数
+column-reached = 达标人数
 column-item = 条目
 column-task = 工作内容
 column-state = 状态
@@ -219,7 +224,12 @@ reason-self-study = 自学，已交“{ $evidence }”
 reason-capped = { $sentence }（本应计{ $uncapped }学时，已到上限）
 # 规则
 rule-track = { $track }不少于{ $credits }学时（{ $ways }）
-rule-deliverable = 提交{ $title }{ $count }份
+rule-deliverable = 提交{ $title }{ $count }份{ $length ->
+        [none] {""}
+       *[other] ，每份不少于{ $length }字
+    }
+rule-length = 每学时{ $minutes }分钟
+rule-status = { $status }{ $each }次视为{ $as }1次
 rule-exam = 结业考试达到{ $pass }分{ $needs ->
         [none] {""}
        *[other] （{ $needs }方可参加）

@@ -76,7 +76,11 @@ impl Builder<'_> {
             schedule,
             courses: course_list(class, self.text),
             sessions: self.sessions(class, full),
-            credits: full.filter(|full| !full.ledger.standings.is_empty()).map(|full| full.credit_summary()),
+            credits: full.filter(|full| !full.ledger.standings.is_empty()).map(|full| {
+                let mut table = full.credit_summary();
+                table.signatures.clear();
+                table
+            }),
             results: self.results(class, full),
             outcomes: self.outcome_line(class, full),
             downloads: downloads.collect(),
@@ -142,6 +146,7 @@ impl Builder<'_> {
             fact("fact-host", programme.host.clone()),
             fact("fact-manager", programme.manager.clone()),
             fact("fact-rule", Some(class.rule.title.clone())),
+            fact("fact-source", class.rule.source.clone()),
             plan,
         ]
         .into_iter()

@@ -11,6 +11,18 @@ impl Builder<'_> {
     pub(super) fn requirements(&self, class: &PublicClass<'_>) -> Vec<String> {
         let (rule, text) = (class.rule, self.text);
         let mut lines = self.terms(&rule.terms);
+        lines.push(text.with("rule-length", &[("minutes", rule.credit_minutes.to_string())]));
+        for (status, worth) in &rule.statuses {
+            let counts_as = worth.counts_as.filter(|counts_as| counts_as != status || worth.each > 1);
+            if let Some(counts_as) = counts_as {
+                let args = [
+                    ("status", text.status(*status)),
+                    ("each", worth.each.to_string()),
+                    ("as", text.status(counts_as)),
+                ];
+                lines.push(text.with("rule-status", &args));
+            }
+        }
         if let Some(limit) = rule.disqualify.absences {
             lines.push(text.with("rule-absences", &[("count", limit.to_string())]));
         }
@@ -38,9 +50,9 @@ impl Builder<'_> {
             lines.push(text.with("rule-track", &args));
         }
         for rule in terms.deliverables.iter().filter(|rule| rule.count > 0) {
-            lines.push(
-                text.with("rule-deliverable", &[("title", rule.title.clone()), ("count", rule.count.to_string())]),
-            );
+            let length = rule.min_length.map_or_else(|| "none".to_owned(), |length| length.to_string());
+            let args = [("title", rule.title.clone()), ("count", rule.count.to_string()), ("length", length)];
+            lines.push(text.with("rule-deliverable", &args));
         }
         if let Some(exam) = &terms.exam {
             let needs = exam.requires.iter().map(|requirement| {

@@ -24,6 +24,7 @@ impl Builder<'_> {
                 row.push(Cell::text(reasons.join(&text.get("list-semicolon"))));
             }
             table.notes.clear();
+            table.head.clear();
             table.signatures.clear();
             return (!table.rows.is_empty()).then_some(table);
         }

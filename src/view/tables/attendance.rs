@@ -11,6 +11,7 @@ impl Full<'_> {
         let mut table = Table::new(self.title("table-attendance"));
         table.sheet = text.get("table-attendance");
         table.orientation = Orientation::Landscape;
+        table.head = self.head();
         table.column(text.get("column-serial"), 3, Align::Center);
         table.column(text.get("column-name"), 5, Align::Center);
         table.column(text.get("column-unit"), 8, Align::Start);
@@ -18,7 +19,9 @@ impl Full<'_> {
         for session in sessions {
             let topic: String = session.topic.chars().take(12).collect();
             let cut = if topic.len() < session.topic.len() { "…" } else { "" };
-            table.column(format!("{} {topic}{cut}", text.day(session.date.value)), 6, Align::Center);
+            let same_day = sessions.iter().filter(|other| other.date.value == session.date.value).count() > 1;
+            let time = if same_day { format!(" {}", session.time.0.format("%H:%M")) } else { String::new() };
+            table.column(format!("{}{time} {topic}{cut}", text.day(session.date.value)), 6, Align::Center);
         }
         for status in Status::ALL {
             table.column(text.status(status), 3, Align::Center);
@@ -44,6 +47,7 @@ impl Full<'_> {
         );
         table.total = Some(total);
         let legend = Status::ALL.map(|status| format!("{} {}", status.symbol(), text.status(status)));
+        table.notes.push(text.get("headcount-note"));
         table.notes.push(text.with("legend", &[("marks", legend.join("　"))]));
         table.signatures = vec![text.get("sign-manager"), text.get("sign-date")];
         table

@@ -49,6 +49,8 @@ impl Full<'_> {
         total.extend(sums.into_iter().map(Cell::decimal));
         total.extend([Cell::empty(), Cell::empty()]);
         table.total = Some(total);
+        table.notes.push(text.get("short-note"));
+        table.signatures = vec![text.get("sign-registrar"), text.get("sign-reviewer"), text.get("sign-date")];
         table
     }
 }

@@ -73,6 +73,20 @@ impl Full<'_> {
         format!("{}{}", self.class.programme.title.value, self.text.get(key))
     }
 
+    /// What stands above the rows: by whom, when, where, how many.
+    fn head(&self) -> Vec<Fact> {
+        let (programme, text) = (&self.class.programme, self.text);
+        let by = programme.host.clone().or_else(|| programme.organiser.clone());
+        let count = text.with("people-count", &[("count", self.class.register.roster.len().to_string())]);
+        let facts = [
+            by.map(|by| fact(text, if programme.host.is_some() { "fact-host" } else { "fact-organiser" }, by)),
+            Some(fact(text, "fact-period", text.period(programme.start, programme.end))),
+            programme.place.clone().map(|place| fact(text, "fact-place", place)),
+            Some(fact(text, "fact-trainees", count)),
+        ];
+        facts.into_iter().flatten().collect()
+    }
+
     fn trainees(&self) -> impl Iterator<Item = (usize, &Enrolment)> {
         self.class.register.roster.iter().enumerate()
     }

@@ -1,6 +1,7 @@
 //! 成绩、证书登记表: credits, marks, outcome and certificate.
 
 use super::{Full, date};
+use crate::ledger::{ConditionKind, Outcome};
 use crate::view::table::{Align, Cell, Orientation, Table};
 
 impl Full<'_> {
@@ -21,6 +22,7 @@ impl Full<'_> {
         let mut table = Table::new(self.title("table-register"));
         table.sheet = text.get("table-register");
         table.orientation = Orientation::Landscape;
+        table.head = self.head();
         table.column(text.get("column-serial"), 3, Align::Center);
         table.column(text.get("column-name"), 5, Align::Center);
         table.column(text.get("column-unit"), 9, Align::Start);
@@ -49,7 +51,13 @@ impl Full<'_> {
             row.push(Cell::decimal(standing.credits()));
             row.extend(parts.iter().map(|key| mark(key)));
             if exam {
-                row.push(mark("exam"));
+                let barred = standing.conditions.iter().any(|condition| condition.kind == ConditionKind::Admission);
+                let over = !matches!(standing.outcome, Outcome::UnderWay | Outcome::Planned);
+                row.push(match recorded {
+                    _ if barred && over => Cell::text(text.get("not-admitted")),
+                    Some(marks) if marks.missed => Cell::text(text.get("exam-missed")),
+                    _ => mark("exam"),
+                });
             }
             if makeup {
                 row.push(Cell::maybe_decimal(recorded.and_then(|marks| marks.makeup.as_ref()).map(|mark| mark.value)));

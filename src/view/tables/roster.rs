@@ -30,6 +30,7 @@ impl Full<'_> {
         });
         table.sheet = cohort.map_or_else(|| text.get("table-roster"), str::to_owned);
         table.orientation = Orientation::Landscape;
+        table.head = self.head();
         let mut columns = vec![
             ("column-serial", 3, Align::Center),
             ("column-name", 5, Align::Center),

@@ -76,7 +76,6 @@ pub(super) fn teaching_plan(class: &PublicClass<'_>, units: &Units, text: Text<'
     let names: Vec<_> = programme.units.iter().map(|&unit| units.get(unit).short.clone()).collect();
     table.head = vec![
         fact(text, "fact-unit", programme.host.clone().unwrap_or_else(|| names.join(&text.get("list-comma")))),
-        fact(text, "fact-class", &programme.title.value),
         fact(text, "fact-period", text.period(programme.start, programme.end)),
         fact(text, "fact-place", programme.place.clone().unwrap_or_default()),
         fact(text, "fact-trainees", text.with("people-count", &[("count", class.trainees.to_string())])),
