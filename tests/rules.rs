@@ -152,3 +152,73 @@ fn a_course_done_outside_the_period_is_said_and_not_counted() {
     let outside = xueshi::ledger::Reason::OutsidePeriod { title: "Two".to_owned() };
     assert!(standing.entries.iter().any(|entry| entry.reason == outside && entry.credits.is_zero()));
 }
+
+/// An office whose class holds sessions of an hour, with credits of 45 minutes.
+fn hours(count: u32, required: u32) -> tempfile::TempDir {
+    let rule = format!("title: B\ntracks:\n  offline: {{ required: {required}, earn: [{{ by: minutes }}] }}\n");
+    let mut files = vec![
+        ("rules/basic.yaml".to_owned(), rule),
+        ("classes/basics/attendance.csv".to_owned(), "name\n".to_owned()),
+        ("classes/basics/schedule.yaml".to_owned(), String::new()),
+    ];
+    for at in 0..count {
+        let session = format!("---\ndate: 2024-03-06\ntime: {:02}:00-{:02}:00\ntopic: S{at}\n---\n", 8 + at, 9 + at);
+        files.push((format!("classes/basics/sessions/s{at}.md"), session));
+    }
+    let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let root = office(&files);
+    for name in ["attendance.csv", "sessions/2024-03-04-day-1.md"] {
+        std::fs::remove_file(root.path().join("content/classes/basics").join(name)).expect("there");
+    }
+    root
+}
+
+#[test]
+fn full_attendance_is_full_credit_whatever_the_length_of_a_session() {
+    // Six hours are 360 minutes, of 45: eight credits, though one hour is 1.33.
+    let checked = check(hours(6, 8).path());
+    let standing = &checked.ledger.as_ref().expect("a ledger").classes[0].standings[0];
+    assert_eq!((standing.credits(), standing.outcome.key()), (Decimal::from(8), "qualified"));
+    assert_eq!(standing.entries.iter().map(|entry| entry.credits).sum::<Decimal>(), Decimal::from(8));
+    assert_eq!(standing.entries[0].credits, "1.33".parse().expect("a decimal"));
+    // Three hours are exactly four.
+    let checked = check(hours(3, 4).path());
+    assert_eq!(checked.ledger.expect("a ledger").classes[0].standings[0].credits(), Decimal::from(4));
+}
+
+#[test]
+fn a_record_of_a_day_to_come_counts_for_nothing_and_is_said() {
+    let later = "---\ndate: 2025-01-05\ntime: 09:00-11:00\ntopic: Later\nabsent: [Ann Lee]\n---\n";
+    let class = "title: Basics 2024\nrule: basic\nstart: 2024-03-04\nend: 2025-02-01\n";
+    let root = office(&[("classes/basics/sessions/later.md", later), ("classes/basics/class.yaml", class)]);
+    let checked = check(root.path());
+    assert_eq!(codes(&checked), ["C113"]);
+    let standing = &checked.ledger.expect("a ledger").classes[0].standings[0];
+    assert_eq!((standing.credits(), standing.tally.absences), (Decimal::from(8), 0));
+}
+
+#[test]
+fn a_class_that_only_lacks_marks_is_pending_and_one_who_missed_has_failed() {
+    let rule = "title: B\ntracks:\n  offline: { required: 2, earn: [{ by: minutes }] }\nexam: { requires: [tracks], pass: 60 }\n";
+    let outcome = |marks: &str| {
+        let checked = check(office(&[("rules/basic.yaml", rule), ("classes/basics/marks.csv", marks)]).path());
+        checked.ledger.expect("a ledger").classes[0].standings[0].outcome.key()
+    };
+    assert_eq!(outcome("id,exam\n"), "pending");
+    assert_eq!(outcome("id,exam\nA1,缺考\n"), "not-qualified");
+    assert_eq!(outcome("id,exam\nA1,60\n"), "qualified");
+}
+
+#[test]
+fn a_track_written_twice_is_found() {
+    let rule = "title: B\ntracks:\n  offline: { required: 2, earn: [{ by: minutes }] }\n  线下: { required: 2, earn: [{ by: minutes }] }\n";
+    assert_eq!(codes(&check(office(&[("rules/basic.yaml", rule)]).path())), ["K102"]);
+}
+
+#[test]
+fn a_class_across_the_end_of_a_year_opens_no_account_before_its_time() {
+    let class = "title: Basics 2024\nrule: basic\nstart: 2024-03-04\nend: 2025-03-08\n";
+    let checked = check(office(&[("classes/basics/class.yaml", class)]).path());
+    let years: Vec<i32> = checked.ledger.expect("a ledger").years.into_keys().collect();
+    assert_eq!(years, [2024]);
+}
