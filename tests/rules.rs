@@ -1,5 +1,5 @@
 //! Rules against records, in small offices worked by hand.
-#![allow(clippy::expect_used, reason = "a test fails by it")]
+#![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a test lays, reads and asserts its own files")]
 
 mod common;
 
