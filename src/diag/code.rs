@@ -22,9 +22,9 @@ macro_rules! codes {
                 match self { $(Self::$name => $slug,)+ }
             }
 
-            /// Whether its place must not be quoted: the line holds protected values.
+            /// Whether its place is not quoted: the line holds protected values, or what can't be shown.
             pub fn hides_excerpt(self) -> bool {
-                matches!(self, Self::ProtectedValueLeaked | Self::BadIdNumber)
+                matches!(self, Self::ProtectedValueLeaked | Self::BadIdNumber | Self::InvalidEncoding)
             }
 
             /// How much it weighs.

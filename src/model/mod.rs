@@ -20,12 +20,16 @@ pub use register::{
     AttendanceMark, Certificate, Deliverable, Enrolment, Marks, OnlineRecord, Register, Session, Status,
 };
 pub use rule::{
-    Decimals, DeliverableRule, Disqualify, Exam, Part, Posting, Requirement, ResultRule, Rule, RuleId, StatusRule,
-    Terms, Track, Way,
+    Decimals, DeliverableRule, Disqualify, Exam, Part, Posting, Requirement, ResultRule, Rule, StatusRule, Terms,
+    Track, Way,
 };
 pub use site::{Category, CategoryId, Family, NameShown, Privacy, Site, Unit, UnitId, Units};
 
 use chrono::NaiveDate;
+
+/// The index of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleId(pub usize);
 
 /// The index of a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

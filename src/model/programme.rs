@@ -3,10 +3,9 @@
 use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 
-use super::ClassId;
 use super::document::{Notice, PlanId};
-use super::rule::RuleId;
 use super::site::UnitId;
+use super::{ClassId, RuleId};
 use crate::source::{Span, Spanned};
 
 /// What is announced of a class. Holds no trainee.

@@ -9,10 +9,6 @@ use super::register::Status;
 use super::site::CategoryId;
 use crate::source::Span;
 
-/// The index of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RuleId(pub usize);
-
 /// One rule file.
 #[derive(Clone, Debug)]
 pub struct Rule {

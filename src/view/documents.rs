@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::table::{Align, Cell, Document, Fact, Link, Table};
 use super::{Body, Builder, Page, Rich, paths};
-use crate::model::{Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, Procedure};
+use crate::model::{Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, Procedure, Programme};
 use crate::source::Spanned;
 
 /// What the page of an official text says.
@@ -74,17 +74,16 @@ impl Builder<'_> {
                 (document.stem.as_str(), document.tables.iter().map(|table| table.sheet.as_str()).collect())
             })
             .collect();
-        let with_notice = self.public.classes.iter().filter_map(|class| class.programme.notice.as_ref());
-        let own = with_notice.map(|notice| self.notice(notice, true, &sheets));
-        let notices = self.public.notices.iter().map(|notice| self.notice(notice, false, &sheets));
+        let programmes = self.public.classes.iter().map(|class| class.programme);
+        let own = programmes.filter_map(|own| Some(self.notice(own.notice.as_ref()?, Some(own), &sheets)));
+        let notices = self.public.notices.iter().map(|notice| self.notice(notice, None, &sheets));
         let plans = self.public.plans.iter().enumerate().map(|(index, plan)| self.plan(PlanId(index), plan));
         let procedures = self.public.procedures.iter().map(|procedure| self.procedure(procedure));
         own.chain(notices).chain(plans).chain(procedures).collect()
     }
 
-    /// A notice in a list.
-    pub(super) fn notice_line(&self, notice: &Notice) -> NoticeLine {
-        let of_class = self.is_of_class(notice);
+    /// A notice in a list; `of_class` says that it is a class's own.
+    pub(super) fn notice_line(&self, notice: &Notice, of_class: bool) -> NoticeLine {
         let issued = [notice.issuer.clone(), notice.date.as_ref().map(|date| self.text.date(date.value))];
         NoticeLine {
             link: Link { title: notice.title.value.clone(), path: paths::notice(notice, of_class) },
@@ -94,17 +93,9 @@ impl Builder<'_> {
         }
     }
 
-    fn is_of_class(&self, notice: &Notice) -> bool {
-        let own = self.public.classes.iter().filter_map(|class| class.programme.notice.as_ref());
-        own.into_iter().any(|known| std::ptr::eq(known, notice))
-    }
-
-    fn notice(&self, notice: &Notice, of_class: bool, sheets: &Sheets<'_>) -> Page {
-        let class = match notice.class {
-            Some(id) => Some(self.public.classes[id.0].programme),
-            None if of_class => self.public.classes.iter().map(|class| class.programme).find(|p| p.id == notice.id),
-            None => None,
-        };
+    /// The page of a notice; `own` is the class whose own notice it is.
+    fn notice(&self, notice: &Notice, own: Option<&Programme>, sheets: &Sheets<'_>) -> Page {
+        let class = own.or_else(|| notice.class.map(|id| self.public.classes[id.0].programme));
         let facts = class.map(|programme| Fact {
             name: self.text.get("fact-class"),
             value: programme.title.value.clone(),
@@ -125,12 +116,12 @@ impl Builder<'_> {
             tables: Vec::new(),
         };
         let mut trail = self.trail("menu-notices", "notices/index.html");
-        if let (true, Some(programme)) = (of_class, class) {
+        if let Some(programme) = own {
             trail = self.trail("menu-classes", "classes/index.html");
             trail.push(Link { title: programme.title.value.clone(), path: paths::class(&programme.id) });
         }
         Page {
-            path: paths::notice(notice, of_class),
+            path: paths::notice(notice, own.is_some()),
             title: notice.title.value.clone(),
             body: Body::Article(article),
             trail,

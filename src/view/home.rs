@@ -45,7 +45,8 @@ pub struct Due {
 impl Builder<'_> {
     /// The home page.
     pub(super) fn home(&self) -> Page {
-        let notices = self.all_notices().into_iter().take(MOST).map(|notice| self.notice_line(notice));
+        let notices =
+            self.all_notices().into_iter().take(MOST).map(|(notice, of_class)| self.notice_line(notice, of_class));
         let of = |state: &'static str| self.public.classes.iter().filter(move |class| self.state(class) == state);
         let home = Home {
             notices: notices.collect(),

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::disclose::PublicClass;
 use super::table::{Document, Link, Tone};
 use super::{Body, Builder, Page, paths};
+use crate::model::Notice;
 
 /// What a list says: groups of entries.
 #[derive(Debug, Serialize)]
@@ -74,8 +75,8 @@ impl Builder<'_> {
     /// Notices of the office and of its classes, by year, latest first.
     fn notices(&self) -> Vec<Group> {
         let mut years: BTreeMap<Option<i32>, Vec<Entry>> = BTreeMap::new();
-        for notice in self.all_notices() {
-            let line = self.notice_line(notice);
+        for (notice, of_class) in self.all_notices() {
+            let line = self.notice_line(notice, of_class);
             let details = [line.number, Some(line.issued)].into_iter().flatten().filter(|text| !text.is_empty());
             let year = notice.date.as_ref().map(|date| date.value.year());
             let entry = Entry { link: line.link, badge: None, details: details.collect(), depth: 0 };
@@ -85,11 +86,12 @@ impl Builder<'_> {
         years.into_iter().rev().map(|(year, entries)| Group { title: title(year), entries }).collect()
     }
 
-    /// Every notice, latest first.
-    pub(super) fn all_notices(&self) -> Vec<&crate::model::Notice> {
+    /// Every notice, latest first, and whether it is a class's own.
+    pub(super) fn all_notices(&self) -> Vec<(&Notice, bool)> {
         let own = self.public.classes.iter().filter_map(|class| class.programme.notice.as_ref());
-        let mut all: Vec<_> = self.public.notices.iter().chain(own).collect();
-        all.sort_by_key(|notice| std::cmp::Reverse(notice.date.as_ref().map(|date| date.value)));
+        let mut all: Vec<_> =
+            self.public.notices.iter().map(|notice| (notice, false)).chain(own.map(|notice| (notice, true))).collect();
+        all.sort_by_key(|(notice, _)| std::cmp::Reverse(notice.date.as_ref().map(|date| date.value)));
         all
     }
 

@@ -63,7 +63,7 @@ impl Builder<'_> {
             state: self.state(class),
             facts: self.class_facts(class),
             requirements: self.requirements(class),
-            notice: programme.notice.as_ref().map(|notice| self.notice_line(notice)),
+            notice: programme.notice.as_ref().map(|notice| self.notice_line(notice, true)),
             deadlines: programme
                 .deadlines
                 .iter()
