@@ -124,7 +124,10 @@ annual-note = An empty cell: not in that class; 0: no credits, or none posted as
 small-groups = Units so small that their totals would tell of single people are not shown.
 unit-people = Credits by person, { $year }
 schedule-sum = { $track }: { $credits } credits in all
-course-sums = required: { $required } credits, elective: { $elective } credits
+course-sums = required: { $required } credits{ $elective ->
+        [0] {""}
+       *[other] , elective: { $elective } credits
+    }
 course-required = required
 course-elective = elective
 class-credits = { $class }: { $credits }

@@ -124,7 +124,10 @@ annual-note = 空格表示没有参加该班次；0表示没有取得学时，�
 small-groups = 人数太少、会看出个人情况的单位不单独显示。
 unit-people = { $year }年度人员学时
 schedule-sum = { $track }合计{ $credits }学时
-course-sums = 必修合计{ $required }学时，选修合计{ $elective }学时
+course-sums = 必修合计{ $required }学时{ $elective ->
+        [0] {""}
+       *[other] ，选修合计{ $elective }学时
+    }
 course-required = 必修
 course-elective = 选修
 class-credits = { $class }：{ $credits }学时

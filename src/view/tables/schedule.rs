@@ -58,7 +58,8 @@ pub(in crate::view) fn schedule<'s>(
     for slot in &slots {
         *sums.entry(slot.track.as_deref().unwrap_or("")).or_default() += slot.credits;
     }
-    if sums.len() == 1 && !sums.contains_key("") {
+    // What is not for everyone does not add up to anybody's credits.
+    if sums.len() == 1 && !sums.contains_key("") && !several {
         let (key, sum) = sums.into_iter().next().unwrap_or_default();
         table.notes.push(text.with("schedule-sum", &[("track", text.track_of(rule, key)), ("credits", number(sum))]));
     }
