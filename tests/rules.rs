@@ -206,6 +206,7 @@ fn a_class_that_only_lacks_marks_is_pending_and_one_who_missed_has_failed() {
     };
     assert_eq!(outcome("id,exam\n"), "pending");
     assert_eq!(outcome("id,exam\nA1,缺考\n"), "not-qualified");
+    assert_eq!(outcome("id,exam\nA1,缓考\n"), "pending");
     assert_eq!(outcome("id,exam\nA1,60\n"), "qualified");
 }
 

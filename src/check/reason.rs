@@ -20,7 +20,7 @@ pub(super) fn add(finding: Diagnostic, office: &Office, standing: &Standing) -> 
         (_, None) => ("none", ""),
     };
     let figure = |value: Option<rust_decimal::Decimal>| {
-        value.map_or_else(|| "-".to_owned(), |value| value.normalize().to_string())
+        value.map_or_else(|| "none".to_owned(), |value| value.normalize().to_string())
     };
     finding
         .arg("why", why)

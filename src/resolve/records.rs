@@ -117,7 +117,7 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
         for key in ["performance", "exam"] {
             marks.parts.extend(read_mark(row, key, out).map(|found| (key.to_owned(), found)));
         }
-        for (head, cell) in row.others().filter(|(_, cell)| !cell.value.is_empty() && !is_missed(cell)) {
+        for (head, cell) in row.others().filter(|(_, cell)| !has_no_mark(cell)) {
             let key = part_key(&head.value);
             if parts.iter().any(|part| part.key == key) {
                 match mark(cell) {
@@ -141,12 +141,17 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
 
 /// A mark of a row, unless the cell is empty or says that the examination was missed.
 fn read_mark(row: Row<'_>, key: &str, out: &mut Vec<Diagnostic>) -> Option<Spanned<rust_decimal::Decimal>> {
-    row.get(key).filter(|cell| !is_missed(cell)).and_then(|_| row.read(key, out, mark))
+    row.get(key).filter(|cell| !has_no_mark(cell)).and_then(|_| row.read(key, out, mark))
 }
 
-/// Whether a cell of marks says that there is none.
+/// Whether a cell of marks says that the examination was missed, for good.
 fn is_missed(cell: &Spanned<String>) -> bool {
-    ["缺考", "缺", "未考", "缓考", "-", "—", "/", "absent"].contains(&cell.value.as_str())
+    ["缺考", "缺", "未考", "absent"].contains(&cell.value.as_str())
+}
+
+/// Whether a cell of marks holds none: missed, put off, or struck out.
+fn has_no_mark(cell: &Spanned<String>) -> bool {
+    cell.value.is_empty() || is_missed(cell) || ["缓考", "-", "—", "/"].contains(&cell.value.as_str())
 }
 
 /// Reads what was handed in.

@@ -76,7 +76,7 @@ fn session(place: &Place<'_, '_>, file: FileId, out: &mut Vec<Diagnostic>) -> Op
 
 /// The names of a text in which several stand, 张明、李华, each at its own place.
 fn each_name(text: Spanned<String>) -> Vec<Spanned<String>> {
-    let divides = |c: char| matches!(c, '、' | '，' | '；' | ';');
+    let divides = |c: char| matches!(c, '、' | '，' | ',' | '；' | ';');
     if !text.value.contains(divides) {
         return vec![text];
     }

@@ -194,7 +194,10 @@ mark-not-admitted = “{ $given }” was not admitted to the examination ({ $why
         [track] { $name }: { $have } credits of { $need }
         [deliverable] { $name }: { $have } of { $need }
         [admission] not admitted to the examination
-        [exam] examination { $have }, pass mark { $need }
+        [exam] { $have ->
+            [none] no examination mark
+           *[other] examination { $have }, pass mark { $need }
+        }
        *[result] result { $have }, pass mark { $need }
     }) but has a mark, which is not counted
     .help = check which of attendance, credits and mark is wrong
@@ -206,7 +209,10 @@ certificate-not-qualified = “{ $given }” has a certificate but has not quali
         [track] { $name }: { $have } credits of { $need }
         [deliverable] { $name }: { $have } of { $need }
         [admission] not admitted to the examination
-        [exam] examination { $have }, pass mark { $need }
+        [exam] { $have ->
+            [none] no examination mark
+           *[other] examination { $have }, pass mark { $need }
+        }
        *[result] result { $have }, pass mark { $need }
     }
     .help = { $why ->

@@ -198,7 +198,10 @@ mark-not-admitted = “{ $given }”未取得考试资格（{ $why ->
         }{ $have }学时，要求{ $need }学时
         [deliverable] { $name }{ $have }份，要求{ $need }份
         [admission] 无考试资格
-        [exam] 考试{ $have }分，要求{ $need }分
+        [exam] { $have ->
+            [none] 没有考试成绩
+           *[other] 考试{ $have }分，要求{ $need }分
+        }
        *[result] 总评{ $have }分，要求{ $need }分
     }），却登记了考试成绩，这个成绩不计
     .help = 请核对考勤、学时和成绩是哪一个记错了
@@ -214,7 +217,10 @@ certificate-not-qualified = “{ $given }”登记了证书，却没有合格：
         }{ $have }学时，要求{ $need }学时
         [deliverable] { $name }{ $have }份，要求{ $need }份
         [admission] 无考试资格
-        [exam] 考试{ $have }分，要求{ $need }分
+        [exam] { $have ->
+            [none] 没有考试成绩
+           *[other] 考试{ $have }分，要求{ $need }分
+        }
        *[result] 总评{ $have }分，要求{ $need }分
     }
     .help = { $why ->
