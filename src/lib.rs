@@ -43,7 +43,7 @@
 //!    by that day.
 //! 6. A new check, table or format is one file and one line in a list.
 //! 7. The public edition can't name a protected value: its views are built from
-//!    [`view::PublicOffice`], which holds none, and its files are searched before they are written.
+//!    [`view::PublicOffice`], which holds none, and its texts are searched before they are written.
 //! 8. Numbers are exact decimals. No float holds a credit or a mark; one is made only where a
 //!    workbook's cell takes nothing else.
 //!

@@ -277,7 +277,7 @@ fn edition_files(theme: &Theme, view: &View, sources: &Sources) -> Vec<Result<Fi
     let sheets = view.documents.par_iter().map(|document| {
         let path = format!("{}.xlsx", document.stem);
         let bytes = xlsx::document(document)
-            .map_err(|error| Diagnostic::nowhere(Code::TemplateError).arg("detail", error).arg("page", &path))?;
+            .map_err(|error| Diagnostic::nowhere(Code::TableTooLarge).arg("path", &path).arg("detail", error))?;
         Ok((path, bytes, None))
     });
     let passed_on = view.files.par_iter().map(|(path, from)| {

@@ -37,6 +37,7 @@ fn a_right_office_ends_with_0_and_a_broken_one_with_1() {
 fn what_can_not_run_ends_with_2() {
     assert_eq!(xueshi(&["check"], Path::new("/nowhere/at/all")).status.code(), Some(2));
     assert_eq!(xueshi(&["check", "--today", "soon"], &project("english")).status.code(), Some(2));
+    assert_eq!(xueshi(&["check", "--today", "+10000-01-01"], &project("english")).status.code(), Some(2));
     assert_eq!(xueshi(&["chekc"], &project("english")).status.code(), Some(2));
     let root = copy(&project("english"));
     let inside = root.path().join("content/output");

@@ -111,6 +111,15 @@ fn extreme_values_are_findings_or_harmless() {
 }
 
 #[test]
+fn a_text_that_no_cell_can_hold_is_said_for_what_it_is() {
+    let slot = format!("- {{ date: 2025-03-05, topic: \"{}\", credits: 5 }}\n", "长".repeat(33_000));
+    let class = "title: T\nrule: basic\nstart: 2025-03-04\nend: 2025-03-08\n";
+    let run = check(office(&[("classes/t/schedule.yaml", &slot), ("classes/t/class.yaml", class)]).path());
+    // The teaching plan, in each of the two editions.
+    assert_eq!(common::codes(&run), ["O107", "O107"]);
+}
+
+#[test]
 fn a_tree_of_units_a_thousand_deep_is_bounded() {
     let level = |at: usize| {
         let space = "  ".repeat(at * 2);

@@ -110,7 +110,8 @@ impl Common {
         let today = match &self.today {
             None => None,
             Some(text) => match text.parse() {
-                Ok(date) => Some(date),
+                Ok(date) if (1900..=2200).contains(&chrono::Datelike::year(&date)) => Some(date),
+                Ok(_) => return Err(Refusal("failed-argument", [("given", text.clone())])),
                 Err(_) => return Err(Refusal("failed-argument", [("given", text.clone())])),
             },
         };

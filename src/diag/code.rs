@@ -160,6 +160,8 @@ codes! {
     BadPath = "O105" Error "bad-path";
     /// Somebody else's file where a page is to be written.
     ForeignInTheWay = "O106" Error "foreign-in-the-way";
+    /// A table that a workbook can't hold.
+    TableTooLarge = "O107" Error "table-too-large";
     /// A theme that is not there.
     UnknownTheme = "T101" Error "unknown-theme";
     /// A template that does not compile or failed while it ran.
