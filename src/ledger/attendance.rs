@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use super::Headcount;
 use crate::model::{Class, Office, Rule, Status, StatusRule};
+use crate::source::Span;
 
-/// The statuses of a class, by trainee and session.
+/// The statuses of a class, by trainee and session, and where each is recorded.
 #[derive(Debug)]
-pub struct Attendance {
+pub(super) struct Attendance {
     sessions: usize,
     cells: Vec<Option<Status>>,
+    sources: Vec<Span>,
 }
 
 /// How often each status occurred, and what that counts as.
@@ -32,10 +34,15 @@ impl Tally {
 
 impl Attendance {
     /// The statuses of a class. Who is expected and not listed was present.
-    pub fn of(office: &Office, class: &Class) -> Self {
+    pub(super) fn of(office: &Office, class: &Class) -> Self {
         let register = &class.register;
         let width = register.sessions.len();
         let mut cells = vec![None; register.roster.len() * width];
+        // Who is not listed is present by the record itself.
+        let mut sources: Vec<Span> = Vec::with_capacity(cells.len());
+        for _ in &register.roster {
+            sources.extend(register.sessions.iter().map(|session| session.date.span));
+        }
         for (trainee, enrolment) in register.roster.iter().enumerate() {
             let unit = office.person(enrolment.person).unit;
             for (at, session) in register.sessions.iter().enumerate() {
@@ -49,18 +56,24 @@ impl Attendance {
         for (at, session) in past {
             for exception in &session.exceptions {
                 cells[exception.trainee * width + at] = Some(exception.status);
+                sources[exception.trainee * width + at] = exception.span;
             }
         }
-        Self { sessions: width, cells }
+        Self { sessions: width, cells, sources }
     }
 
     /// The statuses of one trainee, by session.
-    pub fn row(&self, trainee: usize) -> &[Option<Status>] {
+    pub(super) fn row(&self, trainee: usize) -> &[Option<Status>] {
         &self.cells[trainee * self.sessions..(trainee + 1) * self.sessions]
     }
 
+    /// Where the statuses of one trainee are recorded, by session.
+    pub(super) fn sources(&self, trainee: usize) -> &[Span] {
+        &self.sources[trainee * self.sessions..(trainee + 1) * self.sessions]
+    }
+
     /// By session: how many were expected and how many came.
-    pub fn headcounts(&self) -> Vec<Headcount> {
+    pub(super) fn headcounts(&self) -> Vec<Headcount> {
         let mut counts = vec![Headcount::default(); self.sessions];
         for (index, status) in self.cells.iter().enumerate() {
             let Some(status) = status else { continue };

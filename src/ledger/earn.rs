@@ -47,6 +47,7 @@ pub(super) struct Trainee<'a> {
     pub(super) terms: &'a Terms,
     pub(super) place: usize,
     pub(super) attendance: &'a [Option<Status>],
+    pub(super) attendance_sources: &'a [Span],
     pub(super) facts: &'a Facts<'a>,
     pub(super) today: chrono::NaiveDate,
 }
@@ -130,16 +131,15 @@ impl Trainee<'_> {
 
     /// What each session of the track adds: its minutes, or a fixed number.
     fn sessions(&self, track: &Track, fixed: Option<Decimal>) -> Vec<Entry> {
-        let sessions = self.class.register.sessions.iter().zip(self.attendance);
+        let sessions = self.class.register.sessions.iter().zip(self.attendance).zip(self.attendance_sources);
         // Minutes are added up before they are divided, and each session is given what it adds to the
         // rounded sum: six sessions of 60 minutes are 8 credits of 45, not six times 1.33.
         let mut attended = 0_u32;
-        let mine = sessions.filter(|(session, _)| session.track == track.key);
-        mine.filter_map(|(session, status)| {
+        let mine = sessions.filter(|((session, _), _)| session.track == track.key);
+        mine.filter_map(|((session, status), source)| {
             let status = (*status)?;
             let topic = session.topic.clone();
-            let mark = session.exceptions.iter().find(|mark| mark.trainee == self.place);
-            let sources = vec![mark.map_or(session.date.span, |mark| mark.span)];
+            let sources = vec![*source];
             let (credits, reason) = if !worth(self.rule, status).earns {
                 (Decimal::ZERO, Reason::Missed { topic, status })
             } else if let Some(credits) = fixed {
@@ -204,16 +204,8 @@ impl Trainee<'_> {
     /// For self-study, once its evidence is handed in.
     fn self_study(&self, track: &Track, credits: Decimal, evidence: &str) -> Vec<Entry> {
         let Some(rule) = self.terms.deliverables.iter().find(|rule| rule.key == evidence) else { return Vec::new() };
-        let handed_in = self
-            .class
-            .register
-            .deliverables
-            .iter()
-            .filter(|found| found.trainee == self.place && found.kind == evidence);
-        let enough =
-            |length: Option<u32>| rule.min_length.is_none_or(|least| length.is_some_and(|length| length >= least));
-        let past = |date: Option<chrono::NaiveDate>| date.is_none_or(|date| date <= self.today);
-        let first = handed_in.filter(|found| enough(found.length) && past(found.date)).min_by_key(|found| found.date);
+        let handed_in = self.class.register.deliverables.iter().filter(|found| found.trainee == self.place);
+        let first = handed_in.filter(|found| rule.accepts(found, self.today)).min_by_key(|found| found.date);
         first
             .map(|found| {
                 let date = found.date.unwrap_or(self.class.programme.end);

@@ -19,7 +19,9 @@ pub(super) fn standing(
     let enrolment = &class.register.roster[place];
     let terms = rule.terms(enrolment.category);
     let row = attendance.row(place);
-    let trainee = Trainee { class, rule, terms, place, attendance: row, facts, today: office.today };
+    let attendance_sources = attendance.sources(place);
+    let trainee =
+        Trainee { class, rule, terms, place, attendance: row, attendance_sources, facts, today: office.today };
 
     let mut entries = Vec::new();
     let mut tracks = Vec::new();
@@ -110,12 +112,8 @@ fn deliverables(office: &Office, class: &Class, place: usize, terms: &Terms) -> 
     let required = terms.deliverables.iter().filter(|rule| rule.count > 0);
     required
         .map(|rule| {
-            let handed_in =
-                class.register.deliverables.iter().filter(|found| found.trainee == place && found.kind == rule.key);
-            let enough =
-                |length: Option<u32>| rule.min_length.is_none_or(|least| length.is_some_and(|length| length >= least));
-            let past = |date: Option<chrono::NaiveDate>| date.is_none_or(|date| date <= office.today);
-            let have = handed_in.filter(|found| enough(found.length) && past(found.date)).count();
+            let handed_in = class.register.deliverables.iter().filter(|found| found.trainee == place);
+            let have = handed_in.filter(|found| rule.accepts(found, office.today)).count();
             let have = Decimal::from(have);
             let need = Decimal::from(rule.count);
             Condition {

@@ -17,7 +17,8 @@ use rust_decimal::Decimal;
 use crate::model::{Class, ClassId, Office, PersonId, Status};
 use crate::source::Span;
 
-pub use attendance::{Attendance, Tally};
+use attendance::Attendance;
+pub use attendance::Tally;
 pub use year::Account;
 
 /// Everything that follows from the records.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::programme::CourseKind;
-use super::register::Status;
+use super::register::{Deliverable, Status};
 use super::site::CategoryId;
 use crate::source::Span;
 
@@ -40,6 +41,16 @@ impl Rule {
     /// The terms for a category.
     pub fn terms(&self, category: Option<CategoryId>) -> &Terms {
         category.and_then(|category| self.categories.get(&category)).unwrap_or(&self.terms)
+    }
+
+    /// The general terms, then those of each category.
+    pub fn all_terms(&self) -> impl Iterator<Item = &Terms> {
+        std::iter::once(&self.terms).chain(self.categories.values())
+    }
+
+    /// The tracks of all terms; one that several terms have stands there several times.
+    pub fn all_tracks(&self) -> impl Iterator<Item = &Track> {
+        self.all_terms().flat_map(|terms| &terms.tracks)
     }
 }
 
@@ -194,6 +205,15 @@ pub struct DeliverableRule {
     pub count: u32,
     /// The least length in characters.
     pub min_length: Option<u32>,
+}
+
+impl DeliverableRule {
+    /// Whether something handed in counts on a day: it is of this kind, long enough, and not of a day
+    /// to come.
+    pub fn accepts(&self, found: &Deliverable, today: NaiveDate) -> bool {
+        let enough = self.min_length.is_none_or(|least| found.length.is_some_and(|length| length >= least));
+        found.kind == self.key && enough && found.date.is_none_or(|date| date <= today)
+    }
 }
 
 /// When credits reach the year's account.

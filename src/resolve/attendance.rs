@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveTime;
 
 use super::records::Place;
-use super::sessions::add;
+use super::sessions::{add, in_order};
 use super::shapes;
 use super::tracks::only_track;
 use crate::diag::{Code, Diagnostic};
@@ -34,34 +34,33 @@ pub(super) fn sheet(
 ) {
     let Some(file) = place.scope.sources.find(path) else { return };
     let list = List::read(file, &place.scope.sources.file(file).text, shapes::TRAINEE, &[], true, out);
-    let heads: Vec<_> = list.others().cloned().collect();
-    let columns: Vec<_> = heads.iter().map(|head| column(place, head, slots, sessions, out)).collect();
+    let columns: Vec<_> = list.others().map(|head| column(place, head, slots, sessions, out)).collect();
+    let person = |trainee: usize| &place.scope.people.list[place.roster[trainee].person.0];
+    let is_awaited = |session: &Session, trainee: usize| {
+        let listed = session.exceptions.iter().any(|known| known.trainee == trainee);
+        !listed && session.expects(&place.scope.unit_tree, person(trainee).unit, &place.roster[trainee])
+    };
     let mut seen = BTreeSet::new();
     for row in list.rows() {
         let Some(trainee) = place.names.of_row(&place.scope.people, row, out) else { continue };
-        let name = &place.scope.people.list[place.roster[trainee].person.0].name.value;
+        let (name, enrolment) = (&person(trainee).name.value, &place.roster[trainee]);
         if !seen.insert(trainee) {
             out.push(Diagnostic::new(Code::DuplicateId, row.span()).arg("kind", "record").arg("given", name));
             continue;
         }
-        for (head, cell) in row.others() {
-            let index = heads.iter().position(|known| known.span == head.span);
-            let Some(session) = index.and_then(|index| columns[index]).and_then(|at| sessions.get_mut(at)) else {
-                continue;
-            };
+        for ((_, cell), column) in row.others().zip(&columns) {
+            let Some(session) = column.and_then(|at| sessions.get_mut(at)) else { continue };
             if cell.value.is_empty() {
-                let listed = session.exceptions.iter().any(|known| known.trainee == trainee);
-                let unit = place.scope.people.list[place.roster[trainee].person.0].unit;
-                if !listed && session.expects(&place.scope.unit_tree, unit, &place.roster[trainee]) {
+                if is_awaited(session, trainee) {
                     out.push(Diagnostic::new(Code::BlankAttendance, cell.span).arg("given", name).arg("row", "there"));
                 }
                 continue;
             }
             match choose(cell, MARKS) {
                 Err(finding) => out.push(finding),
-                Ok(_) if !place.roster[trainee].covers(session.date.value) => {
+                Ok(_) if !enrolment.covers(session.date.value) => {
                     let finding = Diagnostic::new(Code::NotEnrolled, cell.span).arg("given", name);
-                    out.push(finding.arg("day", session.date.value).related(place.roster[trainee].span, "roster"));
+                    out.push(finding.arg("day", session.date.value).related(enrolment.span, "roster"));
                 }
                 Ok(status) => {
                     add(&mut session.exceptions, AttendanceMark { trainee, status, span: cell.span }, name, out);
@@ -69,18 +68,13 @@ pub(super) fn sheet(
             }
         }
     }
-    for (trainee, enrolment) in place.roster.iter().enumerate().filter(|(trainee, _)| !seen.contains(trainee)) {
-        let person = &place.scope.people.list[enrolment.person.0];
-        let missing = |session: &Session| {
-            let listed = session.exceptions.iter().any(|known| known.trainee == trainee);
-            !listed && session.expects(&place.scope.unit_tree, person.unit, enrolment)
-        };
-        if columns.iter().flatten().any(|&at| missing(&sessions[at])) {
-            let finding = Diagnostic::new(Code::BlankAttendance, list.head).arg("given", &person.name.value);
+    for trainee in (0..place.roster.len()).filter(|trainee| !seen.contains(trainee)) {
+        if columns.iter().flatten().any(|&at| is_awaited(&sessions[at], trainee)) {
+            let finding = Diagnostic::new(Code::BlankAttendance, list.head).arg("given", &person(trainee).name.value);
             out.push(finding.arg("row", "missing"));
         }
     }
-    sessions.sort_by(|a, b| (a.date.value, a.time, &a.id).cmp(&(b.date.value, b.time, &b.id)));
+    in_order(sessions);
 }
 
 /// The place among the records of a column whose head is a date, or a date and a time.

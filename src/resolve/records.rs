@@ -50,7 +50,7 @@ impl Place<'_, '_> {
     }
 
     fn all_terms(&self) -> impl Iterator<Item = &Terms> {
-        self.rule.into_iter().flat_map(|rule| std::iter::once(&rule.terms).chain(rule.categories.values()))
+        self.rule.into_iter().flat_map(Rule::all_terms)
     }
 }
 

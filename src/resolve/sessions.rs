@@ -12,7 +12,7 @@ use crate::source::{FileId, Span, Spanned};
 pub(super) fn sessions(place: &Place<'_, '_>, folder: &str, out: &mut Vec<Diagnostic>) -> Vec<Session> {
     let files = place.scope.sources.within(folder, "md");
     let mut sessions: Vec<_> = files.filter_map(|file| session(place, file, out)).collect();
-    sessions.sort_by(|a: &Session, b| (a.date.value, a.time, &a.id).cmp(&(b.date.value, b.time, &b.id)));
+    in_order(&mut sessions);
     for pair in sessions.windows(2) {
         let same = |s: &Session| (s.date.value, s.time, s.cohort.clone(), s.units.clone());
         if same(&pair[0]) == same(&pair[1]) {
@@ -72,6 +72,11 @@ fn session(place: &Place<'_, '_>, file: FileId, out: &mut Vec<Diagnostic>) -> Op
         minutes: Prose { events: body },
         span: Span::file(file),
     })
+}
+
+/// Orders records by date and time, then by name.
+pub(super) fn in_order(sessions: &mut [Session]) {
+    sessions.sort_by(|a, b| (a.date.value, a.time, &a.id).cmp(&(b.date.value, b.time, &b.id)));
 }
 
 /// The names of a text in which several stand, 张明、李华, each at its own place.

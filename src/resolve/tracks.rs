@@ -17,19 +17,17 @@ pub(super) fn track_key(name: &str) -> String {
 /// The track of a name, which must be one of the rule's.
 pub(super) fn track(rule: &Rule, name: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<String> {
     let key = track_key(&name.value);
-    let all = || std::iter::once(&rule.terms).chain(rule.categories.values()).flat_map(|terms| &terms.tracks);
-    let found = all().find(|track| track.key == key || track.title.as_deref() == Some(name.value.as_str()));
+    let found = rule.all_tracks().find(|track| track.key == key || track.title.as_deref() == Some(name.value.as_str()));
     if found.is_none() {
-        out.push(unknown("track", name, all().map(|track| track.key.as_str())));
+        out.push(unknown("track", name, rule.all_tracks().map(|track| track.key.as_str())));
     }
     found.map(|track| track.key.clone())
 }
 
 /// The only track in which sessions earn, where there is one.
 pub(super) fn only_track(rule: &Rule) -> Option<String> {
-    let terms = std::iter::once(&rule.terms).chain(rule.categories.values());
-    let mut keys: Vec<_> = terms
-        .flat_map(|terms| &terms.tracks)
+    let mut keys: Vec<_> = rule
+        .all_tracks()
         .filter(|track| track.ways.iter().any(|way| matches!(way, Way::Minutes { .. } | Way::Session { .. })))
         .map(|track| &track.key)
         .collect();

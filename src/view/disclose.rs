@@ -6,12 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 
 use crate::ledger::{Account, ClassLedger, Headcount, Ledger, Outcome};
 use crate::model::{
-    Class, NameShown, Notice, Office, PersonId, Plan, Privacy, Procedure, Programme, Rule, Site, Slot, UnitId, Units,
+    Class, NameShown, Notice, Office, PersonId, Plan, Privacy, Procedure, Programme, Rule, Site, UnitId, Units,
 };
 
 /// The office without protected values.
@@ -59,8 +59,8 @@ pub struct PublicStanding {
     pub name: String,
     /// The unit.
     pub unit: Option<UnitId>,
-    /// Whether the trainee qualified.
-    pub qualified: Option<bool>,
+    /// Whether the page may say that the trainee qualified.
+    pub qualified: bool,
 }
 
 /// A session held, without who was there.
@@ -68,8 +68,22 @@ pub struct PublicStanding {
 pub struct PublicSession<'a> {
     /// The record's name.
     pub id: &'a str,
-    /// What was held when, where and by whom.
-    pub slot: Slot,
+    /// The day.
+    pub date: NaiveDate,
+    /// From and to.
+    pub time: (NaiveTime, NaiveTime),
+    /// What about.
+    pub topic: &'a str,
+    /// 形式.
+    pub form: Option<&'a str>,
+    /// 授课人.
+    pub teacher: Option<&'a str>,
+    /// The teacher's position.
+    pub position: Option<&'a str>,
+    /// 地点.
+    pub room: Option<&'a str>,
+    /// The units whose people were expected; all where none is named.
+    pub units: &'a [UnitId],
     /// Its length in minutes.
     pub minutes: u32,
     /// How many were expected and how many came.
@@ -132,7 +146,7 @@ fn public_class<'a>(office: &'a Office, class: &'a Class, ledger: &ClassLedger) 
     let standings = listed.map(|standing| PublicStanding {
         name: shown(&office.person(standing.person).name.value, privacy),
         unit: privacy.unit.then(|| office.person(standing.person).unit),
-        qualified: privacy.result.then_some(true),
+        qualified: privacy.result,
     });
     let sessions = class.register.sessions.iter().zip(&ledger.headcounts);
     PublicClass {
@@ -145,19 +159,14 @@ fn public_class<'a>(office: &'a Office, class: &'a Class, ledger: &ClassLedger) 
             .take_while(|(session, _)| session.date.value <= office.today)
             .map(|(session, &headcount)| PublicSession {
                 id: &session.id,
-                slot: Slot {
-                    date: session.date.clone(),
-                    time: Some(session.time),
-                    topic: session.topic.clone(),
-                    form: session.form.clone(),
-                    teacher: session.teacher.clone(),
-                    position: session.position.clone(),
-                    credits: Decimal::ZERO,
-                    room: session.room.clone(),
-                    track: Some(session.track.clone()),
-                    cohort: session.cohort.clone(),
-                    units: session.units.clone(),
-                },
+                date: session.date.value,
+                time: session.time,
+                topic: &session.topic,
+                form: session.form.as_deref(),
+                teacher: session.teacher.as_deref(),
+                position: session.position.as_deref(),
+                room: session.room.as_deref(),
+                units: &session.units,
                 minutes: session.length(),
                 headcount,
             })

@@ -99,8 +99,7 @@ impl<'a> Text<'a> {
 
     /// The title of the track of a key under a rule.
     pub(super) fn track_of(&self, rule: &Rule, key: &str) -> String {
-        let terms = std::iter::once(&rule.terms).chain(rule.categories.values());
-        let found = terms.flat_map(|terms| &terms.tracks).find(|track| track.key == key);
+        let found = rule.all_tracks().find(|track| track.key == key);
         found.map_or_else(|| self.track_key(key), |track| self.track(track))
     }
 

@@ -30,7 +30,7 @@ impl Builder<'_> {
         }
         let named = class.standings.iter().any(|standing| !standing.name.is_empty());
         let with_unit = class.standings.iter().any(|standing| standing.unit.is_some());
-        let with_result = class.standings.iter().any(|standing| standing.qualified.is_some());
+        let with_result = class.standings.iter().any(|standing| standing.qualified);
         let mut table = Table::new(String::new());
         table.column(text.get("column-serial"), 4, Align::Center);
         if named {
@@ -53,7 +53,7 @@ impl Builder<'_> {
                 ));
             }
             if with_result {
-                row.push(standing.qualified.map_or_else(Cell::empty, |_| text.outcome(Outcome::Qualified)));
+                row.push(text.outcome(Outcome::Qualified));
             }
             table.rows.push(row);
         }

@@ -33,7 +33,6 @@ impl Builder<'_> {
     pub(super) fn sessions(&self, class: &PublicClass<'_>, full: Option<Full<'_>>) -> Vec<SessionLine> {
         let text = self.text;
         let lines = class.sessions.iter().enumerate().map(|(at, session)| {
-            let slot = &session.slot;
             let record = full.map(|full| (full, &full.class.register.sessions[at]));
             let exceptions = record.iter().flat_map(|(full, record)| {
                 [Status::Late, Status::LeftEarly, Status::Leave, Status::Absent].into_iter().filter_map(|status| {
@@ -46,22 +45,23 @@ impl Builder<'_> {
                     (!names.is_empty()).then(|| Fact { name: text.status(status), value, path: None })
                 })
             });
-            let teacher = slot.teacher.as_ref().map(|teacher| match &slot.position {
+            let teacher = session.teacher.map(|teacher| match session.position {
                 Some(position) => format!("{teacher}（{position}）"),
-                None => teacher.clone(),
+                None => teacher.to_owned(),
             });
-            let credits = text.with("minutes-count", &[("count", session.minutes.to_string())]);
-            let units: Vec<_> = slot.units.iter().map(|&unit| self.public.units.get(unit).short.clone()).collect();
+            let length = text.with("minutes-count", &[("count", session.minutes.to_string())]);
+            let units: Vec<_> = session.units.iter().map(|&unit| self.public.units.get(unit).short.clone()).collect();
             let whom = (!units.is_empty()).then(|| units.join(&text.get("list-comma")));
-            let details = [slot.form.clone(), teacher, slot.room.clone(), whom, Some(credits)];
+            let [form, room] = [session.form, session.room].map(|text| text.map(str::to_owned));
+            let details = [form, teacher, room, whom, Some(length)];
             let headcount =
                 [("expected", session.headcount.expected.to_string()), ("came", session.headcount.came.to_string())];
             let small = session.headcount.expected < self.public.site.privacy.smallest_group as usize;
             SessionLine {
                 id: session.id.to_owned(),
-                date: format!("{} {}", text.date(slot.date.value), text.weekday(slot.date.value)),
-                time: slot.time.map(|time| text.time(time)).unwrap_or_default(),
-                topic: slot.topic.clone(),
+                date: format!("{} {}", text.date(session.date), text.weekday(session.date)),
+                time: text.time(session.time),
+                topic: session.topic.to_owned(),
                 details: details.into_iter().flatten().collect(),
                 headcount: (full.is_some() || !small).then(|| text.with("headcount", &headcount)),
                 exceptions: exceptions.collect(),

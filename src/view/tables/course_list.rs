@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::each_once;
 use crate::model::{Course, CourseKind};
 use crate::view::PublicClass;
 use crate::view::table::{Align, Cell, Table};
@@ -10,12 +11,7 @@ use crate::view::text::{Text, number};
 /// 线上培训课程列表, a sheet for each cohort.
 pub(in crate::view) fn course_list(class: &PublicClass<'_>, text: Text<'_>) -> Vec<Table> {
     let programme = class.programme;
-    let mut cohorts: Vec<Option<&str>> = Vec::new();
-    for course in &programme.courses {
-        if !cohorts.contains(&course.cohort.as_deref()) {
-            cohorts.push(course.cohort.as_deref());
-        }
-    }
+    let cohorts = each_once(programme.courses.iter().map(|course| course.cohort.as_deref()));
     let sheet = |cohort: Option<&str>| {
         let title = match cohort {
             Some(cohort) => format!("{}{cohort}{}", programme.title.value, text.get("table-course-list")),

@@ -17,7 +17,7 @@ use super::disclose::PublicClass;
 use super::table::{Cell, Fact, Table, Value};
 use super::text::Text;
 use crate::ledger::{ClassLedger, Outcome};
-use crate::model::{Class, Enrolment, Office, Person, Rule, TableKind, Terms, Units};
+use crate::model::{Class, Enrolment, Office, Person, Rule, TableKind, Units};
 
 pub(super) use course_list::course_list;
 pub(super) use schedule::schedule;
@@ -50,6 +50,17 @@ pub(super) fn of(
         TableKind::Register => one(full.map(|full| full.register())),
         TableKind::CreditSummary => one(full.map(|full| full.credit_summary())),
     }
+}
+
+/// Each of some things once, in the order in which they first come.
+fn each_once<T: PartialEq>(things: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = Vec::new();
+    for thing in things {
+        if !seen.contains(&thing) {
+            seen.push(thing);
+        }
+    }
+    seen
 }
 
 fn date(value: Option<NaiveDate>) -> Cell {
@@ -96,15 +107,8 @@ impl Full<'_> {
     }
 
     /// The keys of the tracks of a class, each once, as its terms have them.
-    fn tracks(&self) -> Vec<String> {
-        let mut keys: Vec<String> = Vec::new();
-        let terms: Vec<&Terms> = std::iter::once(&self.rule().terms).chain(self.rule().categories.values()).collect();
-        for track in terms.iter().flat_map(|terms| &terms.tracks) {
-            if !keys.contains(&track.key) {
-                keys.push(track.key.clone());
-            }
-        }
-        keys
+    fn tracks(&self) -> Vec<&str> {
+        each_once(self.rule().all_tracks().map(|track| track.key.as_str()))
     }
 
     /// How many came to which end, as a line.

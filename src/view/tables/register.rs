@@ -1,6 +1,6 @@
 //! 成绩、证书登记表: credits, marks, outcome and certificate.
 
-use super::{Full, date};
+use super::{Full, date, each_once};
 use crate::ledger::{ConditionKind, Outcome};
 use crate::view::table::{Align, Cell, Orientation, Table};
 
@@ -9,13 +9,10 @@ impl Full<'_> {
     pub(in crate::view) fn register(&self) -> Table {
         let text = self.text;
         let tracks = self.tracks();
-        let all_terms = || std::iter::once(&self.rule().terms).chain(self.rule().categories.values());
-        let mut parts: Vec<&str> = Vec::new();
-        for part in all_terms().filter_map(|terms| terms.result.as_ref()).flat_map(|result| &result.parts) {
-            if part.key != "exam" && !parts.contains(&part.key.as_str()) {
-                parts.push(&part.key);
-            }
-        }
+        let all_terms = || self.rule().all_terms();
+        let results = all_terms().filter_map(|terms| terms.result.as_ref());
+        let parts = each_once(results.flat_map(|result| &result.parts).map(|part| part.key.as_str()));
+        let parts: Vec<&str> = parts.into_iter().filter(|key| *key != "exam").collect();
         let exam = all_terms().any(|terms| terms.exam.is_some());
         let makeup = all_terms().any(|terms| terms.exam.as_ref().is_some_and(|exam| exam.makeup));
         let result = all_terms().any(|terms| terms.result.is_some());

@@ -1,20 +1,12 @@
 //! 学员名单表: who is enrolled.
 
-use super::{Full, date};
+use super::{Full, date, each_once};
 use crate::view::table::{Align, Cell, Orientation, Table, Value};
 
 impl Full<'_> {
     /// 学员名单表, a sheet for each cohort; students have college and class, staff a department.
     pub(in crate::view) fn roster(&self) -> Vec<Table> {
-        let mut cohorts: Vec<Option<&str>> = Vec::new();
-        for (_, enrolment) in self.trainees() {
-            if !cohorts.contains(&enrolment.cohort.as_deref()) {
-                cohorts.push(enrolment.cohort.as_deref());
-            }
-        }
-        if cohorts.is_empty() {
-            cohorts.push(None);
-        }
+        let cohorts = each_once(self.trainees().map(|(_, enrolment)| enrolment.cohort.as_deref()));
         cohorts.into_iter().map(|cohort| self.roster_of(cohort)).collect()
     }
 
