@@ -223,3 +223,18 @@ fn a_class_across_the_end_of_a_year_opens_no_account_before_its_time() {
     let years: Vec<i32> = checked.ledger.expect("a ledger").years.into_keys().collect();
     assert_eq!(years, [2024]);
 }
+
+#[test]
+fn spaces_that_align_a_chinese_name_are_no_part_of_it() {
+    let session = "---\ndate: 2024-03-04\ntime: 09:00-11:00\ntopic: Day 1\nabsent: [李　婷]\n---\n";
+    let sheet = "name,2024-03-05,2024-03-06 09:00-11:00,2024-03-07\n李 婷,√,√,√\n";
+    let root = office(&[
+        ("people/all.csv", "id,name,unit\nA1,李婷,quay\n"),
+        ("classes/basics/roster.csv", "name\n李　婷\n"),
+        ("classes/basics/sessions/2024-03-04-day-1.md", session),
+        ("classes/basics/attendance.csv", sheet),
+    ]);
+    let checked = check(root.path());
+    assert_eq!(codes(&checked), Vec::<&str>::new());
+    assert_eq!(checked.ledger.expect("a ledger").classes[0].standings[0].tally.absences, 1);
+}

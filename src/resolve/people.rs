@@ -137,6 +137,7 @@ impl People {
         name: &Spanned<String>,
         out: &mut Vec<Diagnostic>,
     ) -> Option<usize> {
+        let name = &name.clone().map(|name| tidy(&name));
         match roster.names.get(&name.value) {
             [place] => return Some(*place),
             [] => {}
