@@ -122,6 +122,10 @@ codes! {
     DuplicateSession = "R111" Error "duplicate-session";
     /// Weights that do not add up to 1.
     WeightsNotOne = "L101" Error "weights-not-one";
+    /// A condition of a rule that can't be read, or that says nothing.
+    BadFormula = "L102" Error "bad-formula";
+    /// A condition that can't be computed from the figures of one trainee.
+    FormulaFault = "L103" Warning "formula-fault";
     /// A document number that two documents carry.
     DuplicateDocumentNumber = "C101" Warning "duplicate-document-number";
     /// A session outside the period of its class.

@@ -5,6 +5,7 @@
 //! [`Programme`], apart from the [`Register`], which names people.
 
 mod document;
+mod formula;
 mod person;
 mod programme;
 mod register;
@@ -14,6 +15,7 @@ mod site;
 pub use document::{
     Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose, TableKind,
 };
+pub use formula::{Arithmetic, Comparison, Expression, FaultKind, Figure, Formula, Value, ValueKind};
 pub use person::{Person, PersonId};
 pub use programme::{Course, CourseKind, Deadline, PlanReference, Programme, Slot};
 pub use register::{

@@ -120,6 +120,8 @@ unknown-reference = { $kind ->
         [plan] there is no plan “{ $given }”
         [item] the plan has no item “{ $given }”
         [session] neither schedule nor records have the session “{ $given }”
+        [figure] conditions have no name “{ $given }”
+        [part] the rule has no part of the mark “{ $given }”
        *[other] there is no “{ $given }”
     }
     .help = { $nearest ->
@@ -179,6 +181,86 @@ duplicate-session = one session has two records
     .first = the other is here
 weights-not-one = the weights add up to { $sum }, not to 1
     .help = adjust them, for example 0.7 and 0.3
+bad-formula = { $cause ->
+        [empty] the condition is empty
+        [long] the condition is too long: { $limit } characters at most
+        [deep] brackets and “? :” are nested too deep: { $limit } levels at most
+        [large] the condition is too large: { $limit } names, numbers, texts and operators at most
+        [quote] this quotation mark has no partner: { $given }
+        [open] this bracket has no partner: { $given }
+        [close] this bracket is one too many, or does not fit the one before: { $given }
+        [instead] a condition can't have “{ $given }”; it is written “{ $plain }”
+        [word] “{ $given }” can't stand in a condition as it is
+        [character] a condition can't have “{ $given }”
+        [call] a condition can't use functions: “{ $given }”
+        [twice] “{ $given }” is a sign written twice
+        [end] the condition is not finished
+        [list] a list in square brackets can only follow “in”
+        [no-list] “in” is followed by a list in square brackets
+        [no-map] “{ $given }” is a single value and takes no square brackets
+        [no-key] “{ $given }” has several entries; say which
+        [no-text] square brackets take a name in quotation marks, not “{ $given }”
+        [condition] the whole condition should be true or false, but it is { $found ->
+            [number] a number
+           *[text] a text
+        }
+        [kind] “{ $operator }” takes { $expected ->
+            [number] numbers
+           *[flag] conditions
+        }, and this is { $found ->
+            [number] a number
+            [flag] a condition
+           *[text] a text
+        }
+        [kinds] the two sides of “{ $operator }” are of different kinds: { $left ->
+            [number] a number
+            [flag] a condition
+           *[text] a text
+        } and { $right ->
+            [number] a number
+            [flag] a condition
+           *[text] a text
+        }
+        [zero] the divisor is always 0: “{ $given }”
+        [overflow] the number is too large to compute: “{ $given }”
+        [other] a condition can't have this: “{ $given }”
+       *[syntax] the condition makes no sense at “{ $given }”
+    }
+    .help = { $cause ->
+        [empty] write a condition, for example theory >= 8; where there is none, delete the key
+        [long] shorten it, or make several of it
+        [deep] take out brackets that aren't needed, or make several conditions of it
+        [large] shorten it, or make several of it
+        [quote] add the other one; a text has a plain quotation mark at both ends and goes on in one line
+        [open] add the other one
+        [close] delete it, or add the other one before
+        [instead] write it that way
+        [word] put a text into plain quotation marks, "member"; figures have English names
+        [character] delete it; a condition is made of names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :
+        [call] a condition is made of names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :
+        [twice] keep one of them, or none
+        [end] see whether a number, name or text is missing after the last operator
+        [list] write category in ["member", "candidate"]
+        [no-list] write category in ["member", "candidate"]
+        [no-map] delete the square brackets
+        [no-key] write tracks["online"]
+        [no-text] write tracks["online"]
+        [condition] compare it with something, for example theory >= 8
+        [kind] check this place; two comparisons in a row are written apart, 60 <= exam && exam <= 100
+        [kinds] compare numbers with numbers and texts with texts; texts have plain quotation marks, numbers have none
+        [zero] check the divisor
+        [overflow] check the numbers
+        [other] compare it with the way conditions are written in docs/reference
+       *[syntax] see whether an operator is missing here, or something is one too many
+    }
+formula-fault = the condition “{ $given }” can't be computed: { $cause ->
+        [overflow] the number is too large
+       *[zero] the divisor is 0
+    }
+    .help = { $cause ->
+        [overflow] check the condition in the rule and the figures in it
+       *[zero] rule 0 out in the condition first, for example absences == 0 || leaves / absences > 2
+    }
 duplicate-document-number = two notices carry the number “{ $given }”
     .help = check the document numbers
     .first = the other is here

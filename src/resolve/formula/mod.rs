@@ -1,0 +1,163 @@
+//! Conditions in rule files, `theory >= credits / 3 || category == "党员"`, in the Common Expression
+//! Language (CEL).
+//!
+//! Only its syntax is the `cel` crate's: that computes in floats, and here numbers are exact. Its tree is
+//! made into a [`Formula`], whose every name and kind is checked while the file is read.
+
+mod scan;
+mod terms;
+
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+use std::thread;
+
+use cel::parser::{ParseError, ParseErrors, Parser};
+
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Formula, ValueKind};
+use crate::source::{Sources, Span, Spanned};
+
+/// The names that a formula may use.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Vocabulary<'a> {
+    /// Figures with a name of their own.
+    pub(crate) figures: &'a [(&'a str, ValueKind)],
+    /// Figures under a common name.
+    pub(crate) maps: &'a [Entries<'a>],
+}
+
+/// Figures under a common name, `tracks["线上"]`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entries<'a> {
+    /// The common name, `tracks`.
+    pub(crate) name: &'a str,
+    /// What one of them is, as the key of the finding for an unknown one: `track`.
+    pub(crate) noun: &'static str,
+    /// The kind of all of them.
+    pub(crate) kind: ValueKind,
+    /// The keys as the model has them.
+    pub(crate) keys: &'a [&'a str],
+    /// From a key as an author writes it to that of the model.
+    pub(crate) canonical: fn(&str) -> String,
+}
+
+/// Where a formula stands, and where in the file its own bytes do.
+#[derive(Clone, Debug)]
+struct Place {
+    span: Span,
+    /// The bytes of each word of the formula, and where in the file it begins; none where the file has
+    /// the text in another form, with escapes.
+    words: Vec<(Range<usize>, usize)>,
+}
+
+impl Place {
+    fn of(text: &Spanned<String>, sources: &Sources) -> Self {
+        let start = text.span.range().start;
+        let written = sources.slice(text.span);
+        let quoted = written.strip_prefix(['"', '\'']).and_then(|rest| rest.strip_suffix(['"', '\'']));
+        // A text over several lines is indented in the file: it has the same words, in other places.
+        let align = |written: &str, start: usize| {
+            let (own, theirs) = (words(&text.value), words(written));
+            let same = own.iter().map(|(_, word)| word).eq(theirs.iter().map(|(_, word)| word));
+            let place = |(own, there): (&(usize, &str), &(usize, &str))| (own.0..own.0 + own.1.len(), start + there.0);
+            same.then(|| own.iter().zip(&theirs).map(place).collect())
+        };
+        let words = align(written, start).or_else(|| align(quoted?, start + 1));
+        Self { span: text.span, words: words.unwrap_or_default() }
+    }
+
+    /// The place of bytes of the formula: exact, or that of all of it.
+    fn span(&self, range: Range<usize>) -> Span {
+        let start = self.words.iter().find(|(word, _)| word.contains(&range.start));
+        let end = self.words.iter().find(|(word, _)| word.start < range.end && range.end <= word.end);
+        match (start, end) {
+            (Some((first, at)), Some((last, end_at))) => {
+                Span::new(self.span.file, at + range.start - first.start..end_at + range.end - last.start)
+            }
+            _ => self.span,
+        }
+    }
+
+    /// The finding for bytes of the formula; `cause` selects its sentence.
+    fn bad(&self, range: Range<usize>, cause: &'static str) -> Diagnostic {
+        Diagnostic::new(Code::BadFormula, self.span(range)).arg("cause", cause)
+    }
+}
+
+/// The words of a text between its spaces and line breaks, each with its first byte.
+fn words(text: &str) -> Vec<(usize, &str)> {
+    let mut at = 0;
+    let mut words = Vec::new();
+    for word in text.split(char::is_whitespace) {
+        words.push((at, word));
+        at += word.len() + text[at + word.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    words.retain(|(_, word)| !word.is_empty());
+    words
+}
+
+/// Reads a formula that is true or false; nothing and findings where it is none.
+///
+/// `sources` are those that the text comes from: they tell how it is written there. What it costs is
+/// bounded by the limits of the scan, whatever the text.
+pub(crate) fn formula(
+    text: &Spanned<String>,
+    known: &Vocabulary<'_>,
+    sources: &Sources,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Formula> {
+    let place = Place::of(text, sources);
+    let tokens = scan::scan(&text.value, &place).map_err(|finding| out.push(finding)).ok()?;
+    // After the first error nothing more is looked for: it is mended first, and the rest is guesswork.
+    let read = || match Parser::new().error_recovery_limit(1).parse_with_source_info(&text.value) {
+        Ok((tree, info)) => terms::condition(&text.value, &tree, &info, &place, known),
+        Err(errors) => Err(vec![syntax(&text.value, &tokens, &errors, &place)]),
+    };
+    match on_large_stack(read) {
+        Some(Ok(root)) => Some(Formula { text: text.value.clone(), span: text.span, root }),
+        Some(Err(findings)) => {
+            out.extend(findings);
+            None
+        }
+        // A panic of the parser, which no text is known to cause, is no reason to stop the run.
+        None => {
+            out.push(place.bad(0..text.value.len(), "syntax").arg("given", &text.value));
+            None
+        }
+    }
+}
+
+/// What `read` makes on a stack of its own; nothing where it panicked.
+///
+/// The parser takes up to 256 KiB a bracket where it is not optimised, and the stack of a caller may be
+/// as small as 1 MiB.
+fn on_large_stack<T: Send>(read: impl Fn() -> T + Send + Sync) -> Option<T> {
+    const STACK: usize = 32 << 20;
+    thread::scope(|scope| match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, &read) {
+        Ok(reader) => reader.join().ok(),
+        // The system has no thread left to give. An optimised parser needs less than any stack has.
+        Err(_) => Some(read()),
+    })
+}
+
+/// The finding for what the parser refused: the token at which it stopped.
+fn syntax(text: &str, tokens: &[Range<usize>], errors: &ParseErrors, place: &Place) -> Diagnostic {
+    let said = |error: &&ParseError| error.msg.starts_with("Syntax error") && !error.msg.contains("limit exceeded");
+    let error = errors.errors.iter().find(said).or(errors.errors.first());
+    let at = error.and_then(|error| offset(text, error.pos));
+    match at.and_then(|at| tokens.iter().find(|token| token.end > at)) {
+        Some(token) => place.bad(token.clone(), "syntax").arg("given", &text[token.clone()]),
+        None => place.bad(tokens.last().cloned().unwrap_or(0..text.len()), "end"),
+    }
+}
+
+/// The byte of a line and a column, both counted from 1.
+fn offset(text: &str, (line, column): (isize, isize)) -> Option<usize> {
+    let (line, column) = (usize::try_from(line - 1).ok()?, usize::try_from(column - 1).ok()?);
+    let start = text.split_inclusive('\n').take(line).map(str::len).sum::<usize>();
+    text[start..].char_indices().map(|(at, _)| start + at).nth(column)
+}
