@@ -70,16 +70,23 @@ fn main() {
     }
 }
 
-/// One run: a line of times in microseconds, the peak in KiB, and what the office came to.
+/// One run: a line of times in microseconds, the peaks before the ledger and at the end in KiB, and what the office came to.
 fn measure(root: &Path) {
-    let start = Instant::now();
+    let mut start = Instant::now();
+    let mut lap = || {
+        let since = start.elapsed();
+        start = Instant::now();
+        since
+    };
     let (sources, problems) = xueshi::source::read_tree(root, "content");
-    let read = start.elapsed();
+    let read = lap();
     let (office, mut findings) = xueshi::resolve::resolve(&sources, None, || None);
-    let resolve = start.elapsed() - read;
     let office = office.expect("an office");
+    let resolve = lap();
+    let peak_before = peak_kib();
+    let _ = lap();
     let ledger = xueshi::ledger::compute(&office);
-    let whole = start.elapsed();
+    let compute = lap();
     let peak = peak_kib();
 
     findings.extend(diag::from_problems(problems));
@@ -91,9 +98,9 @@ fn measure(root: &Path) {
     let came: usize = ledger.classes.iter().flat_map(|class| &class.headcounts).map(|count| count.came).sum();
     let posted: Decimal = ledger.years.values().flat_map(|year| year.values()).map(|account| account.total).sum();
     assert!(posted <= credits && !posted.is_zero(), "{posted} of {credits} credits are posted");
-    let micros = [read, resolve, whole - read - resolve].map(|time| time.as_micros().to_string()).join(" ");
+    let micros = [read, resolve, compute].map(|time| time.as_micros().to_string()).join(" ");
     println!(
-        "{micros} {peak} {} {} {} {came} {} {qualified}",
+        "{micros} {peak_before} {peak} {} {} {} {came} {} {qualified}",
         standings().map(|standing| standing.tally.counts.values().sum::<usize>()).sum::<usize>(),
         office.classes.len(),
         office.people.len(),
@@ -109,14 +116,15 @@ fn peak_kib() -> u64 {
 }
 
 /// Runs `measure` in a process of its own.
-fn run(root: &Path, expected: office::Expected) -> (Times, u64) {
+fn run(root: &Path, expected: office::Expected) -> (Times, [u64; 2]) {
     let program = std::env::current_exe().expect("this program");
     let output = Command::new(program).arg(MEASURE).arg(root).output().expect("a run");
     let line = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let numbers: Vec<u64> = line.split_whitespace().map(|number| number.parse().expect("a number")).collect();
-    let [read, resolve, ledger, peak, records, classes, people, came, credits, qualified] = numbers[..] else {
-        unreachable!("a run prints ten numbers: {line}")
+    let [read, resolve, ledger, peak_before, peak, records, classes, people, came, credits, qualified] = numbers[..]
+    else {
+        unreachable!("a run prints eleven numbers: {line}")
     };
     let count = |number: u64| usize::try_from(number).expect("a count");
     let found = office::Expected {
@@ -129,16 +137,17 @@ fn run(root: &Path, expected: office::Expected) -> (Times, u64) {
     };
     assert_eq!(found, expected, "what came out is not what was put in");
     let [read, resolve, ledger] = [read, resolve, ledger].map(Duration::from_micros);
-    (Times { read, resolve, ledger }, peak)
+    (Times { read, resolve, ledger }, [peak_before, peak])
 }
 
 /// A line for each office of so many records in classes of so many trainees.
 fn table(offices: &[(usize, usize)]) {
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    println!("\n{RUNS} runs an office on {workers} processors: median times in ms, the highest peak in MB");
     println!(
-        "{:>9} {:>8} {:>8} {:>8} {:>8} {:>8} {:>11} {:>8} {:>12} {:>7}",
-        "records", "trainees", "read", "resolve", "ledger", "all", "records/s", "peak RSS", "ns a record", "growth"
+        "\n{RUNS} runs an office on {workers} processors: median times in ms, the highest peak in MB (before the ledger, and at the end)"
+    );
+    println!(
+        "  records trainees     read  resolve   ledger      all   records/s  resolved peak RSS  ns a record  growth"
     );
     let mut before: Option<f64> = None;
     for &(records, trainees) in offices {
@@ -153,18 +162,19 @@ fn table(offices: &[(usize, usize)]) {
         let (read, resolve, ledger) =
             (median(&|times| times.read), median(&|times| times.resolve), median(&|times| times.ledger));
         let all = median(&Times::all);
-        let peak = runs.iter().map(|&(_, peak)| peak).max().unwrap_or(0);
+        let peak = |at: usize| runs.iter().map(|(_, peaks)| peaks[at]).max().unwrap_or(0) as f64 * 1024.0 / 1e6;
         let records = expected.records as f64;
         // How the time of one record has changed since the line before: 1 is linear.
         let growth = before.map_or_else(|| "–".to_owned(), |before| format!("{:.2}", all / records / before));
         println!(
-            "{records:>9} {trainees:>8} {:>8.1} {:>8.1} {:>8.1} {:>8.1} {:>11.0} {:>8.1} {:>12.0} {growth:>7}",
+            "{records:>9} {trainees:>8} {:>8.1} {:>8.1} {:>8.1} {:>8.1} {:>11.0} {:>9.1} {:>8.1} {:>12.0} {growth:>7}",
             read * 1e3,
             resolve * 1e3,
             ledger * 1e3,
             all * 1e3,
             records / all,
-            peak as f64 * 1024.0 / 1e6,
+            peak(0),
+            peak(1),
             all * 1e9 / records,
         );
         before = Some(all / records);

@@ -79,7 +79,7 @@ pub(super) struct Expected {
     pub(super) qualified: usize,
 }
 
-/// A generator of numbers that look random and are the same in every run (SplitMix64).
+/// A generator of numbers that look random and are the same in every run (`SplitMix64`).
 struct Numbers(u64);
 
 impl Numbers {
