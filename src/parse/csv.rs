@@ -1,91 +1,95 @@
 //! Lists: CSV with the head that an office's sheet has, every cell with its place.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::cells::{Cell, Records};
 use super::fields::{Key, Shape};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
 /// A list with the meaning of its columns.
 #[derive(Debug)]
-pub struct List {
+pub struct List<'t> {
+    file: FileId,
+    text: &'t str,
     /// The columns of the shape, by English name, and where they stand in a row.
     columns: Vec<(&'static str, usize)>,
-    /// The columns that the shape does not know: their heads and where they stand.
+    /// The columns that the shape does not know, in their order: their heads and where they stand.
     others: Vec<(Spanned<String>, usize)>,
     rows: Vec<RawRow>,
+    /// The cells of the columns of the shape, row after row.
+    known: Vec<Spanned<String>>,
+    /// Where the cells of the other columns stand, row after row. A sheet may have very many of them, so
+    /// that nothing is made of one before it is asked for.
+    rest: Vec<Cell>,
     /// Where the head stands.
     pub head: Span,
 }
 
 #[derive(Debug)]
 struct RawRow {
-    cells: Vec<Spanned<String>>,
+    /// The first of its cells in `known`.
+    known: usize,
+    /// Its cells in `rest`.
+    rest: Range<usize>,
     span: Span,
 }
 
 /// One row of a [`List`].
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
-    list: &'a List,
+    list: &'a List<'a>,
     row: &'a RawRow,
 }
 
-impl List {
+impl<'t> List<'t> {
     /// Reads a list. Rows that are empty are passed over; a row with too many or too few cells is a
     /// finding, and left out where it has too many. Columns the shape does not know are warned of unless `open`.
     pub fn read(
         file: FileId,
-        text: &str,
+        text: &'t str,
         shape: Shape,
         required: &[&str],
         open: bool,
         out: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        let mut list = Self { columns: Vec::new(), others: Vec::new(), rows: Vec::new(), head: Span::file(file) };
+        let mut list = Self {
+            file,
+            text,
+            columns: Vec::new(),
+            others: Vec::new(),
+            rows: Vec::new(),
+            known: Vec::new(),
+            rest: Vec::new(),
+            head: Span::file(file),
+        };
         let mut width = None;
-        let mut record = csv::StringRecord::new();
-        loop {
-            match reader.read_record(&mut record) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(error) => {
-                    let at = error.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
-                    out.push(Diagnostic::new(Code::CsvSyntax, Span::new(file, at..at)).arg("detail", error));
-                    break;
-                }
-            }
-            let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
-            let ranges = cells(text, start, record.len());
-            let cells: Vec<_> = record
-                .iter()
-                .zip(ranges)
-                .map(|(value, range)| Spanned::new(value.trim().to_owned(), Span::new(file, range)))
-                .collect();
-            if cells.iter().all(|cell| cell.value.is_empty()) {
+        let mut records = Records::of(text);
+        let mut cells = Vec::new();
+        while records.next_into(&mut cells) {
+            let (Some(first), Some(last)) = (cells.first(), cells.last()) else { continue };
+            let span = Span { file, start: first.start, end: last.end };
+            if cells.iter().all(|cell| cell.value(text).is_empty()) {
                 continue;
             }
-            let span = match (cells.first(), cells.last()) {
-                (Some(first), Some(last)) => Span { file, start: first.span.start, end: last.span.end },
-                _ => Span::file(file),
-            };
             match width {
                 None => {
                     width = Some(cells.len());
                     list.head = span;
+                    let cells = cells.iter().map(|cell| list.cell(*cell).map(Cow::into_owned)).collect();
                     list.open_head(cells, shape, required, open, out);
                 }
-                Some(width) if cells.len() == width => list.rows.push(RawRow { cells, span }),
+                Some(width) if cells.len() == width => list.add_row(&cells, span),
                 Some(width) => {
                     let finding =
                         Diagnostic::new(Code::RaggedRow, span).arg("found", cells.len()).arg("expected", width);
-                    let open_quote = cells.iter().any(|cell| cell.value.contains('\n'));
+                    let open_quote = cells.iter().any(|cell| cell.value(text).contains('\n'));
                     let finding = finding.arg("cause", if open_quote { "quote" } else { "cells" });
                     out.push(finding.related(list.head, "head"));
                     // What is there of a short row stands in its own columns; in a long one it may not.
                     if cells.len() < width {
-                        list.rows.push(RawRow { cells, span });
+                        list.add_row(&cells, span);
                     }
                 }
             }
@@ -98,6 +102,21 @@ impl List {
             }
         }
         list
+    }
+
+    fn add_row(&mut self, cells: &[Cell], span: Span) {
+        let (known, rest) = (self.known.len(), self.rest.len());
+        for &(_, index) in &self.columns {
+            // A cell that a short row lacks is as good as empty.
+            let cell = cells.get(index).map(|cell| self.cell(*cell).map(Cow::into_owned));
+            self.known.push(cell.unwrap_or_else(|| Spanned::new(String::new(), span)));
+        }
+        self.rest.extend(self.others.iter().map_while(|&(_, index)| cells.get(index)));
+        self.rows.push(RawRow { known, rest: rest..self.rest.len(), span });
+    }
+
+    fn cell(&self, cell: Cell) -> Spanned<Cow<'t, str>> {
+        Spanned::new(cell.value(self.text), Span { file: self.file, start: cell.start, end: cell.end })
     }
 
     fn open_head(
@@ -170,7 +189,7 @@ impl List {
     }
 
     /// The rows below the head.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
         self.rows.iter().map(|row| Row { list: self, row })
     }
 }
@@ -183,8 +202,8 @@ impl<'a> Row<'a> {
 
     /// The cell of a column, unless there is no such column or the cell is empty.
     pub fn get(self, key: &str) -> Option<&'a Spanned<String>> {
-        let (_, index) = self.list.columns.iter().find(|(name, _)| *name == key)?;
-        self.row.cells.get(*index).filter(|cell| !cell.value.is_empty())
+        let at = self.list.columns.iter().position(|(name, _)| *name == key)?;
+        self.list.known.get(self.row.known + at).filter(|cell| !cell.value.is_empty())
     }
 
     /// The cell of a column, which must not be empty.
@@ -214,39 +233,10 @@ impl<'a> Row<'a> {
     }
 
     /// The cells of the columns that the shape does not know, with their heads.
-    pub fn others(self) -> impl Iterator<Item = (&'a Spanned<String>, &'a Spanned<String>)> {
-        self.list.others.iter().filter_map(move |(head, index)| Some((head, self.row.cells.get(*index)?)))
+    pub fn others(self) -> impl Iterator<Item = (&'a Spanned<String>, Spanned<Cow<'a, str>>)> {
+        let cells = &self.list.rest[self.row.rest.clone()];
+        self.list.others.iter().zip(cells).map(move |((head, _), cell)| (head, self.list.cell(*cell)))
     }
-}
-
-/// The byte ranges of the cells of the record that begins at `start`, without their quotes.
-fn cells(text: &str, start: usize, count: usize) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    // The position of a record may stand at the line ends before it.
-    while matches!(bytes.get(at), Some(b'\r' | b'\n')) {
-        at += 1;
-    }
-    let mut ranges = Vec::with_capacity(count);
-    while ranges.len() < count {
-        let begin = at;
-        let mut quoted = bytes.get(at) == Some(&b'"');
-        let open = usize::from(quoted);
-        at += open;
-        while let Some(&byte) = bytes.get(at) {
-            match byte {
-                b'"' if quoted && bytes.get(at + 1) == Some(&b'"') => at += 1,
-                b'"' if quoted => quoted = false,
-                b',' | b'\n' | b'\r' if !quoted => break,
-                _ => {}
-            }
-            at += 1;
-        }
-        let end = at.saturating_sub(open).max(begin + open).min(text.len());
-        ranges.push(begin + open..if open == 1 { end } else { at });
-        at += 1;
-    }
-    ranges
 }
 
 #[cfg(test)]
@@ -258,7 +248,7 @@ mod tests {
         keys: &[Key { en: "id", zh: &["学号"] }, Key { en: "name", zh: &["姓名"] }, Key { en: "note", zh: &["备注"] }],
     };
 
-    fn read(text: &str) -> (Sources, List, Vec<Diagnostic>) {
+    fn read(text: &str) -> (Sources, List<'_>, Vec<Diagnostic>) {
         let sources = Sources::in_memory([("a.csv", text)]);
         let mut out = Vec::new();
         let list = List::read(sources.find("a.csv").expect("added"), text, SHAPE, &["id"], false, &mut out);

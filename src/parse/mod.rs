@@ -3,6 +3,7 @@
 //! A parser returns what it could read *and* findings; it never stops at the first mistake that it
 //! can step over. What the values mean is decided in [`crate::resolve`].
 
+mod cells;
 mod cjk;
 mod csv;
 mod fields;

@@ -20,6 +20,16 @@ fn narrow(text: &str) -> String {
     text.replace("--", "-")
 }
 
+/// The numbers of a date as most are written, `2024-05-20`.
+fn plain_date(text: &str) -> Option<[u32; 3]> {
+    let number = |range: std::ops::Range<usize>| {
+        let digits = text.as_bytes().get(range)?;
+        digits.iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
+    };
+    let divided = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+    if divided { Some([number(0..4)?, number(5..7)?, number(8..10)?]) } else { None }
+}
+
 /// The numbers of a text whose parts are divided by `-`, `/`, `.` or 年月日.
 fn parts(text: &str) -> Option<Vec<u32>> {
     let text = narrow(text);
@@ -33,9 +43,12 @@ fn parts(text: &str) -> Option<Vec<u32>> {
 /// A date: `2024-05-20`, `2024/5/20`, `2024.5.20` or `2024年5月20日`.
 pub fn date(text: &Spanned<String>) -> Read<NaiveDate> {
     let bad = || bad_date(text);
-    // A sheet saves a date with a time of midnight beside it.
-    let day = text.value.trim_end_matches(['0', ':']).strip_suffix(' ').unwrap_or(&text.value);
-    let Some(&[year, month, day]) = parts(day).as_deref() else { return Err(bad()) };
+    let numbers = plain_date(&text.value).or_else(|| {
+        // A sheet saves a date with a time of midnight beside it.
+        let day = text.value.trim_end_matches(['0', ':']).strip_suffix(' ').unwrap_or(&text.value);
+        parts(day)?.try_into().ok()
+    });
+    let [year, month, day] = numbers.ok_or_else(bad)?;
     if !(1900..=2200).contains(&year) {
         return Err(bad());
     }
@@ -111,13 +124,14 @@ pub fn integer(text: &Spanned<String>, low: u32, high: u32) -> Read<u32> {
 }
 
 /// The value of one of the accepted words.
-pub fn choose<T: Copy>(text: &Spanned<String>, choices: &[(&[&str], T)]) -> Result<T, Diagnostic> {
-    let found = choices.iter().find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(&text.value)));
+pub fn choose<T: Copy>(text: &Spanned<impl AsRef<str>>, choices: &[(&[&str], T)]) -> Result<T, Diagnostic> {
+    let given = text.value.as_ref();
+    let found = choices.iter().find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(given)));
     found.map(|(_, value)| *value).ok_or_else(|| {
         let names = choices.iter().flat_map(|(names, _)| names.iter().copied());
         Diagnostic::new(Code::BadChoice, text.span)
-            .arg("given", &text.value)
-            .nearest(&text.value, names)
+            .arg("given", given)
+            .nearest(given, names)
             .arg("known", choices.iter().filter_map(|(names, _)| names.first().copied()).collect::<Vec<_>>().join(", "))
     })
 }

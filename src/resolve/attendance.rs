@@ -1,11 +1,9 @@
 //! `attendance.csv`: the sheet of a sign-in machine, a row a person and a column a session.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveTime;
 
 use super::records::Place;
-use super::sessions::{add, in_order};
+use super::sessions::{Listed, in_order};
 use super::shapes;
 use super::tracks::only_track;
 use crate::diag::{Code, Diagnostic};
@@ -36,43 +34,51 @@ pub(super) fn sheet(
     let list = List::read(file, &place.scope.sources.file(file).text, shapes::TRAINEE, &[], true, out);
     let columns: Vec<_> = list.others().map(|head| column(place, head, slots, sessions, out)).collect();
     let person = |trainee: usize| &place.scope.people.list[place.roster[trainee].person.0];
-    let is_awaited = |session: &Session, trainee: usize| {
-        let listed = session.exceptions.iter().any(|known| known.trainee == trainee);
-        !listed && session.expects(&place.scope.unit_tree, person(trainee).unit, &place.roster[trainee])
+    let trainees = place.roster.len();
+    let mut listed: Vec<_> =
+        sessions.iter_mut().map(|session| Listed::new(std::mem::take(&mut session.exceptions), trainees)).collect();
+    for &at in columns.iter().flatten() {
+        listed[at].expect_more(list.rows().len().min(trainees));
+    }
+    let is_awaited = |at: usize, listed: &[Listed], trainee: usize| {
+        let unit = person(trainee).unit;
+        listed[at].of(trainee).is_none() && sessions[at].expects(&place.scope.unit_tree, unit, &place.roster[trainee])
     };
-    let mut seen = BTreeSet::new();
+    let mut seen = vec![false; trainees];
     for row in list.rows() {
         let Some(trainee) = place.names.of_row(&place.scope.people, row, out) else { continue };
         let (name, enrolment) = (&person(trainee).name.value, &place.roster[trainee]);
-        if !seen.insert(trainee) {
+        if std::mem::replace(&mut seen[trainee], true) {
             out.push(Diagnostic::new(Code::DuplicateId, row.span()).arg("kind", "record").arg("given", name));
             continue;
         }
         for ((_, cell), column) in row.others().zip(&columns) {
-            let Some(session) = column.and_then(|at| sessions.get_mut(at)) else { continue };
+            let Some(at) = *column else { continue };
             if cell.value.is_empty() {
-                if is_awaited(session, trainee) {
+                if is_awaited(at, &listed, trainee) {
                     out.push(Diagnostic::new(Code::BlankAttendance, cell.span).arg("given", name).arg("row", "there"));
                 }
                 continue;
             }
-            match choose(cell, MARKS) {
+            let day = sessions[at].date.value;
+            match choose(&cell, MARKS) {
                 Err(finding) => out.push(finding),
-                Ok(_) if !enrolment.covers(session.date.value) => {
+                Ok(_) if !enrolment.covers(day) => {
                     let finding = Diagnostic::new(Code::NotEnrolled, cell.span).arg("given", name);
-                    out.push(finding.arg("day", session.date.value).related(enrolment.span, "roster"));
+                    out.push(finding.arg("day", day).related(enrolment.span, "roster"));
                 }
-                Ok(status) => {
-                    add(&mut session.exceptions, AttendanceMark { trainee, status, span: cell.span }, name, out);
-                }
+                Ok(status) => listed[at].add(AttendanceMark { trainee, status, span: cell.span }, name, out),
             }
         }
     }
-    for trainee in (0..place.roster.len()).filter(|trainee| !seen.contains(trainee)) {
-        if columns.iter().flatten().any(|&at| is_awaited(&sessions[at], trainee)) {
+    for trainee in (0..trainees).filter(|&trainee| !seen[trainee]) {
+        if columns.iter().flatten().any(|&at| is_awaited(at, &listed, trainee)) {
             let finding = Diagnostic::new(Code::BlankAttendance, list.head).arg("given", &person(trainee).name.value);
             out.push(finding.arg("row", "missing"));
         }
+    }
+    for (session, listed) in sessions.iter_mut().zip(listed) {
+        session.exceptions = listed.into_marks();
     }
     in_order(sessions);
 }

@@ -1,6 +1,7 @@
 //! What is recorded of the trainees of a class in lists: courses done online, marks, deliverables,
 //! certificates.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::people::Roster;
@@ -24,7 +25,14 @@ pub(super) struct Place<'a, 's> {
 }
 
 impl Place<'_, '_> {
-    fn read(&self, path: &str, shape: Shape, required: &[&str], open: bool, out: &mut Vec<Diagnostic>) -> Option<List> {
+    fn read(
+        &self,
+        path: &str,
+        shape: Shape,
+        required: &[&str],
+        open: bool,
+        out: &mut Vec<Diagnostic>,
+    ) -> Option<List<'_>> {
         let file = self.scope.sources.find(path)?;
         let list = List::read(file, &self.scope.sources.file(file).text, shape, required, open, out);
         let named = list.has("id") || list.has("name");
@@ -117,16 +125,17 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
         for key in ["performance", "exam"] {
             marks.parts.extend(read_mark(row, key, out).map(|found| (key.to_owned(), found)));
         }
-        for (head, cell) in row.others().filter(|(_, cell)| !has_no_mark(cell)) {
+        for (head, cell) in row.others().filter(|(_, cell)| !has_no_mark(&cell.value)) {
             let key = part_key(&head.value);
+            let cell = cell.map(Cow::into_owned);
             if parts.iter().any(|part| part.key == key) {
-                match mark(cell) {
+                match mark(&cell) {
                     Ok(value) => drop(marks.parts.insert(key, Spanned::new(value, cell.span))),
                     Err(finding) => out.push(finding),
                 }
             }
         }
-        marks.missed = row.get("exam").is_some_and(is_missed);
+        marks.missed = row.get("exam").is_some_and(|cell| is_missed(&cell.value));
         marks.makeup = read_mark(row, "makeup", out);
         let Some(trainee) = trainee else { continue };
         if let Some(&first) = spans.get(&trainee) {
@@ -141,17 +150,17 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
 
 /// A mark of a row, unless the cell is empty or says that the examination was missed.
 fn read_mark(row: Row<'_>, key: &str, out: &mut Vec<Diagnostic>) -> Option<Spanned<rust_decimal::Decimal>> {
-    row.get(key).filter(|cell| !has_no_mark(cell)).and_then(|_| row.read(key, out, mark))
+    row.get(key).filter(|cell| !has_no_mark(&cell.value)).and_then(|_| row.read(key, out, mark))
 }
 
 /// Whether a cell of marks says that the examination was missed, for good.
-fn is_missed(cell: &Spanned<String>) -> bool {
-    ["缺考", "缺", "未考", "absent"].contains(&cell.value.as_str())
+fn is_missed(cell: &str) -> bool {
+    ["缺考", "缺", "未考", "absent"].contains(&cell)
 }
 
 /// Whether a cell of marks holds none: missed, put off, or struck out.
-fn has_no_mark(cell: &Spanned<String>) -> bool {
-    cell.value.is_empty() || is_missed(cell) || ["缓考", "-", "—", "/"].contains(&cell.value.as_str())
+fn has_no_mark(cell: &str) -> bool {
+    cell.is_empty() || is_missed(cell) || ["缓考", "-", "—", "/"].contains(&cell)
 }
 
 /// Reads what was handed in.
@@ -185,16 +194,18 @@ pub(super) fn deliverables(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diag
 /// Reads the certificates issued.
 pub(super) fn certificates(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Certificate> {
     let Some(list) = place.read(path, shapes::CERTIFICATE, &["certificate"], false, out) else { return Vec::new() };
-    let mut found: Vec<Certificate> = Vec::new();
+    let mut first_of: BTreeMap<usize, Span> = BTreeMap::new();
+    let mut found = Vec::new();
     for row in list.rows() {
         let trainee = place.trainee(row, out);
         let number = row.require("certificate", shapes::CERTIFICATE, out).cloned();
         let date = row.read("date", out, date).map(|date| date.value);
         let (Some(trainee), Some(number)) = (trainee, number) else { continue };
-        if let Some(first) = found.iter().find(|known| known.trainee == trainee) {
-            out.push(place.twice(row.span(), trainee, first.number.span));
+        if let Some(&first) = first_of.get(&trainee) {
+            out.push(place.twice(row.span(), trainee, first));
             continue;
         }
+        first_of.insert(trainee, number.span);
         found.push(Certificate { number, trainee, date });
     }
     found

@@ -49,11 +49,11 @@ fn session(place: &Place<'_, '_>, file: FileId, out: &mut Vec<Diagnostic>) -> Op
         _ => None,
     };
     let units = units.iter().filter_map(|name| place.scope.units.find(name, out)).collect();
-    let mut exceptions = Vec::new();
+    let mut exceptions = Listed::new(Vec::new(), place.roster.len());
     for (status, name) in listed {
         let found = mark(place, &name, status, date.as_ref(), out);
         if let Some(found) = found {
-            add(&mut exceptions, found, &name.value, out);
+            exceptions.add(found, &name.value, out);
         }
     }
     Some(Session {
@@ -68,7 +68,7 @@ fn session(place: &Place<'_, '_>, file: FileId, out: &mut Vec<Diagnostic>) -> Op
         room,
         cohort,
         units,
-        exceptions,
+        exceptions: exceptions.into_marks(),
         minutes: Prose { events: body },
         span: Span::file(file),
     })
@@ -117,17 +117,53 @@ fn mark(
     Some(AttendanceMark { trainee, status, span: name.span })
 }
 
-/// Adds a mark to a session's exceptions; a second one of the same trainee that says something else
-/// is a finding.
-pub(super) fn add(exceptions: &mut Vec<AttendanceMark>, mark: AttendanceMark, name: &str, out: &mut Vec<Diagnostic>) {
-    match exceptions.iter().find(|known| known.trainee == mark.trainee) {
-        None => exceptions.push(mark),
-        Some(known) if known.status == mark.status => {}
-        Some(known) => {
-            let finding = Diagnostic::new(Code::ContradictoryRecord, mark.span).arg("given", name);
-            out.push(
-                finding.arg("this", mark.status.key()).arg("that", known.status.key()).related(known.span, "first"),
-            );
+/// The marks of one session, and which of them is whose.
+pub(super) struct Listed {
+    marks: Vec<AttendanceMark>,
+    /// By trainee, one more than the place among the marks; 0 who has none.
+    places: Vec<u32>,
+}
+
+impl Listed {
+    /// The marks that a record has, each of another of so many trainees.
+    pub(super) fn new(marks: Vec<AttendanceMark>, trainees: usize) -> Self {
+        let mut listed = Self { places: vec![0; trainees], marks };
+        for (place, mark) in (1..).zip(&listed.marks) {
+            listed.places[mark.trainee] = place;
         }
+        listed
+    }
+
+    /// Makes room for so many marks, and no more: of a sheet's sessions there are very many.
+    pub(super) fn expect_more(&mut self, marks: usize) {
+        self.marks.reserve_exact(marks);
+    }
+
+    /// The mark of a trainee.
+    pub(super) fn of(&self, trainee: usize) -> Option<&AttendanceMark> {
+        self.marks.get((self.places[trainee] as usize).checked_sub(1)?)
+    }
+
+    /// Adds a mark; a second one of the same trainee that says something else is a finding.
+    pub(super) fn add(&mut self, mark: AttendanceMark, name: &str, out: &mut Vec<Diagnostic>) {
+        match self.of(mark.trainee) {
+            None => {
+                self.marks.push(mark);
+                self.places[mark.trainee] = u32::try_from(self.marks.len()).unwrap_or(u32::MAX);
+            }
+            Some(known) if known.status == mark.status => {}
+            Some(known) => {
+                let finding = Diagnostic::new(Code::ContradictoryRecord, mark.span).arg("given", name);
+                out.push(
+                    finding.arg("this", mark.status.key()).arg("that", known.status.key()).related(known.span, "first"),
+                );
+            }
+        }
+    }
+
+    /// The marks, in the order in which they were added.
+    pub(super) fn into_marks(mut self) -> Vec<AttendanceMark> {
+        self.marks.shrink_to_fit();
+        self.marks
     }
 }
