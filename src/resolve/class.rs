@@ -1,11 +1,13 @@
 //! One class: its folder's files, each read whatever the others say.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::people::Roster;
 use super::{Scope, attendance, documents, plain, records, schedule, sessions, shapes, yaml_file};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Class, Deadline, Enrolment, PlanReference, Programme, Register, RuleId, UnitId};
+use crate::model::{Class, Deadline, Enrolment, PersonId, PlanReference, Programme, Register, RuleId, UnitId};
 use crate::parse::{Fields, List, date};
 use crate::source::{Span, Spanned};
 
@@ -65,7 +67,7 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
     let slots = schedule::slots(scope, &path("schedule.yaml"), rule, out);
     let courses = schedule::courses(scope, &path("courses.csv"), out);
     let roster = roster(scope, &path("roster.csv"), out);
-    let names = Roster::new(&scope.people, roster.iter().map(|enrolment| enrolment.person));
+    let names = Roster::new(roster.iter().map(|enrolment| enrolment.person));
     let place = records::Place { scope, roster: &roster, names: &names, rule };
     let mut sessions = sessions::sessions(&place, &path("sessions"), out);
     attendance::sheet(&place, &path("attendance.csv"), &slots, &mut sessions, out);
@@ -173,6 +175,7 @@ fn roster(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Enrol
         );
         return Vec::new();
     }
+    let mut first_of: BTreeMap<PersonId, Span> = BTreeMap::new();
     let mut roster: Vec<Enrolment> = Vec::new();
     for row in list.rows() {
         let text = |key| row.get(key).map(|cell: &Spanned<String>| cell.value.clone());
@@ -185,13 +188,14 @@ fn roster(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Enrol
             out.push(Diagnostic::new(Code::EndBeforeStart, until.span).related(from.span, "start"));
         }
         let Some(person) = person else { continue };
-        if let Some(first) = roster.iter().find(|known| known.person == person) {
+        if let Some(&first) = first_of.get(&person) {
             let known = &scope.people.list[person.0];
             let finding =
                 Diagnostic::new(Code::DuplicateId, row.span()).arg("kind", "trainee").arg("given", &known.name.value);
-            out.push(finding.related(first.span, "first"));
+            out.push(finding.related(first, "first"));
             continue;
         }
+        first_of.insert(person, row.span());
         roster.push(Enrolment {
             person,
             category: category.or(scope.people.list[person.0].category),

@@ -108,8 +108,8 @@ fn classes(scope: &Scope<'_>, out: &mut Vec<Diagnostic>) -> (Vec<Class>, Names<C
         found.extend(draft);
     }
     found.sort_by(|a, b| {
-        let key = |draft: &class::Draft| (draft.class.programme.start, draft.class.programme.id.clone());
-        key(a).cmp(&key(b))
+        let (a, b) = (&a.class.programme, &b.class.programme);
+        (a.start, &a.id).cmp(&(b.start, &b.id))
     });
     let mut names = Names::new("class");
     for (index, draft) in found.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! What a name stands for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::diag::{Code, Diagnostic};
 use crate::source::Spanned;
@@ -9,7 +9,8 @@ use crate::source::Spanned;
 #[derive(Debug)]
 pub(super) struct Names<Id> {
     kind: &'static str,
-    map: BTreeMap<String, Vec<Id>>,
+    /// Looked up for every row of every list; ordered only where it is listed.
+    map: HashMap<String, Vec<Id>>,
     /// Names whose own file has findings: that they stand for nothing is no news.
     excused: BTreeSet<String>,
 }
@@ -17,7 +18,7 @@ pub(super) struct Names<Id> {
 impl<Id: Copy + PartialEq> Names<Id> {
     /// No names yet; `kind` is the key of the word for the thing.
     pub(super) fn new(kind: &'static str) -> Self {
-        Self { kind, map: BTreeMap::new(), excused: BTreeSet::new() }
+        Self { kind, map: HashMap::new(), excused: BTreeSet::new() }
     }
 
     /// Gives a thing another name.
@@ -63,7 +64,9 @@ impl<Id: Copy + PartialEq> Names<Id> {
 
     /// The finding for a name that stands for nothing.
     pub(super) fn unknown(&self, name: &Spanned<String>) -> Diagnostic {
-        unknown(self.kind, name, self.map.keys().map(String::as_str))
+        let mut known: Vec<_> = self.map.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        unknown(self.kind, name, known)
     }
 }
 

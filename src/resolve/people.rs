@@ -1,5 +1,9 @@
 //! The registers of people.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use super::names::{Names, is_mangled, unknown};
 use super::shapes;
 use super::site::SiteFile;
@@ -70,7 +74,7 @@ fn person(row: Row<'_>, site: &SiteFile, units: &Names<UnitId>, out: &mut Vec<Di
         }
     }
     let id = row.require("id", shapes::PERSON, out).cloned();
-    let name = row.require("name", shapes::PERSON, out).cloned().map(|name| name.map(|name| tidy(&name)));
+    let name = row.require("name", shapes::PERSON, out).cloned().map(|name| name.map(|name| tidy(&name).into_owned()));
     let unit = row.require("unit", shapes::PERSON, out).and_then(|cell| units.find(cell, out));
     let category = row.get("category").and_then(|cell| site.categories.find(cell, out));
     let birth = row.read("birth", out, month);
@@ -122,7 +126,7 @@ impl People {
                 }
                 Some(person)
             }
-            (None, Some(name)) => self.names.find(&name.clone().map(|name| tidy(&name)), out),
+            (None, Some(name)) => self.names.find(&name.clone().map(|name| tidy(&name).into_owned()), out),
             (None, None) => {
                 out.push(Diagnostic::new(Code::EmptyValue, row.span()).arg("key", shapes::ROSTER.say("id")));
                 None
@@ -137,8 +141,8 @@ impl People {
         name: &Spanned<String>,
         out: &mut Vec<Diagnostic>,
     ) -> Option<usize> {
-        let name = &name.clone().map(|name| tidy(&name));
-        match roster.names.get(&name.value) {
+        let name = &name.clone().map(|name| tidy(&name).into_owned());
+        match roster.names(self).get(&name.value) {
             [place] => return Some(*place),
             [] => {}
             _ => {
@@ -155,42 +159,48 @@ impl People {
         out.push(if known {
             Diagnostic::new(Code::NotEnrolled, name.span).arg("given", &name.value).arg("day", "none")
         } else {
-            unknown("person", name, roster.names_alone.iter().map(String::as_str))
+            unknown("person", name, roster.enrolled.iter().map(|id| self.list[id.0].name.value.as_str()))
         });
         None
     }
 }
 
 /// A name without the spaces that sheets put into Chinese names to align them: 李　婷 is 李婷.
-fn tidy(name: &str) -> String {
+fn tidy(name: &str) -> Cow<'_, str> {
     let chinese = |c: char| !c.is_ascii() && !c.is_whitespace();
-    if name.chars().all(|c| chinese(c) || c.is_whitespace()) {
-        name.chars().filter(|c| chinese(*c)).collect()
+    if name.contains(char::is_whitespace) && name.chars().all(|c| chinese(c) || c.is_whitespace()) {
+        Cow::Owned(name.chars().filter(|c| chinese(*c)).collect())
     } else {
-        name.to_owned()
+        Cow::Borrowed(name)
     }
 }
 
 /// Who is enrolled in one class, by id and name.
 pub(super) struct Roster {
-    names: Names<usize>,
-    names_alone: Vec<String>,
-    places: std::collections::BTreeMap<PersonId, usize>,
+    enrolled: Vec<PersonId>,
+    places: HashMap<PersonId, usize>,
+    /// Made when first asked for: a class whose lists all have ids never does.
+    names: OnceCell<Names<usize>>,
 }
 
 impl Roster {
     /// The roster of the people enrolled, in order.
-    pub(super) fn new(people: &People, enrolled: impl Iterator<Item = PersonId>) -> Self {
-        let mut roster =
-            Self { names: Names::new("person"), names_alone: Vec::new(), places: std::collections::BTreeMap::new() };
-        for (place, id) in enrolled.enumerate() {
-            let person = &people.list[id.0];
-            roster.names.add(&person.id.value, place);
-            roster.names.add(&person.name.value, place);
-            roster.names_alone.push(person.name.value.clone());
-            roster.places.insert(id, place);
-        }
-        roster
+    pub(super) fn new(enrolled: impl Iterator<Item = PersonId>) -> Self {
+        let enrolled: Vec<_> = enrolled.collect();
+        let places = enrolled.iter().enumerate().map(|(place, &id)| (id, place)).collect();
+        Self { enrolled, places, names: OnceCell::new() }
+    }
+
+    fn names(&self, people: &People) -> &Names<usize> {
+        self.names.get_or_init(|| {
+            let mut names = Names::new("person");
+            for (place, id) in self.enrolled.iter().enumerate() {
+                let person = &people.list[id.0];
+                names.add(&person.id.value, place);
+                names.add(&person.name.value, place);
+            }
+            names
+        })
     }
 
     /// The place in the roster of the person of a row; a finding where that person is not enrolled.
