@@ -22,14 +22,15 @@
 //! | [`model`] | plain values of the domain | source |
 //! | [`config`] | what one run is asked to do | model |
 //! | [`resolve`] | syntax to model: keys, ids, names, references | source, locale, diag, parse, model |
-//! | [`ledger`] | rules over records: entries, results, accounts, each with its reason | source, model |
-//! | [`check`] | contradictions, one file a check | source, diag, model, ledger |
+//! | [`ledger`] | rules over records: entries, results, accounts, each with its reason | source, locale, model |
+//! | [`check`] | contradictions, one file a check | source, locale, diag, model, ledger |
 //! | [`view`] | what a page or table says, free of format | source, locale, model, ledger |
 //! | [`theme`] | templates, words and assets | source, diag |
 //! | [`render`] | views to bytes: one module a format, none knows another | locale, diag, view, theme |
+//! | [`edit`] | what a list becomes when a command adds or changes rows | source, parse, resolve, model, ledger |
 //! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
-//! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, theme, render, output |
-//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, model, config, pipeline |
+//! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, theme, render, edit, output |
+//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, model, config, ledger, view, edit, pipeline |
 //!
 //! # What always holds
 //!
@@ -57,6 +58,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diag;
+pub mod edit;
 pub mod ledger;
 pub mod locale;
 pub mod model;

@@ -13,18 +13,24 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
         let rule = office.rule(class);
         for (&trainee, marks) in &class.register.marks {
             let standing = &computed.standings[trainee];
-            let over = matches!(standing.outcome, Outcome::Disqualified | Outcome::NotQualified);
+            let over = matches!(standing.verdict.outcome, Outcome::Disqualified | Outcome::NotQualified);
             let has_exam = rule.terms(class.register.roster[trainee].category).exam.is_some();
-            let makeup =
-                rule.terms(class.register.roster[trainee].category).exam.as_ref().is_some_and(|exam| exam.makeup);
+            let makeup = rule
+                .terms(class.register.roster[trainee].category)
+                .exam
+                .as_ref()
+                .is_some_and(|exam| exam.makeup.is_some());
             if let (Some(mark), false) = (&marks.makeup, makeup) {
                 let name = &office.person(standing.person).name.value;
                 out.push(Diagnostic::new(Code::MakeupNotAllowed, mark.span).arg("given", name));
             }
-            if let (Some(mark), true, None) = (marks.parts.get("exam"), over && has_exam, standing.exam) {
+            let cheated = standing.figures.cheated;
+            if let (Some(mark), true, None) =
+                (marks.parts.get("exam"), over && has_exam && !cheated, standing.verdict.exam)
+            {
                 let name = &office.person(standing.person).name.value;
                 let finding = Diagnostic::new(Code::MarkNotAdmitted, mark.span).arg("given", name);
-                out.push(super::reason::add(finding, office, standing));
+                out.push(super::reason::add(finding, office, class, standing));
             }
         }
     }

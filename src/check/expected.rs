@@ -13,7 +13,7 @@ pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
             for mark in &session.exceptions {
                 let enrolment = &class.register.roster[mark.trainee];
                 let person = office.person(enrolment.person);
-                if !session.expects(&office.units, person.unit, enrolment) {
+                if !session.expects(&office.units, enrolment) {
                     out.push(Diagnostic::new(Code::NotExpected, mark.span).arg("given", &person.name.value));
                 }
             }

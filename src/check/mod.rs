@@ -1,12 +1,16 @@
 //! Contradictions between things that each are well formed: one file a check, one line in the list.
 
+mod admissions;
 mod attachments;
 mod certificates;
 mod cohorts;
 mod deadlines;
 mod document_numbers;
 mod exam_marks;
+mod examples;
+mod excellent;
 mod expected;
+mod formulas;
 mod id_numbers;
 mod leaks;
 mod periods;
@@ -25,13 +29,17 @@ use crate::model::Office;
 type Check = fn(&Office, &Ledger, &mut Vec<Diagnostic>);
 
 const CHECKS: &[Check] = &[
+    admissions::check,
     attachments::check,
     certificates::check,
     cohorts::check,
     deadlines::check,
     document_numbers::check,
     exam_marks::check,
+    examples::check,
+    excellent::check,
     expected::check,
+    formulas::check,
     id_numbers::check,
     periods::check,
     rosters::check,

@@ -1,31 +1,22 @@
-//! Why somebody has not qualified, as the arguments of a finding.
+//! Why somebody has not qualified, as an argument of a finding.
 
 use crate::diag::Diagnostic;
-use crate::ledger::{ConditionKind, Outcome, Standing};
-use crate::model::Office;
+use crate::ledger::{Condition, ConditionKind, Outcome, Standing};
+use crate::locale::{Arg, Phrase};
+use crate::model::{Class, Office};
 
 /// Adds the first condition that is not met, with its figures; or that the class is not over.
-pub(super) fn add(finding: Diagnostic, office: &Office, standing: &Standing) -> Diagnostic {
-    let unmet = standing.unmet().next();
-    let (why, name) = match (standing.outcome, unmet.map(|condition| &condition.kind)) {
-        (Outcome::Planned | Outcome::UnderWay, _) => ("not-over", ""),
-        (Outcome::Pending, _) => ("pending", ""),
-        (_, Some(ConditionKind::Absences)) => ("absences", ""),
-        (_, Some(ConditionKind::Leaves)) => ("leaves", ""),
-        (_, Some(ConditionKind::Track(key))) => ("track", key.as_str()),
-        (_, Some(ConditionKind::Deliverable(title))) => ("deliverable", title.as_str()),
-        (_, Some(ConditionKind::Admission)) => ("admission", ""),
-        (_, Some(ConditionKind::Exam)) => ("exam", ""),
-        (_, Some(ConditionKind::Result)) => ("result", ""),
-        (_, None) => ("none", ""),
+pub(super) fn add(finding: Diagnostic, office: &Office, class: &Class, standing: &Standing) -> Diagnostic {
+    // That somebody is not admitted follows from another condition, which says more.
+    let says_more = |condition: &&Condition| condition.kind != ConditionKind::Admission;
+    let unmet = standing.unmet().find(says_more).or_else(|| standing.unmet().next());
+    let (why, phrase) = match (standing.verdict.outcome, unmet) {
+        (Outcome::Planned | Outcome::UnderWay, _) => {
+            ("not-over", Phrase::new("reason-not-over").text("today", office.today))
+        }
+        (Outcome::Pending, _) => ("pending", Phrase::new("reason-pending")),
+        (_, Some(condition)) => ("unmet", condition.phrase(&office.site, office.rule(class))),
+        (_, None) => ("none", Phrase::new("none")),
     };
-    let figure = |value: Option<rust_decimal::Decimal>| {
-        value.map_or_else(|| "none".to_owned(), |value| value.normalize().to_string())
-    };
-    finding
-        .arg("why", why)
-        .arg("name", name)
-        .arg("have", figure(unmet.and_then(|condition| condition.have)))
-        .arg("need", figure(unmet.map(|condition| condition.need)))
-        .arg("today", office.today)
+    finding.arg("why", why).say("reason", Arg::Phrase(phrase))
 }

@@ -1,28 +1,99 @@
-//! A schedule offers what its rule requires.
+//! A class offers what its rule requires.
 //!
-//! Where a track earns by the minutes of its sessions and the schedule has fewer credits than the rule
-//! asks for, nobody can qualify. A class without a schedule is not judged.
+//! Where the schedule, the course list and all else that a track earns by add up to less than the rule
+//! asks for, nobody can qualify, however diligent. Complete the schedule or the list, or check whether
+//! it is the right rule. What a class has not planned yet is not judged.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveTime;
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
-use crate::ledger::Ledger;
-use crate::model::{Office, Way};
+use crate::ledger::{Ledger, track_name};
+use crate::model::{By, Class, Extent, Office, Rule, Slot, Terms, Track, Way};
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
     for class in &office.classes {
-        let programme = &class.programme;
         let rule = office.rule(class);
-        let by_minutes = |way: &Way| matches!(way, Way::Minutes { .. });
-        let tracks = rule.terms.tracks.iter().filter(|track| track.ways.iter().all(by_minutes));
-        for track in tracks.filter(|_| !programme.schedule.is_empty()) {
-            let mine = programme.schedule.iter().filter(|slot| slot.track.as_ref().is_none_or(|key| *key == track.key));
-            let have: Decimal = mine.map(|slot| slot.credits).sum();
-            if have < track.required {
-                let title = track.title.as_deref().unwrap_or(&track.key);
-                let finding = Diagnostic::new(Code::ScheduleShort, programme.span).arg("track", title);
-                out.push(finding.arg("have", have.normalize()).arg("need", track.required));
+        // Each once, though several categories may share it.
+        let mut seen = BTreeSet::new();
+        for (terms, cohort) in audiences(class, rule) {
+            for track in &terms.tracks {
+                let Some(have) = offered(class, track, cohort) else { continue };
+                if have < track.required && seen.insert((&track.key, track.required, have, cohort)) {
+                    out.push(short(class, rule, track, cohort, have));
+                }
             }
         }
     }
+}
+
+fn short(class: &Class, rule: &Rule, track: &Track, cohort: Option<&str>, have: Decimal) -> Diagnostic {
+    let code = if track.has_sessions() { Code::ScheduleShort } else { Code::CoursesShort };
+    let finding = Diagnostic::new(code, class.programme.span).say("track", track_name(rule, &track.key));
+    let finding = finding.arg("have", have.normalize()).arg("need", track.required);
+    finding.arg("cohort", cohort.unwrap_or("none"))
+}
+
+/// The terms and cohorts of those enrolled; the general ones as long as nobody is.
+fn audiences<'a>(class: &'a Class, rule: &'a Rule) -> Vec<(&'a Terms, Option<&'a str>)> {
+    let roster = &class.register.roster;
+    let all: BTreeSet<_> = roster.iter().map(|enrolment| (enrolment.category, enrolment.cohort.as_deref())).collect();
+    if all.is_empty() {
+        return vec![(&rule.terms, None)];
+    }
+    all.into_iter().map(|(category, cohort)| (rule.terms(category), cohort)).collect()
+}
+
+/// The most that a track can earn by what is planned; nothing where something is not planned yet.
+fn offered(class: &Class, track: &Track, cohort: Option<&str>) -> Option<Decimal> {
+    let programme = &class.programme;
+    let for_cohort = |only: Option<&str>| only.is_none_or(|only| Some(only) == cohort);
+    let slots: Vec<&Slot> = programme
+        .schedule
+        .iter()
+        .filter(|slot| slot.track.as_ref().is_none_or(|key| *key == track.key) && for_cohort(slot.cohort.as_deref()))
+        .collect();
+    let ways = track.ways.iter().map(|way| {
+        if way.by.is_of_sessions() && programme.schedule.is_empty() {
+            return None;
+        }
+        let offered = by(way, class, &slots, cohort)?;
+        Some(way.max.map_or(offered, |max| offered.min(max)))
+    });
+    let sum: Decimal = ways.sum::<Option<Decimal>>()?;
+    Some(track.max.map_or(sum, |max| sum.min(max)))
+}
+
+fn by(way: &Way, class: &Class, slots: &[&Slot], cohort: Option<&str>) -> Option<Decimal> {
+    let programme = &class.programme;
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+    Some(match &way.by {
+        By::Minutes => slots.iter().map(|slot| slot.credits).sum(),
+        By::Session { credits } => *credits * Decimal::from(slots.len()),
+        By::Days { half, credits } => {
+            let part = |slot: &&Slot| half.then(|| slot.time.is_none_or(|time| time.0 < noon));
+            let days: BTreeSet<_> = slots.iter().map(|slot| (slot.date.value, part(slot))).collect();
+            *credits * Decimal::from(days.len())
+        }
+        By::Completion { credits, of: Extent::Sessions { .. } } => {
+            if slots.is_empty() {
+                Decimal::ZERO
+            } else {
+                *credits
+            }
+        }
+        By::Courses { kind } => {
+            if programme.courses.is_empty() {
+                return None;
+            }
+            let mine = programme.courses_for(cohort).map(|(_, course)| course);
+            mine.filter(|course| kind.is_none_or(|kind| kind == course.kind)).map(|course| course.credits).sum()
+        }
+        By::Completion { credits, of: Extent::Courses { .. } } => *credits,
+        // What is recognised as earned elsewhere has no bound here.
+        By::Recognition { credits } => (*credits)?,
+        By::SelfStudy { credits, .. } => way.max.unwrap_or(*credits),
+    })
 }

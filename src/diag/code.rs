@@ -62,8 +62,6 @@ codes! {
     NoFrontMatter = "S202" Error "no-front-matter";
     /// A row with more or fewer cells than the head of its list.
     RaggedRow = "S203" Error "ragged-row";
-    /// A list that can't be read as CSV.
-    CsvSyntax = "S204" Error "csv-syntax";
     /// HTML in Markdown, shown as text.
     RawHtml = "S205" Warning "raw-html";
     /// A picture or a link in a text that leads to a file, which is not carried along.
@@ -94,6 +92,8 @@ codes! {
     OutOfRange = "K205" Error "out-of-range";
     /// Text that is no time of day, from – to.
     BadTime = "K206" Error "bad-time";
+    /// Text that is no length of time.
+    BadDuration = "K209" Error "bad-duration";
     /// An end before its start.
     EndBeforeStart = "K207" Error "end-before-start";
     /// A long number that a sheet turned into scientific notation: its digits are lost.
@@ -126,6 +126,26 @@ codes! {
     BadFormula = "L102" Error "bad-formula";
     /// A condition that can't be computed from the figures of one trainee.
     FormulaFault = "L103" Warning "formula-fault";
+    /// A rule that extends itself, in one step or several.
+    RuleCircle = "L104" Error "rule-circle";
+    /// A track that asks for more than its caps and fixed credits allow.
+    Unreachable = "L105" Error "unreachable";
+    /// Marks without a grade.
+    GradeGap = "L106" Error "grade-gap";
+    /// Two grades for one mark.
+    GradeOverlap = "L107" Error "grade-overlap";
+    /// A step of a scale that no course can reach.
+    ScaleOrder = "L108" Error "scale-order";
+    /// A pattern of certificate numbers that can't be followed.
+    BadPattern = "L109" Error "bad-pattern";
+    /// A worked example that comes out otherwise.
+    ExampleFails = "L110" Error "example-fails";
+    /// A requirement over the years named by a category, of a rule that states none.
+    NoAccount = "L111" Error "no-account";
+    /// A course whose length no step of the scale covers, and that has no credits of its own.
+    CourseWithoutCredits = "L112" Error "course-without-credits";
+    /// A class whose rule asks for nothing, so that everyone qualifies.
+    RuleAsksNothing = "L113" Warning "rule-asks-nothing";
     /// A document number that two documents carry.
     DuplicateDocumentNumber = "C101" Warning "duplicate-document-number";
     /// A session outside the period of its class.
@@ -152,6 +172,26 @@ codes! {
     AttachmentWithoutTable = "C112" Warning "attachment-without-table";
     /// A record of a day to come.
     RecordInFuture = "C113" Warning "record-in-future";
+    /// Somebody whose certificate of another class is missing or no longer valid.
+    PrerequisiteMissing = "C114" Warning "prerequisite-missing";
+    /// Somebody in a class from which an earlier one keeps them.
+    Barred = "C115" Warning "barred";
+    /// An extension that the rule does not allow, or that lacks its consent.
+    BadExtension = "C116" Warning "bad-extension";
+    /// More people fulfil what makes excellent than may be.
+    TooManyExcellent = "C117" Warning "too-many-excellent";
+    /// Numbers of a series of certificates that were passed over.
+    CertificateGap = "C118" Warning "certificate-gap";
+    /// A certificate that replaces one that is not there, is not revoked, or is somebody else's.
+    BadReplacement = "C119" Error "bad-replacement";
+    /// Somebody with two valid certificates of one class.
+    TwoCertificates = "C120" Error "two-certificates";
+    /// A certificate whose number is not of the rule's pattern.
+    NumberNotOfPattern = "C121" Warning "number-not-of-pattern";
+    /// Somebody who joined a class later than the rule allows.
+    JoinedTooLate = "C122" Warning "joined-too-late";
+    /// A course list that offers less than the rule requires.
+    CoursesShort = "C123" Warning "courses-short";
     /// Two sources of one output path.
     PathCollision = "O101" Error "path-collision";
     /// A file in the output folder that the program did not write.

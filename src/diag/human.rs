@@ -27,6 +27,9 @@ pub fn render(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Strin
         let label = locale.format(finding.code.slug(), Some(related.label), &finding.args);
         group = excerpt(group, sources, related.span, AnnotationKind::Context, label, finding.code.hides_excerpt());
     }
+    for step in &finding.steps {
+        group = group.element(Level::INFO.with_name(locale.get("step")).message(locale.say(step)));
+    }
     if let Some(help) = finding.help(locale) {
         group = group.element(Level::HELP.with_name(locale.get("help")).message(help));
     }

@@ -21,6 +21,8 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none", rename = "path")]
     file: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Place>,
 }
 
@@ -58,6 +60,7 @@ pub fn render(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Findi
         help: finding.help(locale),
         file: here.is_none().then(|| named(finding)).flatten(),
         place: here,
+        steps: finding.steps.iter().map(|step| locale.say(step)).collect(),
         related: related.collect(),
     }
 }

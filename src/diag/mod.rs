@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 pub use code::{CODES, Code};
 
-use crate::locale::Locale;
+use crate::locale::{Arg, Locale, Phrase};
 use crate::source::{Problem, ProblemKind, Sources, Span};
 
 /// How much a finding weighs.
@@ -54,6 +54,10 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// What the message names, by argument.
     pub args: Vec<(&'static str, String)>,
+    /// What the message names in words that differ by language, by argument.
+    pub said: Vec<(&'static str, Arg)>,
+    /// What led to it, a sentence each.
+    pub steps: Vec<Phrase>,
     /// Other places.
     pub related: Vec<Related>,
 }
@@ -61,12 +65,12 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding at a place.
     pub fn new(code: Code, span: Span) -> Self {
-        Self { code, span: Some(span), args: Vec::new(), related: Vec::new() }
+        Self { span: Some(span), ..Self::nowhere(code) }
     }
 
     /// A finding that has no place in any file.
     pub fn nowhere(code: Code) -> Self {
-        Self { code, span: None, args: Vec::new(), related: Vec::new() }
+        Self { code, span: None, args: Vec::new(), said: Vec::new(), steps: Vec::new(), related: Vec::new() }
     }
 
     /// Names an argument of the message.
@@ -74,6 +78,20 @@ impl Diagnostic {
     #[allow(clippy::needless_pass_by_value, reason = "callers pass what they have: text, dates, numbers")]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Names words or a sentence as an argument of the message.
+    #[must_use]
+    pub fn say(mut self, name: &'static str, value: Arg) -> Self {
+        self.said.push((name, value));
+        self
+    }
+
+    /// Adds what led to it.
+    #[must_use]
+    pub fn steps(mut self, steps: impl IntoIterator<Item = Phrase>) -> Self {
+        self.steps.extend(steps);
         self
     }
 
@@ -107,7 +125,9 @@ impl Diagnostic {
     }
 
     fn part(&self, locale: &Locale, attribute: Option<&str>) -> Option<String> {
-        locale.format(self.code.slug(), attribute, &self.args)
+        let said = self.said.iter().map(|(name, value)| (*name, locale.say_arg(value)));
+        let args: Vec<_> = self.args.iter().cloned().chain(said).collect();
+        locale.format(self.code.slug(), attribute, &args)
     }
 }
 

@@ -9,11 +9,11 @@ use crate::source::Span;
 
 /// A place where a condition can't be computed from the figures of a trainee.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
+pub struct Fault {
     /// The operation that failed, in its rule file.
-    pub(crate) span: Span,
+    pub span: Span,
     /// Why.
-    pub(crate) kind: FaultKind,
+    pub kind: FaultKind,
 }
 
 /// What looks up a figure; nothing where it is not recorded yet.
@@ -25,7 +25,7 @@ type Lookup<'a> = &'a dyn Fn(&Figure) -> Option<Value>;
 /// is true, and so is `1 / absences > 0 || absences == 0` of somebody without absences. Where neither
 /// side decides, a missing figure weighs more than a fault, as it may decide once it is there. All
 /// other operators need both sides; of them, a fault weighs more, as no figure can mend it.
-pub(crate) fn evaluate(formula: &Formula, figure: Lookup<'_>) -> Result<Option<bool>, Fault> {
+pub(super) fn evaluate(formula: &Formula, figure: Lookup<'_>) -> Result<Option<bool>, Fault> {
     flag(&formula.root, figure)
 }
 
@@ -155,7 +155,7 @@ mod tests {
             noun: "part",
             kind: ValueKind::Number,
             keys: &["课堂"],
-            canonical: str::to_owned,
+            canonical: &|name| name.to_owned(),
         }];
         let mut out = Vec::new();
         let known = Vocabulary { figures: &figures, maps: &maps };

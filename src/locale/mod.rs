@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
 
@@ -39,6 +39,55 @@ impl Lang {
             Self::ZhCn => "zh-CN",
             Self::En => "en",
         }
+    }
+}
+
+/// A sentence to be said in any language: the id of a message, and what it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// The id of the message.
+    pub id: &'static str,
+    /// What it names, by argument.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// Something that a sentence names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// What is the same in every language: a title, a number.
+    Text(String),
+    /// A word, by the id of its message.
+    Word(String),
+    /// Another sentence.
+    Phrase(Phrase),
+    /// Sentences, divided by the language's comma.
+    List(Vec<Phrase>),
+}
+
+impl Phrase {
+    /// A sentence that names nothing yet.
+    pub fn new(id: &'static str) -> Self {
+        Self { id, args: Vec::new() }
+    }
+
+    /// Names a title or a number.
+    #[must_use]
+    #[allow(clippy::needless_pass_by_value, reason = "callers pass what they have: text, dates, numbers")]
+    pub fn text(self, name: &'static str, value: impl ToString) -> Self {
+        self.arg(name, Arg::Text(value.to_string()))
+    }
+
+    /// Names a word by the id of its message.
+    #[must_use]
+    pub fn word(self, name: &'static str, id: impl Into<String>) -> Self {
+        self.arg(name, Arg::Word(id.into()))
+    }
+
+    /// Names anything.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: Arg) -> Self {
+        self.args.push((name, value));
+        self
     }
 }
 
@@ -94,6 +143,25 @@ impl Locale {
         self.format(id, None, args).unwrap_or_else(|| id.to_owned())
     }
 
+    /// A sentence.
+    pub fn say(&self, phrase: &Phrase) -> String {
+        let args: Vec<_> = phrase.args.iter().map(|(name, arg)| (*name, self.say_arg(arg))).collect();
+        self.with(phrase.id, &args)
+    }
+
+    /// What a sentence names.
+    pub fn say_arg(&self, arg: &Arg) -> String {
+        match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Word(id) => self.get(id),
+            Arg::Phrase(phrase) => self.say(phrase),
+            Arg::List(phrases) => {
+                let said: Vec<_> = phrases.iter().map(|phrase| self.say(phrase)).collect();
+                said.join(&self.get("list-comma"))
+            }
+        }
+    }
+
     /// A message or one of its attributes, or nothing where the language has none.
     pub fn format(&self, id: &str, attribute: Option<&str>, args: &[(&str, String)]) -> Option<String> {
         let message = self.bundle.get_message(id)?;
@@ -101,7 +169,12 @@ impl Locale {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
-        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        // Only a number matches a variant such as [0]; of one digit it is written as it was.
+        let value = |text: &'_ str| match text.as_bytes() {
+            [digit @ b'0'..=b'9'] => FluentValue::from(digit - b'0'),
+            _ => FluentValue::from(text.to_owned()),
+        };
+        let args: FluentArgs<'_> = args.iter().map(|(name, text)| (*name, value(text))).collect();
         let mut errors = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
     }

@@ -86,6 +86,26 @@ pub enum Figure {
     },
 }
 
+/// The figures that a formula may name under every rule, beside the rule's own tracks, deliverables and
+/// components. Credits and marks as they count; shares of 1; the rest are counts.
+pub const FIGURES: &[(&str, ValueKind)] = &[
+    ("credits", ValueKind::Number),
+    ("required", ValueKind::Number),
+    ("absences", ValueKind::Number),
+    ("leaves", ValueKind::Number),
+    ("leave_credits", ValueKind::Number),
+    ("lates", ValueKind::Number),
+    ("sessions", ValueKind::Number),
+    ("attended", ValueKind::Number),
+    ("attendance", ValueKind::Number),
+    ("days", ValueKind::Number),
+    ("exam", ValueKind::Number),
+    ("result", ValueKind::Number),
+    ("recommended", ValueKind::Flag),
+    ("category", ValueKind::Text),
+    ("cohort", ValueKind::Text),
+];
+
 /// What a figure or an expression is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {

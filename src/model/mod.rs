@@ -6,36 +6,35 @@
 
 mod document;
 mod formula;
+mod ids;
 mod person;
 mod programme;
 mod register;
 mod rule;
 mod site;
+mod units;
 
 pub use document::{
     Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose, TableKind,
 };
-pub use formula::{Arithmetic, Comparison, Expression, FaultKind, Figure, Formula, Value, ValueKind};
-pub use person::{Person, PersonId};
+pub use formula::{Arithmetic, Comparison, Expression, FIGURES, FaultKind, Figure, Formula, Value, ValueKind};
+pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};
+pub use person::Person;
 pub use programme::{Course, CourseKind, Deadline, PlanReference, Programme, Slot};
 pub use register::{
-    AttendanceMark, Certificate, Deliverable, Enrolment, Marks, OnlineRecord, Register, Session, Status,
+    AttendanceMark, Certificate, Deliverable, Enrolment, Interval, Marks, OnlineRecord, Register, Revocation, Session,
+    Status,
 };
 pub use rule::{
-    Decimals, DeliverableRule, Disqualify, Exam, Part, Posting, Requirement, ResultRule, Rule, StatusRule, Terms,
-    Track, Way,
+    AccountRule, Band, Bars, By, CertificateRule, Decimals, DeliverableRule, Disqualify, Duration, Exam, Example,
+    Excellent, ExcellentBase, Expected, Extent, FormulaRule, Given, IntervalRule, Limits, Makeup, Outside, Part,
+    Pattern, Piece, Posting, Prerequisite, RequiredCredits, Requirement, ResultRule, Rounding, Rule, Scale, StatusRule,
+    Terms, Track, Way, Window, portion,
 };
-pub use site::{Category, CategoryId, Family, NameShown, Privacy, Site, Unit, UnitId, Units};
+pub use site::{Category, Family, NameShown, Owed, Privacy, Site};
+pub use units::{Unit, Units};
 
 use chrono::NaiveDate;
-
-/// The index of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RuleId(pub usize);
-
-/// The index of a class.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ClassId(pub usize);
 
 /// A class (培训班).
 #[derive(Debug)]

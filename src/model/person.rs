@@ -2,12 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::site::{CategoryId, UnitId};
+use super::ids::{CategoryId, UnitId};
 use crate::source::{Span, Spanned};
-
-/// The index of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PersonId(pub usize);
 
 /// One row of `people/*.csv`. All of it is personal data.
 #[derive(Clone, Debug)]

@@ -2,10 +2,12 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::document::{Notice, PlanId};
-use super::site::UnitId;
-use super::{ClassId, RuleId};
+use super::ids::{ClassId, RuleId, UnitId};
+use super::register::{Enrolment, is_for};
+use super::units::Units;
 use crate::source::{Span, Spanned};
 
 /// What is announced of a class. Holds no trainee.
@@ -19,6 +21,8 @@ pub struct Programme {
     pub family: Option<usize>,
     /// The rule.
     pub rule: RuleId,
+    /// The code of the class, for numbers of certificates.
+    pub code: Option<String>,
     /// The run of the training (期次).
     pub batch: Option<String>,
     /// The first day.
@@ -108,6 +112,21 @@ pub struct Slot {
     pub units: Vec<UnitId>,
 }
 
+impl Slot {
+    /// The length in minutes; of a line without a time that of its credits.
+    pub fn length(&self, credit_minutes: u32) -> u32 {
+        self.time.map_or_else(
+            || (self.credits * Decimal::from(credit_minutes)).round().to_u32().unwrap_or(0),
+            |(from, to)| u32::try_from((to - from).num_minutes().rem_euclid(24 * 60)).unwrap_or(0),
+        )
+    }
+
+    /// Whether somebody of the roster is of the cohort and of one of the units that it is for.
+    pub fn invites(&self, units: &Units, enrolment: &Enrolment) -> bool {
+        is_for(self.cohort.as_deref(), &self.units, self.date.value, units, enrolment)
+    }
+}
+
 /// Whether a course must be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CourseKind {
@@ -128,6 +147,8 @@ pub struct Course {
     pub teacher: Option<String>,
     /// Credits.
     pub credits: Decimal,
+    /// Its length, if known.
+    pub minutes: Option<u32>,
     /// 必修 or 选修.
     pub kind: CourseKind,
     /// The cohort it is for; all where not said.

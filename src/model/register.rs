@@ -1,13 +1,14 @@
 //! Who took part in a class, and what is recorded of them. Names people throughout.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU16;
 
 use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 
 use super::document::Prose;
-use super::person::PersonId;
-use super::site::{CategoryId, UnitId, Units};
+use super::ids::{CategoryId, PersonId, UnitId};
+use super::units::Units;
 use crate::source::{Span, Spanned};
 
 /// Who takes part in a class, and what is recorded of them.
@@ -17,14 +18,38 @@ pub struct Register {
     pub roster: Vec<Enrolment>,
     /// What happened, by date and time.
     pub sessions: Vec<Session>,
-    /// Courses done online, by place in the roster.
+    /// Courses done online, ordered by place in the roster.
     pub online: Vec<OnlineRecord>,
     /// Marks, by place in the roster.
     pub marks: BTreeMap<usize, Marks>,
-    /// What was handed in.
+    /// What was handed in, ordered by place in the roster.
     pub deliverables: Vec<Deliverable>,
-    /// The certificates issued.
+    /// The certificates issued, ordered by place in the roster.
     pub certificates: Vec<Certificate>,
+}
+
+impl Register {
+    /// The courses that one trainee did online.
+    pub fn online_of(&self, trainee: usize) -> &[OnlineRecord] {
+        of(&self.online, trainee, |record| record.trainee)
+    }
+
+    /// What one trainee handed in.
+    pub fn deliverables_of(&self, trainee: usize) -> &[Deliverable] {
+        of(&self.deliverables, trainee, |found| found.trainee)
+    }
+
+    /// The certificates of one trainee, revoked ones too.
+    pub fn certificates_of(&self, trainee: usize) -> &[Certificate] {
+        of(&self.certificates, trainee, |found| found.trainee)
+    }
+}
+
+/// The part of a list, ordered by trainee, that is of one.
+fn of<T>(list: &[T], trainee: usize, whose: impl Fn(&T) -> usize) -> &[T] {
+    let begin = list.partition_point(|found| whose(found) < trainee);
+    let end = list.partition_point(|found| whose(found) <= trainee);
+    &list[begin..end]
 }
 
 /// One trainee of a class.
@@ -38,20 +63,63 @@ pub struct Enrolment {
     pub cohort: Option<String>,
     /// 小组.
     pub group: Option<String>,
-    /// Joined on; from the beginning where not said.
-    pub from: Option<NaiveDate>,
-    /// Left on; until the end where not said.
-    pub until: Option<NaiveDate>,
+    /// When the trainee was in the class, in order; one interval in nearly all cases.
+    pub intervals: Vec<Interval>,
+    /// Until when the trainee's study was extended (延期至).
+    pub extended: Option<Spanned<NaiveDate>>,
+    /// Who consented to the extension.
+    pub consent: Option<String>,
     /// 备注.
     pub note: Option<String>,
     /// Where the row stands.
     pub span: Span,
 }
 
+/// A time in which somebody was in a class, as a member of one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// Joined on; from the beginning where not said.
+    pub from: Option<NaiveDate>,
+    /// Left on; until the end where not said.
+    pub until: Option<NaiveDate>,
+    /// The unit during that time.
+    pub unit: UnitId,
+}
+
+impl Interval {
+    /// Whether a day falls into it.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
 impl Enrolment {
     /// Whether the trainee is in the class on a day.
     pub fn covers(&self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        self.intervals.iter().any(|interval| interval.covers(day))
+    }
+
+    /// Whether the trainee joined after the beginning, left before the end, or was away between.
+    pub fn is_partial(&self) -> bool {
+        self.intervals.len() > 1
+            || self.intervals.iter().any(|interval| interval.from.is_some() || interval.until.is_some())
+    }
+
+    /// The day the trainee joined, where that was not the beginning.
+    pub fn joined(&self) -> Option<NaiveDate> {
+        self.intervals.first().and_then(|interval| interval.from)
+    }
+
+    /// The unit on a day; outside the intervals that of the nearest one before, else of the first.
+    pub fn unit_on(&self, day: NaiveDate) -> Option<UnitId> {
+        let inside = self.intervals.iter().find(|interval| interval.covers(day));
+        let before = || self.intervals.iter().rev().find(|interval| interval.until.is_some_and(|until| until < day));
+        inside.or_else(before).or(self.intervals.first()).map(|interval| interval.unit)
+    }
+
+    /// The unit that tables name: the last one.
+    pub fn unit(&self) -> Option<UnitId> {
+        self.intervals.last().map(|interval| interval.unit)
     }
 }
 
@@ -104,6 +172,8 @@ pub struct AttendanceMark {
     pub trainee: usize,
     /// What is recorded.
     pub status: Status,
+    /// How many minutes late or early, if recorded.
+    pub minutes: Option<NonZeroU16>,
     /// Where it stands.
     pub span: Span,
 }
@@ -142,12 +212,16 @@ pub struct Session {
 }
 
 impl Session {
-    /// Whether somebody enrolled, of a unit, was expected: in the class on that day, of the cohort and
-    /// of one of the units that the session is for.
-    pub fn expects(&self, units: &Units, unit: UnitId, enrolment: &Enrolment) -> bool {
-        let cohort = self.cohort.is_none() || self.cohort == enrolment.cohort;
-        let invited = self.units.is_empty() || self.units.iter().any(|&above| units.is_within(unit, above));
-        cohort && invited && enrolment.covers(self.date.value)
+    /// Whether somebody enrolled was expected: in the class on that day, of the cohort and of one of
+    /// the units that the session is for.
+    pub fn expects(&self, units: &Units, enrolment: &Enrolment) -> bool {
+        self.invites(units, enrolment) && enrolment.covers(self.date.value)
+    }
+
+    /// Whether somebody is of the cohort and of one of the units that the session is for, in the class
+    /// on that day or not.
+    pub fn invites(&self, units: &Units, enrolment: &Enrolment) -> bool {
+        is_for(self.cohort.as_deref(), &self.units, self.date.value, units, enrolment)
     }
 
     /// The length in minutes; an end before the start is after midnight.
@@ -155,6 +229,19 @@ impl Session {
         let minutes = (self.time.1 - self.time.0).num_minutes();
         u32::try_from(minutes.rem_euclid(24 * 60)).unwrap_or(0)
     }
+}
+
+/// Whether something on a day, for a cohort and for units, is for somebody.
+pub(super) fn is_for(
+    cohort: Option<&str>,
+    invited: &[UnitId],
+    day: NaiveDate,
+    units: &Units,
+    enrolment: &Enrolment,
+) -> bool {
+    let of_unit =
+        || enrolment.unit_on(day).is_some_and(|unit| invited.iter().any(|&above| units.is_within(unit, above)));
+    cohort.is_none_or(|cohort| enrolment.cohort.as_deref() == Some(cohort)) && (invited.is_empty() || of_unit())
 }
 
 /// A course that a trainee did online.
@@ -181,6 +268,10 @@ pub struct Marks {
     pub makeup: Option<Spanned<Decimal>>,
     /// Whether it is recorded that the examination was missed (缺考).
     pub missed: bool,
+    /// Where it is recorded that the trainee cheated (作弊).
+    pub cheated: Option<Span>,
+    /// Whether the trainee is recommended as excellent.
+    pub recommended: bool,
 }
 
 /// Something handed in.
@@ -209,4 +300,17 @@ pub struct Certificate {
     pub trainee: usize,
     /// Issued on.
     pub date: Option<NaiveDate>,
+    /// The number of the certificate it was issued instead of.
+    pub replaces: Option<Spanned<String>>,
+    /// Whether it was revoked (作废), and what is recorded of that.
+    pub revoked: Option<Revocation>,
+}
+
+/// That a certificate was revoked.
+#[derive(Clone, Debug)]
+pub struct Revocation {
+    /// On which day, if recorded.
+    pub date: Option<NaiveDate>,
+    /// Why.
+    pub reason: Option<String>,
 }

@@ -1,16 +1,7 @@
-//! The office itself: its settings, its words for people and classes, its units.
+//! The office itself: its settings, its words for people and classes.
 
-use rust_decimal::Decimal;
-
-use crate::source::{Span, Spanned};
-
-/// The index of a category of people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CategoryId(pub usize);
-
-/// The index of a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnitId(pub usize);
+use super::rule::AccountRule;
+use crate::source::Span;
 
 /// The settings of `site.yaml`.
 #[derive(Clone, Debug)]
@@ -40,8 +31,15 @@ pub struct Category {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Credits required each year, if any.
-    pub annual: Option<Decimal>,
+    /// What its people owe over the years, each requirement with its own source.
+    pub accounts: Vec<Owed>,
+}
+
+/// What people of a category owe.
+#[derive(Clone, Debug)]
+pub struct Owed {
+    /// How much, over how many years.
+    pub rule: AccountRule,
     /// The regulation that the number comes from.
     pub source: Option<String>,
 }
@@ -84,56 +82,5 @@ pub struct Privacy {
 impl Default for Privacy {
     fn default() -> Self {
         Self { name: NameShown::Masked, unit: true, class: true, result: true, smallest_group: 5 }
-    }
-}
-
-/// One unit of the tree.
-#[derive(Clone, Debug)]
-pub struct Unit {
-    /// Its id.
-    pub id: Spanned<String>,
-    /// Its full name.
-    pub title: String,
-    /// Its short name, for tables.
-    pub short: String,
-    /// What it is: 党总支, 党支部, 部门.
-    pub kind: Option<String>,
-    /// The unit above it.
-    pub parent: Option<UnitId>,
-    /// How many units stand above it.
-    pub depth: usize,
-}
-
-/// The tree of units, a parent always before its children.
-#[derive(Clone, Debug, Default)]
-pub struct Units {
-    /// The units in the order of the file.
-    pub list: Vec<Unit>,
-}
-
-impl Units {
-    /// A unit.
-    pub fn get(&self, id: UnitId) -> &Unit {
-        &self.list[id.0]
-    }
-
-    /// All ids, in the order of the file.
-    pub fn ids(&self) -> impl Iterator<Item = UnitId> {
-        (0..self.list.len()).map(UnitId)
-    }
-
-    /// The unit and those above it, from the bottom up.
-    pub fn upwards(&self, id: UnitId) -> impl Iterator<Item = UnitId> + '_ {
-        std::iter::successors(Some(id), |&id| self.get(id).parent)
-    }
-
-    /// Whether `unit` is `above` or stands below it.
-    pub fn is_within(&self, unit: UnitId, above: UnitId) -> bool {
-        self.upwards(unit).any(|id| id == above)
-    }
-
-    /// The units directly below.
-    pub fn children(&self, id: UnitId) -> impl Iterator<Item = UnitId> + '_ {
-        self.ids().filter(move |&child| self.get(child).parent == Some(id))
     }
 }

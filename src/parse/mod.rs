@@ -14,5 +14,5 @@ mod yaml;
 pub use csv::{List, Row};
 pub use fields::{Fields, Key, Shape};
 pub use markdown::{Document, Events, document, prose};
-pub use scalar::{choose, date, decimal, integer, month, time_range, whole, yes_no};
+pub use scalar::{choose, date, decimal, duration, integer, month, share, some_share, time_range, whole, yes_no};
 pub use yaml::{Node, NodeKind, yaml};

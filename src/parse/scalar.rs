@@ -108,6 +108,59 @@ pub fn decimal(text: &Spanned<String>) -> Read<Decimal> {
     Ok(value.normalize())
 }
 
+/// A share of the whole: `0.7`, `70%` or `2/3`; from 0 to 1.
+pub fn share(text: &Spanned<String>) -> Read<Decimal> {
+    let value = narrow(&text.value);
+    let part = |part: &str| decimal(&Spanned::new(part.to_owned(), text.span));
+    let bad = || Diagnostic::new(Code::BadNumber, text.span).arg("given", &text.value).arg("cause", "share");
+    let found = if let Some(percent) = value.strip_suffix('%') {
+        part(percent).map(|percent| percent / Decimal::ONE_HUNDRED)
+    } else if let Some((above, below)) = value.split_once('/') {
+        part(below).and_then(|below| part(above)?.checked_div(below).ok_or_else(bad))
+    } else {
+        part(&value)
+    };
+    let range = || {
+        let finding = Diagnostic::new(Code::OutOfRange, text.span).arg("given", &text.value);
+        finding.arg("low", 0).arg("high", 1).arg("cause", "share")
+    };
+    match found {
+        Ok(share) if share <= Decimal::ONE => Ok(share.normalize()),
+        Ok(_) => Err(range()),
+        Err(finding) if finding.code == Code::OutOfRange => Err(range()),
+        Err(_) => Err(bad()),
+    }
+}
+
+/// A share above nothing: one of nothing would ask for nothing.
+pub fn some_share(text: &Spanned<String>) -> Read<Decimal> {
+    let found = share(text)?;
+    let range = || Diagnostic::new(Code::OutOfRange, text.span).arg("given", &text.value);
+    if found.is_zero() { Err(range().arg("low", "0.01").arg("high", 1).arg("cause", "share")) } else { Ok(found) }
+}
+
+/// A length of time as months and days: `30天`, `6个月`, `1年6个月`, `2 years`.
+pub fn duration(text: &Spanned<String>) -> Read<(u32, u32)> {
+    let bad = || Diagnostic::new(Code::BadDuration, text.span).arg("given", &text.value);
+    let value = narrow(&text.value).to_lowercase();
+    let (mut months, mut days) = (0_u32, 0_u32);
+    let mut rest = value.as_str();
+    while !rest.is_empty() {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let count: u32 = rest[..digits].parse().ok().filter(|count| *count <= 3660).ok_or_else(bad)?;
+        let word: String = rest[digits..].chars().take_while(|c| !c.is_ascii_digit()).collect();
+        rest = &rest[digits + word.len()..];
+        match word.as_str() {
+            "年" | "year" | "years" => months += count * 12,
+            "个月" | "月" | "month" | "months" => months += count,
+            "周" | "week" | "weeks" => days += count * 7,
+            "天" | "日" | "day" | "days" => days += count,
+            _ => return Err(bad()),
+        }
+    }
+    if months + days == 0 { Err(bad()) } else { Ok((months, days)) }
+}
+
 /// A whole number not below zero.
 pub fn whole(text: &Spanned<String>) -> Read<u32> {
     integer(text, 0, 1_000_000)

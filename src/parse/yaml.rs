@@ -214,6 +214,8 @@ impl Place<'_> {
             "wide-colon"
         } else if [line, before].iter().any(|line| lacks_space(line)) {
             "no-space"
+        } else if [line, before].iter().any(|line| opens_with_brace(line)) {
+            "brace"
         } else if words.contains("mapping values") {
             "colon"
         } else if words.contains("placement of ':'")
@@ -228,6 +230,13 @@ impl Place<'_> {
             "other"
         }
     }
+}
+
+/// Whether a line has a value that begins with a brace and goes on after it: `编号: {year}-{seq}`.
+fn opens_with_brace(line: &str) -> bool {
+    let Some((_, value)) = line.split_once(": {") else { return false };
+    let Some((inner, rest)) = value.split_once('}') else { return false };
+    !inner.contains([':', ',']) && !rest.trim().is_empty() && !rest.trim_start().starts_with([',', '}', ']', '#'])
 }
 
 /// Whether a line has a key whose colon is not followed by a space: `标题:通知`.
@@ -263,6 +272,7 @@ mod tests {
     #[test]
     fn a_syntax_error_names_its_place_and_the_usual_slip() {
         for (text, cause) in [
+            ("number: {year}-{seq:3}\n", "brace"),
             ("a: b: c\n", "colon"),
             ("a:\n\t- x\n", "tab"),
             ("标题：x\nb: 1\n", "wide-colon"),

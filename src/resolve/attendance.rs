@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use super::records::Place;
-use super::sessions::{Listed, in_order};
+use super::sessions::{Listed, in_order, minutes};
 use super::shapes;
 use super::tracks::only_track;
 use crate::diag::{Code, Diagnostic};
@@ -41,8 +41,7 @@ pub(super) fn sheet(
         listed[at].expect_more(list.rows().len().min(trainees));
     }
     let is_awaited = |at: usize, listed: &[Listed], trainee: usize| {
-        let unit = person(trainee).unit;
-        listed[at].of(trainee).is_none() && sessions[at].expects(&place.scope.unit_tree, unit, &place.roster[trainee])
+        listed[at].of(trainee).is_none() && sessions[at].expects(&place.scope.unit_tree, &place.roster[trainee])
     };
     let mut seen = vec![false; trainees];
     for row in list.rows() {
@@ -61,13 +60,16 @@ pub(super) fn sheet(
                 continue;
             }
             let day = sessions[at].date.value;
-            match choose(&cell, MARKS) {
+            let (minutes, mark) = minutes(&cell.value);
+            match choose(&Spanned::new(mark, cell.span), MARKS) {
                 Err(finding) => out.push(finding),
                 Ok(_) if !enrolment.covers(day) => {
                     let finding = Diagnostic::new(Code::NotEnrolled, cell.span).arg("given", name);
                     out.push(finding.arg("day", day).related(enrolment.span, "roster"));
                 }
-                Ok(status) => listed[at].add(AttendanceMark { trainee, status, span: cell.span }, name, out),
+                Ok(status) => {
+                    listed[at].add(AttendanceMark { trainee, status, minutes, span: cell.span }, name, out);
+                }
             }
         }
     }
@@ -110,6 +112,8 @@ fn column(
         ([at], []) => Some(*at),
         ([], [slot]) => {
             let track = slot.track.clone().or_else(|| only_track(place.rule?));
+            // Of a class whose rule could not be read nothing is known of tracks.
+            place.rule?;
             let Some(track) = track else {
                 out.push(Diagnostic::new(Code::MissingKey, slot.date.span).arg("key", shapes::SLOT.say("track")));
                 return None;

@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use super::people::Roster;
 use super::{Scope, attendance, documents, plain, records, schedule, sessions, shapes, yaml_file};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Class, Deadline, Enrolment, PersonId, PlanReference, Programme, Register, RuleId, UnitId};
+use crate::model::{
+    Class, Deadline, Enrolment, Interval, PersonId, Piece, PlanReference, Programme, Register, RuleId, UnitId,
+};
 use crate::parse::{Fields, List, date};
 use crate::source::{Span, Spanned};
 
@@ -38,7 +40,7 @@ struct Head {
     title: Spanned<String>,
     family: Option<usize>,
     rule: Option<RuleId>,
-    texts: [Option<String>; 6],
+    texts: [Option<String>; 7],
     period: Option<(NaiveDate, NaiveDate)>,
     units: Vec<UnitId>,
     deadlines: Vec<Deadline>,
@@ -65,7 +67,7 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         Some(notice)
     });
     let slots = schedule::slots(scope, &path("schedule.yaml"), rule, out);
-    let courses = schedule::courses(scope, &path("courses.csv"), out);
+    let courses = schedule::courses(scope, &path("courses.csv"), rule, out);
     let roster = roster(scope, &path("roster.csv"), out);
     let names = Roster::new(roster.iter().map(|enrolment| enrolment.person));
     let place = records::Place { scope, roster: &roster, names: &names, rule };
@@ -81,12 +83,13 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
     };
     let head = head?;
     let (start, end) = head.period?;
-    let [batch, organiser, host, place, audience, manager] = head.texts;
+    let [code, batch, organiser, host, place, audience, manager] = head.texts;
     let programme = Programme {
         id: folder.to_owned(),
         title: head.title,
         family: head.family,
         rule: head.rule?,
+        code,
         batch,
         start,
         end,
@@ -114,7 +117,8 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
     let family = fields.text("family");
     let rule = fields.required_text("rule");
     let (start, end) = (fields.required_date("start"), fields.required_date("end"));
-    let texts = ["batch", "organiser", "host", "place", "audience", "manager"].map(|key| plain(fields.text(key)));
+    let texts =
+        ["code", "batch", "organiser", "host", "place", "audience", "manager"].map(|key| plain(fields.text(key)));
     let units = fields.texts("units");
     let deadlines = fields.list("deadlines");
     let (plan, item) = (fields.text("plan"), fields.text("item"));
@@ -135,7 +139,19 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
     let deadlines = deadlines.collect();
     let plan = plan.and_then(|name| plan_reference(scope, &name, item, out));
     let family = family.and_then(|name| scope.site.families.find(&name, out));
+    let rule_span = rule.as_ref().map(|name| name.span);
     let rule = rule.and_then(|name| scope.rule_names.find(&name, out));
+    if let (Some(id), Some(span)) = (rule, rule_span)
+        && !scope.rules[id.0].asks_something()
+    {
+        out.push(Diagnostic::new(Code::RuleAsksNothing, span).arg("rule", &scope.rules[id.0].title));
+    }
+    let numbered =
+        |id: RuleId| scope.rules[id.0].certificate.as_ref().is_some_and(|rule| rule.pattern.names(&Piece::Class));
+    if texts[0].is_none() && rule.is_some_and(numbered) {
+        let finding = Diagnostic::new(Code::MissingKey, node.span).arg("key", shapes::CLASS.say("code"));
+        out.push(finding);
+    }
     let units = units.iter().filter_map(|name| scope.units.find(name, out)).collect();
     Some(Head {
         title: title?,
@@ -175,37 +191,56 @@ fn roster(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Enrol
         );
         return Vec::new();
     }
-    let mut first_of: BTreeMap<PersonId, Span> = BTreeMap::new();
     let mut roster: Vec<Enrolment> = Vec::new();
+    let mut places: BTreeMap<PersonId, usize> = BTreeMap::new();
     for row in list.rows() {
         let text = |key| row.get(key).map(|cell: &Spanned<String>| cell.value.clone());
         let person = scope.people.of_row(row, out);
         let category = row.get("category").and_then(|cell| scope.site.categories.find(cell, out));
+        let unit = row.get("unit").and_then(|cell| scope.units.find(cell, out));
         let (from, until) = (row.read("from", out, date), row.read("until", out, date));
+        let extended = row.read("extended", out, date);
         if let (Some(from), Some(until)) = (&from, &until)
             && until.value < from.value
         {
             out.push(Diagnostic::new(Code::EndBeforeStart, until.span).related(from.span, "start"));
         }
         let Some(person) = person else { continue };
-        if let Some(&first) = first_of.get(&person) {
-            let known = &scope.people.list[person.0];
-            let finding =
-                Diagnostic::new(Code::DuplicateId, row.span()).arg("kind", "trainee").arg("given", &known.name.value);
-            out.push(finding.related(first, "first"));
+        let known = &scope.people.list[person.0];
+        let [from, until] = [from, until].map(|date| date.map(|date| date.value));
+        let interval = Interval { from, until, unit: unit.unwrap_or(known.unit) };
+        if let Some(&place) = places.get(&person) {
+            let first: &mut Enrolment = &mut roster[place];
+            if first.intervals.iter().any(|other| overlap(other, &interval)) {
+                let finding = Diagnostic::new(Code::DuplicateId, row.span()).arg("kind", "trainee");
+                out.push(finding.arg("given", &known.name.value).related(first.span, "first"));
+            } else {
+                // Who left and came back, or changed the unit, has a row for each time.
+                first.intervals.push(interval);
+                first.intervals.sort_by_key(|interval| interval.from);
+                first.extended = extended.or(first.extended.take());
+                first.consent = text("consent").or(first.consent.take());
+            }
             continue;
         }
-        first_of.insert(person, row.span());
+        places.insert(person, roster.len());
         roster.push(Enrolment {
             person,
-            category: category.or(scope.people.list[person.0].category),
+            category: category.or(known.category),
             cohort: text("cohort"),
             group: text("group"),
-            from: from.map(|date| date.value),
-            until: until.map(|date| date.value),
+            intervals: vec![interval],
+            extended,
+            consent: text("consent"),
             note: text("note"),
             span: row.span(),
         });
     }
     roster
+}
+
+/// Whether two times of one person share a day.
+fn overlap(one: &Interval, other: &Interval) -> bool {
+    let begins_by_end = |a: &Interval, b: &Interval| a.from.zip(b.until).is_none_or(|(from, until)| from <= until);
+    begins_by_end(one, other) && begins_by_end(other, one)
 }

@@ -6,7 +6,6 @@
 mod attendance;
 mod class;
 mod documents;
-#[allow(dead_code, reason = "no rule has a condition yet; its tests use it")]
 pub(crate) mod formula;
 mod names;
 mod people;
@@ -56,10 +55,12 @@ pub fn resolve(
     committed: impl FnOnce() -> Option<NaiveDate>,
 ) -> (Option<Office>, Vec<Diagnostic>) {
     let mut out = Vec::new();
-    let Some(site) = site::site(sources, &mut out) else { return (None, out) };
+    let Some(mut site) = site::site(sources, &mut out) else { return (None, out) };
     let (unit_tree, units) = site::units(sources, &mut out);
     let people = people::people(sources, &site, &units, &mut out);
-    let (rules, rule_names) = rules::rules(sources, &site, &mut out);
+    let rules = rules::rules(sources, &site, &mut out);
+    site.site.categories = rules::owed(&site, &rules, &mut out);
+    let rules::RuleFiles { list: rules, names: rule_names } = rules;
     let (plans, plan_names) = documents::plans(sources, &mut out);
     let procedures = documents::procedures(sources, &mut out);
     let class_folders = class_folders(sources);

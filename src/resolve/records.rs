@@ -8,8 +8,8 @@ use super::people::Roster;
 use super::rules::{mark, part_key};
 use super::{Scope, shapes};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Certificate, Course, Deliverable, Enrolment, Marks, OnlineRecord, Rule, Terms};
-use crate::parse::{List, Row, Shape, date, whole};
+use crate::model::{Certificate, Course, Deliverable, Enrolment, Marks, OnlineRecord, Revocation, Rule, Terms};
+use crate::parse::{List, Row, Shape, choose, date, whole, yes_no};
 use crate::source::{Span, Spanned};
 
 /// The class whose records are read.
@@ -92,6 +92,7 @@ pub(super) fn online(
         let [completed, commented] = [completed, commented].map(|date| date.map(|date| date.value));
         records.push(OnlineRecord { trainee, course, completed, commented, span: row.span() });
     }
+    records.sort_by_key(|record| record.trainee);
     records
 }
 
@@ -106,8 +107,7 @@ fn find_course(courses: &[Course], name: &str, cohort: Option<&str>) -> Option<u
 /// Reads the marks.
 pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>) -> BTreeMap<usize, Marks> {
     let Some(list) = place.read(path, shapes::MARKS, &[], true, out) else { return BTreeMap::new() };
-    let parts: Vec<_> =
-        place.all_terms().filter_map(|terms| terms.result.as_ref()).flat_map(|result| &result.parts).collect();
+    let parts: Vec<_> = place.all_terms().flat_map(Terms::parts).collect();
     for head in list.others().filter(|head| !head.value.is_empty()) {
         if place.rule.is_some() && !parts.iter().any(|part| part.key == part_key(&head.value)) {
             let mut known: Vec<&str> = shapes::MARKS.names().collect();
@@ -136,6 +136,11 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
             }
         }
         marks.missed = row.get("exam").is_some_and(|cell| is_missed(&cell.value));
+        let cells = ["performance", "exam", "makeup"].into_iter().filter_map(|key| row.get(key));
+        let mut cells = cells.map(|cell| (cell.span, is_cheating(&cell.value)));
+        let others = || row.others().map(|(_, cell)| (cell.span, is_cheating(&cell.value)));
+        marks.cheated = cells.find(|(_, is)| *is).or_else(|| others().find(|(_, is)| *is)).map(|(span, _)| span);
+        marks.recommended = row.read("recommended", out, yes_no).is_some_and(|found| found.value);
         marks.makeup = read_mark(row, "makeup", out);
         let Some(trainee) = trainee else { continue };
         if let Some(&first) = spans.get(&trainee) {
@@ -158,9 +163,14 @@ fn is_missed(cell: &str) -> bool {
     ["缺考", "缺", "未考", "absent"].contains(&cell)
 }
 
-/// Whether a cell of marks holds none: missed, put off, or struck out.
+/// Whether a cell of marks says that the trainee cheated in the examination.
+fn is_cheating(cell: &str) -> bool {
+    ["作弊", "违纪", "cheated"].contains(&cell)
+}
+
+/// Whether a cell of marks holds none: missed, cheated, put off, or struck out.
 fn has_no_mark(cell: &str) -> bool {
-    cell.is_empty() || is_missed(cell) || ["缓考", "-", "—", "/"].contains(&cell)
+    cell.is_empty() || is_missed(cell) || is_cheating(cell) || ["缓考", "-", "—", "/"].contains(&cell)
 }
 
 /// Reads what was handed in.
@@ -188,25 +198,28 @@ pub(super) fn deliverables(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diag
             span: row.span(),
         });
     }
+    found.sort_by_key(|found: &Deliverable| found.trainee);
     found
 }
 
-/// Reads the certificates issued.
+/// Reads the certificates issued, those revoked among them.
 pub(super) fn certificates(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Certificate> {
     let Some(list) = place.read(path, shapes::CERTIFICATE, &["certificate"], false, out) else { return Vec::new() };
-    let mut first_of: BTreeMap<usize, Span> = BTreeMap::new();
-    let mut found = Vec::new();
+    let statuses: &[(&[&str], bool)] = &[(&["有效", "valid"], false), (&["作废", "revoked"], true)];
+    let mut found: Vec<Certificate> = Vec::new();
     for row in list.rows() {
         let trainee = place.trainee(row, out);
         let number = row.require("certificate", shapes::CERTIFICATE, out).cloned();
-        let date = row.read("date", out, date).map(|date| date.value);
+        let date = |key, out: &mut Vec<Diagnostic>| row.read(key, out, date).map(|date| date.value);
+        let (issued, day) = (date("date", out), date("revoked", out));
+        let reason = row.get("reason").map(|cell| cell.value.clone());
+        let status = row.read("status", out, |cell| choose(cell, statuses)).map(|status| status.value);
+        // A day on which it was revoked says that it is, whatever the status column was left at.
+        let revoked = (status == Some(true) || day.is_some()).then_some(Revocation { date: day, reason });
+        let replaces = row.get("replaces").cloned();
         let (Some(trainee), Some(number)) = (trainee, number) else { continue };
-        if let Some(&first) = first_of.get(&trainee) {
-            out.push(place.twice(row.span(), trainee, first));
-            continue;
-        }
-        first_of.insert(trainee, number.span);
-        found.push(Certificate { number, trainee, date });
+        found.push(Certificate { number, trainee, date: issued, replaces, revoked });
     }
+    found.sort_by_key(|found| found.trainee);
     found
 }

@@ -1,11 +1,13 @@
 //! What a class plans: `schedule.yaml` and `courses.csv`.
 
+use rust_decimal::Decimal;
+
 use super::rules::COURSE_KINDS;
 use super::tracks::track;
 use super::{Scope, plain, shapes, yaml_file};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Course, CourseKind, Rule, Slot};
-use crate::parse::{Fields, List, Node, NodeKind, choose, decimal, time_range};
+use crate::parse::{Fields, List, Node, NodeKind, choose, decimal, integer, time_range};
 
 /// Reads the schedule, ordered by date and time.
 pub(super) fn slots(scope: &Scope<'_>, path: &str, rule: Option<&Rule>, out: &mut Vec<Diagnostic>) -> Vec<Slot> {
@@ -50,20 +52,32 @@ fn slot(scope: &Scope<'_>, node: &Node, rule: Option<&Rule>, out: &mut Vec<Diagn
     })
 }
 
-/// Reads the course list.
-pub(super) fn courses(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Course> {
+/// Reads the course list. A course without credits of its own has those of its length: by the scale of
+/// the rule, else its minutes divided by the length of a credit.
+pub(super) fn courses(scope: &Scope<'_>, path: &str, rule: Option<&Rule>, out: &mut Vec<Diagnostic>) -> Vec<Course> {
     let Some(file) = scope.sources.find(path) else { return Vec::new() };
-    let required = ["title", "credits"];
-    let list = List::read(file, &scope.sources.file(file).text, shapes::COURSE, &required, false, out);
-    if !required.iter().all(|key| list.has(key)) {
+    let text = &scope.sources.file(file).text;
+    let list = List::read(file, text, shapes::COURSE, &["title"], false, out);
+    if !list.has("credits") && !list.has("minutes") {
+        let finding = Diagnostic::new(Code::MissingColumn, list.head).arg("key", shapes::COURSE.say("credits"));
+        out.push(finding.arg("nearest", "none"));
+    }
+    if !list.has("title") || !list.has("credits") && !list.has("minutes") {
         return Vec::new();
     }
     let mut courses: Vec<Course> = Vec::new();
     for row in list.rows() {
         let title = row.require("title", shapes::COURSE, out);
         let id = row.get("id").or(title);
-        row.require("credits", shapes::COURSE, out);
-        let credits = row.read("credits", out, decimal);
+        let credits = row.read("credits", out, decimal).map(|credits| credits.value);
+        let minutes = row.read("minutes", out, |cell| integer(cell, 1, 100_000)).map(|minutes| minutes.value);
+        let by_length = || rule.zip(minutes).and_then(|(rule, minutes)| by_length(rule, minutes));
+        let unread = ["credits", "minutes"].iter().any(|key| row.get(key).is_some()) && minutes.is_none();
+        let credits = credits.or_else(by_length);
+        if credits.is_none() && !unread && rule.is_some() {
+            let length = minutes.map_or_else(|| "none".to_owned(), |minutes| minutes.to_string());
+            out.push(Diagnostic::new(Code::CourseWithoutCredits, row.span()).arg("minutes", length));
+        }
         let kind =
             row.read("kind", out, |cell| choose(cell, COURSE_KINDS)).map_or(CourseKind::Required, |kind| kind.value);
         let (Some(id), Some(title), Some(credits)) = (id, title, credits) else { continue };
@@ -76,11 +90,21 @@ pub(super) fn courses(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) 
             id: id.value.clone(),
             title: title.value.clone(),
             teacher: row.get("teacher").map(|cell| cell.value.clone()),
-            credits: credits.value,
+            credits,
+            minutes,
             kind,
             cohort: row.get("cohort").map(|cell| cell.value.clone()),
             span: row.span(),
         });
     }
     courses
+}
+
+/// What a course of a length is worth; nothing where no step of the scale is long enough.
+fn by_length(rule: &Rule, minutes: u32) -> Option<Decimal> {
+    if rule.course_scale.is_empty() {
+        return Some(rule.decimals.round_credits(Decimal::from(minutes) / Decimal::from(rule.credit_minutes.max(1))));
+    }
+    let step = rule.course_scale.iter().find(|step| step.minutes.is_none_or(|longest| minutes <= longest))?;
+    Some(step.credits)
 }

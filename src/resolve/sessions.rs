@@ -1,5 +1,8 @@
 //! Session records: `sessions/*.md`.
 
+use std::collections::BTreeMap;
+use std::num::NonZeroU16;
+
 use super::records::Place;
 use super::tracks::{only_track, track};
 use super::{plain, shapes};
@@ -13,11 +16,12 @@ pub(super) fn sessions(place: &Place<'_, '_>, folder: &str, out: &mut Vec<Diagno
     let files = place.scope.sources.within(folder, "md");
     let mut sessions: Vec<_> = files.filter_map(|file| session(place, file, out)).collect();
     in_order(&mut sessions);
-    for pair in sessions.windows(2) {
-        let same = |s: &Session| (s.date.value, s.time, s.cohort.clone(), s.units.clone());
-        if same(&pair[0]) == same(&pair[1]) {
-            let finding = Diagnostic::new(Code::DuplicateSession, pair[1].date.span);
-            out.push(finding.related(pair[0].date.span, "first"));
+    let mut first = BTreeMap::new();
+    for session in &sessions {
+        let same = (session.date.value, session.time, &session.cohort, &session.units);
+        if let Some(known) = first.insert(same, session.date.span) {
+            let finding = Diagnostic::new(Code::DuplicateSession, session.date.span);
+            out.push(finding.related(known, "first"));
         }
     }
     sessions
@@ -88,7 +92,6 @@ fn each_name(text: Spanned<String>) -> Vec<Spanned<String>> {
     let mut names = Vec::new();
     let mut at = text.span.start;
     for part in text.value.split_inclusive(divides) {
-        let length = |text: &str| u32::try_from(text.len()).unwrap_or(0);
         let name = part.trim_end_matches(divides);
         let start = at + length(name) - length(name.trim_start());
         let name = name.trim();
@@ -99,6 +102,32 @@ fn each_name(text: Spanned<String>) -> Vec<Spanned<String>> {
     names
 }
 
+fn length(text: &str) -> u32 {
+    u32::try_from(text.len()).unwrap_or(0)
+}
+
+/// How many minutes somebody was late or early, and what they stand behind: 张明（20分钟）, 张明 20分钟,
+/// △20. Bare digits are minutes only behind a mark: behind a name they may be an id.
+pub(super) fn minutes(text: &str) -> (Option<NonZeroU16>, &str) {
+    let whole = (None, text);
+    // Most marks and names end in neither.
+    let Some(last) = text.chars().next_back().filter(|last| "0123456789）)钟分n".contains(*last)) else {
+        return whole;
+    };
+    let inner = text.trim_end_matches(['）', ')']);
+    let bracketed = inner.len() < text.len();
+    let bare = ["分钟", "分", "min"].iter().find_map(|unit| inner.strip_suffix(unit)).map_or(inner, str::trim_end);
+    let rest = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    let Ok(count) = bare[rest.len()..].parse::<NonZeroU16>() else { return whole };
+    let mark = rest.trim_end_matches(['（', '(']);
+    if bracketed && mark.len() == rest.len() {
+        return whole;
+    }
+    let is_mark = matches!(mark, "△" | "▽" | "迟到" | "早退" | "late" | "left_early");
+    let said = bracketed || !last.is_ascii_digit() || is_mark;
+    if said && !mark.trim().is_empty() { (Some(count), mark.trim_end()) } else { whole }
+}
+
 /// What is recorded of one trainee, who must be enrolled on that day.
 fn mark(
     place: &Place<'_, '_>,
@@ -107,14 +136,16 @@ fn mark(
     date: Option<&Spanned<chrono::NaiveDate>>,
     out: &mut Vec<Diagnostic>,
 ) -> Option<AttendanceMark> {
-    let trainee = place.scope.people.in_roster(place.names, name, out)?;
+    let (minutes, known) = minutes(&name.value);
+    let known = Spanned::new(known.to_owned(), Span { end: name.span.start + length(known), ..name.span });
+    let trainee = place.scope.people.in_roster(place.names, &known, out)?;
     let enrolment = &place.roster[trainee];
     if let Some(date) = date.filter(|date| !enrolment.covers(date.value)) {
         let finding = Diagnostic::new(Code::NotEnrolled, name.span).arg("given", &name.value).arg("day", date.value);
         out.push(finding.related(enrolment.span, "roster"));
         return None;
     }
-    Some(AttendanceMark { trainee, status, span: name.span })
+    Some(AttendanceMark { trainee, status, minutes, span: name.span })
 }
 
 /// The marks of one session, and which of them is whose.
@@ -165,5 +196,32 @@ impl Listed {
     pub(super) fn into_marks(mut self) -> Vec<AttendanceMark> {
         self.marks.shrink_to_fit();
         self.marks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_stand_behind_a_name_or_a_mark() {
+        let read = |text: &str| {
+            let (minutes, rest) = minutes(text);
+            (minutes.map_or(0, NonZeroU16::get), rest.to_owned())
+        };
+        let is = |text: &str, count: u16, rest: &str| assert_eq!(read(text), (count, rest.to_owned()), "{text}");
+        is("张明（20分钟）", 20, "张明");
+        is("张明(20)", 20, "张明");
+        is("张明 20分钟", 20, "张明");
+        is("Ann Lee 5 min", 5, "Ann Lee");
+        is("△20", 20, "△");
+        is("迟到15", 15, "迟到");
+        // An id, a name that ends in a unit, a bracket that holds no minutes.
+        is("2022010121", 0, "2022010121");
+        is("A12", 0, "A12");
+        is("张分", 0, "张分");
+        is("王立（校外）", 0, "王立（校外）");
+        is("20分钟", 0, "20分钟");
+        is("√", 0, "√");
     }
 }

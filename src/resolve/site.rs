@@ -6,7 +6,7 @@ use super::names::Names;
 use super::{plain, shapes, unit_names, yaml_file};
 use crate::diag::{Code, Diagnostic};
 use crate::locale::Lang;
-use crate::model::{Category, CategoryId, Family, NameShown, Privacy, Site, Unit, UnitId, Units};
+use crate::model::{AccountRule, Category, CategoryId, Family, NameShown, Owed, Privacy, Site, Unit, UnitId, Units};
 use crate::parse::{Fields, Node, NodeKind};
 use crate::source::{Sources, Span, Spanned};
 
@@ -16,6 +16,8 @@ pub(super) struct SiteFile {
     pub(super) site: Site,
     /// The day the office is looked at, where the file fixes one.
     pub(super) date: Option<NaiveDate>,
+    /// The rules that each category names for what its people owe.
+    pub(super) account_names: Vec<Vec<Spanned<String>>>,
     /// Categories by id and title.
     pub(super) categories: Names<CategoryId>,
     /// Families by id and title.
@@ -41,16 +43,21 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
 
     let mut categories = Names::new("category");
     let mut list = Vec::new();
+    let mut account_names = Vec::new();
     for node in nodes {
         let Some(mut fields) = Fields::open(node, shapes::CATEGORY, out) else { continue };
         let (id, title) = (fields.required_text("id"), fields.required_text("title"));
-        let annual = fields.decimal("annual").map(|credits| credits.value);
+        let annual = fields.decimal("annual");
+        let accounts = fields.texts("account");
         let source = plain(fields.text("source"));
         let (Some(id), Some(title)) = (id, title) else { continue };
         duplicate(&categories, "category", &id, out);
         categories.add(&id.value, CategoryId(list.len()));
         categories.add(&title.value, CategoryId(list.len()));
-        list.push(Category { id: id.value, title: title.value, annual, source });
+        let annual =
+            annual.map(|credits| Owed { rule: AccountRule { credits, years: 1, from: 0, carry: false }, source });
+        list.push(Category { id: id.value, title: title.value, accounts: annual.into_iter().collect() });
+        account_names.push(accounts);
     }
     let mut families = Names::new("family");
     let mut family_list = Vec::new();
@@ -73,7 +80,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         privacy,
         span: Span::file(file),
     };
-    Some(SiteFile { site, date, categories, families })
+    Some(SiteFile { site, date, account_names, categories, families })
 }
 
 fn duplicate<Id: Copy + PartialEq>(

@@ -2,7 +2,7 @@
 
 use super::names::unknown;
 use crate::diag::Diagnostic;
-use crate::model::{Rule, Way};
+use crate::model::{Rule, Track};
 use crate::source::Spanned;
 
 /// The key of a track under any of its usual names.
@@ -26,11 +26,8 @@ pub(super) fn track(rule: &Rule, name: &Spanned<String>, out: &mut Vec<Diagnosti
 
 /// The only track in which sessions earn, where there is one.
 pub(super) fn only_track(rule: &Rule) -> Option<String> {
-    let mut keys: Vec<_> = rule
-        .all_tracks()
-        .filter(|track| track.ways.iter().any(|way| matches!(way, Way::Minutes { .. } | Way::Session { .. })))
-        .map(|track| &track.key)
-        .collect();
+    let mut keys: Vec<_> =
+        rule.all_tracks().filter(|track: &&Track| track.has_sessions()).map(|track| &track.key).collect();
     keys.sort();
     keys.dedup();
     match keys.as_slice() {

@@ -4,6 +4,7 @@
 //! column that a person looks for. What goes wrong while reading one file is a [`Problem`], which is
 //! data for the caller: the other files are still read.
 
+mod builtin;
 mod git;
 mod read;
 
@@ -13,6 +14,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+pub use builtin::BUILTIN_RULES;
 pub use git::last_commit_date;
 pub use read::{Problem, ProblemKind, read_files, read_tree};
 
@@ -151,7 +153,13 @@ impl Sources {
 
     /// The path of a file as seen from the root, `content/site.yaml`: what a person opens.
     pub fn shown_path(&self, id: FileId) -> String {
-        self.shown(&self.file(id).path)
+        let path = &self.file(id).path;
+        if self.is_builtin(path) { path.clone() } else { self.shown(path) }
+    }
+
+    /// Whether a path is that of a file that comes with the program.
+    pub fn is_builtin(&self, path: &str) -> bool {
+        path.starts_with(BUILTIN_RULES) && self.by_path.contains_key(path)
     }
 
     /// A path below these sources as seen from the root, whether or not there is such a file.
@@ -169,9 +177,9 @@ impl Sources {
         self.by_path.contains_key(path)
     }
 
-    /// The ids of all files, ordered by path.
+    /// The ids of the office's files, ordered by path.
     pub fn ids(&self) -> impl Iterator<Item = FileId> + '_ {
-        self.by_path.values().copied()
+        self.by_path.iter().filter(|(path, _)| !self.is_builtin(path)).map(|(_, &id)| id)
     }
 
     /// The text files directly in a folder whose path ends with `.extension`, ordered by path.

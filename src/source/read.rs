@@ -106,6 +106,7 @@ pub fn read_tree(root: &Path, folder: &str) -> (Sources, Vec<Problem>) {
             problems.push(problem(&path, Some(Span::new(id, at..at)), kind));
         }
     }
+    super::builtin::add(&mut sources);
     (sources, problems)
 }
 

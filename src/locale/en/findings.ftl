@@ -29,6 +29,7 @@ yaml-syntax = { $cause ->
         [bracket] a bracket or brace has no partner
         [wide-colon] the colon is a full-width one; a key takes a plain colon and a space
         [no-space] the colon after a key is followed by a space, “rule: candidates”
+        [brace] text that begins with a brace goes into quotation marks: number: "{ "{" }year{ "}" }-{ "{" }seq:3{ "}" }"
         [colon] there is a second “: ” in the line; text with a colon goes into quotation marks
         [indent] the indentation is uneven: lines of one level begin in one column
         [budget] too deep or too large to be read
@@ -43,8 +44,6 @@ ragged-row = this row has { $found } cells, the head has { $expected }
        *[cells] put a cell with a comma into double quotes; an empty cell still has its comma
     }
     .head = the head
-csv-syntax = this list can't be read: { $detail }
-    .help = open it in Excel and save it as “CSV UTF-8 (comma delimited)”
 raw-html = HTML in the text has no effect and is shown as text: { $given }
     .help = use Markdown instead, or leave it if it is meant as text
 local-link = a picture or link in the text leads to a local file, which the page will not have: { $given }
@@ -91,6 +90,7 @@ no-such-date = there is no “{ $given }” in the calendar
 bad-number = “{ $given }” is no number
     .help = { $cause ->
         [mark] fill in a mark from 0 to 100; leave it empty where there is none
+        [share] write it like 0.6, 60% or 2/3
        *[other] write it like 8 or 0.7
     }
 bad-choice = “{ $given }” is not one of the choices
@@ -99,7 +99,10 @@ bad-choice = “{ $given }” is not one of the choices
        *[other] is it “{ $nearest }”? Choose from: { $known }
     }
 out-of-range = “{ $given }” is out of range: between { $low } and { $high }
-    .help = check the number
+    .help = { $cause ->
+        [share] write it like 0.6, 60% or 2/3
+       *[other] check the number
+    }
 bad-time = “{ $given }” is no span of time
     .help = write it like 14:00-15:30
 end-before-start = the end is before the start
@@ -268,38 +271,12 @@ session-outside-period = this session ({ $date }) is outside the class's period 
     .help = check the session's date, or the start and end of the class
 schedule-short = the schedule offers { $have } credits of “{ $track }”, the rule requires { $need }
     .help = complete the schedule, or check the rule
-mark-not-admitted = “{ $given }” was not admitted to the examination ({ $why ->
-        [not-over] as of { $today } the class is not over
-        [pending] no mark is recorded yet
-        [absences] { $have } absences, { $need } disqualify
-        [leaves] { $have } leaves, { $need } disqualify
-        [track] { $name }: { $have } credits of { $need }
-        [deliverable] { $name }: { $have } of { $need }
-        [admission] not admitted to the examination
-        [exam] { $have ->
-            [none] no examination mark
-           *[other] examination { $have }, pass mark { $need }
-        }
-       *[result] result { $have }, pass mark { $need }
-    }) but has a mark, which is not counted
+mark-not-admitted = “{ $given }” was not admitted to the examination ({ $reason }) but has a mark, which is not counted
     .help = check which of attendance, credits and mark is wrong
-certificate-not-qualified = “{ $given }” has a certificate but has not qualified: { $why ->
-        [not-over] as of { $today } the class is not over
-        [pending] no mark is recorded yet
-        [absences] { $have } absences, { $need } disqualify
-        [leaves] { $have } leaves, { $need } disqualify
-        [track] { $name }: { $have } credits of { $need }
-        [deliverable] { $name }: { $have } of { $need }
-        [admission] not admitted to the examination
-        [exam] { $have ->
-            [none] no examination mark
-           *[other] examination { $have }, pass mark { $need }
-        }
-       *[result] result { $have }, pass mark { $need }
-    }
+certificate-not-qualified = “{ $given }” has a certificate but has not qualified: { $reason }
     .help = { $why ->
         [not-over] if the class is over, set “date” in site.yaml to today, or run with --today
-       *[other] check credits, attendance and marks; delete it from certificates.csv only if it was issued in error
+       *[other] check credits, attendance and marks; if it was issued in error, revoke it with xueshi certificates revoke, and leave its row
     }
 duplicate-certificate = the certificate number “{ $given }” is used twice
     .help = certificate numbers never repeat; check them
@@ -351,3 +328,86 @@ unknown-theme = there is no theme “{ $given }”
     .help = check “theme” in site.yaml, or add it to the folder themes
 template-error = a template failed: { $detail }
     .help = mend the template; the page being made is { $page }
+bad-duration = “{ $given }” is no length of time
+    .help = write “30 days”, “6 months” or “2 years”
+rule-circle = the rule “{ $rule }” extends itself
+    .help = change “extends”: followed from rule to rule it must not come back
+unreachable = “{ $track }” requires { $need } credits, but its ways and caps allow { $most } at most: nobody can reach it
+    .help = raise a cap, add a way to earn, or require less
+grade-gap = marks from { $low } to { $high } have no grade
+    .help = let the grades follow on each other from 0 to 100; without “to” a grade reaches up to the next
+grade-overlap = the grades “{ $this }” and “{ $that }” overlap
+    .help = each mark needs one grade
+    .first = the other grade is here
+scale-order = no course can reach this step: an earlier one covers it
+    .help = order the steps from short to long, and put the one without “minutes” last
+    .first = the earlier step
+bad-pattern = { $cause ->
+        [brace] the braces of the pattern “{ $given }” don't match
+        [piece] a number has no “{ $piece }”
+        [no-sequence] the pattern “{ $given }” has no sequence
+       *[sequences] the pattern “{ $given }” has more than one sequence
+    }
+    .help = there are { "{" }year{ "}" }, { "{" }year:2{ "}" }, { "{" }month{ "}" }, { "{" }class{ "}" }, { "{" }unit{ "}" } and { "{" }seq:3{ "}" }, of which the sequence must be there once: “{ "{" }year{ "}" }{ "{" }class{ "}" }{ "{" }seq:3{ "}" }”
+example-fails = the example{ $title ->
+        [none] {""}
+       *[other] { " " }“{ $title }”
+    } comes out otherwise: { $what } should be { $expected } and is { $found }
+    .help = follow the steps, and correct the rule or the example
+no-account = the rule “{ $rule }” has no “account”
+    .help = give it one, or name a rule that has, such as member-annual
+course-without-credits = { $minutes ->
+        [none] this course has neither credits nor a length
+       *[other] no step of the scale covers the { $minutes } minutes of this course, and it has no credits of its own
+    }
+    .help = give the credits, or the length and a step for it
+prerequisite-missing = “{ $given }” { $state ->
+        [expired] has a certificate of “{ $family }” that is no longer valid
+        [revoked] has a certificate of “{ $family }” that was revoked
+       *[missing] has no certificate of “{ $family }”
+    }
+    .help = check the certificates.csv of that class; for an old certificate make a folder for its class, with roster and certificates
+barred = “{ $given }” is kept out of this class until { $until }
+    .help = check what came of the earlier class, or take the row out
+    .because = because of this class
+bad-extension = the extension of “{ $given }” to { $date } does not count: { $cause ->
+        [not-allowed] the rule has no extension
+        [no-consent] nobody's consent is recorded
+       *[too-long] the rule allows { $latest } at the latest
+    }
+    .help = { $cause ->
+        [no-consent] name who consented in the column “consent”
+       *[other] correct “extended” in the roster, or check “window” in the rule
+    }
+too-many-excellent = { $places ->
+        [0] { $eligible } people fulfil what “{ $name }” asks, but the share comes to less than one: nobody is listed
+       *[other] { $eligible } people fulfil what “{ $name }” asks, and { $places } may be: { $left } with equal marks were left out
+    }
+    .help = { $places ->
+        [0] in a small class take the share of the roster, or raise or leave out the share
+       *[other] who of them is meant is for the office to say: let the rule ask for a recommendation, and recommend as many as may be; or check the share
+    }
+certificate-gap = numbers were passed over: before { $given } there is no { $missing }
+    .help = if a row was deleted by mistake get it back from a copy, and issue no other; where a number was voided keep its row with the status “revoked”
+bad-replacement = the certificate { $given } that this one replaces { $cause ->
+        [unknown] is not there
+        [valid] is not revoked
+        [other] is somebody else's
+       *[twice] was replaced before
+    }
+    .help = revoke the old one first: xueshi certificates reissue records both
+    .first = here
+two-certificates = “{ $given }” has two valid certificates of this class
+    .help = revoke one of them
+    .first = the other is here
+number-not-of-pattern = the number “{ $given }” is not of the rule's pattern
+    .help = by the rule it would look like { $example }; an old number may stay
+joined-too-late = “{ $given }” joined on { $date }; the last day was { $by }
+    .help = check the day, or enrol the trainee in the next class
+courses-short = { $cohort ->
+        [none] the course list
+       *[other] the course list of “{ $cohort }”
+    } has { $have } credits that count for “{ $track }”; the rule requires { $need }
+    .help = add courses, or check the rule
+rule-asks-nothing = the rule “{ $rule }” has no tracks, deliverables, marks or conditions: everybody qualifies
+    .help = give the class another rule; one with an “account” alone is for categories of people

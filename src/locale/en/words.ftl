@@ -3,6 +3,7 @@ error = error
 warning = warning
 note = note
 help = help
+step = step
 summary-check = { $findings }; { $classes } classes, { $people } people, in { $time }
 summary-current = the output is current
 summary-would-write = a build would change { $count } files of the output
@@ -117,7 +118,24 @@ table-records = Quality records
 table-references = Supporting documents
 table-annual-units = By unit
 annual-title = Credit summary { $year }
-annual-requirement = { $category }: { $credits } credits a year{ $source }
+cycle-title = Credit summary { $year }
+annual-requirement = { $category }: { $credits } credits { $years ->
+        [1] a year
+       *[other] in { $years } years
+    }{ $carry ->
+        [yes] , surplus carried on
+       *[no] {""}
+    }{ $source }
+account-title = Credits { $year }, entry by entry
+track-sum = { $track }: { $credits } credits of { $required }
+outcome-grade = { $outcome } ({ $grade })
+duration-years = { $count } years{ " " }
+duration-months = { $count } months{ " " }
+duration-days = { $count } days
+day-whole = whole day
+day-morning = morning
+day-afternoon = afternoon
+word-cheated = cheated in the examination
 by-source = { ", " }by { $source }
 short-note = Short: what is missing in each track, added up; surplus in one track does not make up for another.
 annual-note = An empty cell: not in that class; 0: no credits, or none posted as the rule has it before qualifying. Short: required less the year's total; empty where nothing is required.
@@ -169,6 +187,7 @@ column-all-credits = All credits
 column-performance = Performance
 column-exam = Exam
 not-admitted = barred
+exam-cheated = cheated
 exam-missed = missed
 column-makeup = Make-up
 column-result = Result
@@ -176,7 +195,12 @@ column-outcome = Outcome
 column-reasons = Conditions not met
 column-certificate = Certificate
 column-issued = Issued
+column-with-carried = Total with carried
 column-annual-total = Year's total
+column-carried = Carried on
+column-earned = Earned
+column-surplus = Over
+column-grade = Grade
 column-required = Required
 column-short = Short
 column-year = Year
@@ -203,8 +227,54 @@ sign-manager = Class manager:
 sign-registrar = Registered by:
 sign-reviewer = Reviewed by:
 # Conditions
-condition-absences = { $have } absences, { $need } disqualify
-condition-leaves = { $have } leaves, { $need } disqualify
+condition-absences = { $have } absences, { $need }{ $joint ->
+        [yes] { " " }disqualify together with the others
+       *[no] { " " }disqualify
+    }
+condition-leaves = { $have } leaves, { $need }{ $joint ->
+        [yes] { " " }disqualify together with the others
+       *[no] { " " }disqualify
+    }
+condition-leave-credits = { $have } credits on leave, { $need }{ $joint ->
+        [yes] { " " }disqualify together with the others
+       *[no] { " " }disqualify
+    }
+condition-lates = { $have } lates, { $need }{ $joint ->
+        [yes] { " " }disqualify together with the others
+       *[no] { " " }disqualify
+    }
+condition-no-attendance = no session so far, the share attended is not judged
+condition-attendance = { $have } of the sessions attended, less than { $need }{ $joint ->
+        [yes] { " " }disqualify together with the others
+       *[no] { " " }disqualify
+    }
+condition-cheating = cheated in the examination, which disqualifies
+condition-registration = joined after { $day }
+condition-prerequisite = { $state ->
+        [valid] holds a valid certificate of “{ $name }”
+        [expired] the certificate of “{ $name }” is no longer valid
+        [revoked] the certificate of “{ $name }” was revoked
+       *[missing] no certificate of “{ $name }”
+    }
+condition-bar = kept out until { $day } by an earlier class
+condition-track-share = { $name }: { $have } credits of { $need } (for the time enrolled; { $full } for the whole)
+condition-no-part = no mark for { $name }, pass mark { $need }
+condition-part-open = no mark for { $name }
+condition-part = { $name } { $have }, pass mark { $need }
+condition-formula = { $name }{ $state ->
+        [met] {""}
+        [open] : something is not recorded yet
+       *[unmet] : not reached
+    } ({ $formula })
+step-makeup = examination: { $first ->
+        [none] {""}
+       *[other] first { $first },{ " " }
+    }make-up { $makeup }{ $cap ->
+        [none] {""}
+       *[other] { " " }(counts for { $cap } at most)
+    }, counts { $mark }
+step-part = { $name } = { $sum } = { $mark }
+step-result = result = { $sum } = { $mark }
 condition-track = { $name }: { $have } credits of { $need }
 condition-deliverable = { $name }: { $have } of { $need }
 condition-admission = not admitted to the examination
@@ -217,9 +287,18 @@ condition-result = result { $have }, pass mark { $need }
 reason-minutes = { $status } at “{ $topic }”: { $minutes } min ÷ { $length } min
 reason-session = { $status } at “{ $topic }”
 reason-missed = { $status } at “{ $topic }”: no credit
+reason-over = { $status } “{ $topic }” for longer than allowed: an absence, no credit
+reason-day = { $day } attended in full
+reason-day-missed = { $day }: { $status } “{ $topic }”, no credit
+reason-day-over = { $day }: { $status } “{ $topic }” for longer than allowed, an absence, no credit
+reason-all-sessions = { $attended } of { $count } sessions attended, which is enough
+reason-sessions-missing = { $attended } of { $count } sessions attended, { $need } needed: no credit
+reason-planned = attending “{ $topic }”
+reason-not-over = as of { $today } the class is not over
+reason-pending = no mark is recorded yet
 reason-course = completed the course “{ $title }”
 reason-not-counted = completed the course “{ $title }”, which does not count
-reason-outside-period = “{ $title }” is outside the class's period: no credit
+reason-outside-period = “{ $title }” is outside the period of the class or of the trainee, no credit
 reason-all-courses = all { $count } required courses completed
 reason-courses-missing = { $done } of { $count } required courses done as required: no credit before all are
 reason-recognised = qualified in “{ $class }”, recognised
@@ -227,6 +306,7 @@ reason-self-study = self-study, “{ $evidence }” handed in
 reason-capped = { $sentence } (would be { $uncapped }, the cap is reached)
 # Rules
 rule-track = { $track }: at least { $credits } credits ({ $ways })
+rule-track-free = { $track } ({ $ways })
 rule-deliverable = { $count } × { $title }{ $length ->
         [none] {""}
        *[other] , { $length } characters or more each
@@ -238,20 +318,176 @@ rule-exam = examination: { $pass } marks{ $needs ->
        *[other] { " " }(requires { $needs })
     }{ $makeup ->
         [yes] ; one make-up, the better mark counts
-       *[no] {""}
+        [no] {""}
+       *[other] ; one make-up, which counts for { $makeup } at most
     }
+needs-track = the credits of { $track }
+needs-part = a pass in { $part }
 needs-tracks = the credits of every track
 needs-deliverables = all deliverables
 rule-result = result = { $parts }; { $pass } to pass
-rule-absences = { $count } absences cancel study and examination
-rule-leaves = { $count } leaves cancel study and examination
+rule-part = at least { $pass } marks in { $part }
+parts-inner = { " " }(of which { $parts })
+rule-over = { $status } for more than { $minutes } minutes counts as an absence
+limit-absences = { $count } absences
+limit-leaves = { $count } leaves
+limit-leave-credits = { $count } credits on leave
+limit-lates = { $count } lates
+limit-attendance = less than { $share } of the sessions attended
+rule-disqualify = { $limit } cancel study and examination
+rule-disqualify-all = all of these together cancel study and examination: { $limits }
+rule-outside = sessions before joining and after leaving count as: { $as }
+rule-proportional = who joins late or leaves early needs the share of the credits that fell into that time
+rule-prerequisite = a certificate of “{ $family }”{ $valid ->
+        [none] {""}
+       *[other] { " " }issued not more than { $valid } before
+    }
+rule-register = to be joined within { $length } of its beginning
+rule-window = to be completed within { $length } of joining
+rule-extension = may be extended by { $length }{ $consent ->
+        [yes] { " " }with the unit's consent
+       *[no] {""}
+    }
+rule-bar = { $what }: no other class of its kind for { $length }
+rule-grades = grades: { $grades }
+grade-from = { $title } from { $from }
+rule-excellent = { $title }: of those who qualify, { $terms }
+excellent-from = with at least { $mark } marks
+excellent-recommended = recommended
+excellent-of-qualified = at most { $share } of the qualified
+excellent-of-roster = at most { $share } of the roster
 rule-category = { $category }: { $terms }
 way-courses-required = required courses completed; electives do not count
 way-courses = courses completed
 way-minutes = by minutes attended
 way-max = , at most { $max }
 way-session = { $credits } a session
+way-half-day = { $credits } for each half-day attended in full
+way-day = { $credits } for each day attended in full
+way-all-sessions = { $credits } once { $share } of the sessions are attended
+way-recognition-all = the credits earned in a recognised class
 way-completion = { $credits } once all required courses are watched
 way-completion-commented = { $credits } once all required courses are watched and commented on
 way-recognition = { $credits } for a recognised class
 way-self-study = { $credits } for self-study with { $evidence }
+# Outlook
+outlook-short = { $track }: { $missing } credits missing, which the sessions to come can make up
+outlook-next-session = the next is “{ $topic }” on { $day }
+outlook-last-session = even if all before are missed it can be made up, but from “{ $topic }” on { $day } no session may be missed
+outlook-by-end = { $track }: { $missing } credits missing, which can be made up by { $day }
+outlook-out-of-reach = { $track }: { $missing } credits missing; with all that is still to come it would be { $best }: out of reach
+outlook-spare = to qualify, { $most ->
+        [0] none
+       *[other] at most { $most }{ $least ->
+            [same] {""}
+            [0] , and none of the longer ones,
+           *[other] , or { $least } of the longer ones,
+        }
+    } of the { $ahead } sessions to come may be missed
+outlook-best = at best: { $outcome }, { $credits } credits{ $result ->
+        [none] {""}
+       *[other] , { $result } marks
+    }
+outlook-worst = at worst: { $outcome }, { $credits } credits{ $result ->
+        [none] {""}
+       *[other] , { $result } marks
+    }
+not-posted = { $outcome }: the { $credits } credits of the class are not posted
+cut-twice = counted in “{ $class }” already
+cut-recognised = “{ $class }” is in this account with its own credits
+yes = yes
+no = no
+word-excellent = excellent
+step-met = { $condition }: met
+step-unmet = { $condition }: not met
+explain-head = { $name } ({ $id }), as of { $today }
+explain-account = { $year }: { $earned } credits earned{ $carried ->
+        [0] {""}
+       *[other] , { $carried } carried on
+    }{ $required ->
+        [none] {""}
+       *[other] , { $required } required, { $short ->
+            [0] { $surplus } over
+           *[other] { $short } missing
+        }
+    }
+explain-errors = the records have { $findings }: the numbers may be incomplete; run xueshi check first
+certificates-nothing = no certificate to write
+certificates-written = written
+certificates-not-written = nothing is written yet; if it is right, run again with --write
+failed-person = nobody called “{ $given }” is in the registers{ $nearest ->
+        [none] {""}
+       *[other] ; did you mean “{ $nearest }”?
+    }
+failed-several = there are several “{ $given }”; give the number or the folder: { $known }
+failed-class = there is no class “{ $given }”{ $nearest ->
+        [none] {""}
+       *[other] ; did you mean “{ $nearest }”?
+    }
+failed-certificate = there is no certificate “{ $given }”{ $nearest ->
+        [none] {""}
+       *[other] ; did you mean “{ $nearest }”?
+    }
+failed-revoked = the certificate “{ $given }” is revoked already
+failed-no-pattern = the rule of the class of “{ $given }” has no pattern of numbers
+characters = { $count } characters
+record-time = { $unit ->
+        [none] {""}
+       *[other] { $unit }{ " " }
+    }{ $from ->
+        [none] { $until ->
+            [none] from beginning to end
+           *[other] until { $until }
+        }
+       *[other] from { $from }{ $until ->
+            [none] {""}
+           *[other] { " " }until { $until }
+        }
+    }
+record-enrolment = enrolled { $times }{ $extended ->
+        [none] {""}
+       *[other] , extended to { $extended }{ $consent ->
+            [none] {""}
+           *[other] { " " }(consent: { $consent })
+        }
+    }{ $end ->
+        [none] {""}
+       *[other] , study ends { $end }
+    }
+record-deliverable = handed in: { $title }{ $details ->
+        [none] {""}
+       *[other] { " " }({ $details })
+    }
+record-marks = marks: { $marks }
+record-certificate = certificate { $number }{ $date ->
+        [none] {""}
+       *[other] , issued { $date }
+    }{ $replaces ->
+        [none] {""}
+       *[other] , instead of { $replaces }
+    }{ $revoked ->
+        [yes] , revoked
+       *[no] {""}
+    }
+failed-replaced = the certificate “{ $given }” was replaced before
+failed-not-qualified = who has the certificate “{ $given }” has not qualified; revoke it if it was issued in error
+with-note = { $text } ({ $note })
+posted-later = posted in { $year }, once qualified
+way-courses-elective = elective courses completed
+rule-status-earns = { $status }: earns credits
+rule-status-earns-not = { $status }: earns no credits
+rule-scale = online courses by length: { $steps }
+scale-step = { $minutes ->
+        [none] longer
+       *[other] up to { $minutes } minutes
+    } { $credits }
+rule-decimals = credits to { $credits } places, marks to { $marks }, { $rounding }
+rounding-half-up = halves rounded up
+rounding-half-even = halves rounded to the even digit
+rounding-down = rounded down
+rounding-up = rounded up
+rule-certificate = a certificate is valid for { $length }
+failed-reason = give a reason
+failed-before-issue = { $given } is before the certificate was issued, { $date }
+failed-before-end = { $given } is before the training ended, { $date }
+condition-admission-open = not admitted to the examination yet

@@ -29,6 +29,7 @@ yaml-syntax = { $cause ->
         [bracket] 方括号或花括号没有成对
         [wide-colon] 冒号用了全角“：”，键的后面要用半角冒号加一个空格
         [no-space] 键后面的冒号要跟一个空格，如“规则: candidates”
+        [brace] 以花括号开头的文字要用引号括起来，如“编号: "{ "{" }year{ "}" }-{ "{" }seq:3{ "}" }"”
         [colon] 一行里有第二个“: ”，含冒号的文字要用引号括起来
         [indent] 缩进不齐：同一级的行要左对齐
         [budget] 内容嵌套太深或者太大，没有读取
@@ -43,8 +44,6 @@ ragged-row = 这一行有 { $found } 格，表头有 { $expected } 格
        *[cells] 文字里的逗号要连同整格一起用英文双引号括起来；空着的格也要留逗号
     }
     .head = 表头
-csv-syntax = 这份表格读不下去：{ $detail }
-    .help = 请用 Excel 打开后另存为“CSV UTF-8（逗号分隔）”
 raw-html = 正文里的 HTML 不会生效，按文字显示：{ $given }
     .help = 请改用 Markdown 的写法；若本来就是文字，可以不理
 local-link = 正文里的图片或链接指向本地文件，网页上会打不开：{ $given }
@@ -91,6 +90,7 @@ no-such-date = 日历上没有“{ $given }”这一天
 bad-number = “{ $given }”不是数
     .help = { $cause ->
         [mark] 请填 0 到 100 的分数；没有考的空着，或者写“缺考”
+        [share] 请写成 0.6、60% 或者 2/3 的样子
        *[other] 请写成 8 或者 0.7 的样子
     }
 bad-choice = “{ $given }”不在可选的内容之中
@@ -99,7 +99,10 @@ bad-choice = “{ $given }”不在可选的内容之中
        *[other] 是否应为“{ $nearest }”？可以写：{ $known }
     }
 out-of-range = “{ $given }”超出范围：应在 { $low } 到 { $high } 之间
-    .help = 请核对这个数
+    .help = { $cause ->
+        [share] 请写成 0.6、60% 或者 2/3 的样子
+       *[other] 请核对这个数
+    }
 bad-time = “{ $given }”不是时间段
     .help = 请写成 14:00-15:30 的样子
 end-before-start = 结束早于开始
@@ -268,46 +271,12 @@ session-outside-period = 这次培训（{ $date }）不在班次的起止日期�
     .help = 请核对培训日期，或者班次的开始和结束日期
 schedule-short = 日程安排的“{ $track }”共 { $have } 学时，规则要求 { $need } 学时
     .help = 请补足日程，或者核对规则
-mark-not-admitted = “{ $given }”未取得考试资格（{ $why ->
-        [not-over] 按 { $today } 计算，这个班还没有结束
-        [pending] 还没有登记成绩
-        [absences] 旷课{ $have }次，满{ $need }次取消资格
-        [leaves] 请假{ $have }次，满{ $need }次取消资格
-        [track] { $name ->
-            [online] 线上
-            [offline] 线下
-           *[other] { $name }
-        }{ $have }学时，要求{ $need }学时
-        [deliverable] { $name }{ $have }份，要求{ $need }份
-        [admission] 无考试资格
-        [exam] { $have ->
-            [none] 没有考试成绩
-           *[other] 考试{ $have }分，要求{ $need }分
-        }
-       *[result] 总评{ $have }分，要求{ $need }分
-    }），却登记了考试成绩，这个成绩不计
+mark-not-admitted = “{ $given }”未取得考试资格（{ $reason }），却登记了考试成绩，这个成绩不计
     .help = 请核对考勤、学时和成绩是哪一个记错了
-certificate-not-qualified = “{ $given }”登记了证书，却没有合格：{ $why ->
-        [not-over] 按 { $today } 计算，这个班还没有结束
-        [pending] 还没有登记成绩
-        [absences] 旷课{ $have }次，满{ $need }次取消资格
-        [leaves] 请假{ $have }次，满{ $need }次取消资格
-        [track] { $name ->
-            [online] 线上
-            [offline] 线下
-           *[other] { $name }
-        }{ $have }学时，要求{ $need }学时
-        [deliverable] { $name }{ $have }份，要求{ $need }份
-        [admission] 无考试资格
-        [exam] { $have ->
-            [none] 没有考试成绩
-           *[other] 考试{ $have }分，要求{ $need }分
-        }
-       *[result] 总评{ $have }分，要求{ $need }分
-    }
+certificate-not-qualified = “{ $given }”登记了证书，却没有合格：{ $reason }
     .help = { $why ->
         [not-over] 若班次已经结束，请把 site.yaml 的“日期”改为今天，或者运行时加 --today
-       *[other] 请核对学时、考勤和成绩；证书确实发错了，才从 certificates.csv 中删去
+       *[other] 请核对学时、考勤和成绩；证书确实发错了，用 xueshi certificates revoke 作废，不要删行
     }
 duplicate-certificate = 证书编号“{ $given }”用了两次
     .help = 证书编号不能重复，请核对
@@ -359,3 +328,86 @@ unknown-theme = 没有主题“{ $given }”
     .help = 请核对 site.yaml 的“主题”，或者在 themes 文件夹里补上
 template-error = 页面模板出错：{ $detail }
     .help = 请改正模板；正在生成的页面是 { $page }
+bad-duration = “{ $given }”不是时间长度
+    .help = 请写成“30天”“6个月”“2年”或者“1年6个月”
+rule-circle = 规则“{ $rule }”沿用了它自己
+    .help = 请改“沿用”一项：沿用的规则一路找下去，不能再回到自己
+unreachable = “{ $track }”应修 { $need } 学时，而各种计学时方式加上限合计最多 { $most } 学时，谁也达不到
+    .help = 请提高上限、增加计学时的方式，或者降低应修学时
+grade-gap = { $low } 分到 { $high } 分没有等次
+    .help = 请让各等次从 0 分到 100 分首尾相接；不写“到”，就接到上一等次的起点
+grade-overlap = 等次“{ $this }”和“{ $that }”有重叠
+    .help = 请让每个分数只属于一个等次
+    .first = 另一个等次在这里
+scale-order = 折算表的这一档用不上：前面的档已经包括了它
+    .help = 请从短到长排列；不写“不超过分钟”的一档放在最后
+    .first = 前面的档在这里
+bad-pattern = { $cause ->
+        [brace] 证书编号“{ $given }”里的花括号没有成对
+        [piece] 证书编号里没有“{ $piece }”这一项
+        [no-sequence] 证书编号“{ $given }”里没有序号
+       *[sequences] 证书编号“{ $given }”里有不止一个序号
+    }
+    .help = 可用的有 { "{" }year{ "}" }、{ "{" }year:2{ "}" }、{ "{" }month{ "}" }、{ "{" }class{ "}" }、{ "{" }unit{ "}" } 和 { "{" }seq:3{ "}" }；序号要有而且只有一个，如“{ "{" }year{ "}" }{ "{" }class{ "}" }{ "{" }seq:3{ "}" }”
+example-fails = 算例{ $title ->
+        [none] {""}
+       *[other] “{ $title }”
+    }不符：{ $what }应为 { $expected }，算出来是 { $found }
+    .help = 请对照推算过程，改正规则或者算例
+no-account = 规则“{ $rule }”没有写“学时要求”
+    .help = 请在规则里写上“学时要求”，或者改用写了的规则，如 member-annual
+course-without-credits = { $minutes ->
+        [none] 这门课没有学时，也没有时长
+       *[other] 这门课长 { $minutes } 分钟，课程折算表里没有这么长的一档，它也没有写学时
+    }
+    .help = 请填上学时，或者补上时长和折算的档次
+prerequisite-missing = “{ $given }”{ $state ->
+        [expired] 的“{ $family }”证书已过有效期
+        [revoked] 的“{ $family }”证书已作废
+       *[missing] 没有“{ $family }”证书
+    }
+    .help = 请核对先修班次的 certificates.csv；以前的证书，可以为那个班补建文件夹，登记名单和证书
+barred = “{ $given }”到 { $until } 为止不能参加本班
+    .help = 请核对上一个班的结果，或者从名单中删去
+    .because = 因为这个班的结果
+bad-extension = “{ $given }”的延期不能按 { $date } 计：{ $cause ->
+        [not-allowed] 规则没有写可以延期
+        [no-consent] 没有登记同意延期的支部或者负责人
+       *[too-long] 规则最多延到 { $latest }
+    }
+    .help = { $cause ->
+        [no-consent] 请在名单的“同意”一栏写明
+       *[other] 请改正名单中的“延期至”，或者核对规则的“期限”
+    }
+too-many-excellent = { $places ->
+        [0] 符合“{ $name }”条件的有 { $eligible } 人，按比例的名额舍去小数是 0 人，没有人列入
+       *[other] 符合“{ $name }”条件的有 { $eligible } 人，按比例最多 { $places } 人；成绩相同、排不出先后的 { $left } 人没有列入
+    }
+    .help = { $places ->
+        [0] 班小的，请把“基数”改为“学员人数”，或者提高、去掉“比例”
+       *[other] 名额不够时程序不替您挑选：可以在规则里写“须推荐: 是”，在 marks.csv 里只推荐其中几人；或者核对比例
+    }
+certificate-gap = 证书编号有跳号：{ $given } 之前缺 { $missing }
+    .help = 误删了行的，请从备份里找回来，不要再给这个人发证；确实作废的，请保留那一行并把“状态”写成作废
+bad-replacement = “换发自”写的证书 { $given } { $cause ->
+        [unknown] 没有找到
+        [valid] 还没有作废
+        [other] 是另一个人的
+       *[twice] 已经换发过
+    }
+    .help = 换发之前先作废原证书：xueshi certificates reissue 会一并登记
+    .first = 在这里
+two-certificates = “{ $given }”在本班有两张有效的证书
+    .help = 请把其中一张作废
+    .first = 另一张在这里
+number-not-of-pattern = 证书编号“{ $given }”不合规则规定的样式
+    .help = 规则要求的样子如 { $example }；若是旧编号，可以不理
+joined-too-late = “{ $given }”{ $date } 才入班，报到最迟是 { $by }
+    .help = 请核对入班日期，或者把这名学员编入下一期
+courses-short = { $cohort ->
+        [none] 课程列表
+       *[other] “{ $cohort }”的课程列表
+    }里可计入“{ $track }”的共 { $have } 学时，规则要求 { $need } 学时
+    .help = 请补足课程，或者核对规则
+rule-asks-nothing = 规则“{ $rule }”没有环节、材料、考试、成绩和条件，人人都会合格
+    .help = 请给这个班换一条考核规则；只写“学时要求”的规则是给人员类别用的

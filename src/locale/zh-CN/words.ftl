@@ -3,6 +3,7 @@ error = 错误
 warning = 警告
 note = 提示
 help = 改法
+step = 推算
 summary-check = { $findings }；{ $classes } 个班次、{ $people } 人，用时 { $time }
 summary-current = 输出与资料一致，不需要重新生成
 summary-would-write = 现在生成会改动 { $count } 个输出文件
@@ -117,10 +118,27 @@ table-records = 质量记录
 table-references = 支持性文件
 table-annual-units = 各单位完成情况
 annual-title = { $year }年度学时汇总表
-annual-requirement = { $category }：每年{ $credits }学时{ $source }
+cycle-title = { $year }年学时汇总表
+annual-requirement = { $category }：{ $years ->
+        [1] 每年
+       *[other] 每{ $years }年
+    }{ $credits }学时{ $carry ->
+        [yes] （多出的结转）
+       *[no] {""}
+    }{ $source }
+account-title = { $year }学时明细
+track-sum = { $track }{ $credits }学时，应修{ $required }学时
+outcome-grade = { $outcome }（{ $grade }）
+duration-years = { $count }年
+duration-months = { $count }个月
+duration-days = { $count }天
+day-whole = 全天
+day-morning = 上午
+day-afternoon = 下午
+word-cheated = 考试作弊
 by-source = ，依据：{ $source }
 short-note = 差额按环节分别计算，为各环节不足学时之和；一个环节多出的学时不抵另一个环节。
-annual-note = 空格表示没有参加该班次；0表示没有取得学时，或者按规则未合格不记入年度；“差额”为应修学时减去年度合计，没有年度要求的不填。
+annual-note = 空格表示没有参加该班次；0表示没有取得学时，或者按规则未合格不记入年度；“差额”为应修学时减去合计，没有学时要求的不填。
 small-groups = 人数太少、会看出个人情况的单位不单独显示。
 unit-people = { $year }年度人员学时
 schedule-sum = { $track }合计{ $credits }学时
@@ -169,6 +187,7 @@ column-all-credits = 总学时
 column-performance = 平时
 column-exam = 考试
 not-admitted = 无资格
+exam-cheated = 作弊
 exam-missed = 缺考
 column-makeup = 补考
 column-result = 总评
@@ -176,7 +195,12 @@ column-outcome = 结论
 column-reasons = 未达到的条件
 column-certificate = 证书编号
 column-issued = 发证日期
+column-with-carried = 含结转合计
 column-annual-total = 年度合计
+column-carried = 上期结转
+column-earned = 取得
+column-surplus = 多出
+column-grade = 等次
 column-required = 应修
 column-short = 差额
 column-year = 年度
@@ -203,8 +227,54 @@ sign-manager = 班主任签字：
 sign-registrar = 登记人：
 sign-reviewer = 审核人：
 # 条件
-condition-absences = 旷课{ $have }次（满{ $need }次取消资格）
-condition-leaves = 请假{ $have }次（满{ $need }次取消资格）
+condition-absences = 旷课{ $have }次（满{ $need }次{ $joint ->
+        [yes] ，并且其他各项也达到的，取消资格
+       *[no] 取消资格
+    }）
+condition-leaves = 请假{ $have }次（满{ $need }次{ $joint ->
+        [yes] ，并且其他各项也达到的，取消资格
+       *[no] 取消资格
+    }）
+condition-leave-credits = 请假{ $have }学时（满{ $need }学时{ $joint ->
+        [yes] ，并且其他各项也达到的，取消资格
+       *[no] 取消资格
+    }）
+condition-lates = 迟到{ $have }次（满{ $need }次{ $joint ->
+        [yes] ，并且其他各项也达到的，取消资格
+       *[no] 取消资格
+    }）
+condition-no-attendance = 还没有应到的集中培训，不看出勤率
+condition-attendance = 出勤率{ $have }（低于{ $need }{ $joint ->
+        [yes] ，并且其他各项也达到的，取消资格
+       *[no] 取消资格
+    }）
+condition-cheating = 考试作弊，取消资格
+condition-registration = 报到晚于{ $day }，不能参加本期
+condition-prerequisite = { $state ->
+        [valid] 持有有效的“{ $name }”证书
+        [expired] “{ $name }”证书已过有效期
+        [revoked] “{ $name }”证书已作废
+       *[missing] 没有“{ $name }”证书
+    }
+condition-bar = 因上次的结果，到{ $day }为止不能参加
+condition-track-share = { $name }{ $have }学时，要求{ $need }学时（按在班时间折算，全程为{ $full }学时）
+condition-no-part = 没有{ $name }成绩，要求{ $need }分
+condition-part-open = 没有{ $name }成绩
+condition-part = { $name }{ $have }分，要求{ $need }分
+condition-formula = { $name }{ $state ->
+        [met] {""}
+        [open] ：有数据还没有登记，暂不能判断
+       *[unmet] ：未达到
+    }（{ $formula }）
+step-makeup = 考试：{ $first ->
+        [none] {""}
+       *[other] 第一次{ $first }，
+    }补考{ $makeup }{ $cap ->
+        [none] {""}
+       *[other] （最高计{ $cap }）
+    }，计{ $mark }
+step-part = { $name } = { $sum } = { $mark }
+step-result = 总评 = { $sum } = { $mark }
 condition-track = { $name }{ $have }学时，要求{ $need }学时
 condition-deliverable = { $name }{ $have }份，要求{ $need }份
 condition-admission = 无考试资格
@@ -217,9 +287,18 @@ condition-result = 总评{ $have }分，要求{ $need }分
 reason-minutes = { $status }“{ $topic }”：{ $minutes }分钟 ÷ { $length }分钟
 reason-session = { $status }“{ $topic }”
 reason-missed = { $status }“{ $topic }”，不计学时
+reason-over = { $status }“{ $topic }”超过规定时间，按旷课，不计学时
+reason-day = { $day }全程参加
+reason-day-missed = { $day }{ $status }“{ $topic }”，不计学时
+reason-day-over = { $day }{ $status }“{ $topic }”超过规定时间，按旷课，不计学时
+reason-all-sessions = 集中培训{ $count }次，参加{ $attended }次，达到要求
+reason-sessions-missing = 集中培训{ $count }次，参加{ $attended }次，要求{ $need }次，不计学时
+reason-planned = 参加“{ $topic }”
+reason-not-over = 按 { $today } 计算，这个班还没有结束
+reason-pending = 还没有登记成绩
 reason-course = 完成课程“{ $title }”
 reason-not-counted = 完成课程“{ $title }”，不计入应修学时
-reason-outside-period = “{ $title }”不在培训起止日期之内，不计学时
+reason-outside-period = “{ $title }”不在培训起止日期或者本人学习期限之内，不计学时
 reason-all-courses = { $count }门必修课程全部完成
 reason-courses-missing = 必修课程{ $count }门，按要求完成{ $done }门，未全部完成不计学时
 reason-recognised = 在“{ $class }”中合格，予以认定
@@ -227,6 +306,7 @@ reason-self-study = 自学，已交“{ $evidence }”
 reason-capped = { $sentence }（本应计{ $uncapped }学时，已到上限）
 # 规则
 rule-track = { $track }不少于{ $credits }学时（{ $ways }）
+rule-track-free = { $track }（{ $ways }）
 rule-deliverable = 提交{ $title }{ $count }份{ $length ->
         [none] {""}
        *[other] ，每份不少于{ $length }字
@@ -238,20 +318,176 @@ rule-exam = 结业考试达到{ $pass }分{ $needs ->
        *[other] （{ $needs }方可参加）
     }{ $makeup ->
         [yes] ，可补考一次，取较高分
-       *[no] {""}
+        [no] {""}
+       *[other] ，可补考一次，补考最高计{ $makeup }分
     }
+needs-track = 修满{ $track }学时
+needs-part = { $part }成绩合格
 needs-tracks = 修满各环节学时
 needs-deliverables = 交齐规定材料
 rule-result = 总评成绩 = { $parts }，达到{ $pass }分
-rule-absences = 旷课达{ $count }次的，取消学习和考试资格
-rule-leaves = 请假达{ $count }次的，取消学习和考试资格
+rule-part = { $part }成绩须达到{ $pass }分
+parts-inner = （其中{ $parts }）
+rule-over = { $status }超过{ $minutes }分钟按旷课计
+limit-absences = 旷课达{ $count }次
+limit-leaves = 请假达{ $count }次
+limit-leave-credits = 请假达{ $count }学时
+limit-lates = 迟到达{ $count }次
+limit-attendance = 出勤率低于{ $share }
+rule-disqualify = { $limit }的，取消学习和考试资格
+rule-disqualify-all = 同时{ $limits }的，取消学习和考试资格
+rule-outside = 入班以前、离班以后的集中培训按{ $as }计
+rule-proportional = 中途入班或者离班的，应修学时按在班期间的集中培训时间折算
+rule-prerequisite = 须持有“{ $family }”证书{ $valid ->
+        [none] {""}
+       *[other] ，发证后{ $valid }内有效
+    }
+rule-register = 开班后{ $length }内报到，逾期参加下一期
+rule-window = 自入班起{ $length }内完成
+rule-extension = 可延期{ $length }{ $consent ->
+        [yes] ，须经所在支部同意
+       *[no] {""}
+    }
+rule-bar = { $what }的，{ $length }内不能再参加同类班次
+rule-grades = 等次：{ $grades }
+grade-from = { $title }{ $from }分起
+rule-excellent = { $title }：合格学员中{ $terms }
+excellent-from = 成绩不低于{ $mark }分
+excellent-recommended = 经推荐
+excellent-of-qualified = 不超过合格人数的{ $share }
+excellent-of-roster = 不超过学员人数的{ $share }
 rule-category = { $category }：{ $terms }
 way-courses-required = 完成必修课程，选修不计
 way-courses = 完成课程
 way-minutes = 按参加培训的时长计
 way-max = ，最多{ $max }学时
 way-session = 每参加一次计{ $credits }学时
+way-half-day = 每全程参加半天计{ $credits }学时
+way-day = 每全程参加一天计{ $credits }学时
+way-all-sessions = 参加集中培训达到{ $share }的计{ $credits }学时
+way-recognition-all = 在互认班次中合格的，按在那里取得的学时计
 way-completion = 必修课程全部看完计{ $credits }学时
 way-completion-commented = 必修课程全部看完并评论计{ $credits }学时
 way-recognition = 在互认班次中合格计{ $credits }学时
 way-self-study = 自学并提交{ $evidence }计{ $credits }学时
+# 推算
+outlook-short = { $track }还差{ $missing }学时，剩下的安排里可以补足
+outlook-next-session = 下一次是{ $day }的“{ $topic }”
+outlook-last-session = 前面的都缺了，也还来得及：但从{ $day }的“{ $topic }”起就一次也不能再缺
+outlook-by-end = { $track }还差{ $missing }学时，可以补足：请在{ $day }以前完成
+outlook-out-of-reach = { $track }还差{ $missing }学时，剩下的安排全部参加也只有{ $best }学时，补不足了
+outlook-spare = 要合格，剩下的{ $ahead }次集中培训{ $most ->
+        [0] 一次也不能缺
+       *[other] 最多还能缺{ $most }次{ $least ->
+            [same] {""}
+            [0] ，时间长的一次也不能缺
+           *[other] ，缺的是时间长的，最多{ $least }次
+        }
+    }
+outlook-best = 最好的结果：{ $outcome }，{ $credits }学时{ $result ->
+        [none] {""}
+       *[other] ，{ $result }分
+    }
+outlook-worst = 最差的结果：{ $outcome }，{ $credits }学时{ $result ->
+        [none] {""}
+       *[other] ，{ $result }分
+    }
+not-posted = { $outcome }，班内{ $credits }学时没有记入
+cut-twice = 已在“{ $class }”中计过，不重复计
+cut-recognised = “{ $class }”已记入本账，互认部分不重复计
+yes = 是
+no = 否
+word-excellent = 优秀学员
+step-met = { $condition }：符合
+step-unmet = { $condition }：不符合
+explain-head = { $name }（{ $id }），按 { $today } 计算
+explain-account = { $year }：取得{ $earned }学时{ $carried ->
+        [0] {""}
+       *[other] ，上期结转{ $carried }学时
+    }{ $required ->
+        [none] {""}
+       *[other] ，应修{ $required }学时{ $short ->
+            [0] ，多出{ $surplus }学时
+           *[other] ，还差{ $short }学时
+        }
+    }
+explain-errors = 资料里有{ $findings }，算出来的数可能不全；请先运行 xueshi check
+certificates-nothing = 没有要写的证书
+certificates-written = 已写入
+certificates-not-written = 以上还没有写入；核对无误后加 --write 再运行一次
+failed-person = 人员名册里没有“{ $given }”{ $nearest ->
+        [none] {""}
+       *[other] ，是否“{ $nearest }”？
+    }
+failed-several = “{ $given }”不止一个，请改用编号或者文件夹名：{ $known }
+failed-class = 没有班次“{ $given }”{ $nearest ->
+        [none] {""}
+       *[other] ，是否“{ $nearest }”？
+    }
+failed-certificate = 没有编号为“{ $given }”的证书{ $nearest ->
+        [none] {""}
+       *[other] ，是否“{ $nearest }”？
+    }
+failed-revoked = 证书“{ $given }”已经作废
+failed-no-pattern = “{ $given }”所在班次的规则没有写“证书”的编号样式
+characters = { $count }字
+record-time = { $unit ->
+        [none] {""}
+       *[other] { $unit }，
+    }{ $from ->
+        [none] { $until ->
+            [none] 全程
+           *[other] 到{ $until }离班
+        }
+       *[other] { $from }入班{ $until ->
+            [none] {""}
+           *[other] ，{ $until }离班
+        }
+    }
+record-enrolment = 在班：{ $times }{ $extended ->
+        [none] {""}
+       *[other] ，延期至{ $extended }{ $consent ->
+            [none] {""}
+           *[other] （{ $consent }同意）
+        }
+    }{ $end ->
+        [none] {""}
+       *[other] ，学习期限到{ $end }
+    }
+record-deliverable = 材料：{ $title }{ $details ->
+        [none] {""}
+       *[other] （{ $details }）
+    }
+record-marks = 成绩：{ $marks }
+record-certificate = 证书：{ $number }{ $date ->
+        [none] {""}
+       *[other] ，{ $date }发
+    }{ $replaces ->
+        [none] {""}
+       *[other] ，换发自{ $replaces }
+    }{ $revoked ->
+        [yes] ，已作废
+       *[no] {""}
+    }
+failed-replaced = 证书“{ $given }”已经换发过
+failed-not-qualified = 证书“{ $given }”的学员没有合格，不能换发；发错的证书请用 revoke 作废
+with-note = { $text }（{ $note }）
+posted-later = 合格后一并记入{ $year }年
+way-courses-elective = 完成选修课程
+rule-status-earns = { $status }的计学时
+rule-status-earns-not = { $status }的不计学时
+rule-scale = 线上课程按时长折算：{ $steps }
+scale-step = { $minutes ->
+        [none] 更长的
+       *[other] 不超过{ $minutes }分钟的
+    }计{ $credits }学时
+rule-decimals = 学时保留{ $credits }位小数，成绩保留{ $marks }位小数，{ $rounding }
+rounding-half-up = 四舍五入
+rounding-half-even = 四舍六入五成双
+rounding-down = 多余的舍去
+rounding-up = 多余的进一
+rule-certificate = 证书自发证起{ $length }内有效
+failed-reason = 请写明原因
+failed-before-issue = 日期 { $given } 早于这张证书的发证日期 { $date }
+failed-before-end = 发证日期 { $given } 早于培训结束的日期 { $date }
+condition-admission-open = 还没有考试资格

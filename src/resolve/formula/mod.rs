@@ -22,7 +22,7 @@ use crate::model::{Formula, ValueKind};
 use crate::source::{Sources, Span, Spanned};
 
 /// The names that a formula may use.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Vocabulary<'a> {
     /// Figures with a name of their own.
     pub(crate) figures: &'a [(&'a str, ValueKind)],
@@ -31,7 +31,7 @@ pub(crate) struct Vocabulary<'a> {
 }
 
 /// Figures under a common name, `tracks["线上"]`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Entries<'a> {
     /// The common name, `tracks`.
     pub(crate) name: &'a str,
@@ -42,7 +42,7 @@ pub(crate) struct Entries<'a> {
     /// The keys as the model has them.
     pub(crate) keys: &'a [&'a str],
     /// From a key as an author writes it to that of the model.
-    pub(crate) canonical: fn(&str) -> String,
+    pub(crate) canonical: &'a (dyn Fn(&str) -> String + Sync),
 }
 
 /// Where a formula stands, and where in the file its own bytes do.

@@ -18,7 +18,7 @@ const MAPS: &[Entries<'_>] = &[Entries {
     noun: "track",
     kind: ValueKind::Number,
     keys: &["online", "offline"],
-    canonical: track_key,
+    canonical: &track_key,
 }];
 
 /// A file with one scalar, and what is found in its formula.

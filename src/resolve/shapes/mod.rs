@@ -8,6 +8,12 @@ macro_rules! shape {
     };
 }
 
+mod records;
+mod rules;
+
+pub(in crate::resolve) use records::*;
+pub(in crate::resolve) use rules::*;
+
 /// One source format: where it lies and what it holds.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
@@ -35,6 +41,21 @@ pub const FORMATS: &[Format] = &[
     Format { place: "rules/*.yaml: deliverables", shape: DELIVERABLE_RULE },
     Format { place: "rules/*.yaml: categories", shape: TERMS },
     Format { place: "rules/*.yaml: decimals", shape: DECIMALS },
+    Format { place: "rules/*.yaml: course_scale", shape: SCALE },
+    Format { place: "rules/*.yaml: exam.makeup", shape: MAKEUP },
+    Format { place: "rules/*.yaml: result.parts", shape: PART },
+    Format { place: "rules/*.yaml: grades", shape: BAND },
+    Format { place: "rules/*.yaml: excellent", shape: EXCELLENT },
+    Format { place: "rules/*.yaml: window", shape: WINDOW },
+    Format { place: "rules/*.yaml: interval", shape: INTERVAL },
+    Format { place: "rules/*.yaml: prerequisites", shape: PREREQUISITE },
+    Format { place: "rules/*.yaml: bars", shape: BARS },
+    Format { place: "rules/*.yaml: conditions", shape: CONDITION },
+    Format { place: "rules/*.yaml: certificate", shape: CERTIFICATE_RULE },
+    Format { place: "rules/*.yaml: account", shape: ACCOUNT },
+    Format { place: "rules/*.yaml: examples", shape: EXAMPLE },
+    Format { place: "rules/*.yaml: examples.given", shape: GIVEN },
+    Format { place: "rules/*.yaml: examples.expect", shape: EXPECT },
     Format { place: "notices/*.md, classes/*/notice.md", shape: NOTICE },
     Format { place: "notices/*.md: attachments", shape: ATTACHMENT },
     Format { place: "plans/*.md", shape: PLAN },
@@ -67,6 +88,7 @@ pub(super) const CATEGORY: Shape = shape! {
     "id" = "代码";
     "title" = "名称";
     "annual" = "年度学时";
+    "account" = "学时要求";
     "source" = "依据";
 };
 pub(super) const FAMILY: Shape = shape! {
@@ -104,67 +126,6 @@ pub(super) const PERSON: Shape = shape! {
     "candidate" = "确定发展对象时间";
     "note" = "备注";
     "serial" = "序号";
-};
-pub(super) const RULE: Shape = shape! {
-    "title" = "标题";
-    "source" = "依据";
-    "credit_minutes" = "学时分钟";
-    "tracks" = "环节";
-    "deliverables" = "材料";
-    "exam" = "考试";
-    "result" = "成绩";
-    "categories" = "分类规定";
-    "statuses" = "考勤";
-    "disqualify" = "取消资格";
-    "posting" = "记入年度";
-    "decimals" = "小数位";
-};
-pub(super) const TERMS: Shape = shape! {
-    "tracks" = "环节";
-    "deliverables" = "材料";
-    "exam" = "考试";
-    "result" = "成绩";
-};
-pub(super) const TRACK: Shape = shape! {
-    "title" = "名称";
-    "required" = "应修";
-    "max" = "上限";
-    "earn" = "计学时";
-};
-pub(super) const WAY: Shape = shape! {
-    "by" = "方式";
-    "kind" = "性质";
-    "credits" = "学时";
-    "max" = "上限";
-    "needs" = "要求";
-    "evidence" = "材料";
-};
-pub(super) const STATUS: Shape = shape! {
-    "earns" = "计学时";
-    "as" = "视为";
-    "each" = "每几次";
-};
-pub(super) const DISQUALIFY: Shape = shape! {
-    "absences" = "旷课";
-    "leaves" = "请假";
-};
-pub(super) const EXAM: Shape = shape! {
-    "requires" = "前提";
-    "pass" = "及格";
-    "makeup" = "补考";
-};
-pub(super) const RESULT: Shape = shape! {
-    "parts" = "构成";
-    "pass" = "及格";
-};
-pub(super) const DELIVERABLE_RULE: Shape = shape! {
-    "title" = "名称";
-    "count" = "份数";
-    "min_length" = "字数";
-};
-pub(super) const DECIMALS: Shape = shape! {
-    "credits" = "学时";
-    "marks" = "成绩";
 };
 pub(super) const NOTICE: Shape = shape! {
     "title" = "标题";
@@ -207,6 +168,7 @@ pub(super) const CLASS: Shape = shape! {
     "title" = "标题";
     "family" = "类别";
     "rule" = "规则";
+    "code" = "代码";
     "batch" = "期次";
     "start" = "开始";
     "end" = "结束";
@@ -244,75 +206,7 @@ pub(super) const COURSE: Shape = shape! {
     "title" = "课程" = "课程名称";
     "teacher" = "主讲人";
     "credits" = "学时";
+    "minutes" = "时长" = "分钟";
     "kind" = "性质" = "必修/选修";
     "cohort" = "对象";
-};
-pub(super) const ROSTER: Shape = shape! {
-    "serial" = "序号";
-    "id" = "学号" = "工号" = "学工号" = "编号";
-    "name" = "姓名";
-    "cohort" = "对象";
-    "group" = "小组";
-    "category" = "类别" = "人员类别";
-    "from" = "入班日期";
-    "until" = "离班日期";
-    "note" = "备注";
-};
-pub(super) const SESSION: Shape = shape! {
-    "date" = "日期";
-    "time" = "时间";
-    "topic" = "内容";
-    "track" = "环节";
-    "form" = "形式";
-    "teacher" = "授课人";
-    "position" = "职务";
-    "room" = "地点";
-    "cohort" = "对象";
-    "units" = "单位";
-    "late" = "迟到";
-    "left_early" = "早退";
-    "leave" = "请假";
-    "absent" = "旷课";
-};
-pub(super) const TRAINEE: Shape = shape! {
-    "serial" = "序号";
-    "id" = "学号" = "工号" = "学工号" = "编号";
-    "name" = "姓名";
-    "unit" = "单位";
-    "college_class" = "班级";
-    "group" = "小组";
-    "note" = "备注";
-};
-pub(super) const ONLINE: Shape = shape! {
-    "serial" = "序号";
-    "id" = "学号" = "工号" = "学工号" = "编号";
-    "name" = "姓名";
-    "course" = "课程" = "课程名称";
-    "completed" = "完成日期";
-    "commented" = "评论日期";
-};
-pub(super) const MARKS: Shape = shape! {
-    "serial" = "序号";
-    "id" = "学号" = "工号" = "学工号" = "编号";
-    "name" = "姓名";
-    "performance" = "平时" = "平时成绩";
-    "exam" = "考试" = "考试成绩";
-    "makeup" = "补考" = "补考成绩";
-    "note" = "备注";
-};
-pub(super) const DELIVERABLE: Shape = shape! {
-    "serial" = "序号";
-    "id" = "学号" = "工号" = "学工号" = "编号";
-    "name" = "姓名";
-    "kind" = "种类";
-    "title" = "题目";
-    "length" = "字数";
-    "date" = "提交日期";
-};
-pub(super) const CERTIFICATE: Shape = shape! {
-    "serial" = "序号";
-    "certificate" = "证书编号";
-    "id" = "学号" = "工号" = "学工号" = "编号";
-    "name" = "姓名";
-    "date" = "发证日期";
 };
