@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 
-use crate::ledger::{Account, ClassLedger, Headcount, Ledger, Outcome};
+use crate::ledger::{Account, ClassLedger, Cycle, Headcount, Ledger, Outcome};
 use crate::model::{
     Class, NameShown, Notice, Office, PersonId, Plan, Privacy, Procedure, Programme, Rule, Site, UnitId, Units,
 };
@@ -29,8 +29,8 @@ pub struct PublicOffice<'a> {
     pub procedures: &'a [Procedure],
     /// Classes, in the order of the office.
     pub classes: Vec<PublicClass<'a>>,
-    /// Yearly totals by unit.
-    pub years: BTreeMap<i32, BTreeMap<UnitId, UnitYear>>,
+    /// Totals by unit, of each year and each longer period.
+    pub accounts: BTreeMap<Cycle, BTreeMap<UnitId, UnitYear>>,
     /// The day.
     pub today: NaiveDate,
 }
@@ -115,7 +115,7 @@ impl<'a> PublicOffice<'a> {
     /// What may be known of an office.
     pub fn of(office: &'a Office, ledger: &Ledger) -> Self {
         let classes = office.classes.iter().zip(&ledger.classes);
-        let years = ledger.years.iter().map(|(&year, accounts)| (year, unit_years(office, accounts)));
+        let accounts = ledger.accounts.iter().map(|(&cycle, accounts)| (cycle, unit_years(office, accounts)));
         Self {
             site: &office.site,
             units: &office.units,
@@ -123,7 +123,7 @@ impl<'a> PublicOffice<'a> {
             plans: &office.plans,
             procedures: &office.procedures,
             classes: classes.map(|(class, ledger)| public_class(office, class, ledger)).collect(),
-            years: years.collect(),
+            accounts: accounts.collect(),
             today: office.today,
         }
     }
@@ -134,18 +134,18 @@ fn public_class<'a>(office: &'a Office, class: &'a Class, ledger: &ClassLedger) 
     let privacy = &office.site.privacy;
     let mut outcomes = BTreeMap::new();
     for standing in &ledger.standings {
-        *outcomes.entry(standing.outcome).or_default() += 1;
+        *outcomes.entry(standing.verdict.outcome).or_default() += 1;
     }
     let over = office.today > programme.end;
     // With results there is one list, of those who qualified, once the class is over: a list of everyone
     // before the end would tell by comparison who did not. Without results everyone is listed, always.
-    let listed = ledger.standings.iter().filter(|standing| {
-        let shown = if privacy.result { over && standing.outcome == Outcome::Qualified } else { true };
+    let listed = class.register.roster.iter().zip(&ledger.standings).filter(|(_, standing)| {
+        let shown = if privacy.result { over && standing.verdict.outcome == Outcome::Qualified } else { true };
         shown && privacy.class
     });
-    let standings = listed.map(|standing| PublicStanding {
+    let standings = listed.map(|(enrolment, standing)| PublicStanding {
         name: shown(&office.person(standing.person).name.value, privacy),
-        unit: privacy.unit.then(|| office.person(standing.person).unit),
+        unit: enrolment.unit().filter(|_| privacy.unit),
         qualified: privacy.result,
     });
     let sessions = class.register.sessions.iter().zip(&ledger.headcounts);
@@ -185,7 +185,7 @@ fn unit_years(office: &Office, accounts: &BTreeMap<PersonId, Account>) -> BTreeM
             if let Some(required) = account.required {
                 total.bound += 1;
                 total.own_bound += usize::from(unit == office.person(person).unit);
-                total.reached += usize::from(account.total >= required);
+                total.reached += usize::from(account.counted() >= required);
             }
             total.credits += account.total;
         }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::disclose::PublicClass;
 use super::table::{Document, Link, Tone};
 use super::{Body, Builder, Page, paths};
+use crate::ledger::Cycle;
 use crate::model::Notice;
 
 /// What a list says: groups of entries.
@@ -142,11 +143,8 @@ impl Builder<'_> {
     }
 
     fn years(&self) -> Vec<Group> {
-        let entries = self.public.years.keys().rev().map(|&year| Entry {
-            link: Link {
-                title: self.text.with("annual-title", &[("year", year.to_string())]),
-                path: paths::year(year),
-            },
+        let entries = self.cycles().rev().map(|cycle| Entry {
+            link: Link { title: self.text.account_title(cycle), path: paths::account(cycle) },
             badge: None,
             details: Vec::new(),
             depth: 0,
@@ -204,9 +202,9 @@ impl Builder<'_> {
             details: Vec::new(),
             depth: 0,
         };
-        let years = self.public.years.keys().rev().map(|&year| {
-            let title = self.text.with("annual-title", &[("year", year.to_string())]);
-            entry(&title, &paths::year_table(year))
+        let years = self.cycles().rev().map(|cycle| {
+            let title = self.text.account_title(cycle);
+            entry(&title, &paths::account_table(cycle))
         });
         let years = Group { title: self.text.get("menu-credits"), entries: years.collect() };
         let classes = classes.iter().rev().map(|(page, documents)| Group {
@@ -214,6 +212,13 @@ impl Builder<'_> {
             entries: documents.iter().map(|document| entry(&document.title, &document.stem)).collect(),
         });
         std::iter::once(years).chain(classes).collect()
+    }
+
+    /// The periods with accounts that this edition has: of longer ones only some people have an account,
+    /// so that taking their totals from those of a unit could tell of the others.
+    pub(super) fn cycles(&self) -> impl DoubleEndedIterator<Item = Cycle> {
+        let office = self.records.is_some();
+        self.public.accounts.keys().copied().filter(move |cycle| office || cycle.is_year())
     }
 
     /// A year as a head.

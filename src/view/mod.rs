@@ -8,6 +8,7 @@ mod annual;
 mod class;
 mod disclose;
 mod documents;
+mod explain;
 mod home;
 mod lists;
 mod paths;
@@ -25,6 +26,7 @@ use crate::model::{Edition, Office, Prose};
 use crate::source::Sources;
 
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
+pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
 pub use table::{Align, Cell, Column, Document, Download, Fact, Link, Orientation, Table, Tone, Value};
 
 use text::Text;
@@ -139,8 +141,8 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
         documents.extend(tables);
     }
     pages.extend(public.units.ids().map(|id| builder.unit(id)));
-    for &year in public.years.keys() {
-        let (page, tables) = builder.annual(year);
+    for cycle in builder.cycles() {
+        let (page, tables) = builder.account(cycle);
         pages.push(page);
         documents.extend(tables);
     }
@@ -164,7 +166,7 @@ impl Builder<'_> {
             (true, "menu-notices", "notices/index.html"),
             (true, "menu-classes", "classes/index.html"),
             (!public.plans.is_empty(), "menu-plans", "plans/index.html"),
-            (!public.years.is_empty(), "menu-credits", "credits/index.html"),
+            (!public.accounts.is_empty(), "menu-credits", "credits/index.html"),
             (true, "menu-units", "units/index.html"),
             (!public.procedures.is_empty(), "menu-procedures", "procedures/index.html"),
         ];

@@ -1,5 +1,6 @@
 //! Where each page lies below its edition's folder.
 
+use crate::ledger::Cycle;
 use crate::model::{Notice, Person, TableKind, Unit};
 
 /// A class.
@@ -32,14 +33,33 @@ pub(super) fn person(person: &Person) -> String {
     format!("people/{}.html", file_name(&person.id.value))
 }
 
-/// A year's credits.
-pub(super) fn year(year: i32) -> String {
-    format!("credits/{year}.html")
+/// Where a person's page tells of one class.
+pub(super) fn person_class(person: &Person, class: &str) -> String {
+    format!("{}#class-{}", self::person(person), file_name(class))
 }
 
-/// The table of a year, without extension; in the office edition only.
-pub(super) fn year_table(year: i32) -> String {
-    format!("filing/credits-{year}")
+/// Where a person's page tells of the yearly accounts.
+pub(super) fn person_years(person: &Person) -> String {
+    format!("{}#years", self::person(person))
+}
+
+/// The anchor of a class on a person's page.
+pub(super) fn class_anchor(class: &str) -> String {
+    format!("class-{}", file_name(class))
+}
+
+/// The credits of a year or of a longer period.
+pub(super) fn account(cycle: Cycle) -> String {
+    format!("credits/{}.html", span(cycle))
+}
+
+/// The table of a year or of a longer period, without extension; in the office edition only.
+pub(super) fn account_table(cycle: Cycle) -> String {
+    format!("filing/credits-{}", span(cycle))
+}
+
+fn span(cycle: Cycle) -> String {
+    if cycle.is_year() { cycle.from.to_string() } else { format!("{}-{}", cycle.from, cycle.to) }
 }
 
 /// A table of a class, without extension: in the office edition among the filing tables.

@@ -2,19 +2,21 @@
 
 use serde::Serialize;
 
+use super::explain::{AccountExplanation, ClassExplanation, Explainer};
 use super::table::{Align, Cell, Fact, Link, Table, Tone};
 use super::{Body, Builder, Page, Records, paths};
-use crate::ledger::{Outcome, Standing};
+use crate::ledger::enrolments;
 use crate::model::{ClassId, Person, PersonId};
-use crate::source::Span;
 
 /// What a person's page says.
 #[derive(Debug, Serialize)]
 pub struct PersonPage {
     /// What the register has.
     pub facts: Vec<Fact>,
-    /// The account of each year, latest first.
+    /// What the person has over each year and longer period, latest first.
     pub years: Option<Table>,
+    /// What was posted to each of them.
+    pub accounts: Vec<Table>,
     /// The classes, latest first.
     pub classes: Vec<Enrolled>,
 }
@@ -24,12 +26,20 @@ pub struct PersonPage {
 pub struct Enrolled {
     /// The class.
     pub class: Link,
+    /// Where the page tells of it.
+    pub anchor: String,
     /// What came of it.
     pub outcome: String,
     /// Its tone.
     pub tone: Option<Tone>,
-    /// Each condition with its figures, and whether it is met.
-    pub conditions: Vec<(String, bool)>,
+    /// What is recorded beside attendance and courses, and where.
+    pub records: Vec<(String, String)>,
+    /// Each condition with its figures, and whether it is met, open or unmet.
+    pub conditions: Vec<(String, &'static str)>,
+    /// The arithmetic of the marks.
+    pub arithmetic: Vec<String>,
+    /// What is missing and can still be mended.
+    pub outlook: Vec<String>,
     /// The entries.
     pub entries: Table,
 }
@@ -40,22 +50,20 @@ impl Builder<'_> {
         use rayon::prelude::*;
 
         let Some(records) = self.records else { return Vec::new() };
-        let mut enrolled: Vec<Vec<(ClassId, usize)>> = vec![Vec::new(); records.office.people.len()];
-        for (index, class) in records.office.classes.iter().enumerate() {
-            for (place, enrolment) in class.register.roster.iter().enumerate() {
-                enrolled[enrolment.person.0].push((ClassId(index), place));
-            }
-        }
+        let enrolled = enrolments(records.office);
         let people = enrolled.par_iter().enumerate();
         people.map(|(index, classes)| self.person(records, PersonId(index), classes)).collect()
     }
 
-    fn person(&self, records: Records<'_>, id: PersonId, classes: &[(ClassId, usize)]) -> Page {
+    fn person(&self, records: Records<'_>, id: PersonId, enrolled: &[(ClassId, usize)]) -> Page {
         let person = records.office.person(id);
+        let explainer = Explainer { records, text: self.text };
+        let explained = explainer.person(id, enrolled, None, None);
         let page = PersonPage {
-            facts: self.person_facts(records, person),
-            years: self.person_years(records, id),
-            classes: classes.iter().rev().map(|&(class, place)| self.enrolled(records, class, place)).collect(),
+            facts: self.person_facts(&explainer, person),
+            years: self.person_years(&explained.accounts),
+            accounts: explained.accounts.iter().filter_map(|account| self.account_table(account)).collect(),
+            classes: explained.classes.into_iter().map(|class| self.enrolled(class)).collect(),
         };
         Page {
             path: paths::person(person),
@@ -66,7 +74,8 @@ impl Builder<'_> {
         }
     }
 
-    fn person_facts(&self, records: Records<'_>, person: &Person) -> Vec<Fact> {
+    fn person_facts(&self, explainer: &Explainer<'_>, person: &Person) -> Vec<Fact> {
+        let records = explainer.records;
         let unit = records.office.units.get(person.unit);
         let category = person.category.map(|category| records.office.site.categories[category.0].title.clone());
         let day = |date: &Option<crate::source::Spanned<chrono::NaiveDate>>| {
@@ -87,7 +96,7 @@ impl Builder<'_> {
             ("column-activist", day(&person.activist), None),
             ("column-candidate", day(&person.candidate), None),
             ("column-note", person.note.clone(), None),
-            ("column-source", Some(place(records, person.span)), None),
+            ("column-source", Some(explainer.place(person.span)), None),
         ];
         let fact = |(key, value, path): (&str, Option<String>, Option<String>)| {
             Some(Fact { name: self.text.get(key), value: value?, path })
@@ -95,49 +104,59 @@ impl Builder<'_> {
         facts.into_iter().filter_map(fact).collect()
     }
 
-    fn person_years(&self, records: Records<'_>, id: PersonId) -> Option<Table> {
+    /// What the person has over each year and longer period.
+    fn person_years(&self, accounts: &[AccountExplanation]) -> Option<Table> {
         let text = self.text;
         let mut table = Table::new(String::new());
         table.column(text.get("column-year"), 6, Align::Center);
-        table.column(text.get("column-class"), 22, Align::Start);
-        for key in ["column-annual-total", "column-required", "column-short"] {
+        // What was over in the period before is a column where anything was.
+        let carried = accounts.iter().any(|account| account.carried != "0").then_some("column-carried");
+        let columns = ["column-earned"].into_iter().chain(carried);
+        for key in columns.chain(["column-required", "column-short", "column-surplus"]) {
             table.column(text.get(key), 6, Align::End);
         }
-        for (&year, accounts) in records.ledger.years.iter().rev() {
-            let Some(account) = accounts.get(&id) else { continue };
-            let classes = account.classes.iter().map(|(&class, &credits)| {
-                let title = records.office.class(class).programme.title.value.clone();
-                text.with("class-credits", &[("class", title), ("credits", super::text::number(credits))])
-            });
-            let classes: Vec<_> = classes.collect();
-            table.rows.push(vec![
-                Cell::text(self.year(year)).linked(Some(paths::year(year))),
-                Cell::text(classes.join(&text.get("list-semicolon"))),
-                Cell::decimal(account.total),
-                Cell::maybe_decimal(account.required),
-                super::annual::short(account),
-            ]);
+        for account in accounts {
+            let required = account.required.as_deref();
+            let tone = (account.short != "0").then_some(Tone::Bad);
+            let owed = |figure: &str| Cell::maybe(required.map(|_| figure));
+            let mut row = vec![
+                Cell::text(&account.years).linked(Some(paths::account(account.cycle()))),
+                Cell::text(&account.earned),
+            ];
+            row.extend(carried.map(|_| Cell::text(&account.carried)));
+            row.extend([Cell::maybe(required), owed(&account.short).toned(tone), owed(&account.surplus)]);
+            table.rows.push(row);
         }
         (!table.rows.is_empty()).then_some(table)
     }
 
-    fn enrolled(&self, records: Records<'_>, id: ClassId, at: usize) -> Enrolled {
-        let class = records.office.class(id);
-        let rule = records.office.rule(class);
-        let standing = &records.ledger.class(id).standings[at];
-        let outcome = self.text.outcome(standing.outcome);
-        let planned = standing.outcome == Outcome::Planned;
-        let conditions = standing.conditions.iter().filter(|_| !planned);
-        Enrolled {
-            class: Link { title: class.programme.title.value.clone(), path: paths::class(&class.programme.id) },
-            outcome: outcome.value.display(),
-            tone: outcome.tone,
-            conditions: conditions.map(|condition| (self.text.condition(rule, condition), condition.met)).collect(),
-            entries: self.entries(records, rule, standing),
+    /// What was posted to one account.
+    fn account_table(&self, account: &AccountExplanation) -> Option<Table> {
+        let text = self.text;
+        let mut table = Table::new(text.with("account-title", &[("year", account.years.clone())]));
+        table.column(text.get("column-date"), 7, Align::Center);
+        table.column(text.get("column-class"), 12, Align::Start);
+        table.column(text.get("column-why"), 20, Align::Start);
+        table.column(text.get("column-credits"), 5, Align::End);
+        table.column(text.get("column-source"), 16, Align::Start);
+        for posted in &account.postings {
+            let noted = |note: &String| text.with("with-note", &[("text", posted.why.clone()), ("note", note.clone())]);
+            let why = posted.note.as_ref().map_or_else(|| posted.why.clone(), noted);
+            table.rows.push(vec![
+                Cell::text(text.date(posted.date)),
+                Cell::text(&posted.class),
+                Cell::text(why),
+                Cell::text(&posted.credits),
+                Cell::text(self.sources(&posted.sources)),
+            ]);
         }
+        let mut total = vec![Cell::text(text.get("total")), Cell::empty(), Cell::empty()];
+        total.extend([Cell::text(&account.earned), Cell::empty()]);
+        table.total = Some(total);
+        (!table.rows.is_empty()).then_some(table)
     }
 
-    fn entries(&self, records: Records<'_>, rule: &crate::model::Rule, standing: &Standing) -> Table {
+    fn enrolled(&self, explained: ClassExplanation) -> Enrolled {
         let text = self.text;
         let mut table = Table::new(String::new());
         table.column(text.get("column-date"), 7, Align::Center);
@@ -145,30 +164,46 @@ impl Builder<'_> {
         table.column(text.get("column-why"), 24, Align::Start);
         table.column(text.get("column-credits"), 5, Align::End);
         table.column(text.get("column-source"), 18, Align::Start);
-        for entry in &standing.entries {
-            let sources: Vec<_> = entry.sources.iter().take(3).map(|&span| place(records, span)).collect();
+        for entry in &explained.entries {
             table.rows.push(vec![
                 Cell::text(text.date(entry.date)),
-                Cell::text(text.track_of(rule, &entry.track)),
-                Cell::text(text.reason(entry)),
-                Cell::decimal(entry.credits),
-                Cell::text(if entry.sources.len() > sources.len() {
-                    let args = [("list", sources.join("\n")), ("count", entry.sources.len().to_string())];
-                    text.with("sources-more", &args)
-                } else {
-                    sources.join("\n")
-                }),
+                Cell::text(&entry.track),
+                Cell::text(&entry.why),
+                Cell::text(&entry.credits),
+                Cell::text(self.sources(&entry.sources)),
             ]);
         }
+        for track in &explained.tracks {
+            let args = [("track", track.track.clone()), ("required", track.required.clone())];
+            table.notes.push(text.with("track-sum", &[&args[..], &[("credits", track.credits.clone())]].concat()));
+        }
         let mut total = vec![Cell::text(text.get("total")), Cell::empty(), Cell::empty()];
-        total.extend([Cell::decimal(standing.credits()), Cell::empty()]);
+        total.extend([Cell::text(&explained.credits), Cell::empty()]);
         table.total = Some(total);
-        table
+        Enrolled {
+            class: Link { title: explained.title, path: paths::class(&explained.class) },
+            anchor: paths::class_anchor(&explained.class),
+            outcome: explained.outcome_text,
+            tone: explained.tone,
+            records: explained.records.into_iter().map(|record| (record.text, record.source)).collect(),
+            conditions: explained
+                .conditions
+                .into_iter()
+                .map(|condition| {
+                    let state = condition.state();
+                    (condition.text, state)
+                })
+                .collect(),
+            arithmetic: explained.arithmetic,
+            outlook: explained.outlook,
+            entries: table,
+        }
     }
-}
 
-/// A place as file and line.
-fn place(records: Records<'_>, span: Span) -> String {
-    let line = records.sources.position(span.file, span.start).line;
-    format!("{}:{line}", records.sources.shown_path(span.file))
+    /// The first places of several.
+    fn sources(&self, all: &[String]) -> String {
+        let list = all.iter().take(3).cloned().collect::<Vec<_>>().join("\n");
+        let args = [("list", list.clone()), ("count", all.len().to_string())];
+        if all.len() > 3 { self.text.with("sources-more", &args) } else { list }
+    }
 }

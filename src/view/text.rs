@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use rust_decimal::Decimal;
 
 use super::table::{Cell, Tone};
-use crate::ledger::{Condition, ConditionKind, Entry, Outcome, Reason};
-use crate::locale::{Lang, Locale};
-use crate::model::{Rule, Status, Track};
+use crate::ledger::{Cycle, Outcome, Standing};
+use crate::locale::{Lang, Locale, Phrase};
+use crate::model::{Duration, Excellent, Rule, Status, Track};
 
 /// The words of one language.
 #[derive(Clone, Copy)]
@@ -87,9 +87,35 @@ impl<'a> Text<'a> {
         Cell::text(self.get(&format!("outcome-{}", outcome.key()))).toned(Some(tone))
     }
 
+    /// What came of one trainee's training, with the grade where there is one.
+    pub(super) fn outcome_more(&self, rule: &Rule, standing: &Standing) -> String {
+        let outcome = self.outcome(standing.verdict.outcome).value.display();
+        match self.grade(rule, standing) {
+            Some(grade) => self.with("outcome-grade", &[("outcome", outcome), ("grade", grade)]),
+            None => outcome,
+        }
+    }
+
+    /// The grade of a trainee: that of the excellent, else that of the mark.
+    pub(super) fn grade(&self, rule: &Rule, standing: &Standing) -> Option<String> {
+        let excellent = rule.excellent.as_ref().filter(|_| standing.excellent).map(|rule| self.excellent(rule));
+        let band = || standing.verdict.band.and_then(|at| rule.bands.get(at)).map(|band| band.title.value.clone());
+        excellent.or_else(band)
+    }
+
+    /// What the excellent of a rule are called.
+    pub(super) fn excellent(&self, excellent: &Excellent) -> String {
+        excellent.title.clone().unwrap_or_else(|| self.get("word-excellent"))
+    }
+
     /// The word for a status.
     pub(super) fn status(&self, status: Status) -> String {
         self.get(&format!("status-{}", status.key()))
+    }
+
+    /// A sentence.
+    pub(super) fn say(&self, phrase: &Phrase) -> String {
+        self.locale.say(phrase)
     }
 
     /// The title of a track.
@@ -103,7 +129,12 @@ impl<'a> Text<'a> {
         found.map_or_else(|| self.track_key(key), |track| self.track(track))
     }
 
-    /// The short word for a track, for the head of a column.
+    /// What a track of a rule is called at the head of a column: in a word where there is one.
+    pub(super) fn track_head(&self, rule: &Rule, key: &str) -> String {
+        if matches!(key, "online" | "offline") { self.track_key(key) } else { self.track_of(rule, key) }
+    }
+
+    /// The short word for a track.
     pub(super) fn track_key(&self, key: &str) -> String {
         match key {
             "online" | "offline" => self.get(&format!("track-{key}")),
@@ -111,56 +142,24 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// A condition as a sentence, with its figures.
-    pub(super) fn condition(&self, rule: &Rule, condition: &Condition) -> String {
-        let have = condition.have.map_or_else(|| self.get("none"), number);
-        let args = |name: String| [("have", have.clone()), ("need", number(condition.need)), ("name", name)];
-        match &condition.kind {
-            ConditionKind::Absences => self.with("condition-absences", &args(String::new())),
-            ConditionKind::Leaves => self.with("condition-leaves", &args(String::new())),
-            ConditionKind::Track(key) => self.with("condition-track", &args(self.track_of(rule, key))),
-            ConditionKind::Deliverable(title) => self.with("condition-deliverable", &args(title.clone())),
-            ConditionKind::Admission => self.get("condition-admission"),
-            ConditionKind::Exam if condition.have.is_none() => self.with("condition-no-exam", &args(String::new())),
-            ConditionKind::Exam => self.with("condition-exam", &args(String::new())),
-            ConditionKind::Result if condition.have.is_none() => self.with("condition-no-result", &args(String::new())),
-            ConditionKind::Result => self.with("condition-result", &args(String::new())),
-        }
+    /// A year or several, 2023—2027.
+    pub(super) fn years(&self, cycle: Cycle) -> String {
+        let dash = if self.locale.lang() == Lang::ZhCn { "—" } else { "–" };
+        if cycle.is_year() { cycle.from.to_string() } else { format!("{}{dash}{}", cycle.from, cycle.to) }
     }
 
-    /// Why an entry is what it is.
-    pub(super) fn reason(&self, entry: &Entry) -> String {
-        let sentence = match &entry.reason {
-            Reason::Minutes { topic, status, minutes, credit_minutes } => self.with(
-                "reason-minutes",
-                &[
-                    ("topic", topic.clone()),
-                    ("status", self.status(*status)),
-                    ("minutes", minutes.to_string()),
-                    ("length", credit_minutes.to_string()),
-                ],
-            ),
-            Reason::Session { topic, status } => {
-                self.with("reason-session", &[("topic", topic.clone()), ("status", self.status(*status))])
-            }
-            Reason::Missed { topic, status } => {
-                self.with("reason-missed", &[("topic", topic.clone()), ("status", self.status(*status))])
-            }
-            Reason::Course { title } => self.with("reason-course", &[("title", title.clone())]),
-            Reason::NotCounted { title } => self.with("reason-not-counted", &[("title", title.clone())]),
-            Reason::OutsidePeriod { title } => self.with("reason-outside-period", &[("title", title.clone())]),
-            Reason::AllCourses { count } => self.with("reason-all-courses", &[("count", count.to_string())]),
-            Reason::CoursesMissing { done, count } => {
-                self.with("reason-courses-missing", &[("done", done.to_string()), ("count", count.to_string())])
-            }
-            Reason::Recognised { class } => self.with("reason-recognised", &[("class", class.clone())]),
-            Reason::SelfStudy { evidence } => self.with("reason-self-study", &[("evidence", evidence.clone())]),
-        };
-        if entry.credits == entry.uncapped {
-            return sentence;
-        }
-        let args = [("sentence", sentence), ("uncapped", number(entry.uncapped))];
-        self.with("reason-capped", &args)
+    /// The title of the credits of a year or of several.
+    pub(super) fn account_title(&self, cycle: Cycle) -> String {
+        let id = if cycle.is_year() { "annual-title" } else { "cycle-title" };
+        self.with(id, &[("year", self.years(cycle))])
+    }
+
+    /// A length of time, 6个月.
+    pub(super) fn duration(&self, length: Duration) -> String {
+        let (years, months) = (length.months / 12, length.months % 12);
+        let parts = [("duration-years", years), ("duration-months", months), ("duration-days", length.days)];
+        let said = parts.into_iter().filter(|(_, count)| *count > 0);
+        said.map(|(id, count)| self.with(id, &[("count", count.to_string())])).collect()
     }
 }
 

@@ -58,9 +58,9 @@ impl Builder<'_> {
         let mut table = Table::new(String::new());
         table.column(self.text.get("column-year"), 6, Align::Center);
         self.total_columns(&mut table);
-        for (&year, totals) in self.public.years.iter().rev() {
+        for (&cycle, totals) in self.public.accounts.iter().rev().filter(|(cycle, _)| cycle.is_year()) {
             let Some(total) = totals.get(&id) else { continue };
-            let mut row = vec![Cell::text(self.year(year)).linked(Some(paths::year(year)))];
+            let mut row = vec![Cell::text(self.year(cycle.from)).linked(Some(paths::account(cycle)))];
             row.extend(self.totals(total));
             table.rows.push(row);
         }
@@ -91,10 +91,10 @@ impl Builder<'_> {
 
     fn unit_people(&self, id: UnitId) -> Option<Table> {
         let records = self.records?;
-        let (&year, accounts) = records.ledger.years.last_key_value()?;
+        let (cycle, accounts) = records.ledger.accounts.iter().rev().find(|(cycle, _)| cycle.is_year())?;
         let office = records.office;
         let text = self.text;
-        let mut table = Table::new(text.with("unit-people", &[("year", year.to_string())]));
+        let mut table = Table::new(text.with("unit-people", &[("year", self.text.years(*cycle))]));
         table.column(text.get("column-name"), 5, Align::Center);
         table.column(text.get("column-unit"), 9, Align::Start);
         table.column(text.get("column-category"), 6, Align::Center);
@@ -111,7 +111,7 @@ impl Builder<'_> {
                 Cell::text(&person.name.value).linked(Some(paths::person(person))),
                 Cell::text(&office.units.get(person.unit).short),
                 Cell::maybe(category),
-                Cell::decimal(account.total),
+                Cell::decimal(account.counted()),
                 Cell::maybe_decimal(account.required),
                 super::annual::short(account),
             ]);

@@ -79,6 +79,7 @@ impl Builder<'_> {
             credits: full.filter(|full| !full.ledger.standings.is_empty()).map(|full| {
                 let mut table = full.credit_summary();
                 table.signatures.clear();
+                full.link_reasons(&mut table);
                 table
             }),
             results: self.results(class, full),

@@ -3,7 +3,7 @@
 use crate::ledger::Outcome;
 use crate::view::table::{Align, Cell, Table, Value};
 use crate::view::tables::Full;
-use crate::view::{Builder, PublicClass, paths};
+use crate::view::{Builder, PublicClass};
 
 impl Builder<'_> {
     /// The office edition's results with marks and reasons; the public one's list of people.
@@ -11,15 +11,13 @@ impl Builder<'_> {
         let text = self.text;
         if let Some(full) = full {
             let mut table = full.register();
-            let person = |at: usize| full.office.person(full.class.register.roster[at].person);
-            for (at, row) in table.rows.iter_mut().enumerate() {
-                row[1].path = Some(paths::person(person(at)));
-            }
+            full.link_reasons(&mut table);
             table.column(text.get("column-reasons"), 20, Align::Start);
             let rule = full.office.rule(full.class);
             for (row, standing) in table.rows.iter_mut().zip(&full.ledger.standings) {
-                let unmet = standing.unmet().map(|condition| text.condition(rule, condition));
-                let waiting = matches!(standing.outcome, Outcome::UnderWay | Outcome::Planned | Outcome::Pending);
+                let unmet = standing.unmet().map(|condition| text.say(&condition.phrase(&full.office.site, rule)));
+                let waiting =
+                    matches!(standing.verdict.outcome, Outcome::UnderWay | Outcome::Planned | Outcome::Pending);
                 let reasons: Vec<_> = if waiting { Vec::new() } else { unmet.collect() };
                 row.push(Cell::text(reasons.join(&text.get("list-semicolon"))));
             }

@@ -28,14 +28,14 @@ impl Full<'_> {
         }
         for ((index, enrolment), standing) in self.trainees().zip(&self.ledger.standings) {
             let person = self.person(enrolment);
-            let mut row = vec![Cell::count(index + 1), Cell::text(&person.name.value), self.unit(person)];
+            let mut row = vec![Cell::count(index + 1), Cell::text(&person.name.value), self.unit(enrolment)];
             row.extend(
                 standing
                     .attendance
                     .iter()
                     .map(|status| status.map_or_else(|| Cell::text("—"), |s| Cell::text(s.symbol()))),
             );
-            row.extend(Status::ALL.map(|status| Cell::count(standing.tally.count(status))));
+            row.extend(Status::ALL.map(|status| Cell::count(standing.figures.tally.count(status))));
             table.rows.push(row);
         }
         let mut total = vec![Cell::empty(), Cell::text(text.get("expected-and-came")), Cell::empty()];
@@ -43,7 +43,8 @@ impl Full<'_> {
             self.ledger.headcounts.iter().map(|count| Cell::text(format!("{} / {}", count.expected, count.came))),
         );
         total.extend(
-            Status::ALL.map(|status| Cell::count(self.ledger.standings.iter().map(|s| s.tally.count(status)).sum())),
+            Status::ALL
+                .map(|status| Cell::count(self.ledger.standings.iter().map(|s| s.figures.tally.count(status)).sum())),
         );
         table.total = Some(total);
         let legend = Status::ALL.map(|status| format!("{} {}", status.symbol(), text.status(status)));

@@ -18,7 +18,11 @@ impl Full<'_> {
         table.column(text.get("column-unit"), 9, Align::Start);
         table.column(text.get("column-category"), 6, Align::Center);
         for key in &tracks {
-            table.column(text.with("column-track-credits", &[("track", text.track_key(key))]), 6, Align::End);
+            table.column(
+                text.with("column-track-credits", &[("track", text.track_head(self.rule(), key))]),
+                6,
+                Align::End,
+            );
         }
         for key in ["column-all-credits", "column-required", "column-short"] {
             table.column(text.get(key), 5, Align::End);
@@ -30,7 +34,7 @@ impl Full<'_> {
             let mut row = vec![
                 Cell::count(index + 1),
                 Cell::text(&person.name.value).linked(Some(paths::person(person))),
-                self.unit(person),
+                self.unit(enrolment),
                 Cell::maybe(category),
             ];
             for (at, key) in tracks.iter().enumerate() {
@@ -38,9 +42,9 @@ impl Full<'_> {
                 sums[at] += standing.track(key).unwrap_or_default();
             }
             sums[tracks.len()] += standing.credits();
-            let required: Decimal = standing.tracks.iter().map(|track| track.required).sum();
+            let required: Decimal = standing.figures.tracks.iter().map(|track| track.required).sum();
             let short: Decimal =
-                standing.tracks.iter().map(|track| (track.required - track.credits).max(Decimal::ZERO)).sum();
+                standing.figures.tracks.iter().map(|track| (track.required - track.credits).max(Decimal::ZERO)).sum();
             row.extend([Cell::decimal(standing.credits()), Cell::decimal(required)]);
             row.push(Cell::decimal(short).toned((!short.is_zero()).then_some(Tone::Bad)));
             table.rows.push(row);

@@ -14,6 +14,7 @@ mod schedule;
 use chrono::NaiveDate;
 
 use super::disclose::PublicClass;
+use super::paths;
 use super::table::{Cell, Fact, Table, Value};
 use super::text::Text;
 use crate::ledger::{ClassLedger, Outcome};
@@ -76,8 +77,24 @@ impl Full<'_> {
         self.office.person(enrolment.person)
     }
 
-    fn unit(&self, person: &Person) -> Cell {
-        Cell::text(&self.office.units.get(person.unit).short)
+    /// The unit in this class, the last one of several.
+    fn unit(&self, enrolment: &Enrolment) -> Cell {
+        let unit = enrolment.unit().unwrap_or(self.person(enrolment).unit);
+        Cell::text(&self.office.units.get(unit).short)
+    }
+
+    /// Lets each name, number and outcome of a table with a row a trainee lead to where the person's
+    /// page tells what made it.
+    pub(super) fn link_reasons(&self, table: &mut Table) {
+        for (row, (_, enrolment)) in table.rows.iter_mut().zip(self.trainees()) {
+            let path = paths::person_class(self.person(enrolment), &self.class.programme.id);
+            for (at, cell) in row.iter_mut().enumerate() {
+                let figure = matches!(cell.value, Value::Decimal(_)) || cell.tone.is_some();
+                if at == 1 || at > 1 && figure {
+                    cell.path = Some(path.clone());
+                }
+            }
+        }
     }
 
     fn title(&self, key: &str) -> String {
@@ -114,7 +131,8 @@ impl Full<'_> {
     /// How many came to which end, as a line.
     pub(super) fn outcomes(&self) -> String {
         let text = self.text;
-        let count = |outcome| self.ledger.standings.iter().filter(|standing| standing.outcome == outcome).count();
+        let count =
+            |outcome| self.ledger.standings.iter().filter(|standing| standing.verdict.outcome == outcome).count();
         let all = [
             Outcome::Qualified,
             Outcome::NotQualified,

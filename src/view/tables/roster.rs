@@ -60,7 +60,7 @@ impl Full<'_> {
                 Cell::new(person.birth.as_ref().map_or(Value::Empty, |birth| Value::Month(birth.value))),
                 Cell::maybe(person.id_number.as_ref().map(|number| number.value.as_str())),
                 Cell::text(&person.id.value),
-                self.unit(person),
+                self.unit(enrolment),
                 Cell::maybe(if students { person.college_class.as_deref() } else { person.position.as_deref() }),
                 Cell::maybe(person.phone.as_ref().map(|phone| phone.value.as_str())),
             ];

@@ -42,4 +42,5 @@ by-unit = By unit
 by-person = By person
 enrolled = Classes
 met = met
+open = not yet
 unmet = not met

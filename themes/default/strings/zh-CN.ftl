@@ -42,4 +42,5 @@ by-unit = 各单位情况
 by-person = 个人学时
 enrolled = 参加的班次
 met = 符合
+open = 尚未达到
 unmet = 不符合
