@@ -8,10 +8,11 @@ use rayon::prelude::*;
 use crate::check;
 use crate::config::Config;
 use crate::diag::{self, Code, Diagnostic, Severity};
+use crate::edit::Change;
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
 use crate::model::{Edition, Office};
-use crate::output::{self, Failure, Refused, Report, Tree};
+use crate::output::{self, Failure, Refused, Replacement, Report, Tree};
 use crate::render::html::Html;
 use crate::render::xlsx;
 use crate::resolve;
@@ -127,8 +128,8 @@ pub fn build(config: &Config, watch: Watch<'_>) -> Result<Run, Failure> {
     Ok(run)
 }
 
-/// The stages up to the finished tree, which is missing where a finding is an error.
-fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
+/// The stages up to the findings: what somebody needs who asks about the records.
+pub fn examine(config: &Config, watch: Watch<'_>) -> Run {
     let mut clock = Clock { watch, timings: Vec::new() };
     let (sources, problems) = clock.time(Stage::Read, || source::read_tree(&config.root, "content"));
     let mut findings = diag::from_problems(problems);
@@ -136,19 +137,42 @@ fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
     let (office, found) = clock.time(Stage::Resolve, || resolve::resolve(&sources, config.today, committed));
     findings.extend(found);
     let ledger = office.as_ref().map(|office| clock.time(Stage::Ledger, || ledger::compute(office)));
-    let mut rendered = None;
     if let (Some(office), Some(ledger)) = (&office, &ledger) {
         findings.extend(clock.time(Stage::Check, || check::check(office, ledger)));
-        if !has_errors(&findings) {
-            let views = clock.time(Stage::View, || views(config, office, ledger, &sources));
-            rendered = Some(clock.time(Stage::Render, || render(config, office, &sources, &views)));
-        }
     }
-    let Rendered { tree, findings: found, pages, tables } = rendered.unwrap_or_default();
-    findings.extend(found);
     diag::sort(&mut findings);
-    let tree = (!has_errors(&findings)).then_some(tree);
-    (Run { sources, office, ledger, findings, pages, tables, report: None, timings: clock.timings }, tree)
+    Run { sources, office, ledger, findings, pages: 0, tables: 0, report: None, timings: clock.timings }
+}
+
+/// The stages up to the finished tree, which is missing where a finding is an error.
+fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
+    let mut run = examine(config, watch);
+    let mut tree = None;
+    if let (Some(office), Some(ledger), false) = (&run.office, &run.ledger, run.has_errors()) {
+        let mut clock = Clock { watch, timings: std::mem::take(&mut run.timings) };
+        let views = clock.time(Stage::View, || views(config, office, ledger, &run.sources));
+        let rendered = clock.time(Stage::Render, || render(config, office, &run.sources, &views));
+        run.timings = clock.timings;
+        (run.pages, run.tables) = (rendered.pages, rendered.tables);
+        run.findings.extend(rendered.findings);
+        diag::sort(&mut run.findings);
+        tree = Some(rendered.tree).filter(|_| !run.has_errors());
+    }
+    (run, tree)
+}
+
+/// Writes lists that a command changed, all or none of them.
+///
+/// # Errors
+/// What the system refused.
+pub fn amend(config: &Config, changes: &[Change]) -> Result<(), Failure> {
+    let content = config.root.join("content");
+    let file = |change: &Change| Replacement {
+        path: content.join(&change.path),
+        before: change.original.clone(),
+        after: change.bytes(),
+    };
+    output::replace(&changes.iter().map(file).collect::<Vec<_>>())
 }
 
 fn folders(config: &Config) -> Vec<&'static str> {

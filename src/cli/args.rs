@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::config::Config;
@@ -23,9 +24,32 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// 检查并生成网站和表册 (check, then build the site and the tables)
-    Build(Common),
+    Build(Making),
     /// 只检查，不写文件 (check only, write nothing)
-    Check(Common),
+    Check(Making),
+    /// 说明一个人的学时、成绩和结论从哪里来 (why somebody has the credits, marks and outcome there are)
+    Explain(Explain),
+    /// 证书：发证、作废、换发 (certificates: issue, revoke, reissue)
+    Certificates(Certificates),
+}
+
+impl Command {
+    /// What every command takes.
+    pub(super) fn common(&self) -> &Common {
+        match self {
+            Self::Build(making) | Self::Check(making) => &making.common,
+            Self::Explain(explain) => &explain.common,
+            Self::Certificates(certificates) => match &certificates.action {
+                Action::Issue(issue) => &issue.common,
+                Action::Revoke(change) | Action::Reissue(change) => &change.common,
+            },
+        }
+    }
+
+    /// Whether warnings weigh as much as errors.
+    pub(super) fn strict(&self) -> bool {
+        matches!(self, Self::Build(making) | Self::Check(making) if making.strict)
+    }
 }
 
 /// What every command takes.
@@ -34,30 +58,107 @@ pub(super) struct Common {
     /// 资料文件夹，其中有 content (the folder that holds content/)
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// 输出文件夹，默认为资料文件夹下的 output (where to write; default: output below the root)
-    #[arg(long, value_name = "DIR")]
-    output: Option<PathBuf>,
     /// 按哪一天计算 (the day to compute for; default: site.yaml, then the last commit's date)
     #[arg(long, value_name = "YYYY-MM-DD")]
     today: Option<String>,
     /// 提示用的语言 (language of messages; default: that of the system)
     #[arg(long, value_enum)]
     pub(super) lang: Option<LangArg>,
-    /// 结果的格式 (format of the findings)
+    /// 结果的格式 (format of the result)
     #[arg(long, value_enum, default_value = "human")]
     pub(super) format: Format,
-    /// 版本：公开、内部或两者 (edition to build)
-    #[arg(long, value_enum, default_value = "both")]
-    edition: EditionArg,
-    /// 有警告也算不通过 (warnings count as errors for the exit code)
-    #[arg(long)]
-    pub(super) strict: bool,
     /// 只显示错误 (show errors only)
     #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,
     /// 显示各阶段用时和写入的文件 (show timings and the files written)
     #[arg(short, long)]
     pub(super) verbose: bool,
+}
+
+/// What a command takes that makes the site, or says what it would make.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Making {
+    #[command(flatten)]
+    common: Common,
+    /// 输出文件夹，默认为资料文件夹下的 output (where to write; default: output below the root)
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// 版本：公开、内部或两者 (edition to build)
+    #[arg(long, value_enum, default_value = "both")]
+    edition: EditionArg,
+    /// 有警告也算不通过 (warnings count as errors for the exit code)
+    #[arg(long)]
+    strict: bool,
+}
+
+/// Whom to explain.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Explain {
+    #[command(flatten)]
+    common: Common,
+    /// 姓名，或者学号、工号 (a name or a student or staff number)
+    pub(super) person: String,
+    /// 只看这个班次：文件夹名或者标题 (this class only: its folder or its title)
+    #[arg(long, value_name = "ID")]
+    pub(super) class: Option<String>,
+    /// 只看这一年 (this year only)
+    #[arg(long, value_name = "YYYY")]
+    pub(super) year: Option<i32>,
+}
+
+/// What to do about certificates.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Certificates {
+    #[command(subcommand)]
+    pub(super) action: Action,
+}
+
+/// The actions on certificates. Each shows what it would write; `--write` writes it.
+#[derive(Clone, Debug, Subcommand)]
+pub(super) enum Action {
+    /// 给合格而没有证书的学员编号 (number the certificates of those who qualified and have none)
+    Issue(Issue),
+    /// 作废一张证书，编号不再使用 (revoke a certificate; its number is not used again)
+    Revoke(Change),
+    /// 作废一张证书，并换发新编号的 (revoke a certificate and issue another instead)
+    Reissue(Change),
+}
+
+/// Which certificates to issue.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Issue {
+    #[command(flatten)]
+    common: Common,
+    /// 只发这个班次的：文件夹名或者标题 (of this class only: its folder or its title)
+    #[arg(long, value_name = "ID")]
+    pub(super) class: Option<String>,
+    #[command(flatten)]
+    pub(super) dated: Dated,
+}
+
+/// Which certificate to change.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Change {
+    #[command(flatten)]
+    common: Common,
+    /// 证书编号 (the number of the certificate)
+    pub(super) number: String,
+    /// 原因，登记在 certificates.csv (why, kept in certificates.csv)
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: String,
+    #[command(flatten)]
+    pub(super) dated: Dated,
+}
+
+/// On which day, and whether to write it.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Dated {
+    /// 发证或者作废的日期，默认为计算的那一天 (the day of issue or revocation; default: the day computed for)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<String>,
+    /// 写入 certificates.csv；不加只显示 (write certificates.csv; without it nothing is written)
+    #[arg(long)]
+    pub(super) write: bool,
 }
 
 /// A language.
@@ -105,35 +206,64 @@ impl Common {
         asked.or_else(|| Lang::from_tag(&set()?)).unwrap_or_default()
     }
 
-    /// The validated settings, or the message that says what is wrong, with its arguments.
+    /// The validated settings of a run that makes nothing, or the message that says what is wrong.
     pub(super) fn config(&self) -> Result<Config, Refusal> {
-        let today = match &self.today {
-            None => None,
-            Some(text) => match text.parse() {
-                Ok(date) if (1900..=2200).contains(&chrono::Datelike::year(&date)) => Some(date),
-                Ok(_) => return Err(Refusal("failed-argument", [("given", text.clone())])),
-                Err(_) => return Err(Refusal("failed-argument", [("given", text.clone())])),
-            },
-        };
+        let today = self.today.as_deref().map(day).transpose()?;
         if !self.root.is_dir() {
-            return Err(Refusal("failed-root", [("path", self.root.display().to_string())]));
+            return Err(Refusal("failed-root", vec![("path", self.root.display().to_string())]));
         }
-        let output = self.output.clone().unwrap_or_else(|| self.root.join("output"));
-        if is_within(&output, &self.root.join("content")) || is_within(&output, &self.root.join("themes")) {
-            return Err(Refusal("failed-output-in-content", [("path", output.display().to_string())]));
+        Ok(Config { root: self.root.clone(), output: self.root.join("output"), today, editions: Vec::new() })
+    }
+}
+
+impl Making {
+    /// The validated settings, or the message that says what is wrong.
+    pub(super) fn config(&self) -> Result<Config, Refusal> {
+        let config = self.common.config()?;
+        let output = self.output.clone().unwrap_or_else(|| config.output.clone());
+        let root = &config.root;
+        if is_within(&output, &root.join("content")) || is_within(&output, &root.join("themes")) {
+            return Err(Refusal("failed-output-in-content", vec![("path", output.display().to_string())]));
         }
         let editions = match self.edition {
             EditionArg::Public => vec![Edition::Public],
             EditionArg::Office => vec![Edition::Office],
             EditionArg::Both => vec![Edition::Public, Edition::Office],
         };
-        Ok(Config { root: self.root.clone(), output, today, editions })
+        Ok(Config { output, editions, ..config })
     }
 }
 
-/// Why the arguments can't be followed: the id of a message, and its argument.
+macro_rules! common {
+    ($($name:ident),+) => {
+        $(impl $name {
+            /// What every command takes.
+            pub(super) fn common(&self) -> &Common {
+                &self.common
+            }
+        })+
+    };
+}
+
+common!(Explain, Issue, Change);
+
+impl Dated {
+    /// The day given, if any.
+    pub(super) fn date(&self) -> Result<Option<NaiveDate>, Refusal> {
+        self.date.as_deref().map(day).transpose()
+    }
+}
+
+/// A day as given, or the message that says it is none.
+fn day(text: &str) -> Result<NaiveDate, Refusal> {
+    let date =
+        text.replace(['/', '.'], "-").parse().ok().filter(|date| (1900..=2200).contains(&chrono::Datelike::year(date)));
+    date.ok_or_else(|| Refusal("failed-argument", vec![("given", text.to_owned())]))
+}
+
+/// Why the arguments can't be followed: the id of a message, and its arguments.
 #[derive(Debug)]
-pub(super) struct Refusal(pub(super) &'static str, pub(super) [(&'static str, String); 1]);
+pub(super) struct Refusal(pub(super) &'static str, pub(super) Vec<(&'static str, String)>);
 
 /// Whether a path that may not exist yet lies in a folder.
 fn is_within(path: &Path, folder: &Path) -> bool {

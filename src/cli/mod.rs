@@ -2,7 +2,10 @@
 
 mod args;
 mod build;
+mod certificates;
 mod check;
+mod explain;
+mod find;
 mod progress;
 mod report;
 
@@ -11,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Args, Command};
+use args::{Args, Command, Refusal};
 use report::Reporter;
 
 /// What became of a run, as the exit code says it.
@@ -45,15 +48,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return if error.use_stderr() { Exit::Failed.into() } else { Exit::Clean.into() };
         }
     };
-    let (Command::Build(common) | Command::Check(common)) = &args.command;
-    let reporter = Reporter::new(common);
-    let config = match common.config() {
-        Ok(config) => config,
-        Err(args::Refusal(message, arguments)) => return reporter.failed(message, &arguments).into(),
+    let reporter = Reporter::new(&args.command);
+    let done = match &args.command {
+        Command::Build(making) => making.config().map(|config| build::run(&config, &reporter)),
+        Command::Check(making) => making.config().map(|config| check::run(&config, &reporter)),
+        Command::Explain(asked) => explain::run(asked, &reporter),
+        Command::Certificates(asked) => certificates::run(asked, &reporter),
     };
-    let exit = match &args.command {
-        Command::Build(_) => build::run(&config, &reporter),
-        Command::Check(_) => check::run(&config, &reporter),
-    };
-    exit.into()
+    done.unwrap_or_else(|Refusal(message, arguments)| reporter.failed(message, &arguments)).into()
 }

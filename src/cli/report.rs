@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::Exit;
-use super::args::{Common, Format};
+use super::args::{Command, Format};
 use crate::diag::{self, Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::pipeline::{Run, Stage};
@@ -35,11 +35,12 @@ struct Findings<'a, T: Serialize> {
 
 impl Reporter {
     /// A reporter as the arguments ask for.
-    pub(super) fn new(common: &Common) -> Self {
+    pub(super) fn new(command: &Command) -> Self {
+        let common = command.common();
         Self {
             locale: Locale::new(common.language()),
             format: common.format,
-            strict: common.strict,
+            strict: command.strict(),
             quiet: common.quiet,
             verbose: common.verbose,
         }
@@ -81,6 +82,35 @@ impl Reporter {
         });
         let parts: Vec<_> = parts.collect();
         if parts.is_empty() { self.locale.get("count-none") } else { parts.join(&self.locale.get("list-comma")) }
+    }
+
+    /// Whether the result is for a program.
+    pub(super) fn is_json(&self) -> bool {
+        self.format == Format::Json
+    }
+
+    /// Says data: a value as JSON, or lines as text.
+    pub(super) fn data<T: Serialize>(&self, value: &T, lines: impl FnOnce(&Locale) -> Vec<String>) {
+        let text = if self.is_json() {
+            serde_json::to_string_pretty(value).unwrap_or_default()
+        } else {
+            lines(&self.locale).join("\n")
+        };
+        // A closed standard output leaves nobody to tell.
+        drop(writeln!(anstream::stdout(), "{text}"));
+    }
+
+    /// Says the errors among the findings.
+    pub(super) fn errors(&self, run: &Run) {
+        self.blocking(run, |finding| finding.severity() == Severity::Error);
+    }
+
+    /// Says the findings that stand in the way as sentences, whatever the format: there is no result.
+    pub(super) fn blocking(&self, run: &Run, blocks: impl Fn(&Diagnostic) -> bool) {
+        let mut out = anstream::stderr().lock();
+        for finding in run.findings.iter().filter(|finding| blocks(finding)) {
+            drop(writeln!(out, "{}\n", diag::human::render(finding, &run.sources, &self.locale)));
+        }
     }
 
     /// Says a sentence, unless asked to be quiet or to speak JSON only.

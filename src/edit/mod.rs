@@ -1,0 +1,43 @@
+//! Records changed by a command: what a list's file becomes when rows are added or changed.
+//!
+//! Nothing is written here: a [`Change`] holds the file before and after, to be shown first and then
+//! handed to the one writer of disk. What an author wrote stays as it is, cell by cell.
+
+mod certificates;
+mod list;
+
+pub use certificates::{issue, reissue, revoke};
+
+/// A file below the content folder, before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The path below the content folder.
+    pub path: String,
+    /// The bytes on disk before, by which it is known that nobody else has changed the file; nothing
+    /// for a new file.
+    pub original: Option<Vec<u8>>,
+    /// The text before; empty for a new file.
+    pub before: String,
+    /// The text after.
+    pub after: String,
+    /// Whether the file begins with a byte order mark, by which Excel knows that it is UTF-8.
+    pub marked: bool,
+}
+
+impl Change {
+    /// The lines that go, and those that come.
+    pub fn lines(&self) -> (Vec<&str>, Vec<&str>) {
+        let (before, after): (Vec<_>, Vec<_>) = (self.before.lines().collect(), self.after.lines().collect());
+        // A column that is added changes no row but those that have a value in it.
+        let same = |one: &str, other: &str| one.trim_end_matches(',') == other.trim_end_matches(',');
+        let gone = before.iter().filter(|line| !after.iter().any(|other| same(line, other)));
+        let come = after.iter().filter(|line| !before.iter().any(|other| same(line, other)));
+        (gone.copied().collect(), come.copied().collect())
+    }
+
+    /// The bytes of the file after.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mark = if self.marked { "\u{feff}" } else { "" };
+        format!("{mark}{}", self.after).into_bytes()
+    }
+}
