@@ -94,14 +94,14 @@ fn measure(root: &Path) {
     assert!(errors.is_empty(), "the office has errors: {errors:?}");
     let standings = || ledger.classes.iter().flat_map(|class| &class.standings);
     let credits: Decimal = standings().map(xueshi::ledger::Standing::credits).sum();
-    let qualified = standings().filter(|standing| standing.outcome == Outcome::Qualified).count();
+    let qualified = standings().filter(|standing| standing.verdict.outcome == Outcome::Qualified).count();
     let came: usize = ledger.classes.iter().flat_map(|class| &class.headcounts).map(|count| count.came).sum();
-    let posted: Decimal = ledger.years.values().flat_map(|year| year.values()).map(|account| account.total).sum();
+    let posted: Decimal = ledger.accounts.values().flat_map(|year| year.values()).map(|account| account.total).sum();
     assert!(posted <= credits && !posted.is_zero(), "{posted} of {credits} credits are posted");
     let micros = [read, resolve, compute].map(|time| time.as_micros().to_string()).join(" ");
     println!(
         "{micros} {peak_before} {peak} {} {} {} {came} {} {qualified}",
-        standings().map(|standing| standing.tally.counts.values().sum::<usize>()).sum::<usize>(),
+        standings().map(|standing| standing.figures.tally.counts.values().sum::<usize>()).sum::<usize>(),
         office.classes.len(),
         office.people.len(),
         (credits * Decimal::ONE_HUNDRED).normalize(),
