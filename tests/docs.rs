@@ -57,10 +57,11 @@ fn the_page_of_commands_is_current() {
     let mut page = String::from(
         "# 命令 (Commands)\n\n由程序生成，请勿手改。\n\n退出码：0 没有错误；1 有错误（加 `--strict` 时警告也算）；2 无法运行。\n",
     );
-    for command in ["", "build", "check"] {
+    let commands = ["", "build", "check", "explain", "certificates"];
+    let actions = ["certificates issue", "certificates revoke", "certificates reissue"];
+    for command in commands.into_iter().chain(actions) {
         let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
-        let output =
-            program.args((!command.is_empty()).then_some(command)).arg("--help").env("COLUMNS", "100").output();
+        let output = program.args(command.split_whitespace()).arg("--help").env("COLUMNS", "100").output();
         let help = String::from_utf8(output.expect("the program starts").stdout).expect("UTF-8");
         let help: Vec<&str> = help.lines().map(str::trim_end).collect();
         let _ = write!(page, "\n## xueshi {command}\n\n```text\n{}\n```\n", help.join("\n").trim_end());

@@ -12,15 +12,15 @@ fn table(checked: &Run, class: &str) -> Vec<String> {
     let (office, ledger) = (checked.office.as_ref().expect("an office"), checked.ledger.as_ref().expect("a ledger"));
     let at = office.classes.iter().position(|found| found.programme.id == class).expect("the class");
     let line = |standing: &xueshi::ledger::Standing| {
-        let accounts = ledger.years.values().next().expect("a year");
+        let accounts = ledger.accounts.values().next().expect("a year");
         let posted =
             accounts[&standing.person].classes.get(&xueshi::model::ClassId(at)).copied().unwrap_or(Decimal::ZERO);
         let name = &office.person(standing.person).name.value;
-        let (absences, leaves) = (standing.tally.absences, standing.tally.leaves);
+        let (absences, leaves) = (standing.figures.tally.absences, standing.figures.tally.leaves);
         format!(
             "{name}: {} credits, {absences} absences, {leaves} leaves, {}, posted {}",
             standing.credits(),
-            standing.outcome.key(),
+            standing.verdict.outcome.key(),
             posted.normalize()
         )
     };
@@ -91,7 +91,7 @@ fn the_day_decides_whether_a_class_is_judged() {
             "organisation: H\ndate: {date}\ncategories:\n  - {{ id: member, title: Member }}\nfamilies:\n  - {{ id: basic, title: B }}\n"
         );
         let checked = check(office(&[("site.yaml", &site)]).path());
-        checked.ledger.expect("a ledger").classes[0].standings[0].outcome.key()
+        checked.ledger.expect("a ledger").classes[0].standings[0].verdict.outcome.key()
     };
     assert_eq!(day("2024-03-03"), "planned");
     assert_eq!(day("2024-03-08"), "under-way");
@@ -121,7 +121,7 @@ fn a_make_up_counts_only_where_the_rule_has_one_and_missed_is_no_mark() {
         let checked = check(office(&[("rules/basic.yaml", &rule(makeup)), ("classes/basics/marks.csv", marks)]).path());
         let found = codes(&checked);
         let ledger = checked.ledger.expect("a ledger");
-        let result = |at: usize| ledger.classes[0].standings[at].result.map(|mark| mark.to_string());
+        let result = |at: usize| ledger.classes[0].standings[at].verdict.result.map(|mark| mark.to_string());
         (found, result(0), result(1))
     };
     assert_eq!(results(", makeup: yes"), (vec![], Some("70".to_owned()), None));
@@ -149,7 +149,7 @@ fn a_course_done_outside_the_period_is_said_and_not_counted() {
     let checked = check(root.path());
     let standing = &checked.ledger.expect("a ledger").classes[0].standings[0];
     assert_eq!(standing.track("online"), Some(Decimal::ONE));
-    let outside = xueshi::ledger::Reason::OutsidePeriod { title: "Two".to_owned() };
+    let outside = xueshi::ledger::Reason::Outside { what: xueshi::ledger::OutsideWhat::Course(1) };
     assert!(standing.entries.iter().any(|entry| entry.reason == outside && entry.credits.is_zero()));
 }
 
@@ -178,7 +178,7 @@ fn full_attendance_is_full_credit_whatever_the_length_of_a_session() {
     // Six hours are 360 minutes, of 45: eight credits, though one hour is 1.33.
     let checked = check(hours(6, 8).path());
     let standing = &checked.ledger.as_ref().expect("a ledger").classes[0].standings[0];
-    assert_eq!((standing.credits(), standing.outcome.key()), (Decimal::from(8), "qualified"));
+    assert_eq!((standing.credits(), standing.verdict.outcome.key()), (Decimal::from(8), "qualified"));
     assert_eq!(standing.entries.iter().map(|entry| entry.credits).sum::<Decimal>(), Decimal::from(8));
     assert_eq!(standing.entries[0].credits, "1.33".parse().expect("a decimal"));
     // Three hours are exactly four.
@@ -194,7 +194,7 @@ fn a_record_of_a_day_to_come_counts_for_nothing_and_is_said() {
     let checked = check(root.path());
     assert_eq!(codes(&checked), ["C113"]);
     let standing = &checked.ledger.expect("a ledger").classes[0].standings[0];
-    assert_eq!((standing.credits(), standing.tally.absences), (Decimal::from(8), 0));
+    assert_eq!((standing.credits(), standing.figures.tally.absences), (Decimal::from(8), 0));
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn a_class_that_only_lacks_marks_is_pending_and_one_who_missed_has_failed() {
     let rule = "title: B\ntracks:\n  offline: { required: 2, earn: [{ by: minutes }] }\nexam: { requires: [tracks], pass: 60 }\n";
     let outcome = |marks: &str| {
         let checked = check(office(&[("rules/basic.yaml", rule), ("classes/basics/marks.csv", marks)]).path());
-        checked.ledger.expect("a ledger").classes[0].standings[0].outcome.key()
+        checked.ledger.expect("a ledger").classes[0].standings[0].verdict.outcome.key()
     };
     assert_eq!(outcome("id,exam\n"), "pending");
     assert_eq!(outcome("id,exam\nA1,缺考\n"), "not-qualified");
@@ -220,7 +220,8 @@ fn a_track_written_twice_is_found() {
 fn a_class_across_the_end_of_a_year_opens_no_account_before_its_time() {
     let class = "title: Basics 2024\nrule: basic\nstart: 2024-03-04\nend: 2025-03-08\n";
     let checked = check(office(&[("classes/basics/class.yaml", class)]).path());
-    let years: Vec<i32> = checked.ledger.expect("a ledger").years.into_keys().collect();
+    let accounts = checked.ledger.expect("a ledger").accounts;
+    let years: Vec<i32> = accounts.into_keys().map(|cycle| cycle.from).collect();
     assert_eq!(years, [2024]);
 }
 
@@ -236,5 +237,5 @@ fn spaces_that_align_a_chinese_name_are_no_part_of_it() {
     ]);
     let checked = check(root.path());
     assert_eq!(codes(&checked), Vec::<&str>::new());
-    assert_eq!(checked.ledger.expect("a ledger").classes[0].standings[0].tally.absences, 1);
+    assert_eq!(checked.ledger.expect("a ledger").classes[0].standings[0].figures.tally.absences, 1);
 }
