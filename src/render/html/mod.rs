@@ -89,8 +89,12 @@ fn template_error(error: &tera::Error, path: &str) -> Diagnostic {
     Diagnostic::nowhere(Code::TemplateError).arg("detail", error).arg("page", path)
 }
 
-/// A path as the value of a link: what a URL can't hold is percent-encoded, `/` stays.
+/// A path as the value of a link: what a URL can't hold is percent-encoded, `/` stays, and so does the
+/// `#` of an anchor in a page.
 pub(crate) fn encode(path: &str) -> String {
+    if let Some((page, anchor)) = path.rsplit_once(".html#") {
+        return format!("{}.html#{}", encode(page), encode(anchor));
+    }
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'/') {
@@ -112,5 +116,7 @@ mod tests {
     #[test]
     fn links_are_encoded_by_part() {
         assert_eq!(encode("classes/发展/a b.html"), "classes/%E5%8F%91%E5%B1%95/a%20b.html");
+        assert_eq!(encode("people/1.html#class-2"), "people/1.html#class-2");
+        assert_eq!(encode("files/a#b.pdf"), "files/a%23b.pdf");
     }
 }
