@@ -129,6 +129,89 @@ fn who_failed_is_kept_from_a_class_that_overlaps_another() {
 }
 
 #[test]
+fn who_joins_late_is_kept_away_by_what_ended_meanwhile() {
+    // Slow began before Basics was over; Dee Fox failed in Basics and joined Slow after that.
+    let rule = "title: B\ncredit_minutes: 60\ntracks:\n  offline: { required: 8, earn: [{ by: minutes }] }\nbars: { failed: 6 months }\n";
+    let slow = class("Slow", "basic", "2024-03-05", "2024-06-03", "");
+    let files = [
+        ("rules/basic.yaml", rule),
+        ("classes/slow/class.yaml", slow.as_str()),
+        ("classes/slow/roster.csv", "id,from\nA1,\nA4,2024-06-01\n"),
+        ("classes/slow/sessions/2024-06-03-all.md", "---\ndate: 2024-06-03\ntime: 08:00-16:00\ntopic: All\n---\n"),
+    ];
+    assert_eq!(outcomes(&check(office(&files).path()), "slow"), ["Ann Lee qualified", "Dee Fox not-qualified"]);
+}
+
+#[test]
+fn who_cheated_and_left_is_kept_from_the_next_class_all_the_same() {
+    let rule = "title: B\ntracks:\n  offline: { required: 0, earn: [{ by: minutes }] }\nexam: { pass: 60 }\n\
+                bars: { failed: 6 months, cheated: 1 year }\n";
+    let next = class("Next", "basic", "2024-06-03", "2024-06-03", "");
+    let files = [
+        ("rules/basic.yaml", rule),
+        ("classes/basics/roster.csv", "id,until\nA1,2024-03-06\n"),
+        ("classes/basics/attendance.csv", "id,2024-03-05,2024-03-06,2024-03-07\nA1,√,√,\n"),
+        (
+            "classes/basics/sessions/2024-03-04-day-1.md",
+            "---\ndate: 2024-03-04\ntime: 09:00-11:00\ntopic: Day 1\n---\n",
+        ),
+        ("classes/basics/marks.csv", "id,exam\nA1,cheated\n"),
+        ("classes/next/class.yaml", next.as_str()),
+        ("classes/next/roster.csv", "id\nA1\n"),
+        ("classes/next/marks.csv", "id,exam\nA1,90\n"),
+    ];
+    let run = check(office(&files).path());
+    assert_eq!(outcomes(&run, "basics"), ["Ann Lee disqualified"]);
+    assert_eq!(outcomes(&run, "next"), ["Ann Lee not-qualified"]);
+}
+
+#[test]
+fn what_can_be_missed_is_said_by_track_where_there_are_several() {
+    let rule = "title: B\ncredit_minutes: 60\ntracks:\n  talks: { required: 4, earn: [{ by: minutes }] }\n  \
+                practice: { required: 2, earn: [{ by: minutes }] }\n";
+    let slot = |day: u32, track: &str| {
+        [
+            "- { date: 2024-03-0",
+            &day.to_string(),
+            ", time: '09:00-11:00', topic: Day ",
+            &day.to_string(),
+            ", credits: 2, track: ",
+            track,
+            " }\n",
+        ]
+        .concat()
+    };
+    let schedule: String = (4..8).map(|day| slot(day, "talks")).chain([slot(8, "practice")]).collect();
+    let site = "organisation: H\nlanguage: en\ndate: 2024-03-03\ncategories:\n  - { id: member, title: Member }\nfamilies:\n  - { id: basic, title: B }\n";
+    let files = [("site.yaml", site), ("rules/basic.yaml", rule), ("classes/basics/schedule.yaml", &schedule)];
+    let root = office(&files);
+    for name in ["attendance.csv", "sessions/2024-03-04-day-1.md"] {
+        std::fs::remove_file(root.path().join("content/classes/basics").join(name)).expect("there");
+    }
+    let run = check(root.path());
+    let (office, ledger) = parts(&run);
+    let outlook = xueshi::ledger::outlook(office, ledger, xueshi::model::ClassId(0), 0).expect("an open class");
+    let said: Vec<_> = outlook
+        .spare
+        .iter()
+        .map(|spare| {
+            (
+                spare.track.clone().unwrap_or_default(),
+                spare.ahead,
+                spare.most,
+                spare.last_session.clone().map(|(day, _)| day.to_string()),
+            )
+        })
+        .collect();
+    // Of four talks of two credits two are enough: after two missed none of the last two may be.
+    let expected = [
+        ("practice".to_owned(), 1, 0, Some("2024-03-08".to_owned())),
+        ("talks".to_owned(), 4, 2, Some("2024-03-06".to_owned())),
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
 fn what_is_over_is_carried_through_a_year_in_which_nothing_ran() {
     let site = "organisation: H\ndate: 2025-12-31\ncategories:\n  - { id: member, title: Member, account: own }\nfamilies:\n  - { id: basic, title: B }\n";
     let own = "title: Own\naccount: { credits: 2, carry: yes }\n";
@@ -156,16 +239,22 @@ fn two_entries_that_recognise_one_class_are_cut_once_by_what_it_posted() {
     let branch = "title: Branch\ntracks:\n  online: { required: 0, earn: [{ by: recognition, credits: 6 }] }\n  \
                   offline: { required: 0, earn: [{ by: recognition, credits: 6 }] }\n";
     let later = class("Later", "branch", "2024-04-01", "2024-04-02", "recognises: basics\n");
+    let other = "title: Other\ntracks:\n  online: { required: 0, earn: [{ by: recognition, credits: 6 }] }\n";
+    let third = class("Third", "other", "2024-05-01", "2024-05-02", "recognises: basics\n");
     let files = [
         ("rules/basic.yaml", school),
         ("rules/branch.yaml", branch),
+        ("rules/other.yaml", other),
         ("classes/later/class.yaml", later.as_str()),
         ("classes/later/roster.csv", "id\nA1\n"),
+        ("classes/third/class.yaml", third.as_str()),
+        ("classes/third/roster.csv", "id\nA1\n"),
     ];
     let run = check(office(&files).path());
     let (_, ledger) = parts(&run);
     let account = ledger.accounts[&Cycle::year(2024)].values().next().expect("Ann Lee");
-    // 8 of the school's own; of 12 recognised what exceeds these 8.
+    // 8 of the school's own; of 12 recognised what exceeds these 8. Another class that recognises the
+    // same 8 with one entry of 6 adds nothing.
     assert_eq!(account.total.normalize().to_string(), "12");
 }
 

@@ -40,7 +40,7 @@ fn what_is_missing_and_can_still_be_mended_is_said_while_a_class_goes_on() {
         [
             "线上课程学习还差4学时，可以补足：请在2024年6月20日以前完成",
             "线下集中培训还差2学时，剩下的安排里可以补足",
-            "要合格，剩下的2次集中培训一次也不能缺",
+            "要合格，剩下的2次安排一次也不能缺",
             "下一次是2024年6月12日的“影像教学：从建党精神看初心使命”",
             "最好的结果：合格，33学时，100分",
             "最差的结果：取消资格，26学时",
@@ -49,7 +49,7 @@ fn what_is_missing_and_can_still_be_mended_is_said_while_a_class_goes_on() {
     // 2022010121 was there every time and has 7 of 8 credits: of the two to come either may be missed.
     let spare = json(&["2022010121", "--class", "2024-candidates", "--today", "2024-06-06"]);
     let outlook = spare["classes"][0]["outlook"].as_array().expect("sentences");
-    assert_eq!(outlook[2], "要合格，剩下的2次集中培训最多还能缺1次");
+    assert_eq!(outlook[2], "要合格，剩下的2次安排最多还能缺1次");
     assert_eq!(
         outlook[3],
         "前面的都缺了，也还来得及：但从2024年6月14日的“结业交流：谈收获、找差距、定目标”起就一次也不能再缺"

@@ -98,8 +98,13 @@ pub(super) fn run(asked: &Certificates, reporter: &Reporter) -> Result<Exit, Ref
     };
     let written = dated.write && !changes.is_empty();
     if written && let Err(failure) = pipeline::amend(&config, &changes) {
+        let message = match failure.error.kind() {
+            std::io::ErrorKind::AlreadyExists => "failed-changed",
+            std::io::ErrorKind::PermissionDenied => "failed-read-only",
+            _ => "failed-write",
+        };
         let args = vec![("path", failure.path.display().to_string()), ("reason", failure.error.to_string())];
-        return Err(Refusal("failed-write", args));
+        return Err(Refusal(message, args));
     }
     say(reporter, &run, &changes, written);
     Ok(Exit::Clean)
@@ -109,7 +114,11 @@ pub(super) fn run(asked: &Certificates, reporter: &Reporter) -> Result<Exit, Ref
 fn blocks(action: &Action, finding: &crate::diag::Diagnostic) -> bool {
     // A list that was not read: a link, or a name that is nearly right. Its numbers would be given again.
     let unread = matches!(finding.code, Code::UnusedFile | Code::SymbolicLink)
-        && finding.args.iter().any(|(name, path)| *name == "path" && path.contains("/certificates."));
+        && finding.args.iter().any(|(name, value)| match *name {
+            "path" => value.to_lowercase().contains("/certificate"),
+            "nearest" => value == "certificates.csv",
+            _ => false,
+        });
     if unread {
         return true;
     }

@@ -71,7 +71,8 @@ impl List {
         let path = format!("classes/{}/certificates.csv", office.class(class).programme.id);
         let before = sources.find(&path).map(|file| sources.file(file).text.clone()).unwrap_or_default();
         // A file in GBK becomes one in UTF-8, which Excel takes for such by its mark only.
-        let original = sources.bytes(&path).ok();
+        // What has changed since it was read is nobody's any more, and is not written over.
+        let original = sources.find(&path).map(|_| sources.bytes_as_read(&path).unwrap_or_default());
         let marked = original.as_ref().is_none_or(|bytes| {
             bytes.is_empty() || bytes.starts_with(b"\xef\xbb\xbf") || std::str::from_utf8(bytes).is_err()
         });

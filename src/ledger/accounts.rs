@@ -124,14 +124,17 @@ pub fn postings(office: &Office, classes: &[ClassLedger], enrolled: &[(ClassId, 
             posted.cut = Some(Cut::Twice(counted));
         }
     }
-    let mut left = all.iter().fold(BTreeMap::new(), |mut sums: BTreeMap<ClassId, Decimal>, (_, posted, _)| {
+    let sums = all.iter().fold(BTreeMap::new(), |mut sums: BTreeMap<ClassId, Decimal>, (_, posted, _)| {
         *sums.entry(posted.class).or_default() += posted.credits;
         sums
     });
+    let mut left: BTreeMap<(ClassId, ClassId), Decimal> = BTreeMap::new();
     for (_, posted, standing) in &mut all {
         let Reason::Recognised { class } = standing.entries[posted.entry].reason else { continue };
-        // Of several entries that recognise one class the first are cut, by no more than it has posted.
-        let own = left.entry(class).or_default();
+        // Of several entries of a class that recognise one other the first are cut, by no more than that
+        // has posted.
+        let own = sums.get(&class).copied().unwrap_or_default();
+        let own = left.entry((posted.class, class)).or_insert(own);
         if !own.is_zero() {
             let cut = posted.credits.min(*own);
             *own -= cut;

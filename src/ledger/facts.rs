@@ -100,8 +100,8 @@ impl Kind {
 #[derive(Clone, Copy, Debug)]
 struct Kept {
     kind: Kind,
-    /// When the class that led to it was over: it keeps nobody from one that had begun by then.
-    over: NaiveDate,
+    /// When the study that led to it was over.
+    from: NaiveDate,
     bar: Bar,
 }
 
@@ -143,8 +143,7 @@ impl History {
     /// What keeps somebody from a class that is joined on a day, if anything.
     pub(super) fn bar(&self, person: PersonId, class: &Class, day: NaiveDate) -> Option<Bar> {
         let kept = self.bars.get(&person).into_iter().flatten();
-        let mine = kept
-            .filter(|kept| kept.kind == Kind::of(class) && kept.over < class.programme.start && day <= kept.bar.until);
+        let mine = kept.filter(|kept| kept.kind == Kind::of(class) && kept.from < day && day <= kept.bar.until);
         mine.map(|kept| kept.bar).max_by_key(|bar| (bar.until, bar.class))
     }
 
@@ -156,23 +155,20 @@ impl History {
             return;
         }
         for (enrolment, standing) in class.register.roster.iter().zip(&ledger.standings) {
+            // Who left before the end did not fail.
+            let left = enrolment.intervals.last().and_then(|interval| interval.until);
+            let stayed = left.is_none_or(|left| left >= class.programme.end);
             let length = match standing.verdict.outcome {
                 _ if standing.figures.cheated => bars.cheated.or(bars.disqualified),
-                Outcome::NotQualified => bars.failed,
+                Outcome::NotQualified if stayed => bars.failed,
                 Outcome::Disqualified => bars.disqualified,
                 _ => None,
             };
-            // Who was barred did not fail again by that, and who left before the end did not fail.
-            let left = enrolment.intervals.last().and_then(|interval| interval.until);
-            let stayed = left.is_none_or(|left| left >= class.programme.end);
-            if let (Some(length), None, true) = (length, standing.figures.barred, stayed) {
+            // Who was barred did not fail again by that.
+            if let (Some(length), None) = (length, standing.figures.barred) {
                 let from = study_end(office.rule(class), class, enrolment);
                 let bar = Bar { class: id, until: length.after(from) };
-                self.bars.entry(standing.person).or_default().push(Kept {
-                    kind: Kind::of(class),
-                    over: class.programme.end,
-                    bar,
-                });
+                self.bars.entry(standing.person).or_default().push(Kept { kind: Kind::of(class), from, bar });
             }
         }
     }

@@ -36,7 +36,7 @@ pub use facts::{latest_extension, study_end};
 pub use figures::{Bar, Figures, Holding, Phase, TrackTotal};
 pub use formula::Fault;
 pub use honours::Honours;
-pub use outlook::{Chance, Outlook, outlook};
+pub use outlook::{Chance, Outlook, Spare, outlook};
 pub use verdict::{Outcome, Verdict, verdict};
 
 /// Everything that follows from the records.

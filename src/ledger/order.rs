@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::attendance::Attendance;
-use super::facts::{History, Kind, Recognition};
+use super::facts::{History, Kind, Recognition, study_end};
 use super::judge::{self, Context};
 use super::{ClassLedger, honours};
-use crate::model::{ClassId, Office};
+use crate::model::{ClassId, Enrolment, Office};
 
 /// The ledgers of all classes. A class that recognises another is computed after it, and so is one of
 /// a family whose rules keep people from the next class. Those in a circle (which is a finding) see
@@ -51,26 +52,33 @@ fn dependencies(office: &Office) -> (Vec<usize>, Vec<Vec<usize>>) {
         waits_for[after] += 1;
         followers[before].push(after);
     };
-    // By kind, the classes so far that keep who fails from the next, but those that one of them waits for.
-    let mut barring: BTreeMap<Kind, Vec<usize>> = BTreeMap::new();
     for (at, class) in office.classes.iter().enumerate() {
         for recognised in &class.programme.recognises {
             add(recognised.0, at);
         }
-        // What a class does to who fails in it is known once it is over, and keeps nobody from one that
-        // had begun by then.
-        let before: &mut Vec<usize> = barring.entry(Kind::of(class)).or_default();
-        let period = |at: usize| (office.classes[at].programme.start, office.classes[at].programme.end);
-        let is_over = |at: usize| period(at).1 < class.programme.start;
-        // Those that were over before the latest of them began are waited for by that one already, and
-        // will be by whoever comes later.
-        let latest = before.iter().filter(|&&at| is_over(at)).map(|&at| period(at).0).max();
-        before.retain(|&at| !is_over(at) || latest.is_none_or(|latest| period(at).1 >= latest));
-        for &earlier in before.iter().filter(|&&at| is_over(at)) {
-            add(earlier, at);
+    }
+    // By kind, the classes that keep who fails from the next, by the day on which the first failure is
+    // known. Each waits for the one before it, so that who waits for one waits for all before.
+    let mut barring: BTreeMap<Kind, Vec<(NaiveDate, usize)>> = BTreeMap::new();
+    for (at, class) in office.classes.iter().enumerate().filter(|(_, class)| office.rule(class).bars.any()) {
+        let ends = class.register.roster.iter().map(|enrolment| study_end(office.rule(class), class, enrolment));
+        let known = ends.min().unwrap_or(class.programme.end);
+        barring.entry(Kind::of(class)).or_default().push((known, at));
+    }
+    for chain in barring.values_mut() {
+        chain.sort_unstable();
+        for pair in chain.windows(2) {
+            add(pair[0].1, pair[1].1);
         }
-        if office.rule(class).bars.any() {
-            before.push(at);
+    }
+    for (at, class) in office.classes.iter().enumerate() {
+        let Some(chain) = barring.get(&Kind::of(class)) else { continue };
+        let joined = class.register.roster.iter().filter_map(Enrolment::joined);
+        let last = joined.max().map_or(class.programme.start, |day| day.max(class.programme.start));
+        // Its own place in the chain has it wait for those before it already.
+        let before = chain.partition_point(|(known, _)| *known < last);
+        if let Some((_, earlier)) = chain[..before].last().filter(|(_, earlier)| *earlier != at) {
+            add(*earlier, at);
         }
     }
     (waits_for, followers)

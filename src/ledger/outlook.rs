@@ -1,6 +1,8 @@
 //! What can still become of somebody whose class is not over: the best and the worst, and until when
 //! what is missing can be made up.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -20,13 +22,8 @@ pub struct Outlook {
     pub worst: (Figures, Verdict),
     /// The tracks that are short, and how each can be made up.
     pub chances: Vec<Chance>,
-    /// How many sessions are still to come.
-    pub ahead: usize,
-    /// How many of them may be missed so that the trainee can still qualify: if they are the longest, and
-    /// if they are the shortest. Nothing where that is out of reach.
-    pub spare: Option<(usize, usize)>,
-    /// The session from which on none may be missed any more, if all before it are: its day and topic.
-    pub last_session: Option<(NaiveDate, String)>,
+    /// What can be missed of the sessions to come, by track where they are of several.
+    pub spare: Vec<Spare>,
     /// The last day on which study counts.
     pub end: NaiveDate,
 }
@@ -44,6 +41,24 @@ pub struct Chance {
     pub by_sessions: bool,
     /// Whether it can be made up at all.
     pub possible: bool,
+}
+
+/// What can be missed of some sessions to come, while all others are attended, so that the trainee can
+/// still qualify.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spare {
+    /// The track they are of; nothing where all are of one.
+    pub track: Option<String>,
+    /// How many there are.
+    pub ahead: usize,
+    /// How many may be missed if they are the longest.
+    pub least: usize,
+    /// How many may be missed if they are the shortest.
+    pub most: usize,
+    /// The first that may not be missed if all before it are: its day and topic.
+    pub last_session: Option<(NaiveDate, String)>,
+    /// Whether that is the next one.
+    pub is_next: bool,
 }
 
 /// The outlook of one trainee; nothing where all is decided.
@@ -101,11 +116,29 @@ pub fn outlook(office: &Office, ledger: &Ledger, id: ClassId, place: usize) -> O
         }
         low
     };
-    let in_order: Vec<usize> = (0..coming.len()).collect();
-    let mut longest_first = in_order.clone();
-    longest_first.sort_by_key(|&at| std::cmp::Reverse(coming[at].minutes));
-    let shortest_first: Vec<usize> = longest_first.iter().rev().copied().collect();
-    let last_session = reachable.then(|| coming.get(most(&in_order))).flatten();
+    let spare_of = |track: Option<&str>| {
+        let mine = |at: &usize| track.is_none_or(|track| coming[*at].track == Some(track));
+        let in_order: Vec<usize> = (0..coming.len()).filter(mine).collect();
+        let (mut longest_first, mut shortest_first) = (in_order.clone(), in_order.clone());
+        longest_first.sort_by_key(|&at| std::cmp::Reverse(coming[at].minutes));
+        shortest_first.sort_by_key(|&at| coming[at].minutes);
+        let skipped = most(&in_order);
+        let last_session = in_order.get(skipped).map(|&at| (coming[at].date, topic(class, &coming[at])));
+        Spare {
+            track: track.map(str::to_owned),
+            ahead: in_order.len(),
+            least: most(&longest_first),
+            most: most(&shortest_first),
+            last_session,
+            is_next: skipped == 0,
+        }
+    };
+    let tracks: BTreeSet<Option<&str>> = coming.iter().map(|occasion| occasion.track).collect();
+    let spare = match (reachable, tracks.len()) {
+        (false, _) | (_, 0) => Vec::new(),
+        (true, 1) => vec![spare_of(None)],
+        (true, _) => tracks.iter().filter_map(|track| track.map(|track| spare_of(Some(track)))).collect(),
+    };
     let short = standing.figures.tracks.iter().filter(|track| track.credits < track.required);
     let chances = short.map(|track| {
         let most = best.0.tracks.iter().find(|other| other.key == track.key).map(|track| track.credits);
@@ -118,15 +151,7 @@ pub fn outlook(office: &Office, ledger: &Ledger, id: ClassId, place: usize) -> O
             possible: most >= track.required,
         }
     });
-    Some(Outlook {
-        chances: chances.collect(),
-        ahead: coming.len(),
-        spare: reachable.then(|| (most(&longest_first), most(&shortest_first))),
-        last_session: last_session.map(|occasion| (occasion.date, topic(class, occasion))),
-        end,
-        best,
-        worst,
-    })
+    Some(Outlook { chances: chances.collect(), spare, end, best, worst })
 }
 
 fn topic(class: &crate::model::Class, occasion: &attendance::Occasion<'_>) -> String {

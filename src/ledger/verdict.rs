@@ -215,6 +215,7 @@ fn admission(rule: &Rule, terms: &Terms, exam: &Exam, figures: &Figures, conditi
     };
     let sheet = Sheet { figures, exam: None, examined: true, decimals: rule.decimals };
     let mut admission = Admission::Yes;
+    let mut missing = Vec::new();
     for requirement in &exam.requires {
         let met = match requirement {
             Requirement::Tracks => holds(&|kind| matches!(kind, ConditionKind::Track(_)), conditions),
@@ -225,9 +226,9 @@ fn admission(rule: &Rule, terms: &Terms, exam: &Exam, figures: &Figures, conditi
             Requirement::Part(key) => {
                 let Some(part) = terms.parts().into_iter().find(|part| part.key == *key) else { continue };
                 let mark = sheet.part(part);
+                // One with a pass mark of its own is a condition anyway.
                 if mark.is_none() && part.pass.is_none() {
-                    let kind = ConditionKind::Part(key.clone());
-                    conditions.push(Condition { kind, met: false, have: None, need: Decimal::ZERO });
+                    missing.push(key.clone());
                 }
                 if mark.is_none() && admission == Admission::Yes {
                     admission = Admission::Open;
@@ -238,6 +239,12 @@ fn admission(rule: &Rule, terms: &Terms, exam: &Exam, figures: &Figures, conditi
         if !met {
             admission = Admission::No;
         }
+    }
+    if admission == Admission::Open {
+        conditions.extend(missing.into_iter().map(|key| {
+            let kind = ConditionKind::Part(key);
+            Condition { kind, met: false, have: None, need: Decimal::ZERO }
+        }));
     }
     admission
 }

@@ -81,8 +81,9 @@ fn unstage(files: &[Replacement]) {
 
 /// Puts back what was there. Where that fails too, the failure that led to it says where to look.
 fn restore(file: &Replacement) {
+    let new = staged(&file.path);
     drop(match &file.before {
-        Some(before) => fs::write(&file.path, before),
+        Some(before) => fs::write(&new, before).and_then(|()| fs::rename(&new, &file.path)),
         None => fs::remove_file(&file.path),
     });
 }

@@ -197,6 +197,13 @@ impl Sources {
             .map(|(_, &id)| id)
     }
 
+    /// The bytes on disk of a text file, if they still are those that its text was made of.
+    pub fn bytes_as_read(&self, path: &str) -> Option<Vec<u8>> {
+        let file = self.file(self.find(path)?);
+        let bytes = read::bytes(&file.location).ok()?;
+        read::is_text_of(&bytes, &file.text).then_some(bytes)
+    }
+
     /// The bytes of a file as they lie on disk, for attachments.
     pub fn bytes(&self, path: &str) -> io::Result<Vec<u8>> {
         let id = self.by_path.get(path).ok_or(io::ErrorKind::NotFound)?;

@@ -176,6 +176,14 @@ pub fn read_files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, (String, S
 }
 
 /// The bytes of one file.
+/// Whether a list of these bytes has this text.
+pub(super) fn is_text_of(bytes: &[u8], text: &str) -> bool {
+    match decode(bytes.to_vec(), true) {
+        Decoded::Text(found) | Decoded::Gbk(found) => found == text,
+        Decoded::Broken { .. } => false,
+    }
+}
+
 pub(super) fn bytes(location: &Path) -> io::Result<Vec<u8>> {
     fs::read(location)
 }

@@ -91,8 +91,8 @@ impl<'a> Text<'a> {
     pub(super) fn outcome_more(&self, rule: &Rule, standing: &Standing) -> String {
         let outcome = self.outcome(standing.verdict.outcome).value.display();
         match self.grade(rule, standing) {
-            Some(grade) => self.with("outcome-grade", &[("outcome", outcome), ("grade", grade)]),
-            None => outcome,
+            Some(grade) if grade != outcome => self.with("outcome-grade", &[("outcome", outcome), ("grade", grade)]),
+            _ => outcome,
         }
     }
 

@@ -376,7 +376,10 @@ outlook-next-session = the next is “{ $topic }” on { $day }
 outlook-last-session = even if all before are missed it can be made up, but from “{ $topic }” on { $day } no session may be missed
 outlook-by-end = { $track }: { $missing } credits missing, which can be made up by { $day }
 outlook-out-of-reach = { $track }: { $missing } credits missing; with all that is still to come it would be { $best }: out of reach
-outlook-spare = to qualify, { $most ->
+outlook-spare = { $track ->
+        [none] {""}
+       *[other] { $track }:{ " " }
+    }to qualify, { $most ->
         [0] none
        *[other] at most { $most }{ $least ->
             [same] {""}
@@ -491,3 +494,5 @@ failed-reason = give a reason
 failed-before-issue = { $given } is before the certificate was issued, { $date }
 failed-before-end = { $given } is before the training ended, { $date }
 condition-admission-open = not admitted to the examination yet
+failed-changed = nothing was written: { $path } has changed since it was read, or is a link; run again
+failed-read-only = nothing was written: { $path } is read-only

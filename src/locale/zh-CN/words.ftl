@@ -376,7 +376,10 @@ outlook-next-session = 下一次是{ $day }的“{ $topic }”
 outlook-last-session = 前面的都缺了，也还来得及：但从{ $day }的“{ $topic }”起就一次也不能再缺
 outlook-by-end = { $track }还差{ $missing }学时，可以补足：请在{ $day }以前完成
 outlook-out-of-reach = { $track }还差{ $missing }学时，剩下的安排全部参加也只有{ $best }学时，补不足了
-outlook-spare = 要合格，剩下的{ $ahead }次集中培训{ $most ->
+outlook-spare = 要合格，{ $track ->
+        [none] 剩下的
+       *[other] { $track }剩下的
+    }{ $ahead }次安排{ $most ->
         [0] 一次也不能缺
        *[other] 最多还能缺{ $most }次{ $least ->
             [same] {""}
@@ -491,3 +494,5 @@ failed-reason = 请写明原因
 failed-before-issue = 日期 { $given } 早于这张证书的发证日期 { $date }
 failed-before-end = 发证日期 { $given } 早于培训结束的日期 { $date }
 condition-admission-open = 还没有考试资格
+failed-changed = 没有写入：{ $path } 在读取以后又被改过，或者是一个链接；请再运行一次
+failed-read-only = 没有写入：{ $path } 是只读的，或者没有写入的权限

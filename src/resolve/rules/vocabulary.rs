@@ -59,19 +59,14 @@ pub(super) fn formula(
 /// Puts the title of a category where a formula compares with its code, and gathers what is neither.
 fn categories(expression: &mut Expression, site: &SiteFile, unknown: &mut Vec<String>) {
     let is_category = |side: &Expression| *side == Expression::Figure(Figure::Single("category".to_owned()));
-    let mut name = |side: &mut Expression| {
-        if let Expression::Value(Value::Text(text)) = side {
-            match site.categories.get(text) {
-                [id] => site.site.categories[id.0].title.clone_into(text),
-                _ if text.is_empty() => {}
-                _ => unknown.push(text.clone()),
+    match expression {
+        Expression::Comparison { left, right, .. } if is_category(left) => named(right, site, unknown),
+        Expression::Comparison { left, right, .. } if is_category(right) => named(left, site, unknown),
+        Expression::OneOf { value, list } if is_category(value) => {
+            for item in list {
+                named(item, site, unknown);
             }
         }
-    };
-    match expression {
-        Expression::Comparison { left, right, .. } if is_category(left) => name(right),
-        Expression::Comparison { left, right, .. } if is_category(right) => name(left),
-        Expression::OneOf { value, list } if is_category(value) => list.iter_mut().for_each(name),
         Expression::Not(inner) | Expression::Negative(inner) => categories(inner, site, unknown),
         Expression::Arithmetic { left, right, .. }
         | Expression::Comparison { left, right, .. }
@@ -99,4 +94,21 @@ fn categories(expression: &mut Expression, site: &SiteFile, unknown: &mut Vec<St
 fn is_word(key: &str) -> bool {
     let plain = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     plain && key.starts_with(|c: char| c.is_ascii_alphabetic()) && !FIGURES.iter().any(|(name, _)| *name == key)
+}
+
+/// The names of categories in what is compared with one.
+fn named(side: &mut Expression, site: &SiteFile, unknown: &mut Vec<String>) {
+    match side {
+        Expression::Value(Value::Text(text)) => match site.categories.get(text) {
+            [id] => site.site.categories[id.0].title.clone_into(text),
+            _ if text.is_empty() => {}
+            _ => unknown.push(text.clone()),
+        },
+        Expression::Choice { condition, yes, no } => {
+            categories(condition, site, unknown);
+            named(yes, site, unknown);
+            named(no, site, unknown);
+        }
+        other => categories(other, site, unknown),
+    }
 }

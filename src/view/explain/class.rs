@@ -192,13 +192,19 @@ impl Explainer<'_> {
             ];
             lines.push(text.with(id, &args));
         }
-        if let Some((least, most)) = outlook.spare.filter(|_| outlook.ahead > 0) {
-            let least = if least == most { "same".to_owned() } else { least.to_string() };
-            let args = [("ahead", outlook.ahead.to_string()), ("most", most.to_string()), ("least", least)];
+        for spare in &outlook.spare {
+            let least = if spare.least == spare.most { "same".to_owned() } else { spare.least.to_string() };
+            let track = spare.track.as_ref().map_or_else(|| "none".to_owned(), |key| text.track_of(rule, key));
+            let args = [
+                ("track", track),
+                ("ahead", spare.ahead.to_string()),
+                ("most", spare.most.to_string()),
+                ("least", least),
+            ];
             lines.push(text.with("outlook-spare", &args));
-            if let Some((day, topic)) = &outlook.last_session {
+            if let Some((day, topic)) = &spare.last_session {
                 let args = [("day", text.date(*day)), ("topic", topic.clone())];
-                let id = if most > 0 { "outlook-last-session" } else { "outlook-next-session" };
+                let id = if spare.is_next { "outlook-next-session" } else { "outlook-last-session" };
                 lines.push(text.with(id, &args));
             }
         }
