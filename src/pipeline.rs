@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::check;
 use crate::config::Config;
-use crate::diag::{self, Code, Diagnostic, Severity};
+use crate::diag::{self, Code, Diagnostic};
 use crate::edit::Change;
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
@@ -78,12 +78,8 @@ pub struct Run {
 impl Run {
     /// Whether a finding stands in the way of writing.
     pub fn has_errors(&self) -> bool {
-        has_errors(&self.findings)
+        diag::has_errors(&self.findings)
     }
-}
-
-fn has_errors(findings: &[Diagnostic]) -> bool {
-    findings.iter().any(|finding| finding.severity() == Severity::Error)
 }
 
 /// Hears which stage begins.

@@ -13,7 +13,7 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
         let rule = office.rule(class);
         let (Some(excellent), Some(places)) = (&rule.excellent, computed.honours.places) else { continue };
         let eligible: Vec<_> = computed.standings.iter().filter(|standing| standing.verdict.may_excel).collect();
-        let mark = |at: &crate::ledger::Standing| at.verdict.result.or(at.verdict.exam);
+        let mark = |at: &crate::ledger::Standing| at.verdict.mark();
         // Who comes after the last place by mark alone was not left out but was not good enough.
         let worst = eligible.iter().filter(|standing| standing.excellent).filter_map(|standing| mark(standing)).min();
         let best_left = eligible.iter().filter(|standing| !standing.excellent).filter_map(|found| mark(found)).max();

@@ -6,11 +6,10 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveTime;
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
-use crate::ledger::{Ledger, track_name};
+use crate::ledger::{Half, Ledger, track_name};
 use crate::model::{By, Class, Extent, Office, Rule, Slot, Terms, Track, Way};
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
@@ -68,12 +67,11 @@ fn offered(class: &Class, track: &Track, cohort: Option<&str>) -> Option<Decimal
 
 fn by(way: &Way, class: &Class, slots: &[&Slot], cohort: Option<&str>) -> Option<Decimal> {
     let programme = &class.programme;
-    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
     Some(match &way.by {
         By::Minutes => slots.iter().map(|slot| slot.credits).sum(),
         By::Session { credits } => *credits * Decimal::from(slots.len()),
         By::Days { half, credits } => {
-            let part = |slot: &&Slot| half.then(|| slot.time.is_none_or(|time| time.0 < noon));
+            let part = |slot: &&Slot| half.then(|| Half::of(slot.time.map(|time| time.0)));
             let days: BTreeSet<_> = slots.iter().map(|slot| (slot.date.value, part(slot))).collect();
             *credits * Decimal::from(days.len())
         }

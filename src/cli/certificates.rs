@@ -1,5 +1,6 @@
 //! `certificates`: numbers for those who qualified, and certificates taken back.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Exit;
@@ -47,19 +48,6 @@ pub(super) fn run(asked: &Certificates, reporter: &Reporter) -> Result<Exit, Ref
     // What is wrong with the numbers so far is for whoever gives new ones to know.
     reporter.blocking(&run, |finding| matches!(finding.code, Code::CertificateGap | Code::NumberNotOfPattern));
     let date = date.unwrap_or(office.today);
-    if let Action::Revoke(Asked { number, reason, .. }) | Action::Reissue(Asked { number, reason, .. }) = &asked.action
-    {
-        let (_, found) = certificate(office, number)?;
-        if reason.trim().is_empty() {
-            return Err(Refusal("failed-reason", Vec::new()));
-        }
-        if let Some(issued) = found.date.filter(|issued| date < *issued) {
-            return Err(Refusal(
-                "failed-before-issue",
-                vec![("given", date.to_string()), ("date", issued.to_string())],
-            ));
-        }
-    }
     let changes = match &asked.action {
         Action::Issue(AskedIssue { class, .. }) => {
             let class = class.as_deref().map(|name| find::class(office, name)).transpose()?;
@@ -74,15 +62,15 @@ pub(super) fn run(asked: &Certificates, reporter: &Reporter) -> Result<Exit, Ref
             }
             edit::issue(office, &run.sources, &issues)
         }
-        Action::Revoke(Asked { number, reason, .. }) => {
-            let (class, found) = certificate(office, number)?;
+        Action::Revoke(asked @ Asked { number, reason, .. }) => {
+            let (class, found) = taken_back(office, asked, date)?;
             if found.revoked.is_some() {
                 return Err(Refusal("failed-revoked", vec![("given", number.clone())]));
             }
             edit::revoke(office, &run.sources, class, number, reason, date).into_iter().collect()
         }
-        Action::Reissue(Asked { number, reason, .. }) => {
-            let (class, found) = certificate(office, number)?;
+        Action::Reissue(asked @ Asked { number, reason, .. }) => {
+            let (class, found) = taken_back(office, asked, date)?;
             let refuse = |message| Refusal(message, vec![("given", number.clone())]);
             let mut all = office.classes.iter().flat_map(|class| &class.register.certificates);
             if all.any(|other| other.replaces.as_ref().is_some_and(|old| old.value == *number)) {
@@ -124,6 +112,19 @@ fn blocks(action: &Action, finding: &crate::diag::Diagnostic) -> bool {
     }
     let of_certificates = matches!(finding.code, Code::CertificateNotQualified | Code::TwoCertificates);
     finding.severity() == Severity::Error && (matches!(action, Action::Issue(_)) || !of_certificates)
+}
+
+/// The certificate that is taken back, for a reason and not before it was issued, and its class.
+fn taken_back<'a>(office: &'a Office, asked: &Asked, date: NaiveDate) -> Result<(ClassId, &'a Certificate), Refusal> {
+    let (class, found) = certificate(office, &asked.number)?;
+    if asked.reason.trim().is_empty() {
+        return Err(Refusal("failed-reason", Vec::new()));
+    }
+    if let Some(issued) = found.date.filter(|issued| date < *issued) {
+        let args = vec![("given", date.to_string()), ("date", issued.to_string())];
+        return Err(Refusal("failed-before-issue", args));
+    }
+    Ok((class, found))
 }
 
 /// A certificate and its class.

@@ -36,6 +36,11 @@ impl Severity {
     }
 }
 
+/// Whether any of some findings is an error.
+pub fn has_errors(findings: &[Diagnostic]) -> bool {
+    findings.iter().any(|finding| finding.severity() == Severity::Error)
+}
+
 /// Another place that a finding speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::entry::{Half, Reason};
 use super::facts::study_end;
 use super::{ClassLedger, Outcome, Standing};
-use crate::model::{ClassId, Office, PersonId, Posting, Status};
+use crate::model::{AccountRule, ClassId, Office, Person, PersonId, Posting, Status};
 
 /// A period of calendar years, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -241,8 +241,7 @@ fn periods(
     let mut all: BTreeMap<Cycle, BTreeMap<PersonId, Account>> = BTreeMap::new();
     for (index, person) in office.people.iter().enumerate() {
         let id = PersonId(index);
-        let owed = person.category.iter().flat_map(|category| &office.site.categories[category.0].accounts);
-        for rule in owed.map(|owed| &owed.rule).filter(|rule| rule.years > 1) {
+        for rule in owed(office, person).filter(|rule| rule.years > 1) {
             // Before the first period nothing was owed.
             for &year in known.iter().filter(|&&year| year >= rule.from) {
                 let from = rule.begin(year);
@@ -258,16 +257,19 @@ fn periods(
     for (year, mut people) in years {
         for (index, person) in office.people.iter().enumerate() {
             let account = people.entry(PersonId(index)).or_default();
-            let owed = person.category.iter().flat_map(|category| &office.site.categories[category.0].accounts);
-            account.required = owed
-                .map(|owed| &owed.rule)
-                .find(|rule| rule.years == 1 && year >= rule.from)
-                .map(|rule| rule.credits.value);
+            account.required =
+                owed(office, person).find(|rule| rule.years == 1 && year >= rule.from).map(|rule| rule.credits.value);
         }
         all.insert(Cycle::year(year), people);
     }
     carry(office, &mut all);
     all
+}
+
+/// What somebody owes over the years.
+fn owed<'a>(office: &'a Office, person: &'a Person) -> impl Iterator<Item = &'a AccountRule> {
+    let category = person.category.iter();
+    category.flat_map(|category| &office.site.categories[category.0].accounts).map(|owed| &owed.rule)
 }
 
 impl Account {
@@ -283,8 +285,7 @@ impl Account {
 /// Carries what is over at the end of a period into the next one, where the requirement says so.
 fn carry(office: &Office, accounts: &mut BTreeMap<Cycle, BTreeMap<PersonId, Account>>) {
     for (index, person) in office.people.iter().enumerate() {
-        let owed = person.category.iter().flat_map(|category| &office.site.categories[category.0].accounts);
-        for rule in owed.map(|owed| &owed.rule).filter(|rule| rule.carry) {
+        for rule in owed(office, person).filter(|rule| rule.carry) {
             let length = i32::try_from(rule.years).unwrap_or(1);
             let of_rule = |cycle: &Cycle| cycle.to - cycle.from + 1 == length && rule.begin(cycle.from) == cycle.from;
             let cycles: Vec<_> = accounts.keys().copied().filter(of_rule).collect();

@@ -97,6 +97,17 @@ impl Tally {
         self.counts.get(&status).copied().unwrap_or(0)
     }
 
+    /// Counts what so many of a status count as, where the rule has them count as an absence or a leave.
+    pub(super) fn convert(&mut self, rule: &Rule, status: Status, count: u32) {
+        let worth = rule.worth(status);
+        let count = count / worth.each.max(1);
+        match worth.counts_as {
+            Some(Status::Absent) => self.absences += count,
+            Some(Status::Leave) => self.leaves += count,
+            _ => {}
+        }
+    }
+
     /// The greatest share of all sessions that can still be attended, of 1; the share attended once
     /// none is ahead. Nothing where there is no session.
     pub fn share(&self) -> Option<Decimal> {
@@ -232,13 +243,7 @@ pub(super) fn tally(rule: &Rule, occasions: &[Occasion<'_>], ahead: usize) -> Ta
         }
     }
     for (status, count) in counted {
-        let worth = rule.worth(status);
-        let count = count / worth.each.max(1);
-        match worth.counts_as {
-            Some(Status::Absent) => tally.absences += count,
-            Some(Status::Leave) => tally.leaves += count,
-            _ => {}
-        }
+        tally.convert(rule, status, count);
     }
     tally.days = u32::try_from(days.len()).unwrap_or(u32::MAX);
     tally.leave_credits = credits_of(rule, leave_minutes);

@@ -105,12 +105,17 @@ fn next(
     loop {
         let sequence = known.given.last().copied().unwrap_or(0) + 1;
         known.given.insert(sequence);
-        let number = format!("{}{sequence:0width$}{}", ends.0, ends.1, width = pattern.width());
+        let number = number(pattern, ends, sequence);
         // Two series can make one number: B1 with 11, and B11 with 1.
         if given.insert(number.clone()) {
             return number;
         }
     }
+}
+
+/// The number of a sequence.
+fn number(pattern: &Pattern, (before, after): &(String, String), sequence: u64) -> String {
+    format!("{before}{sequence:0width$}{after}", width = pattern.width())
 }
 
 /// What stands before and after the sequence in a trainee's number.
@@ -134,6 +139,5 @@ fn sequence(number: &str, (before, after): &(String, String)) -> Option<u64> {
 pub fn misnumbered(office: &Office, class: &Class, certificate: &Certificate) -> Option<String> {
     let rule = office.rule(class).certificate.as_ref()?;
     let ends = ends(office, class, &rule.pattern, certificate.trainee, day(class, certificate));
-    let example = || format!("{}{:0width$}{}", ends.0, 1, ends.1, width = rule.pattern.width());
-    sequence(&certificate.number.value, &ends).is_none().then(example)
+    sequence(&certificate.number.value, &ends).is_none().then(|| number(&rule.pattern, &ends, 1))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -128,16 +128,16 @@ impl Trainee<'_> {
     fn sessions(&self, at: usize, track: &Track, fixed: Option<Decimal>) -> Vec<Entry> {
         // Minutes are added up before they are divided, and each session is given what it adds to the
         // rounded sum: six sessions of 60 minutes are 8 credits of 45, not six times 1.33.
-        let mut attended = 0_u32;
+        let (mut attended, mut sum) = (0_u32, Decimal::ZERO);
         let mut entry = |occasion: &Occasion<'_>| {
             let Occasion { date, minutes, status, over, .. } = *occasion;
             let mut credits = fixed.unwrap_or_default();
             if !occasion.earns {
                 credits = Decimal::ZERO;
             } else if fixed.is_none() {
-                let before = super::attendance::credits_of(self.rule, attended);
                 attended = attended.saturating_add(minutes);
-                credits = super::attendance::credits_of(self.rule, attended) - before;
+                let before = std::mem::replace(&mut sum, super::attendance::credits_of(self.rule, attended));
+                credits = sum - before;
             }
             let credit_minutes = self.rule.credit_minutes;
             let reason = match occasion.what {
@@ -154,11 +154,8 @@ impl Trainee<'_> {
     /// What each day or half-day adds of which no session was missed.
     fn days(&self, at: usize, track: &Track, half: bool, credits: Decimal) -> Vec<Entry> {
         let mut days: BTreeMap<(NaiveDate, Option<Half>), Vec<&Occasion<'_>>> = BTreeMap::new();
-        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
         for occasion in self.mine(track) {
-            let morning = occasion.start.is_none_or(|start| start < noon);
-            let part = if morning { Half::Morning } else { Half::Afternoon };
-            days.entry((occasion.date, half.then_some(part))).or_default().push(occasion);
+            days.entry((occasion.date, half.then(|| Half::of(occasion.start)))).or_default().push(occasion);
         }
         let entry = |((date, half), occasions): ((NaiveDate, Option<Half>), Vec<&Occasion<'_>>)| {
             let missed = occasions.iter().find(|occasion| !occasion.earns);

@@ -1,6 +1,6 @@
 //! Entries: what was added to a track, on which day, by which lines, and why.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use rust_decimal::Decimal;
 
 use crate::locale::{Arg, Phrase};
@@ -140,6 +140,13 @@ pub enum Half {
     Morning,
     /// What begins at noon or later.
     Afternoon,
+}
+
+impl Half {
+    /// The half in which something begins; the morning where no time is said.
+    pub fn of(start: Option<NaiveTime>) -> Self {
+        if start.is_none_or(|start| start.hour() < 12) { Self::Morning } else { Self::Afternoon }
+    }
 }
 
 /// What fell outside a trainee's time.

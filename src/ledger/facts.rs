@@ -156,8 +156,7 @@ impl History {
         }
         for (enrolment, standing) in class.register.roster.iter().zip(&ledger.standings) {
             // Who left before the end did not fail.
-            let left = enrolment.intervals.last().and_then(|interval| interval.until);
-            let stayed = left.is_none_or(|left| left >= class.programme.end);
+            let stayed = enrolment.left().is_none_or(|left| left >= class.programme.end);
             let length = match standing.verdict.outcome {
                 _ if standing.figures.cheated => bars.cheated.or(bars.disqualified),
                 Outcome::NotQualified if stayed => bars.failed,
@@ -174,6 +173,11 @@ impl History {
     }
 }
 
+/// The first day on which a trainee's study counts: that of the class, or the day the trainee joined.
+pub(super) fn study_begin(class: &Class, enrolment: &Enrolment) -> NaiveDate {
+    enrolment.joined().map_or(class.programme.start, |joined| joined.max(class.programme.start))
+}
+
 /// The last day on which a trainee's study counts: that of the class, of the rule's window, of an
 /// extension as far as the rule allows it, or the day the trainee left.
 pub fn study_end(rule: &Rule, class: &Class, enrolment: &Enrolment) -> NaiveDate {
@@ -181,8 +185,7 @@ pub fn study_end(rule: &Rule, class: &Class, enrolment: &Enrolment) -> NaiveDate
     let consented = !rule.window.consent || enrolment.consent.is_some();
     let extended = enrolment.extended.as_ref().filter(|_| consented).map(|day| day.value);
     let extended = extended.zip(latest_extension(rule, class, enrolment)).map_or(own, |(day, latest)| day.min(latest));
-    let left = enrolment.intervals.last().and_then(|interval| interval.until);
-    left.map_or(extended.max(own), |left| left.min(extended.max(own)))
+    enrolment.left().map_or(extended.max(own), |left| left.min(extended.max(own)))
 }
 
 /// The last day to which the rule lets a trainee's study be extended; nothing where it does not.
@@ -193,7 +196,7 @@ pub fn latest_extension(rule: &Rule, class: &Class, enrolment: &Enrolment) -> Op
 /// The last day without an extension: of the class, or of the rule's window if that is over before.
 fn own_end(rule: &Rule, class: &Class, enrolment: &Enrolment) -> NaiveDate {
     let programme = &class.programme;
-    let begin = enrolment.joined().unwrap_or(programme.start).max(programme.start);
+    let begin = study_begin(class, enrolment);
     let window = rule.window.length.map(|length| length.after(begin).pred_opt().unwrap_or(begin));
     window.map_or(programme.end, |window| window.min(programme.end))
 }

@@ -111,19 +111,17 @@ impl Figures {
         let given = &example.given;
         let terms = rule.terms(given.category);
         let attended = given.attended.or(given.sessions).unwrap_or(0);
-        // Lates count as what they count as of a trainee.
-        let worth = rule.worth(Status::Late);
-        let counted = |status| if worth.counts_as == Some(status) { given.lates / worth.each.max(1) } else { 0 };
-        let tally = Tally {
+        let mut tally = Tally {
             counts: BTreeMap::from([(Status::Late, given.lates as usize)]),
-            absences: given.absences + counted(Status::Absent),
-            leaves: given.leaves + counted(Status::Leave),
+            absences: given.absences,
+            leaves: given.leaves,
             leave_credits: given.leave_credits,
             sessions: given.sessions.unwrap_or(attended),
             attended,
             days: given.days,
             ..Tally::default()
         };
+        tally.convert(rule, Status::Late, given.lates);
         Self {
             category: given.category,
             tracks: tracks(terms, |key| given.tracks.get(key).copied().unwrap_or_default()),

@@ -17,7 +17,7 @@ pub(super) fn award(rule: &Rule, standings: &mut [Standing]) -> Honours {
         ExcellentBase::Roster => standings.len(),
     };
     let places = excellent.share.map(|share| portion(share, Decimal::from(base)).floor().to_usize().unwrap_or(0));
-    let mark = |standing: &Standing| standing.verdict.result.or(standing.verdict.exam).unwrap_or_default();
+    let mark = |standing: &Standing| standing.verdict.mark().unwrap_or_default();
     let mut order: Vec<usize> = (0..standings.len()).filter(|&at| standings[at].verdict.may_excel).collect();
     order.sort_by_key(|&at| (std::cmp::Reverse(mark(&standings[at])), at));
     let mut awarded = 0;

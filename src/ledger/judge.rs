@@ -107,7 +107,7 @@ pub(super) fn assess(context: &Context<'_>, place: usize, case: Case<'_>) -> (Ve
     let empty = Marks::default();
     let marks = class.register.marks.get(&place).unwrap_or(&empty);
     let programme = &class.programme;
-    let begin = enrolment.joined().unwrap_or(programme.start).max(programme.start);
+    let begin = super::facts::study_begin(class, enrolment);
     let handed_in = |asked: &crate::model::DeliverableRule| {
         let found = class.register.deliverables_of(place).iter();
         let in_time =

@@ -250,6 +250,11 @@ fn admission(rule: &Rule, terms: &Terms, exam: &Exam, figures: &Figures, conditi
 }
 
 impl Verdict {
+    /// The mark that a grade and an award go by: the overall one, else that of the examination.
+    pub fn mark(&self) -> Option<Decimal> {
+        self.result.or(self.exam)
+    }
+
     /// The arithmetic of the marks, a sum each.
     pub fn steps(&self, rule: &Rule, figures: &Figures) -> Vec<Phrase> {
         let terms = rule.terms(figures.category);

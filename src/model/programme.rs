@@ -112,12 +112,17 @@ pub struct Slot {
     pub units: Vec<UnitId>,
 }
 
+/// The minutes from one time to another; an end before the start is after midnight.
+pub(super) fn minutes_between((from, to): (NaiveTime, NaiveTime)) -> u32 {
+    u32::try_from((to - from).num_minutes().rem_euclid(24 * 60)).unwrap_or(0)
+}
+
 impl Slot {
     /// The length in minutes; of a line without a time that of its credits.
     pub fn length(&self, credit_minutes: u32) -> u32 {
         self.time.map_or_else(
             || (self.credits * Decimal::from(credit_minutes)).round().to_u32().unwrap_or(0),
-            |(from, to)| u32::try_from((to - from).num_minutes().rem_euclid(24 * 60)).unwrap_or(0),
+            minutes_between,
         )
     }
 
@@ -147,8 +152,6 @@ pub struct Course {
     pub teacher: Option<String>,
     /// Credits.
     pub credits: Decimal,
-    /// Its length, if known.
-    pub minutes: Option<u32>,
     /// 必修 or 选修.
     pub kind: CourseKind,
     /// The cohort it is for; all where not said.

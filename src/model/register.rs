@@ -110,6 +110,11 @@ impl Enrolment {
         self.intervals.first().and_then(|interval| interval.from)
     }
 
+    /// The last day the trainee was of the class, where that was not the end.
+    pub fn left(&self) -> Option<NaiveDate> {
+        self.intervals.last().and_then(|interval| interval.until)
+    }
+
     /// The unit on a day; outside the intervals that of the nearest one before, else of the first.
     pub fn unit_on(&self, day: NaiveDate) -> Option<UnitId> {
         let inside = self.intervals.iter().find(|interval| interval.covers(day));
@@ -226,8 +231,7 @@ impl Session {
 
     /// The length in minutes; an end before the start is after midnight.
     pub fn length(&self) -> u32 {
-        let minutes = (self.time.1 - self.time.0).num_minutes();
-        u32::try_from(minutes.rem_euclid(24 * 60)).unwrap_or(0)
+        super::programme::minutes_between(self.time)
     }
 }
 

@@ -91,7 +91,6 @@ pub(super) fn courses(scope: &Scope<'_>, path: &str, rule: Option<&Rule>, out: &
             title: title.value.clone(),
             teacher: row.get("teacher").map(|cell| cell.value.clone()),
             credits,
-            minutes,
             kind,
             cohort: row.get("cohort").map(|cell| cell.value.clone()),
             span: row.span(),

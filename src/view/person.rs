@@ -130,15 +130,30 @@ impl Builder<'_> {
         (!table.rows.is_empty()).then_some(table)
     }
 
+    /// A table of credits by date: of what, why, how many, and from which lines; titles with widths.
+    fn credited(&self, title: String, [of, why, source]: [(&str, u32); 3]) -> Table {
+        let text = self.text;
+        let mut table = Table::new(title);
+        table.column(text.get("column-date"), 7, Align::Center);
+        for (key, width) in [of, why] {
+            table.column(text.get(key), width, Align::Start);
+        }
+        table.column(text.get("column-credits"), 5, Align::End);
+        table.column(text.get(source.0), source.1, Align::Start);
+        table
+    }
+
+    /// The last row of such a table.
+    fn total(&self, credits: &str) -> Vec<Cell> {
+        let total = Cell::text(self.text.get("total"));
+        vec![total, Cell::empty(), Cell::empty(), Cell::text(credits), Cell::empty()]
+    }
+
     /// What was posted to one account.
     fn account_table(&self, account: &AccountExplanation) -> Option<Table> {
         let text = self.text;
-        let mut table = Table::new(text.with("account-title", &[("year", account.years.clone())]));
-        table.column(text.get("column-date"), 7, Align::Center);
-        table.column(text.get("column-class"), 12, Align::Start);
-        table.column(text.get("column-why"), 20, Align::Start);
-        table.column(text.get("column-credits"), 5, Align::End);
-        table.column(text.get("column-source"), 16, Align::Start);
+        let title = text.with("account-title", &[("year", account.years.clone())]);
+        let mut table = self.credited(title, [("column-class", 12), ("column-why", 20), ("column-source", 16)]);
         for posted in &account.postings {
             let noted = |note: &String| text.with("with-note", &[("text", posted.why.clone()), ("note", note.clone())]);
             let why = posted.note.as_ref().map_or_else(|| posted.why.clone(), noted);
@@ -150,20 +165,13 @@ impl Builder<'_> {
                 Cell::text(self.sources(&posted.sources)),
             ]);
         }
-        let mut total = vec![Cell::text(text.get("total")), Cell::empty(), Cell::empty()];
-        total.extend([Cell::text(&account.earned), Cell::empty()]);
-        table.total = Some(total);
+        table.total = Some(self.total(&account.earned));
         (!table.rows.is_empty()).then_some(table)
     }
 
     fn enrolled(&self, explained: ClassExplanation) -> Enrolled {
         let text = self.text;
-        let mut table = Table::new(String::new());
-        table.column(text.get("column-date"), 7, Align::Center);
-        table.column(text.get("column-track"), 6, Align::Start);
-        table.column(text.get("column-why"), 24, Align::Start);
-        table.column(text.get("column-credits"), 5, Align::End);
-        table.column(text.get("column-source"), 18, Align::Start);
+        let mut table = self.credited(String::new(), [("column-track", 6), ("column-why", 24), ("column-source", 18)]);
         for entry in &explained.entries {
             table.rows.push(vec![
                 Cell::text(text.date(entry.date)),
@@ -177,9 +185,7 @@ impl Builder<'_> {
             let args = [("track", track.track.clone()), ("required", track.required.clone())];
             table.notes.push(text.with("track-sum", &[&args[..], &[("credits", track.credits.clone())]].concat()));
         }
-        let mut total = vec![Cell::text(text.get("total")), Cell::empty(), Cell::empty()];
-        total.extend([Cell::text(&explained.credits), Cell::empty()]);
-        table.total = Some(total);
+        table.total = Some(self.total(&explained.credits));
         Enrolled {
             class: Link { title: explained.title, path: paths::class(&explained.class) },
             anchor: paths::class_anchor(&explained.class),

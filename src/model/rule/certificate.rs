@@ -3,7 +3,6 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Duration;
-use crate::source::Span;
 
 /// Certificates of those who qualify.
 #[derive(Clone, Debug)]
@@ -12,8 +11,6 @@ pub struct CertificateRule {
     pub pattern: Pattern,
     /// How long a certificate is valid; for ever where not said.
     pub valid: Option<Duration>,
-    /// Where it stands.
-    pub span: Span,
 }
 
 /// The pattern of a number: text, facts of the class and the trainee, and one sequence.

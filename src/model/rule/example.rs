@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::model::ids::CategoryId;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 /// A worked example of a rule.
 #[derive(Clone, Debug)]
@@ -16,8 +16,6 @@ pub struct Example {
     pub given: Given,
     /// What is expected.
     pub expect: Expected,
-    /// Where it stands.
-    pub span: Span,
 }
 
 /// The figures of an example; what is not given is 0, or not recorded.

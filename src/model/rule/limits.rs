@@ -3,7 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 /// A length of time as regulations state it: 30天, 6个月, 2年.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,8 +97,6 @@ pub struct Prerequisite {
     pub family: usize,
     /// How long it is valid; as its own rule says where not said, else for ever.
     pub valid: Option<Duration>,
-    /// Where it stands.
-    pub span: Span,
 }
 
 /// For how long after a class's end somebody is kept from the next one of its family.

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 /// What admits somebody to the examination.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,8 +90,6 @@ pub struct Excellent {
     pub share: Option<Decimal>,
     /// Of whom the share is taken.
     pub base: ExcellentBase,
-    /// Where it stands.
-    pub span: Span,
 }
 
 /// Of whom the share of the excellent is taken.

@@ -33,8 +33,6 @@ pub struct Rule {
     pub title: String,
     /// The regulation or notice it comes from.
     pub source: Option<String>,
-    /// Whether it comes with the program.
-    pub builtin: bool,
     /// The length of one credit in minutes.
     pub credit_minutes: u32,
     /// What holds for everyone.

@@ -14,7 +14,7 @@ pub(super) fn certificate(fields: &mut Fields<'_, '_>) -> Option<CertificateRule
     let valid = inner.scalar("valid", duration).map(|found| Duration { months: found.value.0, days: found.value.1 });
     let number = number?;
     match pattern(&number) {
-        Ok(pattern) => Some(CertificateRule { pattern, valid, span: number.span }),
+        Ok(pattern) => Some(CertificateRule { pattern, valid }),
         Err(finding) => {
             inner.out.push(finding);
             None

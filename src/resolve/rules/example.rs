@@ -24,7 +24,7 @@ fn example(node: &Node, rule: &Rule, site: &SiteFile, out: &mut Vec<Diagnostic>)
     let (figures, expected) = (fields.require("given"), fields.require("expect"));
     let given = given(figures?, rule, site, fields.out)?;
     let expect = expect(expected?, fields.out)?;
-    Some(Example { title, given, expect, span: node.span })
+    Some(Example { title, given, expect })
 }
 
 /// The figures. Beside those with a key of their own, tracks, components and deliverables are given by

@@ -79,7 +79,7 @@ pub(super) fn prerequisites(fields: &mut Fields<'_, '_>, site: &SiteFile) -> Vec
         let family = inner.required_text("family");
         let valid = length(&mut inner, "valid");
         let family = site.families.find(&family?, inner.out)?;
-        Some(Prerequisite { family, valid, span: node.span })
+        Some(Prerequisite { family, valid })
     };
     nodes.into_iter().filter_map(read).collect()
 }

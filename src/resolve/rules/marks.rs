@@ -198,7 +198,6 @@ pub(super) fn excellent(fields: &mut Fields<'_, '_>) -> Option<Excellent> {
         recommended: inner.yes_no("recommended").unwrap_or(false),
         share: inner.scalar("share", some_share).map(|found| found.value),
         base: inner.choice("of", bases).map_or(ExcellentBase::default(), |found| found.value),
-        span: node.span,
     };
     // Without a mark and without recommendation everyone would be excellent.
     if found.from.is_none() && !found.recommended {

@@ -13,12 +13,12 @@ use std::collections::BTreeMap;
 use super::names::Names;
 use super::site::SiteFile;
 use super::{plain, shapes};
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::diag::{self, Code, Diagnostic};
 use crate::model::{
     AccountRule, By, Category, CategoryId, FormulaRule, Owed, Posting, Requirement, Rule, RuleId, Terms, Way,
 };
 use crate::parse::{Fields, Node, NodeKind, integer};
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::source::{BUILTIN_RULES, FileId, Sources, Span, Spanned};
 
 pub(super) use earn::COURSE_KINDS;
 pub(super) use marks::{mark, part_key};
@@ -32,7 +32,6 @@ pub(super) struct RuleFiles {
 /// A rule's file, with what it extends taken in.
 struct Draft {
     file: FileId,
-    builtin: bool,
     node: Node,
 }
 
@@ -40,7 +39,7 @@ struct Draft {
 /// has none of the same name.
 pub(super) fn rules(sources: &Sources, site: &SiteFile, out: &mut Vec<Diagnostic>) -> RuleFiles {
     let own = sources.within("rules", "yaml").map(|file| (file, false));
-    let builtin = sources.within(PRESETS, "yaml").map(|file| (file, true));
+    let builtin = sources.within(BUILTIN_RULES, "yaml").map(|file| (file, true));
     let files: Vec<(FileId, bool)> = own.chain(builtin).collect();
     let mut names = Names::new("rule");
     let mut drafts: Vec<(String, Draft)> = Vec::new();
@@ -54,14 +53,13 @@ pub(super) fn rules(sources: &Sources, site: &SiteFile, out: &mut Vec<Diagnostic
             names.excuse([id.clone()]);
         }
         let Some(node) = crate::parse::yaml(file, &source.text, 0, out) else { continue };
-        drafts.push((id, Draft { file, builtin, node }));
+        drafts.push((id, Draft { file, node }));
     }
     let merged = extend::merge(&drafts, site, out);
     let mut rules = Vec::new();
     for ((id, draft), node) in drafts.iter().zip(merged) {
         let Some(node) = node else { continue };
-        if let Some(mut rule) = rule(id, &node, Span::file(draft.file), site, sources, out) {
-            rule.builtin = draft.builtin;
+        if let Some(rule) = rule(id, &node, Span::file(draft.file), site, sources, out) {
             names.add(&rule.id, RuleId(rules.len()));
             rules.push(rule);
         }
@@ -73,14 +71,6 @@ pub(super) fn rules(sources: &Sources, site: &SiteFile, out: &mut Vec<Diagnostic
         }
     }
     RuleFiles { list: rules, names }
-}
-
-/// Where the rules lie that come with the program.
-pub(super) const PRESETS: &str = crate::source::BUILTIN_RULES;
-
-/// Whether any of some findings is an error.
-fn has_errors(findings: &[Diagnostic]) -> bool {
-    findings.iter().any(|finding| finding.severity() == Severity::Error)
 }
 
 fn rule(
@@ -125,7 +115,6 @@ fn rule(
         id: id.to_owned(),
         title: title?,
         source,
-        builtin: false,
         credit_minutes,
         terms,
         categories,
@@ -150,7 +139,7 @@ fn rule(
     rule.conditions = conditions(&mut fields, &rule, site, sources);
     rule.examples = example::examples(&mut fields, &rule, site);
     // What a rule makes that could not be read as it was meant says nothing.
-    if has_errors(out.get(before..).unwrap_or_default()) {
+    if diag::has_errors(out.get(before..).unwrap_or_default()) {
         rule.examples.clear();
     }
     Some(rule)

@@ -209,7 +209,7 @@ impl Explainer<'_> {
             }
         }
         for (id, (figures, verdict)) in [("outlook-best", &outlook.best), ("outlook-worst", &outlook.worst)] {
-            let result = verdict.result.or(verdict.exam).map_or_else(|| "none".to_owned(), number);
+            let result = verdict.mark().map_or_else(|| "none".to_owned(), number);
             let phrase = Phrase::new(id)
                 .word("outcome", format!("outcome-{}", verdict.outcome.key()))
                 .text("credits", number(figures.credits()))
