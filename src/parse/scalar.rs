@@ -151,14 +151,14 @@ pub fn duration(text: &Spanned<String>) -> Read<(u32, u32)> {
         let word: String = rest[digits..].chars().take_while(|c| !c.is_ascii_digit()).collect();
         rest = &rest[digits + word.len()..];
         match word.as_str() {
-            "年" | "year" | "years" => months += count * 12,
-            "个月" | "月" | "month" | "months" => months += count,
-            "周" | "week" | "weeks" => days += count * 7,
-            "天" | "日" | "day" | "days" => days += count,
+            "年" | "year" | "years" => months = months.saturating_add(count * 12),
+            "个月" | "月" | "month" | "months" => months = months.saturating_add(count),
+            "周" | "week" | "weeks" => days = days.saturating_add(count * 7),
+            "天" | "日" | "day" | "days" => days = days.saturating_add(count),
             _ => return Err(bad()),
         }
     }
-    if months + days == 0 { Err(bad()) } else { Ok((months, days)) }
+    if (months, days) == (0, 0) { Err(bad()) } else { Ok((months, days)) }
 }
 
 /// A whole number not below zero.
@@ -232,6 +232,14 @@ mod tests {
         }
         assert!(time_range(&text("14:00")).is_err());
         assert!(time_range(&text("25:00-26:00")).is_err());
+    }
+
+    #[test]
+    fn durations_add_up_and_end_at_the_greatest() {
+        assert_eq!(duration(&text("1年6个月")).ok(), Some((18, 0)));
+        assert_eq!(duration(&text("2周3天")).ok(), Some((0, 17)));
+        assert_eq!(duration(&text("0天")).map_err(|f| f.code), Err(Code::BadDuration));
+        assert_eq!(duration(&text(&"3660年".repeat(100_000))).ok(), Some((u32::MAX, 0)));
     }
 
     #[test]
