@@ -18,7 +18,7 @@ use crate::render::xlsx;
 use crate::resolve;
 use crate::source::{self, Sources, Span};
 use crate::theme::Theme;
-use crate::view::{self, PublicOffice, Records, View};
+use crate::view::{self, Document, Format, PublicOffice, Records, View};
 
 /// A stage, for those who watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,10 +194,13 @@ fn views(config: &Config, office: &Office, ledger: &Ledger, sources: &Sources) -
     let public = PublicOffice::of(office, ledger);
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
-        (edition, view::build(&public, records, &locale))
+        (edition, view::build(&public, records, &locale, FORMATS))
     };
     config.editions.iter().map(view).collect()
 }
+
+/// The formats in which documents are made.
+const FORMATS: &[Format] = &[Format::Html, Format::Xlsx];
 
 #[derive(Default)]
 struct Rendered {
@@ -285,20 +288,27 @@ fn collision(path: &str, span: Option<Span>, first: Option<Span>) -> Diagnostic 
 
 /// Every file of an edition: pages, tables in each format, attachments, the theme's assets.
 fn edition_files(theme: &Theme, view: &View, sources: &Sources) -> Vec<Result<File, Diagnostic>> {
-    let html = match Html::new(theme, &view.frame) {
+    let html = match Html::new(theme, &view.frame, FORMATS) {
         Ok(html) => html,
         Err(finding) => return vec![Err(finding)],
     };
     let pages = view.pages.par_iter().map(|page| Ok((page.path.clone(), html.page(page)?.into_bytes(), page.source)));
-    let tables = view.documents.par_iter().map(|document| {
-        let page = html.document(document)?.into_bytes();
-        Ok((format!("{}.html", document.stem), page, None))
-    });
-    let sheets = view.documents.par_iter().map(|document| {
-        let path = format!("{}.xlsx", document.stem);
-        let bytes = xlsx::document(document)
-            .map_err(|error| Diagnostic::nowhere(Code::TableTooLarge).arg("path", &path).arg("detail", error))?;
-        Ok((path, bytes, None))
+    let jobs: Vec<(&Document, Format)> = view
+        .documents
+        .iter()
+        .flat_map(|document| {
+            FORMATS.iter().filter(|format| document.has(**format)).map(move |&format| (document, format))
+        })
+        .collect();
+    let documents = jobs.into_par_iter().map(|(document, format)| {
+        let path = format!("{}.{}", document.stem, format.extension());
+        let bytes = match format {
+            Format::Html => html.document(document)?.into_bytes(),
+            Format::Xlsx => xlsx::document(document)
+                .map_err(|error| Diagnostic::nowhere(Code::TableTooLarge).arg("path", &path).arg("detail", error))?,
+            Format::Docx | Format::Pdf => Vec::new(),
+        };
+        Ok((path, bytes, document.source))
     });
     let passed_on = view.files.par_iter().map(|(path, from)| {
         let bytes = sources
@@ -306,7 +316,7 @@ fn edition_files(theme: &Theme, view: &View, sources: &Sources) -> Vec<Result<Fi
             .map_err(|error| Diagnostic::nowhere(Code::UnreadableFile).arg("path", from).arg("reason", error))?;
         Ok((path.clone(), bytes, None))
     });
-    let mut files: Vec<_> = pages.chain(tables).chain(sheets).chain(passed_on).collect();
+    let mut files: Vec<_> = pages.chain(documents).chain(passed_on).collect();
     files.extend(theme.assets().map(|(path, bytes)| Ok((format!("assets/{path}"), bytes.to_vec(), None))));
     files
 }

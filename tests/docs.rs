@@ -74,7 +74,8 @@ fn the_page_of_tables_is_current() {
     let checked = check(&repository());
     let (office, ledger) = (checked.office.expect("an office"), checked.ledger.expect("a ledger"));
     let records = Records { office: &office, ledger: &ledger, sources: &checked.sources };
-    let view = view::build(&PublicOffice::of(&office, &ledger), Some(records), &Locale::new(Lang::ZhCn));
+    let view =
+        view::build(&PublicOffice::of(&office, &ledger), Some(records), &Locale::new(Lang::ZhCn), &view::Format::ALL);
     let mut page = String::from(
         "# 表格 (Tables)\n\n由程序从样例“2024年发展对象培训班”和年度汇总生成，请勿手改。列随考核规则而变：\
          没有考试的班没有考试列，有几个环节就有几列学时，有几次培训就有几列考勤。\n\n\
@@ -86,7 +87,7 @@ fn the_page_of_tables_is_current() {
         .filter(|d| d.stem.starts_with("filing/2024-candidates/") || d.stem.starts_with("filing/credits-"));
     for document in mine {
         let _ = write!(page, "\n## {}\n\n`{}`\n", document.title, document.stem);
-        for table in &document.tables {
+        for table in document.tables() {
             let columns: Vec<_> = table.columns.iter().map(|column| column.title.as_str()).collect();
             let _ = write!(page, "\n- 工作表“{}”：{}\n", table.sheet, columns.join(" | "));
             if !table.signatures.is_empty() {

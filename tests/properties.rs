@@ -116,10 +116,10 @@ fn totals_are_sums(run: &Run) {
     }
     let locale = Locale::new(Lang::En);
     let records = Records { office, ledger, sources: &run.sources };
-    let shown = view::build(&PublicOffice::of(office, ledger), Some(records), &locale);
+    let shown = view::build(&PublicOffice::of(office, ledger), Some(records), &locale, &view::Format::ALL);
     let mut compared = 0;
     // On every table: each total below a column is the sum of the column.
-    for table in shown.documents.iter().flat_map(|document| &document.tables) {
+    for table in shown.documents.iter().flat_map(view::Document::tables) {
         for (at, total) in table.total.iter().flatten().enumerate() {
             if let Value::Decimal(total) = total.value {
                 let column = table.rows.iter().filter_map(|row| decimal(&row[at].value));
@@ -142,7 +142,7 @@ fn totals_are_sums(run: &Run) {
     for (class, computed) in office.classes.iter().zip(&ledger.classes) {
         let stem = format!("filing/{}/credit-summary", class.programme.id);
         let Some(document) = shown.documents.iter().find(|document| document.stem == stem) else { continue };
-        for (row, standing) in document.tables[0].rows.iter().zip(&computed.standings) {
+        for (row, standing) in document.tables().next().expect("a table").rows.iter().zip(&computed.standings) {
             let sum: Decimal = standing.entries.iter().map(|entry| entry.credits).sum();
             let all = row.iter().rev().nth(2).and_then(|cell| decimal(&cell.value));
             assert_eq!(all, Some(sum.normalize()), "{}", class.programme.id);

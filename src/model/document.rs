@@ -39,6 +39,12 @@ pub struct Notice {
     pub date: Option<Spanned<NaiveDate>>,
     /// 主送.
     pub addressees: Vec<String>,
+    /// 抄送.
+    pub copies: Vec<String>,
+    /// 印发单位, where it is not the issuer.
+    pub printer: Option<String>,
+    /// 印发日期, where it is not the day of issue.
+    pub printed: Option<Spanned<NaiveDate>>,
     /// The class it speaks of.
     pub class: Option<ClassId>,
     /// The attachments, in their order.
@@ -70,6 +76,8 @@ pub enum AttachmentTarget {
         /// The sheet of one cohort.
         cohort: Option<String>,
     },
+    /// A work plan, as with a notice that transmits one.
+    Plan(PlanId),
     /// A file beside the notice.
     File {
         /// Its path below the content folder.

@@ -24,7 +24,10 @@ pub fn document(document: &Document) -> Result<Vec<u8>, XlsxError> {
     let properties = DocProperties::new().set_title(&document.title).set_author(&document.organisation);
     book.set_properties(&properties.set_creation_datetime(&created));
     let mut names: Vec<String> = Vec::new();
-    for table in &document.tables {
+    for table in document.sheets().iter().filter_map(|sheet| match sheet {
+        crate::view::Sheet::Table(table) => Some(table),
+        _ => None,
+    }) {
         let name = sheet_name(if table.sheet.is_empty() { &document.title } else { &table.sheet }, &names);
         write(book.add_worksheet().set_name(&name)?, table)?;
         names.push(name);
@@ -122,7 +125,7 @@ fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     sheet.set_repeat_rows(head, head)?;
     sheet.set_print_area(0, 0, row.saturating_sub(1), last)?;
     sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
-    match table.orientation {
+    match table.layout.orientation {
         Orientation::Portrait => sheet.set_portrait(),
         Orientation::Landscape => sheet.set_landscape(),
     };

@@ -59,7 +59,7 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
     let head = head(scope, &path("class.yaml"), out);
     let rule = head.as_ref().and_then(|head| head.rule).map(|id| &scope.rules[id.0]);
     let notice = scope.sources.find(&path("notice.md")).and_then(|file| {
-        let (notice, class) = documents::notice(scope.sources, file, Some(folder), out)?;
+        let (notice, class) = documents::notice(scope, file, Some(folder), out)?;
         if let Some(class) = class.filter(|class| class.value != folder) {
             // A class's own notice speaks of that class.
             out.push(super::names::unknown("class", &class, [folder]));

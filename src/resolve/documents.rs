@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::names::Names;
-use super::{plain, shapes};
+use super::{Scope, plain, shapes};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose, TableKind,
@@ -17,11 +17,12 @@ fn open(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Do
 
 /// Reads a notice, and the name of the class it speaks of.
 pub(super) fn notice(
-    sources: &Sources,
+    scope: &Scope<'_>,
     file: FileId,
     id: Option<&str>,
     out: &mut Vec<Diagnostic>,
 ) -> Option<(Notice, Option<Spanned<String>>)> {
+    let sources = scope.sources;
     let source = sources.file(file);
     let Document { head, body } = open(sources, file, out)?;
     let mut fields = Fields::open(&head, shapes::NOTICE, out)?;
@@ -30,9 +31,12 @@ pub(super) fn notice(
     let issuer = plain(fields.text("issuer"));
     let date = fields.date("date");
     let addressees = fields.texts("to").into_iter().map(|text| text.value).collect();
+    let copies = fields.texts("copies").into_iter().map(|text| text.value).collect();
+    let printer = plain(fields.text("printer"));
+    let printed = fields.date("printed");
     let class = fields.text("class");
     let nodes = fields.list("attachments");
-    let attachments = nodes.into_iter().filter_map(|node| attachment(sources, source.folder(), node, out)).collect();
+    let attachments = nodes.into_iter().filter_map(|node| attachment(scope, source.folder(), node, out)).collect();
     let notice = Notice {
         id: id.unwrap_or(source.stem()).to_owned(),
         title: title?,
@@ -40,6 +44,9 @@ pub(super) fn notice(
         issuer,
         date,
         addressees,
+        copies,
+        printer,
+        printed,
         class: None,
         attachments,
         body: Prose { events: body },
@@ -48,7 +55,8 @@ pub(super) fn notice(
     Some((notice, class))
 }
 
-fn attachment(sources: &Sources, folder: &str, node: &Node, out: &mut Vec<Diagnostic>) -> Option<Attachment> {
+fn attachment(scope: &Scope<'_>, folder: &str, node: &Node, out: &mut Vec<Diagnostic>) -> Option<Attachment> {
+    let sources = scope.sources;
     let mut fields = Fields::open(node, shapes::ATTACHMENT, out)?;
     let title = fields.required_text("title");
     let span = title.as_ref().map_or(node.span, |title| title.span);
@@ -64,12 +72,18 @@ fn attachment(sources: &Sources, folder: &str, node: &Node, out: &mut Vec<Diagno
     let cohort = plain(fields.text("cohort"));
     let public = fields.yes_no("public").unwrap_or(false);
     let file = fields.text("file");
-    if let (Some(kind), Some(file)) = (&kind, &file) {
-        out.push(Diagnostic::new(Code::DuplicateKey, file.span).arg("key", &file.value).related(kind.span, "first"));
+    let plan = fields.text("plan");
+    let given =
+        [kind.as_ref().map(|kind| kind.span), plan.as_ref().map(|plan| plan.span), file.as_ref().map(|f| f.span)];
+    let mut given = given.into_iter().flatten();
+    if let (Some(first), Some(second)) = (given.next(), given.next()) {
+        let finding = Diagnostic::new(Code::DuplicateKey, second).arg("key", sources.slice(second));
+        out.push(finding.related(first, "first"));
     }
-    let target = match (kind, file) {
-        (Some(kind), _) => Some(AttachmentTarget::Table { kind: kind.value, cohort }),
-        (None, Some(file)) => {
+    let target = match (kind, plan, file) {
+        (Some(kind), ..) => Some(AttachmentTarget::Table { kind: kind.value, cohort }),
+        (None, Some(plan), _) => scope.plan_names.find(&plan, out).map(AttachmentTarget::Plan),
+        (None, None, Some(file)) => {
             let path = format!("{folder}/{}", file.value.trim_start_matches("./"));
             if !path.split('/').any(|part| part == "..") && sources.contains(&path) {
                 Some(AttachmentTarget::File { path, public })
@@ -78,7 +92,7 @@ fn attachment(sources: &Sources, folder: &str, node: &Node, out: &mut Vec<Diagno
                 None
             }
         }
-        (None, None) => None,
+        (None, None, None) => None,
     };
     Some(Attachment { title: title?.value, target, span })
 }

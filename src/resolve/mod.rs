@@ -149,7 +149,7 @@ fn notices(scope: &Scope<'_>, classes: &Names<ClassId>, out: &mut Vec<Diagnostic
     let files = scope.sources.within("notices", "md");
     let mut notices: Vec<_> = files
         .filter_map(|file| {
-            let (mut notice, class) = documents::notice(scope.sources, file, None, out)?;
+            let (mut notice, class) = documents::notice(scope, file, None, out)?;
             notice.class = class.and_then(|name| classes.find(&name, out));
             Some(notice)
         })

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::table::{Align, Cell, Document, Download, Link, Orientation, Table, Tone};
+use super::paper::{Document, Download, Paper, Sheet};
+use super::table::{Align, Cell, Link, Orientation, Table, Tone};
 use super::text::number;
 use super::{Body, Builder, Page, paths};
 use crate::ledger::{Account, Cycle};
@@ -63,23 +64,20 @@ impl Builder<'_> {
         let document = people.clone().map(|table| Document {
             stem: paths::account_table(cycle),
             title: title.clone(),
-            tables: vec![table],
+            paper: Paper::Forms(vec![Sheet::Table(table)]),
             trail: vec![
                 Link { title: text.get("menu-credits"), path: "credits/index.html".to_owned() },
                 Link { title: title.clone(), path: paths::account(cycle) },
             ],
             today: self.public.today,
             organisation: self.public.site.organisation.clone(),
+            language: self.public.site.language.clone(),
+            source: Some(self.public.site.span),
         });
         let page = AnnualPage {
             requirements: requirements.collect(),
             units: self.account_units(cycle),
-            download: document.as_ref().map(|document| Download {
-                title: document.title.clone(),
-                page: format!("{}.html", document.stem),
-                sheet: format!("{}.xlsx", document.stem),
-                name: format!("{}.xlsx", document.title),
-            }),
+            download: document.as_ref().map(|document| document.download(self.formats)),
             people: people.map(|mut table| {
                 table.signatures.clear();
                 table
@@ -126,7 +124,7 @@ impl Builder<'_> {
         };
         let mut table = Table::new(title);
         table.sheet = text.get("table-credit-summary");
-        table.orientation = Orientation::Landscape;
+        table.layout.orientation = Orientation::Landscape;
         table.column(text.get("column-serial"), 3, Align::Center);
         table.column(text.get("column-name"), 5, Align::Center);
         table.column(text.get("column-unit"), 9, Align::Start);

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::table::{Align, Cell, Document, Fact, Link, Table};
+use super::paper::{Document, Download};
+use super::table::{Align, Cell, Fact, Link, Table};
 use super::{Body, Builder, Page, Rich, paths};
 use crate::model::{Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, Procedure, Programme};
 use crate::source::Spanned;
@@ -32,6 +33,8 @@ pub struct Article {
     pub facts: Vec<Fact>,
     /// Tables that belong to it: items and classes, records, references.
     pub tables: Vec<Table>,
+    /// It as a document to print or to go on with.
+    pub download: Option<Download>,
 }
 
 /// A notice in a list.
@@ -65,21 +68,25 @@ type Sheets<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 
 impl Builder<'_> {
     /// The pages of all official texts; `classes` are the pages of the classes with their documents,
-    /// to which attachments lead.
-    pub(super) fn articles(&self, classes: &[(Page, Vec<Document>)]) -> Vec<Page> {
+    /// to which attachments lead, and `officials` the same texts as documents, in the same order.
+    pub(super) fn articles(&self, classes: &[(Page, Vec<Document>)], officials: &[Document]) -> Vec<Page> {
         let sheets: Sheets<'_> = classes
             .iter()
             .flat_map(|(_, documents)| documents)
-            .map(|document| {
-                (document.stem.as_str(), document.tables.iter().map(|table| table.sheet.as_str()).collect())
-            })
+            .map(|document| (document.stem.as_str(), document.sheets().iter().map(|sheet| sheet.name()).collect()))
             .collect();
         let programmes = self.public.classes.iter().map(|class| class.programme);
         let own = programmes.filter_map(|own| Some(self.notice(own.notice.as_ref()?, Some(own), &sheets)));
         let notices = self.public.notices.iter().map(|notice| self.notice(notice, None, &sheets));
         let plans = self.public.plans.iter().enumerate().map(|(index, plan)| self.plan(PlanId(index), plan));
         let procedures = self.public.procedures.iter().map(|procedure| self.procedure(procedure));
-        own.chain(notices).chain(plans).chain(procedures).collect()
+        let mut pages: Vec<_> = own.chain(notices).chain(plans).chain(procedures).collect();
+        for (page, official) in pages.iter_mut().zip(officials) {
+            if let Body::Article(article) = &mut page.body {
+                article.download = Some(official.download(self.formats)).filter(|found| !found.files.is_empty());
+            }
+        }
+        pages
     }
 
     /// A notice in a list; `of_class` says that it is a class's own.
@@ -114,6 +121,7 @@ impl Builder<'_> {
             date: notice.date.as_ref().map(|date| self.text.date(date.value)),
             facts: facts.into_iter().collect(),
             tables: Vec::new(),
+            download: None,
         };
         let mut trail = self.trail("menu-notices", "notices/index.html");
         if let Some(programme) = own {
@@ -141,6 +149,7 @@ impl Builder<'_> {
                     line.path = Some(format!("{stem}.html"));
                 }
             }
+            (Some(AttachmentTarget::Plan(plan)), _) => line.path = Some(paths::plan(&self.public.plans[plan.0].id)),
             (Some(AttachmentTarget::File { path, public }), _) if *public || self.records.is_some() => {
                 line.path = Some(paths::file(path));
                 line.file = true;
@@ -179,6 +188,7 @@ impl Builder<'_> {
             date: plan.date.as_ref().map(|date| self.text.date(date.value)),
             facts: Vec::new(),
             tables: (!plan.parts.is_empty()).then(|| self.plan_items(id, plan)).into_iter().collect(),
+            download: None,
         };
         Page {
             path: paths::plan(&plan.id),
@@ -217,21 +227,30 @@ impl Builder<'_> {
         table
     }
 
-    fn procedure(&self, procedure: &Procedure) -> Page {
-        let text = self.text;
+    /// Code and version of a procedure.
+    pub(super) fn procedure_facts(&self, procedure: &Procedure) -> Vec<Fact> {
+        let facts = [("fact-code", &procedure.code), ("fact-version", &procedure.version)];
+        let fact = |(key, value): (&str, &Option<String>)| {
+            Some(Fact { name: self.text.get(key), value: value.clone()?, path: None })
+        };
+        facts.into_iter().filter_map(fact).collect()
+    }
+
+    /// The records that a procedure keeps, and the documents it rests on.
+    pub(super) fn procedure_tables(&self, procedure: &Procedure) -> Vec<Table> {
         let coded = |key: &str, titles: &[CodedTitle]| {
-            let mut table = Table::new(text.get(key));
-            table.column(text.get("column-code"), 12, Align::Start);
-            table.column(text.get("column-title"), 28, Align::Start);
+            let mut table = Table::new(self.text.get(key));
+            table.column(self.text.get("column-code"), 12, Align::Start);
+            table.column(self.text.get("column-title"), 28, Align::Start);
             table.rows =
                 titles.iter().map(|title| vec![Cell::text(&title.code.value), Cell::text(&title.title)]).collect();
             (!titles.is_empty()).then_some(table)
         };
         let tables = [coded("table-records", &procedure.records), coded("table-references", &procedure.references)];
-        let facts = [("fact-code", &procedure.code), ("fact-version", &procedure.version)];
-        let facts = facts
-            .into_iter()
-            .filter_map(|(key, value)| Some(Fact { name: text.get(key), value: value.clone()?, path: None }));
+        tables.into_iter().flatten().collect()
+    }
+
+    fn procedure(&self, procedure: &Procedure) -> Page {
         let article = Article {
             kind: "procedure",
             draft: procedure.issuer.is_none() || procedure.date.is_none(),
@@ -240,9 +259,10 @@ impl Builder<'_> {
             text: Rich(procedure.body.clone()),
             attachments: Vec::new(),
             issuer: procedure.issuer.clone(),
-            date: procedure.date.as_ref().map(|date| text.date(date.value)),
-            facts: facts.collect(),
-            tables: tables.into_iter().flatten().collect(),
+            date: procedure.date.as_ref().map(|date| self.text.date(date.value)),
+            facts: self.procedure_facts(procedure),
+            tables: self.procedure_tables(procedure),
+            download: None,
         };
         Page {
             path: paths::procedure(&procedure.id),

@@ -6,7 +6,8 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::disclose::PublicClass;
-use super::table::{Document, Link, Tone};
+use super::paper::Document;
+use super::table::{Link, Tone};
 use super::{Body, Builder, Page, paths};
 use crate::ledger::Cycle;
 use crate::model::Notice;

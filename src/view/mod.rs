@@ -11,8 +11,12 @@ mod documents;
 mod explain;
 mod home;
 mod lists;
+mod official;
+mod paper;
 mod paths;
 mod person;
+mod prose;
+mod serialize;
 mod table;
 mod tables;
 mod text;
@@ -27,7 +31,11 @@ use crate::source::Sources;
 
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
-pub use table::{Align, Cell, Column, Document, Download, Fact, Link, Orientation, Table, Tone, Value};
+pub use paper::{
+    Annex, Colophon, Document, Download, DownloadFile, Field, Format, Letter, Official, Paper, Record, Sheet,
+};
+pub use prose::{Block, Run};
+pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
 use text::Text;
 
@@ -125,17 +133,18 @@ impl Body {
 #[derive(Clone, Debug)]
 pub struct Rich(pub Prose);
 
-/// Builds the view of an edition. With `records` it is the office edition.
-pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &Locale) -> View {
+/// Builds the view of an edition. With `records` it is the office edition; `formats` are those in which
+/// this run makes documents.
+pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &Locale, formats: &[Format]) -> View {
     use rayon::prelude::*;
 
     let edition = if records.is_some() { Edition::Office } else { Edition::Public };
-    let builder = Builder { public, records, edition, text: Text::new(locale) };
+    let builder = Builder { public, records, edition, text: Text::new(locale), formats };
     let classes: Vec<_> = (0..public.classes.len()).into_par_iter().map(|index| builder.class(index)).collect();
     let mut pages = vec![builder.home()];
     pages.extend(builder.lists(&classes));
-    pages.extend(builder.articles(&classes));
-    let mut documents = Vec::new();
+    let mut documents = builder.officials(&classes);
+    pages.extend(builder.articles(&classes, &documents));
     for (page, tables) in classes {
         pages.push(page);
         documents.extend(tables);
@@ -156,6 +165,7 @@ struct Builder<'a> {
     records: Option<Records<'a>>,
     edition: Edition,
     text: Text<'a>,
+    formats: &'a [Format],
 }
 
 impl Builder<'_> {

@@ -79,12 +79,32 @@ pub struct Cell {
     pub tone: Option<Tone>,
     /// How many levels it stands below the first.
     pub indent: usize,
+    /// How a workbook computes the value from other cells.
+    pub computed: Option<Computed>,
+}
+
+/// How the value of a cell follows from other cells of its table. Columns are counted from 0.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Computed {
+    /// The sum of its column, over all rows.
+    ColumnSum,
+    /// The sum of some columns of its own row.
+    RowSum(Vec<usize>),
+    /// How many cells of its own row hold a text, in the columns from the first to the last.
+    RowCount {
+        /// The first column.
+        first: usize,
+        /// The last column.
+        last: usize,
+        /// The text.
+        text: String,
+    },
 }
 
 impl Cell {
     /// A cell of a value.
     pub fn new(value: Value) -> Self {
-        Self { value, path: None, tone: None, indent: 0 }
+        Self { value, path: None, tone: None, indent: 0, computed: None }
     }
 
     /// No value.
@@ -132,6 +152,13 @@ impl Cell {
         self
     }
 
+    /// The same cell, computed from others where the format can.
+    #[must_use]
+    pub fn computed(mut self, computed: Computed) -> Self {
+        self.computed = Some(computed);
+        self
+    }
+
     /// The same cell with a tone.
     #[must_use]
     pub fn toned(mut self, tone: Option<Tone>) -> Self {
@@ -157,6 +184,8 @@ pub enum Align {
 pub struct Column {
     /// Its head.
     pub title: String,
+    /// The head over it and its neighbours of the same group.
+    pub group: Option<String>,
     /// Its width in Chinese characters.
     pub width: u32,
     /// On which side its values stand.
@@ -174,6 +203,28 @@ pub enum Orientation {
     Landscape,
 }
 
+/// The size of paper, by ISO 216.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Size {
+    /// 210 x 297 mm.
+    #[default]
+    A4,
+    /// 297 x 420 mm.
+    A3,
+}
+
+/// How a sheet lies on paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Layout {
+    /// The size of the paper.
+    pub size: Size,
+    /// Which way it lies.
+    pub orientation: Orientation,
+    /// After how many rows a new page begins; where nothing is said, when the page is full.
+    pub rows: Option<usize>,
+}
+
 /// A table with all that stands around it on paper.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
@@ -181,6 +232,8 @@ pub struct Table {
     pub title: String,
     /// The name of its sheet, where a document has several.
     pub sheet: String,
+    /// The code of the record that it is, C4/组织04/003.
+    pub code: Option<String>,
     /// Facts above it.
     pub head: Vec<Fact>,
     /// The columns.
@@ -193,8 +246,8 @@ pub struct Table {
     pub notes: Vec<String>,
     /// Lines to sign.
     pub signatures: Vec<String>,
-    /// How it lies on A4.
-    pub orientation: Orientation,
+    /// How it lies on paper.
+    pub layout: Layout,
 }
 
 impl Table {
@@ -203,38 +256,23 @@ impl Table {
         Self { title: title.into(), ..Self::default() }
     }
 
+    /// The heads over the heads: each with how many columns it spans, and the columns without one
+    /// singly. Nothing where no column has a group.
+    pub fn groups(&self) -> Option<Vec<(Option<&str>, usize)>> {
+        self.columns.iter().any(|column| column.group.is_some()).then(|| {
+            let mut groups: Vec<(Option<&str>, usize)> = Vec::new();
+            for group in self.columns.iter().map(|column| column.group.as_deref()) {
+                match groups.last_mut() {
+                    Some((last, span)) if last.is_some() && *last == group => *span += 1,
+                    _ => groups.push((group, 1)),
+                }
+            }
+            groups
+        })
+    }
+
     /// Adds a column, its width in Chinese characters.
     pub fn column(&mut self, title: impl Into<String>, width: u32, align: Align) {
-        self.columns.push(Column { title: title.into(), width, align });
+        self.columns.push(Column { title: title.into(), group: None, width, align });
     }
-}
-
-/// A document in its formats.
-#[derive(Debug, Serialize)]
-pub struct Download {
-    /// Its title.
-    pub title: String,
-    /// The page to print.
-    pub page: String,
-    /// The sheet.
-    pub sheet: String,
-    /// The name under which the sheet is saved.
-    pub name: String,
-}
-
-/// Tables that make one file in each format.
-#[derive(Debug)]
-pub struct Document {
-    /// Where it lies below the edition's folder, without an extension.
-    pub stem: String,
-    /// Its title, also the name under which it is saved.
-    pub title: String,
-    /// The tables, one a sheet.
-    pub tables: Vec<Table>,
-    /// The way to it.
-    pub trail: Vec<Link>,
-    /// The day it is of.
-    pub today: NaiveDate,
-    /// Who made it.
-    pub organisation: String,
 }

@@ -496,3 +496,10 @@ failed-before-end = { $given } is before the training ended, { $date }
 condition-admission-open = not admitted to the examination yet
 failed-changed = nothing was written: { $path } has changed since it was read, or is a link; run again
 failed-read-only = nothing was written: { $path } is read-only
+
+# Official texts on paper.
+official-attachment = Attachment
+official-copies = Copies: { $names }
+official-printed = Printed { $date }
+official-red-head = { $issuer }
+official-draft = Draft

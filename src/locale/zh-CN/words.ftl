@@ -496,3 +496,10 @@ failed-before-end = 发证日期 { $given } 早于培训结束的日期 { $date 
 condition-admission-open = 还没有考试资格
 failed-changed = 没有写入：{ $path } 在读取以后又被改过，或者是一个链接；请再运行一次
 failed-read-only = 没有写入：{ $path } 是只读的，或者没有写入的权限
+
+# Official texts on paper.
+official-attachment = 附件
+official-copies = 抄送：{ $names }。
+official-printed = { $date }印发
+official-red-head = { $issuer }文件
+official-draft = 草稿

@@ -1,6 +1,6 @@
 //! Pages, by the templates of the theme.
 
-mod serialize;
+mod prose;
 
 use serde::Serialize;
 use tera::{Context, Tera};
@@ -8,12 +8,13 @@ use tera::{Context, Tera};
 use crate::diag::{Code, Diagnostic};
 use crate::locale::{Lang, Locale};
 use crate::theme::Theme;
-use crate::view::{Body, Document, Frame, Link, Page};
+use crate::view::{Body, Document, Format, Frame, Link, Page};
 
 /// The templates of a theme, ready to draw the pages of one edition.
 #[derive(Debug)]
 pub struct Html {
     tera: Tera,
+    formats: Vec<Format>,
 }
 
 #[derive(Serialize)]
@@ -24,11 +25,12 @@ struct PageContext<'a> {
 }
 
 impl Html {
-    /// Loads the templates, with the words of the site's language and what every page has.
+    /// Loads the templates, with the words of the site's language and what every page has; `formats` are
+    /// those in which this run makes documents.
     ///
     /// # Errors
     /// A finding that says which template can't be used, and why.
-    pub fn new(theme: &Theme, frame: &Frame) -> Result<Self, Diagnostic> {
+    pub fn new(theme: &Theme, frame: &Frame, formats: &[Format]) -> Result<Self, Diagnostic> {
         let failed = |error: &tera::Error| template_error(error, "-");
         let lang = Lang::from_tag(&frame.language).unwrap_or_default();
         let words = Locale::from_text(lang, theme.words(lang.tag()));
@@ -38,7 +40,7 @@ impl Html {
         let global = tera.global_context();
         global.insert("site", frame);
         global.insert("t", &words.all());
-        Ok(Self { tera })
+        Ok(Self { tera, formats: formats.to_vec() })
     }
 
     /// A page as HTML.
@@ -59,18 +61,18 @@ impl Html {
         self.render(page.body.template(), &context, &page.path)
     }
 
-    /// A document's tables as one page to print.
+    /// A document's sheets as one page to print.
     ///
     /// # Errors
     /// A finding that names the template and the page.
     pub fn document(&self, document: &Document) -> Result<String, Diagnostic> {
         let path = format!("{}.html", document.stem);
         let mut context = Self::context(&path, &document.title, &document.trail);
-        context.insert("tables", &document.tables);
-        let sheet = document.stem.rsplit('/').next().unwrap_or_default();
-        context.insert("sheet", &format!("{sheet}.xlsx"));
-        context.insert("name", &format!("{}.xlsx", document.title));
-        self.render("table.html", &context, &path)
+        let mut files = document.download(&self.formats).files;
+        files.retain(|file| file.format != Format::Html);
+        context.insert("sheets", document.sheets());
+        context.insert("files", &files);
+        self.render("document.html", &context, &path)
     }
 
     fn context(path: &str, title: &str, trail: &[Link]) -> Context {

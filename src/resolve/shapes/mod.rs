@@ -133,6 +133,9 @@ pub(super) const NOTICE: Shape = shape! {
     "issuer" = "印发机关" = "发文机关";
     "date" = "日期";
     "to" = "主送";
+    "copies" = "抄送";
+    "printer" = "印发单位";
+    "printed" = "印发日期";
     "class" = "班次";
     "attachments" = "附件";
 };
@@ -140,6 +143,7 @@ pub(super) const ATTACHMENT: Shape = shape! {
     "title" = "名称";
     "table" = "表格";
     "cohort" = "对象";
+    "plan" = "计划";
     "file" = "文件";
     "public" = "公开";
 };

@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::disclose::PublicClass;
 use super::documents::NoticeLine;
-use super::table::{Document, Download, Fact, Link, Table};
+use super::paper::{Document, Download, Paper, Sheet};
+use super::table::{Fact, Link, Table};
 use super::tables::{self, Full, course_list, schedule};
 use super::{Body, Builder, Page, paths};
 use crate::model::{ClassId, TableKind};
@@ -51,12 +52,7 @@ impl Builder<'_> {
         let programme = class.programme;
         let full = self.full(index);
         let documents = self.tables(class, full);
-        let downloads = documents.iter().map(|document| Download {
-            title: document.title.clone(),
-            page: format!("{}.html", document.stem),
-            sheet: format!("{}.xlsx", document.stem),
-            name: format!("{}.xlsx", document.title),
-        });
+        let downloads = documents.iter().map(|document| document.download(self.formats));
         let schedule = (!programme.schedule.is_empty())
             .then(|| schedule(programme.schedule.iter(), class.rule, self.public.units, self.text));
         let page = ClassPage {
@@ -164,13 +160,15 @@ impl Builder<'_> {
             (!tables.is_empty()).then(|| Document {
                 stem: paths::class_table(self.records.is_some(), &programme.id, kind),
                 title,
-                tables,
+                paper: Paper::Forms(tables.into_iter().map(Sheet::Table).collect()),
                 trail: vec![
                     Link { title: self.text.get("menu-classes"), path: "classes/index.html".to_owned() },
                     Link { title: programme.title.value.clone(), path: paths::class(&programme.id) },
                 ],
                 today: self.public.today,
                 organisation: self.public.site.organisation.clone(),
+                language: self.public.site.language.clone(),
+                source: Some(programme.span),
             })
         };
         TableKind::ALL.into_iter().filter_map(document).collect()

@@ -10,7 +10,7 @@ impl Full<'_> {
         let text = self.text;
         let mut table = Table::new(self.title("table-attendance"));
         table.sheet = text.get("table-attendance");
-        table.orientation = Orientation::Landscape;
+        table.layout.orientation = Orientation::Landscape;
         table.head = self.head();
         table.column(text.get("column-serial"), 3, Align::Center);
         table.column(text.get("column-name"), 5, Align::Center);

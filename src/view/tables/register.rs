@@ -18,7 +18,7 @@ impl Full<'_> {
         let result = all_terms().any(|terms| terms.result.is_some());
         let mut table = Table::new(self.title("table-register"));
         table.sheet = text.get("table-register");
-        table.orientation = Orientation::Landscape;
+        table.layout.orientation = Orientation::Landscape;
         table.head = self.head();
         table.column(text.get("column-serial"), 3, Align::Center);
         table.column(text.get("column-name"), 5, Align::Center);

@@ -21,7 +21,7 @@ impl Full<'_> {
             None => self.title("table-roster"),
         });
         table.sheet = cohort.map_or_else(|| text.get("table-roster"), str::to_owned);
-        table.orientation = Orientation::Landscape;
+        table.layout.orientation = Orientation::Landscape;
         table.head = self.head();
         let mut columns = vec![
             ("column-serial", 3, Align::Center),

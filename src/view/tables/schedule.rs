@@ -20,7 +20,7 @@ pub(in crate::view) fn schedule<'s>(
     let slots: Vec<_> = slots.collect();
     let several = slots.iter().any(|slot| !slot.units.is_empty() || slot.cohort.is_some());
     let mut table = Table::new(String::new());
-    table.orientation = Orientation::Landscape;
+    table.layout.orientation = Orientation::Landscape;
     table.column(text.get("column-date"), 7, Align::Center);
     table.column(text.get("column-time"), 7, Align::Center);
     table.column(text.get("column-topic"), 18, Align::Start);

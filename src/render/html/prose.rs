@@ -1,68 +1,9 @@
-//! How tables and prose look to a template.
+//! How prose looks to a template.
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::ser::{Serialize, Serializer};
 
-use crate::view::{Cell, Column, Rich, Table};
-
-impl Serialize for Table {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let rows = |rows: &[Vec<Cell>]| {
-            rows.iter().map(|row| Row { cells: row, columns: &self.columns }.own()).collect::<Vec<_>>()
-        };
-        let mut state = serializer.serialize_struct("Table", 9)?;
-        state.serialize_field("title", &self.title)?;
-        state.serialize_field("head", &self.head)?;
-        state.serialize_field("columns", &self.columns)?;
-        state.serialize_field("rows", &rows(&self.rows))?;
-        let total = self.total.as_ref().map(|row| Row { cells: row, columns: &self.columns }.own());
-        state.serialize_field("total", &total)?;
-        state.serialize_field("notes", &self.notes)?;
-        state.serialize_field("signatures", &self.signatures)?;
-        state.serialize_field("orientation", &self.orientation)?;
-        state.serialize_field("width", &self.columns.iter().map(|column| column.width).sum::<u32>())?;
-        state.end()
-    }
-}
-
-impl Serialize for Column {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut state = serializer.serialize_struct("Column", 3)?;
-        state.serialize_field("title", &self.title)?;
-        state.serialize_field("width", &self.width)?;
-        state.serialize_field("align", &self.align)?;
-        state.end()
-    }
-}
-
-struct Row<'a> {
-    cells: &'a [Cell],
-    columns: &'a [Column],
-}
-
-#[derive(serde::Serialize)]
-struct CellContext {
-    text: String,
-    path: Option<String>,
-    tone: Option<crate::view::Tone>,
-    align: crate::view::Align,
-    indent: usize,
-}
-
-impl Row<'_> {
-    fn own(&self) -> Vec<CellContext> {
-        let cells = self.cells.iter().zip(self.columns);
-        cells
-            .map(|(cell, column)| CellContext {
-                text: cell.value.display(),
-                path: cell.path.clone(),
-                tone: cell.tone,
-                align: column.align,
-                indent: cell.indent,
-            })
-            .collect()
-    }
-}
+use crate::view::Rich;
 
 impl Serialize for Rich {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

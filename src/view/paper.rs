@@ -1,0 +1,268 @@
+//! Documents as they lie on paper, free of format: sheets of a form, and official texts.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::prose::Block;
+use super::table::{Cell, Fact, Layout, Link, Table};
+use crate::source::Span;
+
+/// A format in which a document is filed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// A page to read and print.
+    Html,
+    /// A workbook.
+    Xlsx,
+    /// A text to go on with.
+    Docx,
+    /// The printed page.
+    Pdf,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::Html, Self::Xlsx, Self::Docx, Self::Pdf];
+
+    /// The extension of its files, which is also its name on the command line.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+/// What makes one file in each of its formats.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Where it lies below the edition's folder, without an extension.
+    pub stem: String,
+    /// Its title, also the name under which it is saved.
+    pub title: String,
+    /// What is on it.
+    pub paper: Paper,
+    /// The way to it.
+    pub trail: Vec<Link>,
+    /// The day it is of.
+    pub today: NaiveDate,
+    /// Who made it.
+    pub organisation: String,
+    /// The tag of its language, `zh-CN`.
+    pub language: String,
+    /// What it is about, for findings.
+    pub source: Option<Span>,
+}
+
+impl Document {
+    /// Whether it is made in a format: an official text has a page of its own and is no workbook.
+    pub fn has(&self, format: Format) -> bool {
+        matches!(self.paper, Paper::Forms(_)) || matches!(format, Format::Docx | Format::Pdf)
+    }
+
+    /// The sheets that are one table each.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.sheets().iter().filter_map(|sheet| match sheet {
+            Sheet::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+
+    /// Its sheets; an official text has none.
+    pub fn sheets(&self) -> &[Sheet] {
+        match &self.paper {
+            Paper::Forms(sheets) => sheets,
+            Paper::Official(_) => &[],
+        }
+    }
+}
+
+/// What a document is.
+#[derive(Clone, Debug)]
+pub enum Paper {
+    /// The sheets of a form, one or several pages each.
+    Forms(Vec<Sheet>),
+    /// A notice, a plan or a summary.
+    Official(Box<Official>),
+}
+
+/// A sheet of a form.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Sheet {
+    /// One table.
+    Table(Table),
+    /// What is known of one person or one class, in boxes.
+    Record(Record),
+    /// A certificate or a statement, in sentences.
+    Letter(Letter),
+}
+
+impl Sheet {
+    /// Its title.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Table(table) => &table.title,
+            Self::Record(record) => &record.title,
+            Self::Letter(letter) => &letter.title,
+        }
+    }
+
+    /// Its short name among the sheets of a document.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Table(table) => &table.sheet,
+            Self::Record(record) => &record.sheet,
+            Self::Letter(letter) => &letter.sheet,
+        }
+    }
+}
+
+/// What is known of one person or one class: boxes with a name and a value, and tables below them.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Record {
+    /// The title.
+    pub title: String,
+    /// Its short name among the sheets of a document.
+    pub sheet: String,
+    /// The code of the record that it is, C4/组织04/001.
+    pub code: Option<String>,
+    /// Facts above the boxes.
+    pub head: Vec<Fact>,
+    /// How many boxes stand side by side.
+    pub columns: usize,
+    /// The boxes, in lines; the spans of a line add up to `columns`.
+    pub lines: Vec<Vec<Field>>,
+    /// Tables below, each with its title over it and as wide as the boxes.
+    pub tables: Vec<Table>,
+    /// Lines below.
+    pub notes: Vec<String>,
+    /// Lines to sign.
+    pub signatures: Vec<String>,
+    /// How it lies on paper.
+    pub layout: Layout,
+}
+
+/// A box of a record: a name, and beside it what is known or room to write.
+#[derive(Clone, Debug, Serialize)]
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub value: Cell,
+    /// How many boxes it is wide.
+    pub span: usize,
+    /// How many lines of text it is high, as room to write; 1 in most cases.
+    pub height: usize,
+}
+
+/// A certificate or a statement.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Letter {
+    /// The title.
+    pub title: String,
+    /// Its short name among the sheets of a document.
+    pub sheet: String,
+    /// The line with its number.
+    pub number: Option<String>,
+    /// Its paragraphs.
+    pub body: Vec<String>,
+    /// A table below them.
+    pub table: Option<Table>,
+    /// Who issues it.
+    pub issuer: String,
+    /// When.
+    pub date: String,
+    /// Whether it is a certificate, with a frame around the page.
+    pub framed: bool,
+    /// How it lies on paper.
+    pub layout: Layout,
+}
+
+/// An official text (公文), laid out by GB/T 9704-2012.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Official {
+    /// What marks it as a draft: issuer or date are missing.
+    pub draft: Option<String>,
+    /// 发文机关标志, in red over the first page; only a text with a document number has it.
+    pub red_head: Option<String>,
+    /// 发文字号.
+    pub number: Option<String>,
+    /// The title.
+    pub title: String,
+    /// 主送机关.
+    pub addressees: Vec<String>,
+    /// The text.
+    pub body: Vec<Block>,
+    /// The word before the list of attachments.
+    pub attachments_word: String,
+    /// The titles of the attachments, in their order.
+    pub attachments: Vec<String>,
+    /// 发文机关署名.
+    pub issuer: Option<String>,
+    /// 成文日期, as it is written.
+    pub date: Option<String>,
+    /// The attachments that are part of this very file.
+    pub annexes: Vec<Annex>,
+    /// 版记; only a text with a document number has it.
+    pub colophon: Option<Colophon>,
+}
+
+/// An attachment that is printed with its text.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Annex {
+    /// 附件1.
+    pub mark: String,
+    /// Its title.
+    pub title: String,
+    /// It as a text; empty where it is sheets.
+    pub body: Vec<Block>,
+    /// It as sheets of a form.
+    pub sheets: Vec<Sheet>,
+}
+
+/// 版记.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Colophon {
+    /// The line of who else gets it, with its word: 抄送：….
+    pub copies: Option<String>,
+    /// 印发机关.
+    pub printer: String,
+    /// 印发日期, as it is written.
+    pub date: String,
+}
+
+/// A document to open or save.
+#[derive(Clone, Debug, Serialize)]
+pub struct Download {
+    /// Its title.
+    pub title: String,
+    /// Its files.
+    pub files: Vec<DownloadFile>,
+}
+
+/// One file of a document.
+#[derive(Clone, Debug, Serialize)]
+pub struct DownloadFile {
+    /// Its format.
+    pub format: Format,
+    /// Where it lies below the edition's folder.
+    pub path: String,
+    /// The name under which it is saved; a page is opened.
+    pub name: String,
+}
+
+impl Document {
+    /// The ways to its files, of the formats that this run makes.
+    pub fn download(&self, formats: &[Format]) -> Download {
+        let files = formats.iter().filter(|format| self.has(**format)).map(|&format| DownloadFile {
+            format,
+            path: format!("{}.{}", self.stem, format.extension()),
+            name: format!("{}.{}", self.title, format.extension()),
+        });
+        Download { title: self.title.clone(), files: files.collect() }
+    }
+}
