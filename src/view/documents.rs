@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::paper::{Document, Download};
+use super::paper::{Document, Download, Sheet};
 use super::table::{Align, Cell, Fact, Link, Table};
 use super::{Body, Builder, Page, Rich, paths};
 use crate::model::{Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, Procedure, Programme};
@@ -73,7 +73,7 @@ impl Builder<'_> {
         let sheets: Sheets<'_> = classes
             .iter()
             .flat_map(|(_, documents)| documents)
-            .map(|document| (document.stem.as_str(), document.sheets().iter().map(|sheet| sheet.name()).collect()))
+            .map(|document| (document.stem.as_str(), document.sheets().iter().map(Sheet::name).collect()))
             .collect();
         let programmes = self.public.classes.iter().map(|class| class.programme);
         let own = programmes.filter_map(|own| Some(self.notice(own.notice.as_ref()?, Some(own), &sheets)));
