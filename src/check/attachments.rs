@@ -6,27 +6,31 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::Ledger;
-use crate::model::{AttachmentTarget, Class, Notice, Office, TableKind};
+use crate::model::{AttachmentTarget, Class, Notice, Office, RowSource};
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
     for notice in &office.notices {
-        attachments(notice, notice.class.map(|id| office.class(id)), out);
+        attachments(office, notice, notice.class.map(|id| office.class(id)), out);
     }
     for class in &office.classes {
         if let Some(notice) = &class.programme.notice {
-            attachments(notice, Some(class), out);
+            attachments(office, notice, Some(class), out);
         }
     }
 }
 
-fn attachments(notice: &Notice, class: Option<&Class>, out: &mut Vec<Diagnostic>) {
+fn attachments(office: &Office, notice: &Notice, class: Option<&Class>, out: &mut Vec<Diagnostic>) {
     for attachment in &notice.attachments {
-        let Some(AttachmentTarget::Table { kind, cohort }) = &attachment.target else { continue };
-        let there = class.is_some_and(|class| match kind {
-            TableKind::CourseList => !class.programme.courses.is_empty(),
-            TableKind::TeachingPlan => !class.programme.schedule.is_empty(),
-            TableKind::Attendance => !class.register.sessions.is_empty(),
-            TableKind::Roster | TableKind::Register | TableKind::CreditSummary => !class.register.roster.is_empty(),
+        let Some(AttachmentTarget::Form { form, cohort }) = &attachment.target else { continue };
+        let rows = office.forms.find(form).and_then(|form| form.rows);
+        let there = class.is_some_and(|class| match rows {
+            Some(RowSource::Courses) => !class.programme.courses.is_empty(),
+            Some(RowSource::Schedule) => !class.programme.schedule.is_empty(),
+            Some(RowSource::Sessions) => !class.register.sessions.is_empty(),
+            Some(RowSource::Quotas) => !class.programme.quotas.is_empty(),
+            Some(RowSource::Seats) => class.programme.exam.is_some(),
+            Some(RowSource::Trainees) => !class.register.roster.is_empty(),
+            _ => true,
         });
         if !there {
             out.push(Diagnostic::new(Code::AttachmentWithoutTable, attachment.span).arg("title", &attachment.title));

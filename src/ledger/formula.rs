@@ -29,6 +29,17 @@ pub(super) fn evaluate(formula: &Formula, figure: Lookup<'_>) -> Result<Option<b
     flag(&formula.root, figure)
 }
 
+/// The number of an expression; nothing where a figure of it is not there.
+///
+/// # Errors
+/// The place of a division by zero, or of a number that is too large.
+pub fn number(expression: &Expression, figure: &dyn Fn(&Figure) -> Option<Value>) -> Result<Option<Decimal>, Fault> {
+    match value(expression, figure)? {
+        Some(Value::Number(number)) => Ok(Some(number)),
+        other => Ok(foreign(other.as_ref())),
+    }
+}
+
 fn value(expression: &Expression, figure: Lookup<'_>) -> Result<Option<Value>, Fault> {
     Ok(match expression {
         Expression::Value(value) => Some(value.clone()),
@@ -91,13 +102,6 @@ fn one_of(looked_for: Option<Value>, list: &[Expression], figure: Lookup<'_>) ->
         }
     }
     Ok(if missing { None } else { Some(false) })
-}
-
-fn number(expression: &Expression, figure: Lookup<'_>) -> Result<Option<Decimal>, Fault> {
-    match value(expression, figure)? {
-        Some(Value::Number(number)) => Ok(Some(number)),
-        other => Ok(foreign(other.as_ref())),
-    }
 }
 
 fn flag(expression: &Expression, figure: Lookup<'_>) -> Result<Option<bool>, Fault> {

@@ -34,7 +34,7 @@ pub use condition::{Condition, ConditionKind, part_title, share, track_name};
 pub use entry::{Entry, Half, OutsideWhat, Reason};
 pub use facts::{latest_extension, study_end};
 pub use figures::{Bar, Figures, Holding, Phase, TrackTotal};
-pub use formula::Fault;
+pub use formula::{Fault, number};
 pub use honours::Honours;
 pub use outlook::{Chance, Outlook, Spare, outlook};
 pub use verdict::{Outcome, Verdict, verdict};

@@ -69,10 +69,10 @@ pub struct Attachment {
 /// What an attachment is.
 #[derive(Clone, Debug)]
 pub enum AttachmentTarget {
-    /// A table that the program makes.
-    Table {
-        /// Which.
-        kind: TableKind,
+    /// A form of the class.
+    Form {
+        /// Its id.
+        form: String,
         /// The sheet of one cohort.
         cohort: Option<String>,
     },
@@ -86,46 +86,6 @@ pub enum AttachmentTarget {
         /// says so.
         public: bool,
     },
-}
-
-/// The tables of a class.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TableKind {
-    /// 学员名单表.
-    Roster,
-    /// 教学计划备案表.
-    TeachingPlan,
-    /// 线上培训课程列表.
-    CourseList,
-    /// 考勤表.
-    Attendance,
-    /// 成绩、证书登记表.
-    Register,
-    /// 学时汇总表.
-    CreditSummary,
-}
-
-impl TableKind {
-    /// Every table, in the order in which a class needs them.
-    pub const ALL: [Self; 6] =
-        [Self::Roster, Self::TeachingPlan, Self::CourseList, Self::Attendance, Self::Register, Self::CreditSummary];
-
-    /// The name of its file and of its words.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Roster => "roster",
-            Self::TeachingPlan => "teaching-plan",
-            Self::CourseList => "course-list",
-            Self::Attendance => "attendance",
-            Self::Register => "register",
-            Self::CreditSummary => "credit-summary",
-        }
-    }
-
-    /// Whether it names no trainee, so that the public edition may have it.
-    pub fn is_public(self) -> bool {
-        matches!(self, Self::TeachingPlan | Self::CourseList)
-    }
 }
 
 /// A year's work plan (工作要点).
@@ -147,6 +107,8 @@ pub struct Plan {
     pub year: Option<u32>,
     /// Its parts and items, read from the text.
     pub parts: Vec<PlanPart>,
+    /// 任务清单.
+    pub tasks: Vec<Task>,
     /// The text.
     pub body: Prose,
     /// Where the file stands.
@@ -158,6 +120,25 @@ impl Plan {
     pub fn items(&self) -> impl Iterator<Item = &PlanItem> {
         self.parts.iter().flat_map(|part| &part.items)
     }
+}
+
+/// A task of a plan: who does what until when.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// What.
+    pub title: String,
+    /// For whom.
+    pub audience: Option<String>,
+    /// Until when.
+    pub due: Option<Spanned<NaiveDate>>,
+    /// 责任单位.
+    pub host: Option<String>,
+    /// 责任人.
+    pub manager: Option<String>,
+    /// When it was done.
+    pub done: Option<Spanned<NaiveDate>>,
+    /// What came of it, in words.
+    pub state: Option<String>,
 }
 
 /// A part of a plan: a heading of the second level.

@@ -5,6 +5,7 @@
 //! [`Programme`], apart from the [`Register`], which names people.
 
 mod document;
+mod form;
 mod formula;
 mod ids;
 mod person;
@@ -15,12 +16,17 @@ mod site;
 mod units;
 
 pub use document::{
-    Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose, TableKind,
+    Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose, Task,
+};
+pub use form::{
+    Align, BoxContent, Content, FieldKind, Form, FormBox, FormColumn, FormFact, FormField, FormId, FormShape, Forms,
+    HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, SheetBy, Size, SubTable, TableShape, When, Words,
+    WordsPart, parts,
 };
 pub use formula::{Arithmetic, Comparison, Expression, FIGURES, FaultKind, Figure, Formula, Value, ValueKind};
 pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};
 pub use person::Person;
-pub use programme::{Course, CourseKind, Deadline, PlanReference, Programme, Slot};
+pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, PlanReference, Programme, Quota, Slot};
 pub use register::{
     AttendanceMark, Certificate, Deliverable, Enrolment, Interval, Marks, OnlineRecord, Register, Revocation, Session,
     Status,
@@ -83,6 +89,8 @@ pub struct Office {
     pub people: Vec<Person>,
     /// The rules, ordered by id.
     pub rules: Vec<Rule>,
+    /// The forms, those that come with the program too.
+    pub forms: Forms,
     /// Notices that are not a class's own, latest first.
     pub notices: Vec<Notice>,
     /// Work plans, latest first.

@@ -37,8 +37,14 @@ pub struct Programme {
     pub place: Option<String>,
     /// 对象, in words.
     pub audience: Option<String>,
+    /// What it is about, in a few words.
+    pub content: Option<String>,
     /// The units whose people it is for.
     pub units: Vec<UnitId>,
+    /// 名额, by unit.
+    pub quotas: Vec<Quota>,
+    /// When and where the examination is, where it is written in rooms.
+    pub exam: Option<ExamPlan>,
     /// 班主任.
     pub manager: Option<String>,
     /// What is due when.
@@ -65,6 +71,54 @@ impl Programme {
             .enumerate()
             .filter(move |(_, course)| course.cohort.as_deref().is_none_or(|only| Some(only) == cohort))
     }
+}
+
+/// The seats given to a unit (名额). A kind that is not said has none set aside.
+#[derive(Clone, Debug)]
+pub struct Quota {
+    /// The unit.
+    pub unit: UnitId,
+    /// Seats for staff.
+    pub staff: Option<u32>,
+    /// Seats for students.
+    pub students: Option<u32>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Quota {
+    /// All seats.
+    pub fn seats(&self) -> u32 {
+        self.staff.unwrap_or(0).saturating_add(self.students.unwrap_or(0))
+    }
+}
+
+/// When and where an examination is held.
+#[derive(Clone, Debug)]
+pub struct ExamPlan {
+    /// The day.
+    pub date: Option<Spanned<NaiveDate>>,
+    /// From and to.
+    pub time: Option<(NaiveTime, NaiveTime)>,
+    /// One invigilator for so many people.
+    pub people_an_invigilator: u32,
+    /// The rooms, in the order in which they are filled.
+    pub rooms: Vec<ExamRoom>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A room of an examination (考场).
+#[derive(Clone, Debug)]
+pub struct ExamRoom {
+    /// Its name.
+    pub room: String,
+    /// How many people it seats.
+    pub seats: u32,
+    /// 监考.
+    pub invigilators: Vec<String>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// Something due on a day.

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::people::Roster;
-use super::{Scope, attendance, documents, plain, records, schedule, sessions, shapes, yaml_file};
+use super::{Scope, arrangements, attendance, documents, plain, records, schedule, sessions, shapes, yaml_file};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
-    Class, Deadline, Enrolment, Interval, PersonId, Piece, PlanReference, Programme, Register, RuleId, UnitId,
+    Class, Deadline, Enrolment, ExamPlan, Interval, PersonId, Piece, PlanReference, Programme, Quota, Register, RuleId,
+    UnitId,
 };
 use crate::parse::{Fields, List, date};
 use crate::source::{Span, Spanned};
@@ -42,7 +43,10 @@ struct Head {
     rule: Option<RuleId>,
     texts: [Option<String>; 7],
     period: Option<(NaiveDate, NaiveDate)>,
+    content: Option<String>,
     units: Vec<UnitId>,
+    quotas: Vec<Quota>,
+    exam: Option<ExamPlan>,
     deadlines: Vec<Deadline>,
     plan: Option<PlanReference>,
     recognises: Vec<Spanned<String>>,
@@ -97,7 +101,10 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         host,
         place,
         audience,
+        content: head.content,
         units: head.units,
+        quotas: head.quotas,
+        exam: head.exam,
         manager,
         deadlines: head.deadlines,
         plan: head.plan,
@@ -119,7 +126,10 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
     let (start, end) = (fields.required_date("start"), fields.required_date("end"));
     let texts =
         ["code", "batch", "organiser", "host", "place", "audience", "manager"].map(|key| plain(fields.text(key)));
+    let content = plain(fields.text("content"));
     let units = fields.texts("units");
+    let quotas = arrangements::quotas(&mut fields, scope);
+    let exam = arrangements::exam(&mut fields);
     let deadlines = fields.list("deadlines");
     let (plan, item) = (fields.text("plan"), fields.text("item"));
     let recognises = fields.texts("recognises");
@@ -159,7 +169,10 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
         rule,
         texts,
         period,
+        content,
         units,
+        quotas,
+        exam,
         deadlines,
         plan,
         recognises,

@@ -6,7 +6,8 @@ use super::names::Names;
 use super::{Scope, plain, shapes};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
-    Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose, TableKind,
+    Attachment, AttachmentTarget, CodedTitle, Form, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose,
+    Scope as FormScope, Task,
 };
 use crate::parse::{Document, Events, Fields, Node, document};
 use crate::source::{FileId, Sources, Span, Spanned};
@@ -60,28 +61,20 @@ fn attachment(scope: &Scope<'_>, folder: &str, node: &Node, out: &mut Vec<Diagno
     let mut fields = Fields::open(node, shapes::ATTACHMENT, out)?;
     let title = fields.required_text("title");
     let span = title.as_ref().map_or(node.span, |title| title.span);
-    let tables: &[(&[&str], TableKind)] = &[
-        (&["课程列表", "course-list"], TableKind::CourseList),
-        (&["教学计划", "teaching-plan"], TableKind::TeachingPlan),
-        (&["学员名单", "roster"], TableKind::Roster),
-        (&["考勤表", "attendance"], TableKind::Attendance),
-        (&["登记表", "register"], TableKind::Register),
-        (&["学时汇总", "credit-summary"], TableKind::CreditSummary),
-    ];
-    let kind = fields.choice("table", tables);
+    let form = fields.text("table");
     let cohort = plain(fields.text("cohort"));
     let public = fields.yes_no("public").unwrap_or(false);
     let file = fields.text("file");
     let plan = fields.text("plan");
     let given =
-        [kind.as_ref().map(|kind| kind.span), plan.as_ref().map(|plan| plan.span), file.as_ref().map(|f| f.span)];
+        [form.as_ref().map(|form| form.span), plan.as_ref().map(|plan| plan.span), file.as_ref().map(|f| f.span)];
     let mut given = given.into_iter().flatten();
     if let (Some(first), Some(second)) = (given.next(), given.next()) {
         let finding = Diagnostic::new(Code::DuplicateKey, second).arg("key", sources.slice(second));
         out.push(finding.related(first, "first"));
     }
-    let target = match (kind, plan, file) {
-        (Some(kind), ..) => Some(AttachmentTarget::Table { kind: kind.value, cohort }),
+    let target = match (form, plan, file) {
+        (Some(name), ..) => form_of(scope, &name, out).map(|form| AttachmentTarget::Form { form, cohort }),
         (None, Some(plan), _) => scope.plan_names.find(&plan, out).map(AttachmentTarget::Plan),
         (None, None, Some(file)) => {
             let path = format!("{folder}/{}", file.value.trim_start_matches("./"));
@@ -95,6 +88,22 @@ fn attachment(scope: &Scope<'_>, folder: &str, node: &Node, out: &mut Vec<Diagno
         (None, None, None) => None,
     };
     Some(Attachment { title: title?.value, target, span })
+}
+
+/// The form of a class that goes by a name: its id, its title, or what only its title has in it.
+fn form_of(scope: &Scope<'_>, name: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<String> {
+    let forms: Vec<&Form> = scope.forms.of(FormScope::Class).collect();
+    let titles = |form: &'_ &Form| form.title.texts.values().map(|title| title.value.clone()).collect::<Vec<_>>();
+    let exact = |form: &&&Form| form.id == name.value || titles(form).contains(&name.value);
+    let within = |form: &&&Form| titles(form).iter().any(|title| title.contains(&name.value));
+    let found: Vec<_> = forms.iter().filter(exact).collect();
+    let found = if found.is_empty() { forms.iter().filter(within).collect() } else { found };
+    if let [form] = found.as_slice() {
+        return Some(form.id.clone());
+    }
+    let known: Vec<String> = forms.iter().flat_map(|form| titles(form).into_iter().chain([form.id.clone()])).collect();
+    out.push(super::names::unknown("form", name, known.iter().map(String::as_str)));
+    None
 }
 
 /// Reads every plan.
@@ -121,6 +130,8 @@ fn plan(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Pl
     let date = fields.date("date");
     let addressees = fields.texts("to").into_iter().map(|text| text.value).collect();
     let year = fields.whole("year").map(|found| found.value);
+    let nodes = fields.list("tasks");
+    let tasks = nodes.into_iter().filter_map(|node| task(node, out)).collect();
     Some(Plan {
         id: sources.file(file).stem().to_owned(),
         title: title?,
@@ -130,9 +141,18 @@ fn plan(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Pl
         addressees,
         year,
         parts: parts(&body),
+        tasks,
         body: Prose { events: body },
         span: Span::file(file),
     })
+}
+
+fn task(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Task> {
+    let mut fields = Fields::open(node, shapes::TASK, out)?;
+    let title = plain(fields.required_text("title"));
+    let [audience, host, manager, state] = ["audience", "host", "manager", "state"].map(|key| plain(fields.text(key)));
+    let (due, done) = (fields.date("due"), fields.date("done"));
+    Some(Task { title: title?, audience, due, host, manager, done, state })
 }
 
 /// The parts and items of a plan's text: second-level headings, and below each the entries of its

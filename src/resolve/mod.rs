@@ -3,9 +3,11 @@
 //! One module a kind of source. Each returns what it could make of its file beside its findings, so
 //! that one run finds everything. A name that stands for nothing is a finding with the nearest name.
 
+mod arrangements;
 mod attendance;
 mod class;
 mod documents;
+mod forms;
 pub(crate) mod formula;
 mod names;
 mod people;
@@ -41,6 +43,7 @@ struct Scope<'s> {
     rule_names: Names<crate::model::RuleId>,
     plans: Vec<crate::model::Plan>,
     plan_names: Names<crate::model::PlanId>,
+    forms: crate::model::Forms,
     class_folders: BTreeSet<String>,
 }
 
@@ -61,21 +64,24 @@ pub fn resolve(
     let rules = rules::rules(sources, &site, &mut out);
     site.site.categories = rules::owed(&site, &rules, &mut out);
     let rules::RuleFiles { list: rules, names: rule_names } = rules;
+    let forms = forms::forms(sources, &mut out);
     let (plans, plan_names) = documents::plans(sources, &mut out);
     let procedures = documents::procedures(sources, &mut out);
     let class_folders = class_folders(sources);
-    let scope = Scope { sources, site, units, unit_tree, people, rules, rule_names, plans, plan_names, class_folders };
+    let scope =
+        Scope { sources, site, units, unit_tree, people, rules, rule_names, plans, plan_names, forms, class_folders };
     let (classes, class_names) = classes(&scope, &mut out);
     let notices = notices(&scope, &class_names, &mut out);
     unused_files(sources, &mut out);
 
     let today = today.or(scope.site.date).or_else(committed).or_else(|| latest(&classes, &notices)).unwrap_or_default();
-    let Scope { site, unit_tree, people, rules, plans, .. } = scope;
+    let Scope { site, unit_tree, people, rules, plans, forms, .. } = scope;
     let office = Office {
         site: site.site,
         units: unit_tree,
         people: people.list,
         rules,
+        forms,
         notices,
         plans,
         procedures,
@@ -175,7 +181,7 @@ fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
         match parts.as_slice() {
             ["site.yaml" | "units.yaml"] => true,
             ["people", name] => has_extension(name, "csv"),
-            ["rules", name] => has_extension(name, "yaml"),
+            ["rules" | "forms", name] => has_extension(name, "yaml"),
             ["notices" | "plans" | "procedures", name] => has_extension(name, "md"),
             ["classes", _, name] => class::FILES.contains(name),
             ["classes", _, "sessions", name] => has_extension(name, "md"),

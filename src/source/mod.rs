@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-pub use builtin::BUILTIN_RULES;
+pub use builtin::{BUILTIN_FORMS, BUILTIN_RULES};
 pub use git::last_commit_date;
 pub use read::{Problem, ProblemKind, read_files, read_tree};
 
@@ -159,7 +159,7 @@ impl Sources {
 
     /// Whether a path is that of a file that comes with the program.
     pub fn is_builtin(&self, path: &str) -> bool {
-        path.starts_with(BUILTIN_RULES) && self.by_path.contains_key(path)
+        [BUILTIN_RULES, BUILTIN_FORMS].iter().any(|folder| path.starts_with(folder)) && self.by_path.contains_key(path)
     }
 
     /// A path below these sources as seen from the root, whether or not there is such a file.

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::ledger::{Account, ClassLedger, Cycle, Headcount, Ledger, Outcome};
 use crate::model::{
-    Class, NameShown, Notice, Office, PersonId, Plan, Privacy, Procedure, Programme, Rule, Site, UnitId, Units,
+    Class, Forms, NameShown, Notice, Office, PersonId, Plan, Privacy, Procedure, Programme, Rule, Site, UnitId, Units,
 };
 
 /// The office without protected values.
@@ -21,6 +21,8 @@ pub struct PublicOffice<'a> {
     pub site: &'a Site,
     /// The tree of units.
     pub units: &'a Units,
+    /// The forms, which say what stands where and nothing of anybody.
+    pub forms: &'a Forms,
     /// Notices, latest first.
     pub notices: &'a [Notice],
     /// Plans.
@@ -119,6 +121,7 @@ impl<'a> PublicOffice<'a> {
         Self {
             site: &office.site,
             units: &office.units,
+            forms: &office.forms,
             notices: &office.notices,
             plans: &office.plans,
             procedures: &office.procedures,

@@ -140,8 +140,8 @@ impl Builder<'_> {
     fn attachment(&self, attachment: &Attachment, class: Option<&str>, sheets: &Sheets<'_>) -> AttachmentLine {
         let mut line = AttachmentLine { title: attachment.title.clone(), path: None, sheet: None, file: false };
         match (&attachment.target, class) {
-            (Some(AttachmentTarget::Table { kind, cohort }), Some(class)) => {
-                let stem = paths::class_table(self.records.is_some(), class, *kind);
+            (Some(AttachmentTarget::Form { form, cohort }), Some(class)) => {
+                let stem = paths::class_form(self.records.is_some(), class, form);
                 // A table that this edition does not have, or that has no rows, is on paper only.
                 if let Some(sheets) = sheets.get(stem.as_str()) {
                     let of_cohort = |cohort: &String| sheets.iter().position(|sheet| sheet == cohort);

@@ -46,8 +46,9 @@ pub struct Entry {
 impl Builder<'_> {
     /// Every page that lists others.
     ///
-    /// `classes` are the pages of the classes with their documents.
-    pub(super) fn lists(&self, classes: &[(Page, Vec<Document>)]) -> Vec<Page> {
+    /// `classes` are the pages of the classes with their documents, `others` the documents of years and
+    /// plans.
+    pub(super) fn lists(&self, classes: &[(Page, Vec<Document>)], others: &[Document]) -> Vec<Page> {
         let mut pages = vec![
             self.list("notices", self.notices()),
             self.list("classes", self.classes()),
@@ -58,7 +59,7 @@ impl Builder<'_> {
         ];
         if self.records.is_some() {
             pages.push(self.list("people", self.everyone()));
-            pages.push(self.list("filing", self.filing(classes)));
+            pages.push(self.list("filing", self.filing(classes, others)));
         }
         pages
     }
@@ -195,24 +196,28 @@ impl Builder<'_> {
         records.office.units.ids().map(group).collect()
     }
 
-    /// Every class with filing tables, latest first.
-    fn filing(&self, classes: &[(Page, Vec<Document>)]) -> Vec<Group> {
+    /// Every class with forms, latest first; before them the forms of the years and the plans.
+    fn filing(&self, classes: &[(Page, Vec<Document>)], others: &[Document]) -> Vec<Group> {
         let entry = |title: &str, stem: &str| Entry {
             link: Link { title: title.to_owned(), path: format!("{stem}.html") },
             badge: None,
             details: Vec::new(),
             depth: 0,
         };
-        let years = self.cycles().rev().map(|cycle| {
-            let title = self.text.account_title(cycle);
-            entry(&title, &paths::account_table(cycle))
-        });
-        let years = Group { title: self.text.get("menu-credits"), entries: years.collect() };
+        let of = |key: &str, folder: &str| Group {
+            title: self.text.get(key),
+            entries: others
+                .iter()
+                .filter(|document| document.stem.starts_with(folder))
+                .map(|document| entry(&document.title, &document.stem))
+                .collect(),
+        };
+        let others = [of("menu-credits", "filing/year-"), of("menu-plans", "filing/plan-")];
         let classes = classes.iter().rev().map(|(page, documents)| Group {
             title: page.title.clone(),
             entries: documents.iter().map(|document| entry(&document.title, &document.stem)).collect(),
         });
-        std::iter::once(years).chain(classes).collect()
+        others.into_iter().chain(classes).collect()
     }
 
     /// The periods with accounts that this edition has: of longer ones only some people have an account,

@@ -9,6 +9,7 @@ mod class;
 mod disclose;
 mod documents;
 mod explain;
+mod forms;
 mod home;
 mod lists;
 mod official;
@@ -18,7 +19,6 @@ mod person;
 mod prose;
 mod serialize;
 mod table;
-mod tables;
 mod text;
 mod unit;
 
@@ -141,20 +141,28 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
     let edition = if records.is_some() { Edition::Office } else { Edition::Public };
     let builder = Builder { public, records, edition, text: Text::new(locale), formats };
     let classes: Vec<_> = (0..public.classes.len()).into_par_iter().map(|index| builder.class(index)).collect();
+    let officials = builder.officials(&classes);
+    let years: Vec<_> = builder.cycles().map(|cycle| builder.account(cycle)).collect();
+    let mut others: Vec<Document> = Vec::new();
     let mut pages = vec![builder.home()];
-    pages.extend(builder.lists(&classes));
-    let mut documents = builder.officials(&classes);
-    pages.extend(builder.articles(&classes, &documents));
-    for (page, tables) in classes {
+    let mut year_pages = Vec::new();
+    for (page, forms) in years {
+        year_pages.push(page);
+        others.extend(forms);
+    }
+    if builder.records.is_some() {
+        others.extend(public.plans.iter().flat_map(|plan| builder.forms(forms::Subject::Plan(plan))));
+    }
+    pages.extend(builder.lists(&classes, &others));
+    pages.extend(builder.articles(&classes, &officials));
+    let mut documents = officials;
+    for (page, forms) in classes {
         pages.push(page);
-        documents.extend(tables);
+        documents.extend(forms);
     }
     pages.extend(public.units.ids().map(|id| builder.unit(id)));
-    for cycle in builder.cycles() {
-        let (page, tables) = builder.account(cycle);
-        pages.push(page);
-        documents.extend(tables);
-    }
+    pages.extend(year_pages);
+    documents.extend(others);
     pages.extend(builder.people());
     View { frame: builder.frame(), pages, documents, files: builder.files() }
 }

@@ -1,5 +1,6 @@
 //! Notices, plans and procedures as official texts on paper.
 
+use super::forms::{Subject, is_public};
 use super::paper::{Annex, Colophon, Document, Official, Paper, Sheet};
 use super::prose::{Block, Run, blocks};
 use super::table::{Link, Table};
@@ -75,6 +76,7 @@ impl Builder<'_> {
             organisation: self.public.site.organisation.clone(),
             language: self.public.site.language.clone(),
             source,
+            form: None,
         }
     }
 
@@ -103,19 +105,33 @@ impl Builder<'_> {
     ) -> Option<Annex> {
         let title = attachment.title.clone();
         match attachment.target.as_ref()? {
-            AttachmentTarget::Table { kind, cohort } if kind.is_public() => {
-                let stem = paths::class_table(self.records.is_some(), &class?.id, *kind);
-                let document = tables.iter().find(|document| document.stem == stem)?;
-                let wanted = |sheet: &&Sheet| cohort.as_ref().is_none_or(|cohort| sheet.name() == cohort);
-                let sheets = document.sheets().iter().filter(wanted).cloned().collect();
-                Some(Annex { mark, title, body: Vec::new(), sheets })
+            AttachmentTarget::Form { form, cohort } => {
+                let sheets = self.annexed(form, class?, tables);
+                let wanted = |sheet: &Sheet| cohort.as_ref().is_none_or(|cohort| sheet.name() == cohort);
+                let sheets: Vec<_> = sheets.into_iter().filter(wanted).collect();
+                (!sheets.is_empty()).then(|| Annex { mark, title, body: Vec::new(), sheets })
             }
             AttachmentTarget::Plan(id) => {
                 let plan = &self.public.plans[id.0];
                 Some(Annex { mark, title: plan.title.value.clone(), body: blocks(&plan.body), sheets: Vec::new() })
             }
-            AttachmentTarget::Table { .. } | AttachmentTarget::File { .. } => None,
+            AttachmentTarget::File { .. } => None,
         }
+    }
+
+    /// The sheets of a form as they are printed with a notice: those without trainees as they are, the
+    /// others empty, for the units to fill in.
+    fn annexed(&self, id: &str, class: &Programme, tables: &[&Document]) -> Vec<Sheet> {
+        let Some(form) = self.public.forms.find(id) else { return Vec::new() };
+        if is_public(form) {
+            let stem = paths::class_form(self.records.is_some(), &class.id, id);
+            let document = tables.iter().find(|document| document.stem == stem);
+            return document.map(|document| document.sheets().to_vec()).unwrap_or_default();
+        }
+        let Some(at) = self.public.classes.iter().position(|known| known.programme.id == class.id) else {
+            return Vec::new();
+        };
+        self.form_sheets(form, Subject::Class(&self.public.classes[at], self.full(at)), Some(form.blank))
     }
 
     fn official_plan(&self, id: PlanId, plan: &Plan) -> Document {

@@ -55,6 +55,8 @@ pub struct Document {
     pub language: String,
     /// What it is about, for findings.
     pub source: Option<Span>,
+    /// The definition of the form that it is.
+    pub form: Option<Span>,
 }
 
 impl Document {

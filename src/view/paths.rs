@@ -1,7 +1,7 @@
 //! Where each page lies below its edition's folder.
 
 use crate::ledger::Cycle;
-use crate::model::{Notice, Person, TableKind, Unit};
+use crate::model::{Notice, Person, Unit};
 
 /// A class.
 pub(super) fn class(id: &str) -> String {
@@ -53,19 +53,24 @@ pub(super) fn account(cycle: Cycle) -> String {
     format!("credits/{}.html", span(cycle))
 }
 
-/// The table of a year or of a longer period, without extension; in the office edition only.
-pub(super) fn account_table(cycle: Cycle) -> String {
-    format!("filing/credits-{}", span(cycle))
+/// A form of a year or of a longer period, without extension; in the office edition only.
+pub(super) fn year_form(cycle: Cycle, form: &str) -> String {
+    format!("filing/year-{}/{form}", span(cycle))
+}
+
+/// A form of a plan, without extension; in the office edition only.
+pub(super) fn plan_form(plan: &str, form: &str) -> String {
+    format!("filing/plan-{plan}/{form}")
 }
 
 fn span(cycle: Cycle) -> String {
     if cycle.is_year() { cycle.from.to_string() } else { format!("{}-{}", cycle.from, cycle.to) }
 }
 
-/// A table of a class, without extension: in the office edition among the filing tables.
-pub(super) fn class_table(office: bool, class: &str, kind: TableKind) -> String {
+/// A form of a class, without extension: in the office edition among the filing tables.
+pub(super) fn class_form(office: bool, class: &str, form: &str) -> String {
     let folder = if office { "filing" } else { "classes" };
-    format!("{folder}/{class}/{}", kind.slug())
+    format!("{folder}/{class}/{form}")
 }
 
 /// A file of the content folder that is passed on.

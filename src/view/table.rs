@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+pub use crate::model::{Align, Layout, Orientation, Size};
+
 /// A way to another page of the same edition.
 #[derive(Clone, Debug, Serialize)]
 pub struct Link {
@@ -167,18 +169,6 @@ impl Cell {
     }
 }
 
-/// On which side a column's values stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Align {
-    /// Text.
-    Start,
-    /// Short words, dates, marks.
-    Center,
-    /// Numbers.
-    End,
-}
-
 /// One column.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -190,39 +180,6 @@ pub struct Column {
     pub width: u32,
     /// On which side its values stand.
     pub align: Align,
-}
-
-/// Which way the paper lies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Orientation {
-    /// Upright.
-    #[default]
-    Portrait,
-    /// On its side.
-    Landscape,
-}
-
-/// The size of paper, by ISO 216.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Size {
-    /// 210 x 297 mm.
-    #[default]
-    A4,
-    /// 297 x 420 mm.
-    A3,
-}
-
-/// How a sheet lies on paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Layout {
-    /// The size of the paper.
-    pub size: Size,
-    /// Which way it lies.
-    pub orientation: Orientation,
-    /// After how many rows a new page begins; where nothing is said, when the page is full.
-    pub rows: Option<usize>,
 }
 
 /// A table with all that stands around it on paper.

@@ -113,6 +113,9 @@ mangled-number = “{ $given }” is what Excel made of a long number; its last 
 unknown-reference = { $kind ->
         [person] there is no person “{ $given }”
         [unit] there is no unit “{ $given }”
+        [form] there is no form “{ $given }”
+        [fact] nothing goes by this name: “{ $given }”
+        [field] there is no such column here: “{ $given }”
         [rule] there is no rule “{ $given }”
         [class] there is no class “{ $given }”
         [category] there is no category of people “{ $given }”
@@ -207,6 +210,10 @@ bad-formula = { $cause ->
             [number] a number
            *[text] a text
         }
+        [number] a number is wanted here, but it is { $found ->
+            [flag] true or false
+           *[text] a text
+        }
         [kind] “{ $operator }” takes { $expected ->
             [number] numbers
            *[flag] conditions
@@ -249,6 +256,7 @@ bad-formula = { $cause ->
         [no-key] write tracks["online"]
         [no-text] write tracks["online"]
         [condition] compare it with something, for example theory >= 8
+        [number] write a calculation, for example required - all_credits
         [kind] check this place; two comparisons in a row are written apart, 60 <= exam && exam <= 100
         [kinds] compare numbers with numbers and texts with texts; texts have plain quotation marks, numbers have none
         [zero] check the divisor
@@ -264,6 +272,17 @@ formula-fault = the condition “{ $given }” can't be computed: { $cause ->
         [overflow] check the condition in the rule and the figures in it
        *[zero] rule 0 out in the condition first, for example absences == 0 || leaves / absences > 2
     }
+form-scope = a form whose rows are “{ $rows }” is about a { $scope }, but its scope says otherwise
+    .help = delete the scope, or correct one of them
+    .rows = the rows
+form-key-unused = forms of this kind have no use for “{ $key }”
+    .help = delete it, or correct the kind
+form-line-too-wide = the boxes of this line take { $found } places of { $expected }
+    .help = make two lines of it, or raise boxes_a_line
+form-rows-of = “{ $rows }” needs a form whose rows are “{ $of }”
+    .help = correct the rows of this table or those of the form
+form-too-wide = the columns of “{ $title }” are wider than the paper: { $found } characters of { $room }, so that the print would be smaller than 8 points
+    .help = lay the paper across or take A3, narrow the columns or leave some out
 duplicate-document-number = two notices carry the number “{ $given }”
     .help = check the document numbers
     .first = the other is here

@@ -113,6 +113,9 @@ mangled-number = “{ $given }”是 Excel 把长号码改成了科学计数，�
 unknown-reference = { $kind ->
         [person] 没有这个人：“{ $given }”
         [unit] 没有这个单位：“{ $given }”
+        [form] 没有这张表：“{ $given }”
+        [fact] 没有这个名称：“{ $given }”
+        [field] 这里没有这一列：“{ $given }”
         [rule] 没有这个规则：“{ $given }”
         [class] 没有这个班次：“{ $given }”
         [category] 没有这个人员类别：“{ $given }”
@@ -207,6 +210,10 @@ bad-formula = { $cause ->
             [number] 一个数
            *[text] 一段文字
         }
+        [number] 这里要算出一个数，得出的却是{ $found ->
+            [flag] “是”或“不是”
+           *[text] 一段文字
+        }
         [kind] “{ $operator }”要用在{ $expected ->
             [number] 数
            *[flag] 条件
@@ -249,6 +256,7 @@ bad-formula = { $cause ->
         [no-key] 请写成 tracks["线上"] 的样子
         [no-text] 请写成 tracks["线上"] 的样子
         [condition] 请补上比较，如 theory >= 8
+        [number] 请写成算式，如 required - all_credits
         [kind] 请核对这一处；连着比较要分开写，如 60 <= exam && exam <= 100
         [kinds] 数和数比，文字和文字比；文字要用英文引号括起来，数不用
         [zero] 请核对除数
@@ -264,6 +272,21 @@ formula-fault = 条件“{ $given }”算不出来：{ $cause ->
         [overflow] 请核对规则里的这个条件和有关的数
        *[zero] 请在条件里先排除 0，如 absences == 0 || leaves / absences > 2
     }
+form-scope = “行”是“{ $rows }”的表是关于{ $scope ->
+        [class] 一个班次
+        [year] 一个年度
+       *[plan] 一份计划
+    }的，“范围”却写了别的
+    .help = 请删去“范围”，或者改正其中一个
+    .rows = 行
+form-key-unused = 这种样式的表用不到“{ $key }”
+    .help = 请删去这一项，或者改正“样式”
+form-line-too-wide = 这一行栏目共占{ $found }栏，一行只有{ $expected }栏
+    .help = 请分成两行，或者改大“每行栏数”
+form-rows-of = “{ $rows }”只能用在“行”是“{ $of }”的表里
+    .help = 请改正这张附表的“行”，或者整张表的“行”
+form-too-wide = “{ $title }”的列太宽，纸上放不下：列宽合计{ $found }字，这种纸最多{ $room }字，印出来的字会小于8磅
+    .help = 请改用横向或者 A3 纸，把列改窄，或者减少列
 duplicate-document-number = 文号“{ $given }”用在了两份通知上
     .help = 请核对发文字号
     .first = 另一份在这里

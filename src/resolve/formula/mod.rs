@@ -110,11 +110,31 @@ pub(crate) fn formula(
     sources: &Sources,
     out: &mut Vec<Diagnostic>,
 ) -> Option<Formula> {
+    read(text, ValueKind::Flag, known, sources, out)
+}
+
+/// Reads a formula that is a number; nothing and findings where it is none.
+pub(crate) fn number(
+    text: &Spanned<String>,
+    known: &Vocabulary<'_>,
+    sources: &Sources,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Formula> {
+    read(text, ValueKind::Number, known, sources, out)
+}
+
+fn read(
+    text: &Spanned<String>,
+    kind: ValueKind,
+    known: &Vocabulary<'_>,
+    sources: &Sources,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Formula> {
     let place = Place::of(text, sources);
     let tokens = scan::scan(&text.value, &place).map_err(|finding| out.push(finding)).ok()?;
     // After the first error nothing more is looked for: it is mended first, and the rest is guesswork.
     let read = || match Parser::new().error_recovery_limit(1).parse_with_source_info(&text.value) {
-        Ok((tree, info)) => terms::condition(&text.value, &tree, &info, &place, known),
+        Ok((tree, info)) => terms::whole(&text.value, kind, &tree, &info, &place, known),
         Err(errors) => Err(vec![syntax(&text.value, &tokens, &errors, &place)]),
     };
     match on_large_stack(read) {

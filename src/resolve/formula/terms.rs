@@ -29,9 +29,10 @@ struct Terms<'a> {
     out: Vec<Diagnostic>,
 }
 
-/// The expression of a whole formula, which is true or false, or what keeps it from being one.
-pub(super) fn condition(
+/// The expression of a whole formula, which is of a kind, or what keeps it from being one.
+pub(super) fn whole(
     text: &str,
+    kind: ValueKind,
     tree: &IdedExpr,
     info: &SourceInfo,
     place: &Place,
@@ -39,8 +40,11 @@ pub(super) fn condition(
 ) -> Result<Expression, Vec<Diagnostic>> {
     let mut terms = Terms { text, info, place, known, out: Vec::new() };
     match terms.term(tree) {
-        Some(Term { kind: ValueKind::Flag, expression, .. }) => Ok(expression),
-        Some(term) => Err(vec![place.bad(0..text.len(), "condition").arg("found", term.kind.name())]),
+        Some(term) if term.kind == kind => Ok(term.expression),
+        Some(term) => {
+            let cause = if kind == ValueKind::Flag { "condition" } else { "number" };
+            Err(vec![place.bad(0..text.len(), cause).arg("found", term.kind.name())])
+        }
         None => Err(terms.out),
     }
 }

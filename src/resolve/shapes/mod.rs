@@ -8,9 +8,11 @@ macro_rules! shape {
     };
 }
 
+mod forms;
 mod records;
 mod rules;
 
+pub(in crate::resolve) use forms::*;
 pub(in crate::resolve) use records::*;
 pub(in crate::resolve) use rules::*;
 
@@ -56,13 +58,23 @@ pub const FORMATS: &[Format] = &[
     Format { place: "rules/*.yaml: examples", shape: EXAMPLE },
     Format { place: "rules/*.yaml: examples.given", shape: GIVEN },
     Format { place: "rules/*.yaml: examples.expect", shape: EXPECT },
+    Format { place: "forms/*.yaml", shape: FORM },
+    Format { place: "forms/*.yaml: columns", shape: FORM_COLUMN },
+    Format { place: "forms/*.yaml: boxes", shape: FORM_BOX },
+    Format { place: "forms/*.yaml: tables", shape: FORM_TABLE },
+    Format { place: "forms/*.yaml: head", shape: FORM_HEAD },
+    Format { place: "forms/*.yaml: title, notes, signatures", shape: WORDS },
     Format { place: "notices/*.md, classes/*/notice.md", shape: NOTICE },
     Format { place: "notices/*.md: attachments", shape: ATTACHMENT },
     Format { place: "plans/*.md", shape: PLAN },
+    Format { place: "plans/*.md: tasks", shape: TASK },
     Format { place: "procedures/*.md", shape: PROCEDURE },
     Format { place: "procedures/*.md: records, references", shape: CODED_TITLE },
     Format { place: "classes/*/class.yaml", shape: CLASS },
     Format { place: "classes/*/class.yaml: deadlines", shape: DEADLINE },
+    Format { place: "classes/*/class.yaml: quotas", shape: QUOTA },
+    Format { place: "classes/*/class.yaml: exam", shape: EXAM_PLAN },
+    Format { place: "classes/*/class.yaml: exam.rooms", shape: EXAM_ROOM },
     Format { place: "classes/*/schedule.yaml", shape: SLOT },
     Format { place: "classes/*/courses.csv", shape: COURSE },
     Format { place: "classes/*/roster.csv", shape: ROSTER },
@@ -154,6 +166,16 @@ pub(super) const PLAN: Shape = shape! {
     "date" = "日期";
     "to" = "主送";
     "year" = "年度";
+    "tasks" = "任务";
+};
+pub(super) const TASK: Shape = shape! {
+    "title" = "任务";
+    "audience" = "对象";
+    "due" = "时限";
+    "host" = "责任单位";
+    "manager" = "责任人";
+    "done" = "完成日期";
+    "state" = "完成情况";
 };
 pub(super) const PROCEDURE: Shape = shape! {
     "title" = "标题";
@@ -180,12 +202,30 @@ pub(super) const CLASS: Shape = shape! {
     "host" = "承办";
     "place" = "地点";
     "audience" = "对象";
+    "content" = "内容";
     "units" = "单位";
+    "quotas" = "名额";
+    "exam" = "考场安排";
     "manager" = "班主任";
     "deadlines" = "时限";
     "plan" = "计划";
     "item" = "条目";
     "recognises" = "互认";
+};
+pub(super) const QUOTA: Shape = shape! {
+    "staff" = "教工";
+    "students" = "学生";
+};
+pub(super) const EXAM_PLAN: Shape = shape! {
+    "date" = "日期";
+    "time" = "时间";
+    "people_an_invigilator" = "每名监考人数";
+    "rooms" = "考场";
+};
+pub(super) const EXAM_ROOM: Shape = shape! {
+    "room" = "地点";
+    "seats" = "座位";
+    "invigilators" = "监考";
 };
 pub(super) const DEADLINE: Shape = shape! {
     "title" = "事项";

@@ -8,11 +8,11 @@ use serde::Serialize;
 
 use super::disclose::PublicClass;
 use super::documents::NoticeLine;
-use super::paper::{Document, Download, Paper, Sheet};
-use super::table::{Fact, Link, Table};
-use super::tables::{self, Full, course_list, schedule};
+use super::forms::{Full, Subject};
+use super::paper::{Document, Download};
+use super::table::{Fact, Table};
 use super::{Body, Builder, Page, paths};
-use crate::model::{ClassId, TableKind};
+use crate::model::ClassId;
 
 use sessions::SessionLine;
 
@@ -51,10 +51,9 @@ impl Builder<'_> {
         let class = &self.public.classes[index];
         let programme = class.programme;
         let full = self.full(index);
-        let documents = self.tables(class, full);
+        let subject = Subject::Class(class, full);
+        let documents = self.forms(subject);
         let downloads = documents.iter().map(|document| document.download(self.formats));
-        let schedule = (!programme.schedule.is_empty())
-            .then(|| schedule(programme.schedule.iter(), class.rule, self.public.units, self.text));
         let page = ClassPage {
             state: self.state(class),
             facts: self.class_facts(class),
@@ -69,15 +68,10 @@ impl Builder<'_> {
                     path: None,
                 })
                 .collect(),
-            schedule,
-            courses: course_list(class, self.text),
+            schedule: self.form_tables("teaching-plan", subject).into_iter().next(),
+            courses: self.form_tables("course-list", subject),
             sessions: self.sessions(class, full),
-            credits: full.filter(|full| !full.ledger.standings.is_empty()).map(|full| {
-                let mut table = full.credit_summary();
-                table.signatures.clear();
-                full.link_reasons(&mut table);
-                table
-            }),
+            credits: self.form_tables("credit-summary", subject).into_iter().next(),
             results: self.results(class, full),
             outcomes: self.outcome_line(class, full),
             downloads: downloads.collect(),
@@ -93,7 +87,7 @@ impl Builder<'_> {
     }
 
     /// The class with everyone in it, in the office edition.
-    fn full(&self, index: usize) -> Option<Full<'_>> {
+    pub(super) fn full(&self, index: usize) -> Option<Full<'_>> {
         let records = self.records?;
         let id = ClassId(index);
         let (class, ledger) = (records.office.class(id), records.ledger.class(id));
@@ -149,28 +143,5 @@ impl Builder<'_> {
         .into_iter()
         .flatten()
         .collect()
-    }
-
-    /// The tables of a class that this edition has.
-    fn tables(&self, class: &PublicClass<'_>, full: Option<Full<'_>>) -> Vec<Document> {
-        let programme = class.programme;
-        let document = |kind: TableKind| {
-            let tables = tables::of(kind, class, full, self.public.units, self.text);
-            let title = format!("{}{}", programme.title.value, self.text.get(&format!("table-{}", kind.slug())));
-            (!tables.is_empty()).then(|| Document {
-                stem: paths::class_table(self.records.is_some(), &programme.id, kind),
-                title,
-                paper: Paper::Forms(tables.into_iter().map(Sheet::Table).collect()),
-                trail: vec![
-                    Link { title: self.text.get("menu-classes"), path: "classes/index.html".to_owned() },
-                    Link { title: programme.title.value.clone(), path: paths::class(&programme.id) },
-                ],
-                today: self.public.today,
-                organisation: self.public.site.organisation.clone(),
-                language: self.public.site.language.clone(),
-                source: Some(programme.span),
-            })
-        };
-        TableKind::ALL.into_iter().filter_map(document).collect()
     }
 }

@@ -1,8 +1,8 @@
 //! Results, or who takes part, as a class's page tells them.
 
 use crate::ledger::Outcome;
+use crate::view::forms::{Full, Subject};
 use crate::view::table::{Align, Cell, Table, Value};
-use crate::view::tables::Full;
 use crate::view::{Builder, PublicClass};
 
 impl Builder<'_> {
@@ -10,8 +10,7 @@ impl Builder<'_> {
     pub(super) fn results(&self, class: &PublicClass<'_>, full: Option<Full<'_>>) -> Option<Table> {
         let text = self.text;
         if let Some(full) = full {
-            let mut table = full.register();
-            full.link_reasons(&mut table);
+            let mut table = self.form_tables("register", Subject::Class(class, Some(full))).into_iter().next()?;
             table.column(text.get("column-reasons"), 20, Align::Start);
             let rule = full.office.rule(full.class);
             for (row, standing) in table.rows.iter_mut().zip(&full.ledger.standings) {
@@ -22,8 +21,6 @@ impl Builder<'_> {
                 row.push(Cell::text(reasons.join(&text.get("list-semicolon"))));
             }
             table.notes.clear();
-            table.head.clear();
-            table.signatures.clear();
             return (!table.rows.is_empty()).then_some(table);
         }
         let named = class.standings.iter().any(|standing| !standing.name.is_empty());

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::model::Status;
+use crate::view::forms::Full;
 use crate::view::table::Fact;
-use crate::view::tables::Full;
 use crate::view::{Builder, PublicClass, Rich};
 
 /// A session held.

@@ -1,0 +1,112 @@
+//! The columns of a table.
+
+use super::{Place, WHEN, words};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Content, FieldKind, FormColumn, FormField, RowSource, TableShape, ValueKind, Words};
+use crate::parse::{Fields, Node, NodeKind, integer};
+use crate::resolve::formula::{Entries, Vocabulary, number};
+use crate::resolve::names::unknown;
+use crate::resolve::shapes;
+use crate::source::{Sources, Spanned};
+
+/// The columns under `columns`, and the rows that are written in the form itself.
+pub(super) fn table(fields: &mut Fields<'_, '_>, place: &Place<'_>, rows: Option<RowSource>) -> TableShape {
+    let nodes = fields.list("columns");
+    let columns: Vec<FormColumn> =
+        nodes.into_iter().filter_map(|node| column(node, place.sources, rows, fields.out)).collect();
+    let total = fields.yes_no("total").unwrap_or(false);
+    let lines = lines(fields, columns.len());
+    if columns.is_empty() {
+        fields.missing("columns");
+    } else if rows.is_none() && lines.is_empty() {
+        // Rows from nowhere.
+        fields.missing("rows");
+    }
+    TableShape { columns, total, lines }
+}
+
+fn column(node: &Node, sources: &Sources, rows: Option<RowSource>, out: &mut Vec<Diagnostic>) -> Option<FormColumn> {
+    if let NodeKind::Scalar(name) = &node.kind {
+        let name = Spanned::new(name.trim().to_owned(), node.span);
+        let content = Content::Field(field(&name, rows, out)?);
+        return Some(FormColumn { content, title: None, group: None, width: None, when: None, span: node.span });
+    }
+    let mut fields = Fields::open(node, shapes::FORM_COLUMN, out)?;
+    let title = fields.node("title").and_then(|node| words::words(node, fields.out));
+    let group = fields.node("group").and_then(|node| words::words(node, fields.out));
+    let width = fields.scalar("width", |text| integer(text, 1, 200)).map(|found| found.value);
+    let when = fields.choice("when", WHEN).map(|found| found.value);
+    let (value, formula) = (fields.text("value"), fields.text("formula"));
+    if let (Some(value), Some(formula)) = (&value, &formula) {
+        let finding = Diagnostic::new(Code::DuplicateKey, formula.span).arg("key", &formula.value);
+        fields.out.push(finding.related(value.span, "first"));
+    }
+    let content = match (value, formula) {
+        (Some(name), _) => Content::Field(field(&name, rows, fields.out)?),
+        (None, Some(text)) => Content::Formula(formula_of(&text, sources, rows, fields.out)?),
+        (None, None) => Content::Blank,
+    };
+    if title.is_none() && !matches!(content, Content::Field(_)) {
+        fields.missing("title");
+    }
+    Some(FormColumn { content, title, group, width, when, span: node.span })
+}
+
+/// The field of a name; in a table whose rows are its own lines there is none.
+pub(super) fn field(
+    name: &Spanned<String>,
+    rows: Option<RowSource>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<&'static FormField> {
+    let found = rows.and_then(|rows| rows.field(&name.value));
+    if found.is_none() {
+        let known = rows.iter().flat_map(|rows| rows.fields());
+        out.push(unknown("field", name, known.flat_map(|field| field.zh.iter().copied().chain([field.key]))));
+    }
+    found
+}
+
+/// A number computed from the numbers of the row: by their keys with `_` for `-`, or as `fields["应修"]`.
+fn formula_of(
+    text: &Spanned<String>,
+    sources: &Sources,
+    rows: Option<RowSource>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<crate::model::Expression> {
+    let numbers: Vec<&'static FormField> = rows
+        .iter()
+        .flat_map(|rows| rows.fields())
+        .filter(|field| matches!(field.kind, FieldKind::Number | FieldKind::Sum))
+        .collect();
+    let words: Vec<String> = numbers.iter().map(|field| field.key.replace('-', "_")).collect();
+    let figures: Vec<(&str, ValueKind)> = words.iter().map(|word| (word.as_str(), ValueKind::Number)).collect();
+    let keys: Vec<&str> = numbers.iter().map(|field| field.key).collect();
+    let canonical = |name: &str| {
+        let found = numbers.iter().find(|field| field.zh.contains(&name));
+        found.map_or_else(|| name.to_owned(), |field| field.key.to_owned())
+    };
+    let maps = [Entries { name: "fields", noun: "field", kind: ValueKind::Number, keys: &keys, canonical: &canonical }];
+    number(text, &Vocabulary { figures: &figures, maps: &maps }, sources, out).map(|formula| formula.root)
+}
+
+/// The rows that the form itself has, each with as many cells as there are columns.
+fn lines(fields: &mut Fields<'_, '_>, columns: usize) -> Vec<Vec<Words>> {
+    let nodes = fields.list("lines");
+    let mut lines = Vec::new();
+    for node in nodes {
+        let cells: Vec<&Node> = match &node.kind {
+            NodeKind::List(cells) => cells.iter().collect(),
+            _ => vec![node],
+        };
+        if cells.len() > columns {
+            let finding = Diagnostic::new(Code::RaggedRow, node.span).arg("cause", "cells");
+            fields.out.push(finding.arg("found", cells.len()).arg("expected", columns));
+        }
+        let cell = |node: &&Node| match node.kind {
+            NodeKind::Null => Some(Words::single(Spanned::new(String::new(), node.span))),
+            _ => words::words(node, fields.out),
+        };
+        lines.push(cells.iter().filter_map(cell).collect());
+    }
+    lines
+}

@@ -1,0 +1,193 @@
+//! `forms/*.yaml`: what is on a filing table, a record or a certificate.
+
+mod boxes;
+mod columns;
+mod words;
+
+use super::{plain, shapes};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{
+    Form, FormShape, Forms, HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, SheetBy, Size, When,
+};
+use crate::parse::{Fields, Node, NodeKind, integer, yaml};
+use crate::source::{BUILTIN_FORMS, FileId, Sources, Span, Spanned};
+
+use words::words;
+
+/// What the parts of one definition share.
+struct Place<'a> {
+    sources: &'a Sources,
+    scope: Scope,
+    /// The rows that the form, or one page of it, is about.
+    rows: Option<RowSource>,
+}
+
+/// Reads every form: the office's own, then those that come with the program, as far as the office has
+/// none of the same name.
+pub(super) fn forms(sources: &Sources, out: &mut Vec<Diagnostic>) -> Forms {
+    let own: Vec<FileId> = sources.within("forms", "yaml").collect();
+    let named = |file: &FileId| own.iter().any(|known| sources.file(*known).stem() == sources.file(*file).stem());
+    let builtin: Vec<FileId> = sources.within(BUILTIN_FORMS, "yaml").filter(|file| !named(file)).collect();
+    let mut list: Vec<Form> = Vec::new();
+    for &file in own.iter().chain(&builtin) {
+        let Some(node) = yaml(file, &sources.file(file).text, 0, out) else { continue };
+        list.extend(form(sources, file, &node, out));
+    }
+    list.sort_by(|a, b| (a.scope, a.order, &a.id).cmp(&(b.scope, b.order, &b.id)));
+    Forms { list }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Table,
+    Record,
+    Letter,
+    Certificate,
+}
+
+fn form(sources: &Sources, file: FileId, node: &Node, out: &mut Vec<Diagnostic>) -> Option<Form> {
+    let mut fields = Fields::open(node, shapes::FORM, out)?;
+    let title = fields.require("title").and_then(|node| words(node, fields.out));
+    let code = plain(fields.text("code"));
+    let order = fields.scalar("order", |text| integer(text, 0, 9999)).map_or(500, |found| found.value);
+    let rows = row_source(&mut fields);
+    let scope = scope(&mut fields, rows.as_ref());
+    let kinds: &[(&[&str], Kind)] = &[
+        (&["表格", "table"], Kind::Table),
+        (&["登记", "record"], Kind::Record),
+        (&["证明", "letter"], Kind::Letter),
+        (&["证书", "certificate"], Kind::Certificate),
+    ];
+    let kind = fields.choice("kind", kinds).map_or(Kind::Table, |found| found.value);
+    let filter = fields.choice("filter", WHEN).map(|found| found.value);
+    let sheets: &[(&[&str], SheetBy)] = &[
+        (&["对象", "cohort"], SheetBy::Cohort),
+        (&["小组", "group"], SheetBy::Group),
+        (&["单位", "unit"], SheetBy::Unit),
+        (&["考场", "room"], SheetBy::Room),
+    ];
+    let sheets = fields.choice("sheets", sheets).map(|found| found.value);
+    let rows = rows.map(|rows| rows.value);
+    let place = Place { sources, scope, rows };
+    let shape = match kind {
+        Kind::Table => FormShape::Table(columns::table(&mut fields, &place, rows)),
+        Kind::Record => boxes::record(&mut fields, &place),
+        Kind::Letter | Kind::Certificate => boxes::letter(&mut fields, &place, kind == Kind::Certificate)?,
+    };
+    not_for(&mut fields, kind);
+    let head = head(&mut fields, &place);
+    let notes = words::list(&mut fields, "notes", &place);
+    let signatures = words::list(&mut fields, "signatures", &place);
+    let blank = fields.scalar("blank", |text| integer(text, 0, 500)).map_or(20, |found| found.value as usize);
+    let template = template(&mut fields, sources, file);
+    Some(Form {
+        id: sources.file(file).stem().to_owned(),
+        title: title?,
+        code,
+        order,
+        scope,
+        rows,
+        filter,
+        sheets,
+        shape,
+        head,
+        notes,
+        signatures,
+        layout: layout(&mut fields),
+        blank,
+        template,
+        span: Span::file(file),
+    })
+}
+
+/// The words for conditions.
+const WHEN: &[(&[&str], When)] = &[
+    (&["学生", "students"], When::Students),
+    (&["教职工", "staff"], When::Staff),
+    (&["发展过程", "stages"], When::Stages),
+    (&["考试", "exam"], When::Exam),
+    (&["补考", "makeup"], When::Makeup),
+    (&["总评", "result"], When::Result),
+    (&["等次", "grades"], When::Grades),
+    (&["证书", "certificate"], When::Certificate),
+    (&["合格", "qualified"], When::Qualified),
+    (&["有内容", "filled"], When::Filled),
+];
+
+fn row_source(fields: &mut Fields<'_, '_>) -> Option<Spanned<RowSource>> {
+    let choices: Vec<(&[&str], RowSource)> = RowSource::ALL.into_iter().map(|rows| (rows.names(), rows)).collect();
+    fields.choice("rows", &choices)
+}
+
+/// What a document of the form is about: what its rows say, which a scope that is written must agree
+/// with.
+fn scope(fields: &mut Fields<'_, '_>, rows: Option<&Spanned<RowSource>>) -> Scope {
+    let scopes: &[(&[&str], Scope)] =
+        &[(&["班次", "class"], Scope::Class), (&["年度", "year"], Scope::Year), (&["计划", "plan"], Scope::Plan)];
+    let said = fields.choice("scope", scopes);
+    if let (Some(said), Some(rows)) = (&said, rows)
+        && said.value != rows.value.scope()
+    {
+        let finding = Diagnostic::new(Code::FormScope, said.span).arg("rows", rows.value.names()[1]);
+        fields.out.push(finding.arg("scope", rows.value.scope().key()).related(rows.span, "rows"));
+    }
+    rows.map(|rows| rows.value.scope()).or(said.map(|said| said.value)).unwrap_or(Scope::Class)
+}
+
+/// Says which keys the kind of form has no use for: they would do nothing.
+fn not_for(fields: &mut Fields<'_, '_>, kind: Kind) {
+    let foreign: &[&str] = match kind {
+        Kind::Table => &["boxes", "boxes_a_line", "tables", "number", "text", "issuer", "date"],
+        Kind::Record => &["columns", "total", "lines", "number", "text", "issuer", "date", "rows_a_page"],
+        Kind::Letter | Kind::Certificate => {
+            &["columns", "total", "lines", "boxes", "boxes_a_line", "head", "notes", "signatures", "rows_a_page"]
+        }
+    };
+    for key in foreign {
+        if fields.node(key).is_some() {
+            let finding = Diagnostic::new(Code::FormKeyUnused, fields.key_span(key)).arg("key", shapes::FORM.say(key));
+            fields.out.push(finding);
+        }
+    }
+}
+
+fn head(fields: &mut Fields<'_, '_>, place: &Place<'_>) -> Vec<HeadFact> {
+    let nodes = fields.list("head");
+    let one = |node: &Node, out: &mut Vec<Diagnostic>| match &node.kind {
+        NodeKind::Scalar(name) => {
+            let name = Spanned::new(name.trim().to_owned(), node.span);
+            let fact = words::fact(&name, place, out)?;
+            Some(HeadFact { name: None, value: HeadValue::Fact(fact) })
+        }
+        _ => {
+            let mut inner = Fields::open(node, shapes::FORM_HEAD, out)?;
+            let name = inner.require("title").and_then(|node| words(node, inner.out));
+            let text = inner.require("text").and_then(|node| words(node, inner.out));
+            let text = text.inspect(|text| words::check(text, place, inner.out));
+            Some(HeadFact { name: Some(name?), value: HeadValue::Text(text?) })
+        }
+    };
+    nodes.into_iter().filter_map(|node| one(node, fields.out)).collect()
+}
+
+fn layout(fields: &mut Fields<'_, '_>) -> Layout {
+    let papers: &[(&[&str], Size)] = &[(&["A4", "a4"], Size::A4), (&["A3", "a3"], Size::A3)];
+    let ways: &[(&[&str], Orientation)] =
+        &[(&["纵向", "portrait"], Orientation::Portrait), (&["横向", "landscape"], Orientation::Landscape)];
+    Layout {
+        size: fields.choice("paper", papers).map_or(Size::A4, |found| found.value),
+        orientation: fields.choice("orientation", ways).map_or(Orientation::Portrait, |found| found.value),
+        rows: fields.scalar("rows_a_page", |text| integer(text, 1, 500)).map(|found| found.value as usize),
+    }
+}
+
+/// The workbook that is filled: a file beside the definition.
+fn template(fields: &mut Fields<'_, '_>, sources: &Sources, file: FileId) -> Option<Spanned<String>> {
+    let name = fields.text("template")?;
+    let path = format!("{}/{}", sources.file(file).folder(), name.value.trim_start_matches("./"));
+    if path.split('/').any(|part| part == "..") || !sources.contains(&path) {
+        fields.out.push(Diagnostic::new(Code::MissingFile, name.span).arg("path", sources.shown(&path)));
+        return None;
+    }
+    Some(Spanned::new(path, name.span))
+}

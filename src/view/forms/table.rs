@@ -1,0 +1,273 @@
+//! A form's table: which columns there are, what each row has under them, and what they add up to.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::Filling;
+use super::rows::Rows;
+use crate::ledger;
+use crate::model::{Content, Expression, FieldKind, Figure, FormColumn, FormField, TableShape, When};
+use crate::view::paper::Sheet;
+use crate::view::table::{Align, Cell, Column, Computed, Table, Value};
+
+/// One column of a table, with where its values come from.
+struct Plan<'f> {
+    kind: PlanKind<'f>,
+    column: Column,
+}
+
+enum PlanKind<'f> {
+    Serial,
+    Field(&'static FormField),
+    Many(&'static FormField, usize),
+    Formula(&'f Expression),
+    Blank,
+}
+
+impl Filling<'_> {
+    /// The sheets of a form that is a table.
+    pub(super) fn tables(&self, shape: &TableShape, rows: Option<&dyn Rows>) -> Vec<Sheet> {
+        let Some(rows) = rows else {
+            return vec![Sheet::Table(self.sheet(shape, None, &[], None))];
+        };
+        let selected = self.selected(rows);
+        let mut groups: Vec<(Option<String>, Vec<usize>)> = Vec::new();
+        for &row in &selected {
+            let name = self.form.sheets.and_then(|by| rows.sheet(row, by));
+            match groups.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, rows)) => rows.push(row),
+                None => groups.push((name, vec![row])),
+            }
+        }
+        if groups.is_empty() && self.blank.is_some() {
+            groups.push((None, Vec::new()));
+        }
+        let sheets = groups.into_iter().map(|(name, of_sheet)| self.sheet(shape, Some(rows), &of_sheet, name));
+        sheets.filter(|table| self.blank.is_some() || is_filled(table, shape)).map(Sheet::Table).collect()
+    }
+
+    fn sheet(&self, shape: &TableShape, rows: Option<&dyn Rows>, of_sheet: &[usize], name: Option<String>) -> Table {
+        let (of, ..) = self.builder.about(self.subject);
+        let title = self.builder.title(&of, self.form);
+        let mut table = Table::new(match &name {
+            Some(name) => self.builder.text.with("form-title-sheet", &[("title", title), ("sheet", name.clone())]),
+            None => title,
+        });
+        let own = self.form.title.get(&self.builder.public.site.language).to_owned();
+        table.sheet = name.clone().unwrap_or(own);
+        table.code.clone_from(&self.form.code);
+        table.layout = self.form.layout;
+        self.fill(&mut table, shape, rows, of_sheet);
+        let facts = self.facts(table.rows.len(), name.as_deref());
+        table.head = facts.head(&self.form.head);
+        table.notes = facts.lines(&self.form.notes);
+        table.signatures = facts.lines(&self.form.signatures);
+        table
+    }
+
+    /// Gives a table its columns, rows and totals.
+    pub(super) fn fill(&self, table: &mut Table, shape: &TableShape, rows: Option<&dyn Rows>, of_sheet: &[usize]) {
+        let mut plans = self.plans(shape, rows, of_sheet);
+        let mut cells: Vec<Vec<Cell>> = match (rows, self.blank) {
+            (Some(rows), None) => {
+                of_sheet.iter().enumerate().map(|(at, &row)| filled_row(&plans, rows, at, row)).collect()
+            }
+            (_, Some(count)) if shape.lines.is_empty() => (0..count).map(|at| blank_row(&plans, at)).collect(),
+            _ => self.lines(shape),
+        };
+        drop_unfilled(shape, &mut plans, &mut cells, self.blank.is_some());
+        if let Some(rows) = rows.filter(|_| self.blank.is_none()) {
+            compute(&plans, rows, &mut cells);
+            table.total = shape.total.then(|| self.total(&plans, rows, of_sheet, &cells));
+        }
+        table.columns = plans.into_iter().map(|plan| plan.column).collect();
+        table.rows = cells;
+    }
+
+    /// The rows that the form itself has.
+    fn lines(&self, shape: &TableShape) -> Vec<Vec<Cell>> {
+        let language = &self.builder.public.site.language;
+        let row = |line: &Vec<crate::model::Words>| {
+            let mut cells: Vec<Cell> = line.iter().map(|words| Cell::text(words.get(language))).collect();
+            cells.resize_with(shape.columns.len(), Cell::empty);
+            cells
+        };
+        shape.lines.iter().map(row).collect()
+    }
+
+    fn plans<'f>(&self, shape: &'f TableShape, rows: Option<&dyn Rows>, of_sheet: &[usize]) -> Vec<Plan<'f>> {
+        let language = &self.builder.public.site.language;
+        let applies = |when: When| when == When::Filled || rows.is_none_or(|rows| rows.holds_for(of_sheet, when));
+        let mut plans = Vec::new();
+        for column in shape.columns.iter().filter(|column| column.when.is_none_or(applies)) {
+            let own = column.title.as_ref().map(|title| title.get(language).to_owned());
+            let one = |kind, title: String, width, align| Plan {
+                kind,
+                column: Column {
+                    title,
+                    group: column.group.as_ref().map(|group| group.get(language).to_owned()),
+                    width: column.width.unwrap_or(width),
+                    align,
+                },
+            };
+            match &column.content {
+                Content::Field(field) if field.kind == FieldKind::Many => {
+                    let heads = rows.map(|rows| rows.heads(field)).unwrap_or_default();
+                    let many = heads.into_iter().enumerate();
+                    plans.extend(many.map(|(at, head)| one(PlanKind::Many(field, at), head, field.width, field.align)));
+                }
+                Content::Field(field) => {
+                    let title = own.unwrap_or_else(|| self.builder.text.get(&format!("column-{}", field.key)));
+                    let kind = if field.key == "serial" { PlanKind::Serial } else { PlanKind::Field(field) };
+                    plans.push(one(kind, title, field.width, field.align));
+                }
+                Content::Formula(formula) => {
+                    plans.push(one(PlanKind::Formula(formula), own.unwrap_or_default(), 5, Align::End));
+                }
+                Content::Blank => plans.push(one(PlanKind::Blank, own.unwrap_or_default(), 6, Align::Center)),
+            }
+        }
+        plans
+    }
+
+    /// The last row: what the rows above add up to.
+    fn total(&self, plans: &[Plan<'_>], rows: &dyn Rows, of_sheet: &[usize], cells: &[Vec<Cell>]) -> Vec<Cell> {
+        let sums = |at: usize| -> Cell {
+            let sum: Decimal = cells.iter().filter_map(|row| number(&row[at].value)).sum();
+            let counts = cells.iter().all(|row| matches!(row[at].value, Value::Integer(_) | Value::Empty));
+            let count = sum.to_i64().filter(|_| counts).map(Value::Integer);
+            Cell::new(count.unwrap_or(Value::Decimal(sum.normalize()))).computed(Computed::ColumnSum)
+        };
+        let total = |(at, plan): (usize, &Plan<'_>)| match plan.kind {
+            PlanKind::Many(field, column) => rows.total(of_sheet, field, column).unwrap_or_else(|| sums(at)),
+            PlanKind::Field(field) if field.kind == FieldKind::Sum => sums(at),
+            PlanKind::Formula(_) => sums(at),
+            _ => Cell::empty(),
+        };
+        let mut row: Vec<Cell> = plans.iter().enumerate().map(total).collect();
+        let sessions =
+            plans.iter().any(|plan| matches!(plan.kind, PlanKind::Many(field, _) if field.key == "sessions"));
+        let word = self.builder.text.get(if sessions { "expected-and-came" } else { "total" });
+        let label = plans.iter().position(|plan| !matches!(plan.kind, PlanKind::Serial)).unwrap_or(0);
+        if let Some(cell) = row.get_mut(label) {
+            *cell = Cell::text(word);
+        }
+        row
+    }
+}
+
+/// Whether a table has anything to say: rows, and the columns of the sessions that it is about.
+fn is_filled(table: &Table, shape: &TableShape) -> bool {
+    let is_sessions = |column: &FormColumn| matches!(column.content, Content::Field(field) if field.key == "sessions");
+    let sheet_of_sessions = shape.columns.iter().any(is_sessions);
+    // Without sessions only the fixed columns and the totals by status are left.
+    let held = || {
+        let fixed = shape
+            .columns
+            .iter()
+            .filter(|column| !matches!(column.content, Content::Field(f) if f.kind == FieldKind::Many));
+        table.columns.len() > fixed.count() + crate::model::Status::ALL.len()
+    };
+    !table.rows.is_empty() && (!sheet_of_sessions || held())
+}
+
+fn blank_row(plans: &[Plan<'_>], at: usize) -> Vec<Cell> {
+    let cell = |plan: &Plan<'_>| match plan.kind {
+        PlanKind::Serial => Cell::count(at + 1),
+        _ => Cell::empty(),
+    };
+    plans.iter().map(cell).collect()
+}
+
+fn filled_row(plans: &[Plan<'_>], rows: &dyn Rows, at: usize, row: usize) -> Vec<Cell> {
+    let mut many: BTreeMap<&str, Vec<Cell>> = BTreeMap::new();
+    let cell = |plan: &Plan<'_>| match plan.kind {
+        PlanKind::Serial => Cell::count(at + 1),
+        PlanKind::Field(field) => rows.cell(row, field),
+        PlanKind::Many(field, column) => {
+            let cells = many.entry(field.key).or_insert_with(|| rows.cells(row, field));
+            cells.get(column).cloned().unwrap_or_else(Cell::empty)
+        }
+        PlanKind::Formula(formula) => Cell::maybe_decimal(evaluate(formula, rows, row)),
+        PlanKind::Blank => Cell::empty(),
+    };
+    plans.iter().map(cell).collect()
+}
+
+/// The number of a formula; nothing where one of its figures is not there, or it can't be computed.
+fn evaluate(formula: &Expression, rows: &dyn Rows, row: usize) -> Option<Decimal> {
+    let figure = |figure: &Figure| {
+        let key = match figure {
+            Figure::Single(name) => name.replace('_', "-"),
+            Figure::Entry { key, .. } => key.clone(),
+        };
+        let sources = crate::model::RowSource::ALL;
+        let field = sources.iter().find_map(|source| source.field(&key))?;
+        number(&rows.cell(row, field).value).map(crate::model::Value::Number)
+    };
+    ledger::number(formula, &figure).ok().flatten()
+}
+
+fn number(value: &Value) -> Option<Decimal> {
+    match value {
+        Value::Integer(number) => Some((*number).into()),
+        Value::Decimal(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// Leaves out the columns that are there only where a row has something in them.
+fn drop_unfilled(shape: &TableShape, plans: &mut Vec<Plan<'_>>, cells: &mut [Vec<Cell>], blank: bool) {
+    let conditional = |plan: &Plan<'_>| {
+        let PlanKind::Field(field) = plan.kind else { return false };
+        shape.columns.iter().any(|column| {
+            column.when == Some(When::Filled) && matches!(column.content, Content::Field(own) if own == field)
+        })
+    };
+    for at in (0..plans.len()).rev() {
+        if !blank && conditional(&plans[at]) && cells.iter().all(|row| row[at].value == Value::Empty) {
+            plans.remove(at);
+            for row in cells.iter_mut() {
+                row.remove(at);
+            }
+        }
+    }
+}
+
+/// Says of the cells that follow from others how they do, wherever it is true of the values.
+fn compute(plans: &[Plan<'_>], rows: &dyn Rows, cells: &mut [Vec<Cell>]) {
+    for (at, plan) in plans.iter().enumerate() {
+        let columns = |keys: &[&str]| -> Vec<usize> {
+            let of = |plan: &Plan<'_>| match plan.kind {
+                PlanKind::Field(field) | PlanKind::Many(field, _) => keys.contains(&field.key),
+                _ => false,
+            };
+            plans.iter().enumerate().filter(|(_, plan)| of(plan)).map(|(at, _)| at).collect()
+        };
+        match plan.kind {
+            PlanKind::Field(field) => {
+                let parts = columns(rows.sum_of(field));
+                for row in cells.iter_mut().filter(|_| !parts.is_empty()) {
+                    let sum: Decimal = parts.iter().filter_map(|&part| number(&row[part].value)).sum();
+                    if number(&row[at].value) == Some(sum) {
+                        row[at].computed = Some(Computed::RowSum(parts.clone()));
+                    }
+                }
+            }
+            PlanKind::Many(field, column) => {
+                let Some((counted, text)) = rows.count_of(field, column) else { continue };
+                let parts = columns(&[counted]);
+                let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { continue };
+                for row in cells.iter_mut() {
+                    let count = parts.iter().filter(|&&part| row[part].value.display() == text).count();
+                    if number(&row[at].value) == Some(count.into()) {
+                        row[at].computed = Some(Computed::RowCount { first, last, text: text.to_owned() });
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
