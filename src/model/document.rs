@@ -193,4 +193,6 @@ pub struct CodedTitle {
     pub code: Spanned<String>,
     /// The title.
     pub title: String,
+    /// The id of the form that it is, of a record that the program makes.
+    pub form: Option<String>,
 }

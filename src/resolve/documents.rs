@@ -6,7 +6,7 @@ use super::names::Names;
 use super::{Scope, plain, shapes};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
-    Attachment, AttachmentTarget, CodedTitle, Form, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose,
+    Attachment, AttachmentTarget, CodedTitle, Form, Forms, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose,
     Scope as FormScope, Task,
 };
 use crate::parse::{Document, Events, Fields, Node, document};
@@ -74,7 +74,7 @@ fn attachment(scope: &Scope<'_>, folder: &str, node: &Node, out: &mut Vec<Diagno
         out.push(finding.related(first, "first"));
     }
     let target = match (form, plan, file) {
-        (Some(name), ..) => form_of(scope, &name, out).map(|form| AttachmentTarget::Form { form, cohort }),
+        (Some(name), ..) => form_of(&scope.forms, &name, out).map(|form| AttachmentTarget::Form { form, cohort }),
         (None, Some(plan), _) => scope.plan_names.find(&plan, out).map(AttachmentTarget::Plan),
         (None, None, Some(file)) => {
             let path = format!("{folder}/{}", file.value.trim_start_matches("./"));
@@ -91,8 +91,8 @@ fn attachment(scope: &Scope<'_>, folder: &str, node: &Node, out: &mut Vec<Diagno
 }
 
 /// The form of a class that goes by a name: its id, its title, or what only its title has in it.
-fn form_of(scope: &Scope<'_>, name: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<String> {
-    let forms: Vec<&Form> = scope.forms.of(FormScope::Class).collect();
+fn form_of(forms: &Forms, name: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<String> {
+    let forms: Vec<&Form> = forms.of(FormScope::Class).collect();
     let titles = |form: &'_ &Form| form.title.texts.values().map(|title| title.value.clone()).collect::<Vec<_>>();
     let exact = |form: &&&Form| form.id == name.value || titles(form).contains(&name.value);
     let within = |form: &&&Form| titles(form).iter().any(|title| title.contains(&name.value));
@@ -208,18 +208,18 @@ fn parts(body: &Events) -> Vec<PlanPart> {
 }
 
 /// Reads every procedure.
-pub(super) fn procedures(sources: &Sources, out: &mut Vec<Diagnostic>) -> Vec<Procedure> {
-    sources.within("procedures", "md").filter_map(|file| procedure(sources, file, out)).collect()
+pub(super) fn procedures(sources: &Sources, forms: &Forms, out: &mut Vec<Diagnostic>) -> Vec<Procedure> {
+    sources.within("procedures", "md").filter_map(|file| procedure(sources, forms, file, out)).collect()
 }
 
-fn procedure(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Procedure> {
+fn procedure(sources: &Sources, forms: &Forms, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Procedure> {
     let Document { head, body } = open(sources, file, out)?;
     let mut fields = Fields::open(&head, shapes::PROCEDURE, out)?;
     let title = fields.required_text("title");
     let [code, version, issuer] = ["code", "version", "issuer"].map(|key| plain(fields.text(key)));
     let date = fields.date("date");
     let (records, references) = (fields.list("records"), fields.list("references"));
-    let mut titles = |nodes: Vec<&Node>| nodes.into_iter().filter_map(|node| coded_title(node, out)).collect();
+    let mut titles = |nodes: Vec<&Node>| nodes.into_iter().filter_map(|node| coded_title(node, forms, out)).collect();
     Some(Procedure {
         id: sources.file(file).stem().to_owned(),
         records: titles(records),
@@ -234,8 +234,9 @@ fn procedure(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Opti
     })
 }
 
-fn coded_title(node: &Node, out: &mut Vec<Diagnostic>) -> Option<CodedTitle> {
+fn coded_title(node: &Node, forms: &Forms, out: &mut Vec<Diagnostic>) -> Option<CodedTitle> {
     let mut fields = Fields::open(node, shapes::CODED_TITLE, out)?;
     let (code, title) = (fields.required_text("code"), plain(fields.required_text("title")));
-    Some(CodedTitle { code: code?, title: title? })
+    let form = fields.text("form").and_then(|name| form_of(forms, &name, fields.out));
+    Some(CodedTitle { code: code?, title: title?, form })
 }

@@ -66,7 +66,7 @@ pub fn resolve(
     let rules::RuleFiles { list: rules, names: rule_names } = rules;
     let forms = forms::forms(sources, &mut out);
     let (plans, plan_names) = documents::plans(sources, &mut out);
-    let procedures = documents::procedures(sources, &mut out);
+    let procedures = documents::procedures(sources, &forms, &mut out);
     let class_folders = class_folders(sources);
     let scope =
         Scope { sources, site, units, unit_tree, people, rules, rule_names, plans, plan_names, forms, class_folders };

@@ -153,19 +153,17 @@ fn not_for(fields: &mut Fields<'_, '_>, kind: Kind) {
 
 fn head(fields: &mut Fields<'_, '_>, place: &Place<'_>) -> Vec<HeadFact> {
     let nodes = fields.list("head");
-    let one = |node: &Node, out: &mut Vec<Diagnostic>| match &node.kind {
-        NodeKind::Scalar(name) => {
+    let one = |node: &Node, out: &mut Vec<Diagnostic>| {
+        if let NodeKind::Scalar(name) = &node.kind {
             let name = Spanned::new(name.trim().to_owned(), node.span);
             let fact = words::fact(&name, place, out)?;
-            Some(HeadFact { name: None, value: HeadValue::Fact(fact) })
+            return Some(HeadFact { name: None, value: HeadValue::Fact(fact) });
         }
-        _ => {
-            let mut inner = Fields::open(node, shapes::FORM_HEAD, out)?;
-            let name = inner.require("title").and_then(|node| words(node, inner.out));
-            let text = inner.require("text").and_then(|node| words(node, inner.out));
-            let text = text.inspect(|text| words::check(text, place, inner.out));
-            Some(HeadFact { name: Some(name?), value: HeadValue::Text(text?) })
-        }
+        let mut inner = Fields::open(node, shapes::FORM_HEAD, out)?;
+        let name = inner.require("title").and_then(|node| words(node, inner.out));
+        let text = inner.require("text").and_then(|node| words(node, inner.out));
+        let text = text.inspect(|text| words::check(text, place, inner.out));
+        Some(HeadFact { name: Some(name?), value: HeadValue::Text(text?) })
     };
     nodes.into_iter().filter_map(|node| one(node, fields.out)).collect()
 }

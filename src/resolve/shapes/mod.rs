@@ -189,6 +189,7 @@ pub(super) const PROCEDURE: Shape = shape! {
 pub(super) const CODED_TITLE: Shape = shape! {
     "code" = "编号";
     "title" = "名称";
+    "form" = "表册";
 };
 pub(super) const CLASS: Shape = shape! {
     "title" = "标题";

@@ -230,6 +230,13 @@ impl<'a> Filling<'a> {
         })
     }
 
+    /// The code of the record that the form is: its own, or the one that a procedure gives it.
+    fn code(&self) -> Option<String> {
+        let kept = self.builder.public.procedures.iter().flat_map(|procedure| &procedure.records);
+        let mut mine = kept.filter(|record| record.form.as_ref() == Some(&self.form.id));
+        self.form.code.clone().or_else(|| mine.next().map(|record| record.code.value.clone()))
+    }
+
     /// The rows that the form has, of all of its source.
     fn selected(&self, rows: &dyn Rows) -> Vec<usize> {
         let wanted = |row: &usize| self.form.filter.is_none_or(|when| rows.holds(*row, when));

@@ -23,7 +23,7 @@ impl Filling<'_> {
                 Some(Sheet::Record(Record {
                     title: own.clone(),
                     sheet: own,
-                    code: self.form.code.clone(),
+                    code: self.code(),
                     head: facts.head(&self.form.head),
                     columns: *columns,
                     lines: lines.collect(),

@@ -44,23 +44,24 @@ impl Filling<'_> {
         if groups.is_empty() && self.blank.is_some() {
             groups.push((None, Vec::new()));
         }
-        let sheets = groups.into_iter().map(|(name, of_sheet)| self.sheet(shape, Some(rows), &of_sheet, name));
+        let sheets =
+            groups.into_iter().map(|(name, of_sheet)| self.sheet(shape, Some(rows), &of_sheet, name.as_deref()));
         sheets.filter(|table| self.blank.is_some() || is_filled(table, shape)).map(Sheet::Table).collect()
     }
 
-    fn sheet(&self, shape: &TableShape, rows: Option<&dyn Rows>, of_sheet: &[usize], name: Option<String>) -> Table {
+    fn sheet(&self, shape: &TableShape, rows: Option<&dyn Rows>, of_sheet: &[usize], name: Option<&str>) -> Table {
         let (of, ..) = self.builder.about(self.subject);
         let title = self.builder.title(&of, self.form);
-        let mut table = Table::new(match &name {
-            Some(name) => self.builder.text.with("form-title-sheet", &[("title", title), ("sheet", name.clone())]),
+        let mut table = Table::new(match name {
+            Some(name) => self.builder.text.with("form-title-sheet", &[("title", title), ("sheet", name.to_owned())]),
             None => title,
         });
         let own = self.form.title.get(&self.builder.public.site.language).to_owned();
-        table.sheet = name.clone().unwrap_or(own);
-        table.code.clone_from(&self.form.code);
+        table.sheet = name.map_or(own, str::to_owned);
+        table.code = self.code();
         table.layout = self.form.layout;
         self.fill(&mut table, shape, rows, of_sheet);
-        let facts = self.facts(table.rows.len(), name.as_deref());
+        let facts = self.facts(table.rows.len(), name);
         table.head = facts.head(&self.form.head);
         table.notes = facts.lines(&self.form.notes);
         table.signatures = facts.lines(&self.form.signatures);

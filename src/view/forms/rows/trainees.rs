@@ -47,8 +47,8 @@ impl<'a> Trainees<'a> {
     }
 
     /// Where the person's page tells of this class.
-    fn reasons(&self, row: usize) -> Option<String> {
-        Some(paths::person_class(self.person(row), &self.full.class.programme.id))
+    fn reasons(&self, row: usize) -> String {
+        paths::person_class(self.person(row), &self.full.class.programme.id)
     }
 
     /// What the register of people and the roster have.
@@ -57,7 +57,7 @@ impl<'a> Trainees<'a> {
         let day = |stage: &Option<crate::source::Spanned<chrono::NaiveDate>>| date(stage.as_ref().map(|d| d.value));
         let site = &self.full.office.site;
         Some(match key {
-            "name" => Cell::text(&person.name.value).linked(self.reasons(row)),
+            "name" => Cell::text(&person.name.value).linked(Some(self.reasons(row))),
             "number" => Cell::text(&person.id.value),
             "gender" => Cell::maybe(person.gender.as_deref()),
             "ethnicity" => Cell::maybe(person.ethnicity.as_deref()),
@@ -86,7 +86,7 @@ impl<'a> Trainees<'a> {
         let text = self.full.text;
         let tracks = &standing.figures.tracks;
         let certificate = self.certificate(row);
-        let figure = |value: Decimal| Cell::decimal(value).linked(self.reasons(row));
+        let figure = |value: Decimal| Cell::decimal(value).linked(Some(self.reasons(row)));
         Some(match key {
             "all-credits" => figure(standing.credits()),
             "required" => Cell::decimal(tracks.iter().map(|track| track.required).sum()),
@@ -96,9 +96,9 @@ impl<'a> Trainees<'a> {
                 figure(short).toned((!short.is_zero()).then_some(Tone::Bad))
             }
             "exam" => self.exam(row, standing),
-            "makeup" => Cell::maybe_decimal(standing.figures.makeup).linked(self.reasons(row)),
-            "result" => Cell::maybe_decimal(standing.verdict.result).linked(self.reasons(row)),
-            "outcome" => text.outcome(standing.verdict.outcome).linked(self.reasons(row)),
+            "makeup" => Cell::maybe_decimal(standing.figures.makeup).linked(Some(self.reasons(row))),
+            "result" => Cell::maybe_decimal(standing.verdict.result).linked(Some(self.reasons(row))),
+            "outcome" => text.outcome(standing.verdict.outcome).linked(Some(self.reasons(row))),
             "grade" => Cell::text(text.grade(self.full.rule(), standing).unwrap_or_default()),
             "certificate" => Cell::maybe(certificate.map(|found| found.number.value.as_str())),
             "issued" => date(certificate.and_then(|found| found.date)),
@@ -119,7 +119,7 @@ impl<'a> Trainees<'a> {
             Some(marks) if marks.missed => Cell::text(text.get("exam-missed")),
             recorded => {
                 let mark = recorded.and_then(|marks| marks.parts.get("exam")).map(|mark| mark.value);
-                Cell::maybe_decimal(mark).linked(self.reasons(row))
+                Cell::maybe_decimal(mark).linked(Some(self.reasons(row)))
             }
         }
     }
@@ -168,7 +168,7 @@ impl Rows for Trainees<'_> {
 
     fn cells(&self, row: usize, field: &'static FormField) -> Vec<Cell> {
         let Some(standing) = self.standing(row) else { return Vec::new() };
-        let figure = |value| Cell::maybe_decimal(value).linked(self.reasons(row));
+        let figure = |value| Cell::maybe_decimal(value).linked(Some(self.reasons(row)));
         match field.key {
             "tracks" => self.tracks.iter().map(|key| figure(standing.track(key))).collect(),
             "parts" => self.parts.iter().map(|key| figure(standing.verdict.parts.get(*key).copied())).collect(),
