@@ -7,6 +7,7 @@ mod cohorts;
 mod deadlines;
 mod document_numbers;
 mod exam_marks;
+mod exam_rooms;
 mod examples;
 mod excellent;
 mod expected;
@@ -14,6 +15,7 @@ mod formulas;
 mod id_numbers;
 mod leaks;
 mod periods;
+mod quotas;
 mod reason;
 mod rosters;
 mod schedules;
@@ -36,12 +38,14 @@ const CHECKS: &[Check] = &[
     deadlines::check,
     document_numbers::check,
     exam_marks::check,
+    exam_rooms::check,
     examples::check,
     excellent::check,
     expected::check,
     formulas::check,
     id_numbers::check,
     periods::check,
+    quotas::check,
     rosters::check,
     schedules::check,
 ];

@@ -202,6 +202,12 @@ codes! {
     JoinedTooLate = "C122" Warning "joined-too-late";
     /// A course list that offers less than the rule requires.
     CoursesShort = "C123" Warning "courses-short";
+    /// Rooms of an examination that do not seat everyone.
+    SeatsShort = "C124" Warning "seats-short";
+    /// A room of an examination with too few invigilators.
+    InvigilatorsShort = "C125" Warning "invigilators-short";
+    /// More people of a unit than it was given seats.
+    QuotaExceeded = "C126" Warning "quota-exceeded";
     /// Two sources of one output path.
     PathCollision = "O101" Error "path-collision";
     /// A file in the output folder that the program did not write.

@@ -19,6 +19,7 @@ mod marks;
 mod named;
 mod order;
 mod outlook;
+mod takers;
 mod verdict;
 
 use std::collections::BTreeMap;
@@ -37,6 +38,7 @@ pub use figures::{Bar, Figures, Holding, Phase, TrackTotal};
 pub use formula::{Fault, number};
 pub use honours::Honours;
 pub use outlook::{Chance, Outlook, Spare, outlook};
+pub use takers::{exam_takers, is_admitted};
 pub use verdict::{Outcome, Verdict, verdict};
 
 /// Everything that follows from the records.

@@ -51,6 +51,23 @@ pub struct Class {
     pub register: Register,
 }
 
+impl Class {
+    /// How many of a unit that has a quota are enrolled, staff and students. Of several units above
+    /// somebody the nearest with a quota counts; a unit without one counts its own people and those below
+    /// it that no quota covers.
+    pub fn enrolled(&self, office: &Office, unit: UnitId) -> (usize, usize) {
+        let quotas = &self.programme.quotas;
+        let counted = |own: UnitId| {
+            let given = office.units.upwards(own).find(|above| quotas.iter().any(|quota| quota.unit == *above));
+            given.unwrap_or(own) == unit
+        };
+        let mine = self.register.roster.iter().filter(|enrolment| enrolment.unit().is_some_and(counted));
+        let is_student = |enrolment: &&Enrolment| office.person(enrolment.person).college_class.is_some();
+        let (students, staff): (Vec<_>, Vec<_>) = mine.partition(is_student);
+        (staff.len(), students.len())
+    }
+}
+
 /// One of the two forms in which an office is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Edition {

@@ -323,6 +323,15 @@ attachment-without-table = the attachment “{ $title }” is a table that there
     .help = name the notice's class, or add the courses, the schedule or the roster; leave “table” out if it is on paper only
 record-in-future = this record is of { $date }, which is still to come as of { $today }: it counts for nothing yet
     .help = check the date; if it is right, set “date” in site.yaml to today, or run with --today
+seats-short = the rooms seat { $seats } people, but { $people } may take the examination: { $missing } have no seat
+    .help = add seats or a room
+invigilators-short = “{ $room }” has { $people } people and { $found } invigilators, and needs { $needed }
+    .help = add invigilators, or change people_an_invigilator, which is { $each }
+quota-exceeded = { $unit } was given { $seats } seats for { $kind ->
+        [staff] staff
+       *[students] students
+    }, and has { $enrolled } on the roster
+    .help = check the roster, or change the quota
 path-collision = two things would be written to one file: { $path }
     .help = rename one of them (upper and lower case count as the same)
     .first = the other is here

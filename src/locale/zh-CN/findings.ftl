@@ -327,6 +327,15 @@ attachment-without-table = 附件“{ $title }”指的表现在还没有
     .help = 请写明通知的“班次”，补上课程、日程或名单；若只有纸质件，请删去“表格”
 record-in-future = 这份记录的日期 { $date } 还没有到（按 { $today } 计算），暂不计学时
     .help = 请核对日期；若日期没错，请把 site.yaml 的“日期”改为今天，或者运行时加 --today
+seats-short = 考场共{ $seats }个座位，可以参加考试的有{ $people }人，{ $missing }人没有座位
+    .help = 请增加座位或者考场
+invigilators-short = “{ $room }”坐{ $people }人，监考{ $found }人，应有{ $needed }人
+    .help = 请补上监考人员；不是每{ $each }人一名的，请改“每名监考人数”
+quota-exceeded = { $unit }的{ $kind ->
+        [staff] 教工
+       *[students] 学生
+    }名额是{ $seats }人，名单里有{ $enrolled }人
+    .help = 请核对名单，或者调整名额
 path-collision = 两处内容要写到同一个文件：{ $path }
     .help = 请给其中一个改名（大小写不同也算同名）
     .first = 另一处在这里

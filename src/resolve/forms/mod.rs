@@ -69,12 +69,12 @@ fn form(sources: &Sources, file: FileId, node: &Node, out: &mut Vec<Diagnostic>)
     let sheets = fields.choice("sheets", sheets).map(|found| found.value);
     let rows = rows.map(|rows| rows.value);
     let place = Place { sources, scope, rows };
+    not_for(&mut fields, kind);
     let shape = match kind {
         Kind::Table => FormShape::Table(columns::table(&mut fields, &place, rows)),
         Kind::Record => boxes::record(&mut fields, &place),
         Kind::Letter | Kind::Certificate => boxes::letter(&mut fields, &place, kind == Kind::Certificate)?,
     };
-    not_for(&mut fields, kind);
     let head = head(&mut fields, &place);
     let notes = words::list(&mut fields, "notes", &place);
     let signatures = words::list(&mut fields, "signatures", &place);

@@ -27,21 +27,6 @@ impl<'a> Quotas<'a> {
         }
         Self { full, units }
     }
-
-    /// How many of a unit and those below it are enrolled, staff and students.
-    fn enrolled(&self, unit: UnitId) -> (usize, usize) {
-        let office = self.full.office;
-        let mine = self.full.class.register.roster.iter().filter(|enrolment| {
-            enrolment.unit().is_some_and(|own| {
-                // The nearest unit above that has a quota counts.
-                let nearest = office.units.upwards(own).find(|above| self.units.contains(above));
-                nearest == Some(unit)
-            })
-        });
-        let (students, staff): (Vec<_>, Vec<_>) =
-            mine.partition(|enrolment| office.person(enrolment.person).college_class.is_some());
-        (staff.len(), students.len())
-    }
 }
 
 impl Rows for Quotas<'_> {
@@ -52,7 +37,7 @@ impl Rows for Quotas<'_> {
     fn cell(&self, row: usize, field: &'static FormField) -> Cell {
         let unit = self.units[row];
         let quota = self.full.class.programme.quotas.iter().find(|quota| quota.unit == unit);
-        let (staff, students) = self.enrolled(unit);
+        let (staff, students) = self.full.class.enrolled(self.full.office, unit);
         let seats = |seats: Option<u32>| seats.map_or_else(Cell::empty, |seats| Cell::count(seats as usize));
         match field.key {
             "unit" => Cell::text(&self.full.office.units.get(unit).title),

@@ -1,7 +1,8 @@
 //! The seats of a class's examination.
 
 use super::{Rows, Trainees};
-use crate::model::{ExamRoom, FormField, RowSource, SheetBy, When};
+use crate::ledger::exam_takers;
+use crate::model::{ExamRoom, FormField, RowSource, SheetBy};
 use crate::view::forms::Full;
 use crate::view::table::Cell;
 
@@ -15,9 +16,7 @@ pub(in crate::view) struct Seats<'a> {
 impl<'a> Seats<'a> {
     pub(in crate::view) fn new(full: Full<'a>) -> Self {
         let trainees = Trainees::new(full);
-        let over = full.office.today > full.class.programme.end;
-        // Before the end nobody is known to have missed what the examination asks for.
-        let mut takers = (0..trainees.len()).filter(|&row| !over || trainees.holds(row, When::Exam));
+        let mut takers = exam_takers(full.office, full.class, full.ledger).into_iter();
         let mut seats = Vec::new();
         for room in full.class.programme.exam.iter().flat_map(|exam| &exam.rooms) {
             for seat in 1..=room.seats as usize {

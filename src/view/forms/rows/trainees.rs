@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::own::{OwnMarks, OwnSessions, OwnTracks};
 use super::{Rows, date, each_once};
-use crate::ledger::{ConditionKind, Outcome, Standing, part_title};
+use crate::ledger::{Outcome, Standing, is_admitted, part_title};
 use crate::model::{Certificate, Enrolment, FormField, Person, RowSource, SheetBy, Status, When};
 use crate::view::forms::Full;
 use crate::view::paths;
@@ -110,7 +110,7 @@ impl<'a> Trainees<'a> {
     fn exam(&self, row: usize, standing: &Standing) -> Cell {
         let text = self.full.text;
         let recorded = self.full.class.register.marks.get(&row);
-        let barred = standing.verdict.conditions.iter().any(|condition| condition.kind == ConditionKind::Admission);
+        let barred = !is_admitted(standing);
         let over = !matches!(standing.verdict.outcome, Outcome::UnderWay | Outcome::Planned);
         match recorded {
             _ if !self.has_exam() => Cell::empty(),
@@ -206,9 +206,7 @@ impl Rows for Trainees<'_> {
             When::Students => self.person(row).college_class.is_some(),
             When::Staff => self.person(row).college_class.is_none(),
             When::Stages => self.person(row).applied.is_some(),
-            When::Exam => self.standing(row).is_some_and(|standing| {
-                !standing.verdict.conditions.iter().any(|condition| condition.kind == ConditionKind::Admission)
-            }),
+            When::Exam => self.standing(row).is_some_and(is_admitted),
             When::Certificate => self.certificate(row).is_some(),
             When::Qualified => {
                 self.standing(row).is_some_and(|standing| standing.verdict.outcome == Outcome::Qualified)

@@ -1,0 +1,206 @@
+//! Forms as data: the program's own, an office's, and definitions that are wrong.
+#![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a test lays, reads and asserts its own files")]
+
+mod common;
+
+use std::path::Path;
+
+use common::{check, codes, office, repository};
+use xueshi::diag;
+use xueshi::locale::{Lang, Locale};
+use xueshi::model::{RowSource, Scope};
+use xueshi::pipeline::Run;
+use xueshi::view::{self, Cell, Computed, Document, Format, PublicOffice, Records, Sheet, Table, Value};
+
+/// The documents of the office edition.
+fn documents(run: &Run) -> Vec<Document> {
+    let (office, ledger) = (run.office.as_ref().expect("an office"), run.ledger.as_ref().expect("a ledger"));
+    let records = Records { office, ledger, sources: &run.sources };
+    let lang = Lang::from_tag(&office.site.language).expect("a language");
+    view::build(&PublicOffice::of(office, ledger), Some(records), &Locale::new(lang), &Format::ALL).documents
+}
+
+fn document<'a>(all: &'a [Document], stem: &str) -> &'a Document {
+    all.iter().find(|document| document.stem == stem).unwrap_or_else(|| panic!("no {stem}"))
+}
+
+fn table<'a>(all: &'a [Document], stem: &str) -> &'a Table {
+    document(all, stem).tables().next().expect("a table")
+}
+
+fn heads(table: &Table) -> Vec<&str> {
+    table.columns.iter().map(|column| column.title.as_str()).collect()
+}
+
+fn row(cells: &[Cell]) -> Vec<String> {
+    cells.iter().map(|cell| cell.value.display()).collect()
+}
+
+/// The findings as code and place.
+fn found(run: &Run) -> Vec<String> {
+    let place = |finding: &diag::Diagnostic| diag::place(finding, &run.sources).expect("a place").1;
+    run.findings.iter().map(|f| format!("{} {}:{}", f.code.id(), place(f).line, place(f).column)).collect()
+}
+
+#[test]
+fn every_field_of_every_source_says_something_in_the_sample() {
+    let run = check(&repository());
+    let all = documents(&run);
+    let forms = &run.office.as_ref().expect("an office").forms;
+    for source in RowSource::ALL {
+        for field in source.fields() {
+            for lang in [Lang::ZhCn, Lang::En] {
+                let title = Locale::new(lang).get(&format!("column-{}", field.key));
+                let several = matches!(field.kind, xueshi::model::FieldKind::Many);
+                assert!(several || title != format!("column-{}", field.key), "{source:?} {}", field.key);
+            }
+        }
+    }
+    for scope in [Scope::Class, Scope::Year, Scope::Plan] {
+        for fact in scope.facts() {
+            let key = format!("form-fact-{}", fact.key);
+            assert_ne!(Locale::new(Lang::En).get(&key), key);
+        }
+        for form in forms.of(scope) {
+            assert!(all.iter().any(|d| d.stem.ends_with(&format!("/{}", form.id))), "{} is never made", form.id);
+        }
+    }
+}
+
+#[test]
+fn the_sample_has_each_form_as_an_office_expects_it() {
+    let run = check(&repository());
+    let all = documents(&run);
+    let quotas = table(&all, "filing/2024-candidates/quotas");
+    assert_eq!(quotas.groups(), Some(vec![(None, 1), (None, 1), (Some("名额"), 3), (Some("已报名"), 3)]));
+    assert_eq!(row(&quotas.rows[0]), ["1", "智能制造学院党总支", "2", "10", "12", "2", "10", "12"]);
+    assert_eq!(row(quotas.total.as_ref().expect("a total")), ["", "合计", "12", "50", "62", "12", "48", "60"]);
+    assert_eq!(quotas.rows[0][4].computed, Some(Computed::RowSum(vec![2, 3])));
+    let rooms = document(&all, "filing/2024-candidates/seating");
+    let sheets: Vec<_> = rooms.tables().map(|table| (table.sheet.as_str(), table.rows.len())).collect();
+    assert_eq!(sheets, [("图文信息楼第一机房", 32), ("图文信息楼第二机房", 22)]);
+    let attendance = table(&all, "filing/2024-candidates/attendance");
+    assert_eq!(attendance.code.as_deref(), Some("C4/组织04/003"));
+    let counted = attendance.rows[0][9].computed.as_ref();
+    assert_eq!(counted, Some(&Computed::RowCount { first: 3, last: 8, text: "√".to_owned() }));
+    let Sheet::Letter(letter) = &document(&all, "filing/2024-candidates/certificate").sheets()[0] else {
+        panic!("a certificate is a letter")
+    };
+    assert_eq!(letter.number.as_deref(), Some("证书编号：2024FZ001"));
+    assert!(letter.body[1].contains("2024年发展对象培训班") && letter.body[1].contains("合格"), "{:?}", letter.body);
+    assert_eq!(letter.date, "2024年6月21日");
+    let certificates = document(&all, "filing/2024-candidates/certificate").sheets().len();
+    assert_eq!(certificates, 53, "one for each valid certificate");
+    let Sheet::Record(record) = &document(&all, "filing/2024-candidates/trainee-record").sheets()[0] else {
+        panic!("a record")
+    };
+    assert!(record.lines.iter().all(|line| line.iter().map(|field| field.span).sum::<usize>() == record.columns));
+    assert_eq!(record.tables.len(), 3);
+}
+
+#[test]
+fn an_office_changes_a_form_and_adds_its_own() {
+    let mine = "title: Short list\nrows: trainees\nfilter: staff\nsheets: unit\norientation: landscape\n\
+                head: [period, { title: Rows, text: \"{count} of {people}\" }]\n\
+                columns:\n  - name\n  - { value: all-credits, title: Credits, group: Sum, width: 9 }\n  \
+                - { formula: \"all_credits * 2 + fields['required']\", title: Twice, group: Sum }\n  - { title: Sign }\n\
+                total: yes\nnotes: [\"{class} {nothing\"]\n";
+    let root = office(&[
+        ("forms/register.yaml", "title: Register\nrows: trainees\ncolumns: [姓名]\n"),
+        ("forms/mine.yaml", mine),
+    ]);
+    let run = check(root.path());
+    assert_eq!(codes(&run), [""; 0], "{:?}", run.findings);
+    let all = documents(&run);
+    assert_eq!(heads(table(&all, "filing/basics/register")), ["Name"]);
+    let mine = document(&all, "filing/basics/mine");
+    let sheets: Vec<_> = mine.tables().map(|table| (table.sheet.as_str(), table.rows.len())).collect();
+    assert_eq!(sheets, [("Quay", 2), ("Crane", 2)]);
+    let first = mine.tables().next().expect("a table");
+    assert_eq!(first.groups(), Some(vec![(None, 1), (Some("Sum"), 2), (None, 1)]));
+    assert_eq!(first.columns[1].width, 9);
+    assert_eq!(first.head[1].value, "2 of 4 people");
+    assert_eq!(first.notes, ["Basics 2024 {nothing"]);
+    let credits = |at: usize| match &first.rows[0][at].value {
+        Value::Decimal(value) => *value,
+        other => panic!("{other:?}"),
+    };
+    let required = run.ledger.as_ref().expect("a ledger").classes[0].standings[0].figures.tracks[0].required;
+    assert_eq!(credits(2), credits(1) * rust_decimal::Decimal::TWO + required);
+    assert!(first.total.is_some());
+}
+
+#[test]
+fn everything_wrong_with_a_form_is_said_at_once() {
+    let wrong = "title: Wrong\nscope: year\nrows: trainees\nsheets: floor\nboxes: [name]\n\
+                 columns:\n  - nmae\n  - { value: name, formula: \"1\", title: x }\n  - { formula: \"name + 1\", title: y }\n  \
+                 - { width: 3 }\n  - { value: name, when: sunny }\n\
+                 head: [perod]\nnotes: [\"{who}\"]\ntemplate: ../site.yaml\nrows_a_page: 0\n";
+    let run = check(office(&[("forms/wrong.yaml", wrong)]).path());
+    let expected = [
+        "F101 2:8",
+        "K204 4:9",
+        "F102 5:1",
+        "R101 7:5",
+        "K102 8:29",
+        "R101 9:17",
+        "K103 10:5",
+        "K204 11:26",
+        "R101 12:8",
+        "R101 13:9",
+        "S108 14:11",
+        "K205 15:14",
+    ];
+    let mut found = found(&run);
+    found.sort_by_key(|line| line.split([' ', ':']).nth(1).and_then(|n| n.parse::<usize>().ok()));
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn records_and_letters_that_are_wrong() {
+    let record = "title: R\nkind: record\nrows: trainees\nboxes_a_line: 2\nboxes:\n  - [name, unit, number]\n  - [{ text: x }]\n\
+                  tables:\n  - rows: own-classes\n    columns: [class]\n";
+    let letter = "title: L\nkind: letter\nrows: accounts\ncolumns: [name]\n";
+    let run = check(office(&[("forms/r.yaml", record), ("forms/s.yaml", letter)]).path());
+    assert_eq!(found(&run), ["K103 7:6", "K103 1:1", "F103 6:5", "F104 9:11", "F102 4:1"]);
+}
+
+#[test]
+fn seats_invigilators_and_quotas_that_do_not_suffice() {
+    let class = "title: Basics 2024\nfamily: basic\nrule: basic\nstart: 2024-03-04\nend: 2024-03-08\nunits: [port]\n\
+                 quotas:\n  quay: { staff: 1 }\n  nowhere: { staff: 1 }\n\
+                 exam:\n  people_an_invigilator: 2\n  rooms:\n    - { room: One, seats: 3, invigilators: [Eve] }\n";
+    let run = check(office(&[("classes/basics/class.yaml", class)]).path());
+    assert_eq!(found(&run), ["R101 9:3", "C126 8:3", "C124 11:3", "C125 13:7"]);
+}
+
+#[test]
+fn a_table_attached_to_a_notice_is_found_by_id_title_or_part_of_it() {
+    let notice = |table: &str| {
+        format!(
+            "---\ntitle: N\nissuer: I\ndate: 2024-03-01\nattachments:\n  - {{ title: T, table: {table} }}\n---\ntext\n"
+        )
+    };
+    let codes_of = |table: &str| {
+        let text = notice(table);
+        let root = office(&[("classes/basics/notice.md", &text)]);
+        codes(&check(root.path()))
+    };
+    for table in ["roster", "Roster", "登记表", "学员名单表"] {
+        assert_eq!(codes_of(table), [""; 0], "{table}");
+    }
+    assert_eq!(codes_of("rooster"), ["R101"]);
+    assert_eq!(codes_of("表"), ["R101"], "which of them?");
+}
+
+#[test]
+fn no_form_with_trainees_is_in_the_public_edition() {
+    let run = check(&repository());
+    let (office, ledger) = (run.office.as_ref().expect("an office"), run.ledger.as_ref().expect("a ledger"));
+    let public = view::build(&PublicOffice::of(office, ledger), None, &Locale::new(Lang::ZhCn), &Format::ALL);
+    let forms = public.documents.iter().filter(|document| !document.sheets().is_empty());
+    let mut names: Vec<_> = forms.map(|document| Path::new(&document.stem).file_name().expect("a name")).collect();
+    names.sort();
+    names.dedup();
+    assert_eq!(names, ["course-list", "teaching-plan"]);
+}
