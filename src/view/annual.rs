@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::paper::{Document, Download, Paper, Sheet};
-use super::table::{Align, Cell, Link, Orientation, Table, Tone};
+use super::table::{Align, Cell, Computed, Link, Orientation, Table, Tone};
 use super::text::number;
 use super::{Body, Builder, Page, paths};
 use crate::ledger::{Account, Cycle};
@@ -178,15 +178,17 @@ impl Builder<'_> {
             sums[parts.len()] += account.counted();
             carried_sum += account.carried;
             row.extend(carried.map(|_| Cell::decimal(account.carried)));
-            let total = Cell::decimal(account.counted()).linked(Some(paths::person_years(person)));
+            let whole = Computed::RowSum((4..row.len()).collect());
+            let total = Cell::decimal(account.counted()).computed(whole).linked(Some(paths::person_years(person)));
             row.extend([total, Cell::maybe_decimal(account.required), short(account)]);
             table.rows.push(row);
         }
         let mut total = vec![Cell::empty(), Cell::text(text.get("total")), Cell::empty(), Cell::empty()];
         let whole = sums.pop().unwrap_or_default();
-        total.extend(sums.into_iter().map(Cell::decimal));
-        total.extend(carried.map(|_| Cell::decimal(carried_sum)));
-        total.push(Cell::decimal(whole));
+        let sum = |sum| Cell::decimal(sum).computed(Computed::ColumnSum);
+        total.extend(sums.into_iter().map(sum));
+        total.extend(carried.map(|_| sum(carried_sum)));
+        total.push(sum(whole));
         total.extend([Cell::empty(), Cell::empty()]);
         table.total = Some(total);
         table.notes.push(text.get("annual-note"));

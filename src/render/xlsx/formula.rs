@@ -64,7 +64,11 @@ impl Place<'_> {
 
     fn row_count(&self, first: usize, last: usize, text: &str) -> Option<(String, Decimal)> {
         // What COUNTIF would take for a number, a comparison or a pattern is not counted by it.
-        if text.is_empty() || text.contains(|c: char| c.is_ascii()) || (first..=last).contains(&self.column) {
+        if text.is_empty()
+            || text.contains(|c: char| c.is_ascii())
+            || first > last
+            || (first..=last).contains(&self.column)
+        {
             return None;
         }
         let cells = self.own.get(first..=last)?;

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::grid::{Grid, Span};
+use super::measure::width;
 use super::page::{self, Breaks};
 use super::pen::Pen;
 use super::style::{Look, Rule, Side};
@@ -27,10 +28,11 @@ fn inner(letter: &Letter) -> (u32, u32) {
     (inset, whole - inset)
 }
 
-/// Where issuer and date begin.
+/// Where issuer and date begin: on the right, with room for the issuer's name.
 fn signed(letter: &Letter) -> u32 {
     let (left, right) = inner(letter);
-    left + (right - left) * 55 / 100
+    let wanted = width(&letter.issuer) * u32::from(Look::BODY.size) / 21 + 4;
+    right - wanted.clamp((right - left) * 45 / 100, right - left)
 }
 
 /// The grid of letters on one sheet.
@@ -80,6 +82,7 @@ fn write(pen: &mut Pen<'_>, letter: &Letter) -> Result<(), XlsxError> {
         pen.line(all, &indented(paragraph), Look::BODY, PITCH, 0.0)?;
     }
     if let Some(table) = &letter.table {
+        pen.end(8.0)?;
         table::part(pen, table, left, right)?;
     }
     gap(pen, 24.0)?;

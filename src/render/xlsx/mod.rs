@@ -14,7 +14,7 @@ mod style;
 mod table;
 
 use chrono::Datelike;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use crate::view::{Document, Letter, Record, Sheet};
 use pen::Pen;
@@ -34,6 +34,9 @@ pub fn document(document: &Document) -> Result<Vec<u8>, XlsxError> {
         ExcelDateTime::from_ymd(year, day.month().try_into().unwrap_or(1), day.day().try_into().unwrap_or(1))?;
     let properties = DocProperties::new().set_title(&document.title).set_author(&document.organisation);
     book.set_properties(&properties.set_creation_datetime(&created));
+    // Columns are as wide as so many digits of this font. Every Windows has it, and others have one of the
+    // same width: what is made to fill a page fills it on each of them.
+    book.set_default_format(&Format::new().set_font_name("Arial").set_font_size(10), 18, 64)?;
     let mut names: Vec<String> = Vec::new();
     for stack in document.sheets().chunk_by(stacked).flat_map(|stack| stack.chunks(STACKED)) {
         let name = sheet_name(name_of(stack, document), &names);

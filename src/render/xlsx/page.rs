@@ -28,7 +28,7 @@ fn paper(layout: Layout) -> (u32, u32) {
 /// programs that draw them wider.
 pub(super) fn width(layout: Layout) -> u32 {
     // 96 screen points an inch, 7 of them half a character.
-    (paper(layout).0 - 120) * 96 / 100 / 7 * 97 / 100
+    (paper(layout).0 - 120) * 96 / 100 * 92 / 100 / 7
 }
 
 /// How many points lie between the upper and the lower margin.
@@ -100,19 +100,19 @@ mod tests {
     #[test]
     fn a_page_is_as_wide_and_high_as_its_paper() {
         let mut layout = Layout::default();
-        assert_eq!((width(layout), height(layout).round()), (93, 719.0));
+        assert_eq!((width(layout), height(layout).round()), (89, 719.0));
         layout.orientation = Orientation::Landscape;
-        assert_eq!((width(layout), height(layout).round()), (138, 480.0));
+        assert_eq!((width(layout), height(layout).round()), (132, 480.0));
         layout.size = Size::A3;
-        assert_eq!((width(layout), height(layout).round()), (203, 719.0));
+        assert_eq!((width(layout), height(layout).round()), (193, 719.0));
     }
 
     #[test]
     fn what_is_too_wide_or_too_high_is_scaled() {
         let scale = |width, highest| Breaks { rows: vec![9], highest, start: 0.0 }.scale(width, Layout::default());
-        assert_eq!(scale(93, 700.0), 100);
-        assert_eq!(scale(186, 100.0), 50);
-        assert_eq!(scale(93, 800.0), 89);
-        assert_eq!(scale(93, 1e9), 40);
+        assert_eq!(scale(89, 700.0), 100);
+        assert_eq!(scale(178, 100.0), 50);
+        assert_eq!(scale(89, 800.0), 89);
+        assert_eq!(scale(89, 1e9), 40);
     }
 }

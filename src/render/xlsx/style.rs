@@ -120,7 +120,9 @@ impl Look {
             Side::Full => FormatAlign::Justify,
         };
         let height = if self.top { FormatAlign::Top } else { FormatAlign::VerticalCenter };
-        let format = Format::new().set_font_name(face).set_font_size(f64::from(self.size) / 2.0).set_text_wrap();
+        let format = Format::new().set_font_name(face).set_font_size(f64::from(self.size) / 2.0);
+        // A number or an id is not broken into lines: it gets smaller where a machine's font is too wide.
+        let format = if self.kind == Kind::General { format.set_text_wrap() } else { format.set_shrink() };
         let mut format = self.lines(format.set_align(side).set_align(height));
         if self.bold {
             format = format.set_bold();

@@ -176,8 +176,9 @@ fn rows(
         for (column, (cell, &span)) in cells.iter().zip(spans).enumerate() {
             let place = Place { rows: &table.rows, first, own: cells, row: pen.row, column, spans };
             let formula = cell.computed.as_ref().and_then(|_| place.formula());
-            let look = look(cell, table.columns[column].align.into(), total);
-            count = count.max(lines(&cell.value.display(), pen.grid.units(span), look.size));
+            let units = pen.grid.units(span);
+            let look = look(cell, table.columns[column].align.into(), units, total);
+            count = count.max(lines(&cell.value.display(), units, look.size));
             pen.value(span, &cell.value, formula, look)?;
         }
         // A row shorter than the heads still has all its boxes.
@@ -189,9 +190,12 @@ fn rows(
     Ok(())
 }
 
-fn look(cell: &Cell, side: Side, total: bool) -> Look {
+/// The look of a cell of so many half characters.
+fn look(cell: &Cell, side: Side, units: u32, total: bool) -> Look {
     let indent = u8::try_from(cell.indent).unwrap_or(u8::MAX);
-    Look { bold: total, indent, ..Look::CELL.on(side) }
+    // A number stands a little off the line on its right where there is room.
+    let roomy = side == Side::Right && width(&cell.value.display()) + 3 < units;
+    Look { bold: total, indent: indent.max(roomy.into()), ..Look::CELL.on(side) }
 }
 
 /// What stands below a table.

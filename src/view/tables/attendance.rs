@@ -2,7 +2,7 @@
 
 use super::Full;
 use crate::model::Status;
-use crate::view::table::{Align, Cell, Orientation, Table};
+use crate::view::table::{Align, Cell, Computed, Orientation, Table};
 
 impl Full<'_> {
     /// 考勤表: one column a session, totals by status.
@@ -35,7 +35,14 @@ impl Full<'_> {
                     .iter()
                     .map(|status| status.map_or_else(|| Cell::text("—"), |s| Cell::text(s.symbol()))),
             );
-            row.extend(Status::ALL.map(|status| Cell::count(standing.figures.tally.count(status))));
+            let marks = |status: Status| Computed::RowCount {
+                first: 3,
+                last: 2 + sessions.len(),
+                text: status.symbol().to_string(),
+            };
+            row.extend(
+                Status::ALL.map(|status| Cell::count(standing.figures.tally.count(status)).computed(marks(status))),
+            );
             table.rows.push(row);
         }
         let mut total = vec![Cell::empty(), Cell::text(text.get("expected-and-came")), Cell::empty()];
@@ -44,7 +51,8 @@ impl Full<'_> {
         );
         total.extend(
             Status::ALL
-                .map(|status| Cell::count(self.ledger.standings.iter().map(|s| s.figures.tally.count(status)).sum())),
+                .map(|status| self.ledger.standings.iter().map(|s| s.figures.tally.count(status)).sum())
+                .map(|count| Cell::count(count).computed(Computed::ColumnSum)),
         );
         table.total = Some(total);
         let legend = Status::ALL.map(|status| format!("{} {}", status.symbol(), text.status(status)));

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Full;
 use crate::view::paths;
-use crate::view::table::{Align, Cell, Table, Tone};
+use crate::view::table::{Align, Cell, Computed, Table, Tone};
 
 impl Full<'_> {
     /// 学时汇总表 of one class: credits by track against what is required.
@@ -45,12 +45,13 @@ impl Full<'_> {
             let required: Decimal = standing.figures.tracks.iter().map(|track| track.required).sum();
             let short: Decimal =
                 standing.figures.tracks.iter().map(|track| (track.required - track.credits).max(Decimal::ZERO)).sum();
-            row.extend([Cell::decimal(standing.credits()), Cell::decimal(required)]);
+            let whole = Computed::RowSum((4..4 + tracks.len()).collect());
+            row.extend([Cell::decimal(standing.credits()).computed(whole), Cell::decimal(required)]);
             row.push(Cell::decimal(short).toned((!short.is_zero()).then_some(Tone::Bad)));
             table.rows.push(row);
         }
         let mut total = vec![Cell::empty(), Cell::text(text.get("total")), Cell::empty(), Cell::empty()];
-        total.extend(sums.into_iter().map(Cell::decimal));
+        total.extend(sums.into_iter().map(|sum| Cell::decimal(sum).computed(Computed::ColumnSum)));
         total.extend([Cell::empty(), Cell::empty()]);
         table.total = Some(total);
         table.notes.push(text.get("short-note"));
