@@ -1,0 +1,99 @@
+//! Workbooks, laid out to be printed, signed and filed.
+//!
+//! A table has a sheet of its own. Records and letters of many people lie one below the other on one
+//! sheet, a page each: a thousand certificates are printed with one command.
+
+mod formula;
+mod grid;
+mod letter;
+mod measure;
+mod page;
+mod pen;
+mod record;
+mod style;
+mod table;
+
+use chrono::Datelike;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+
+use crate::view::{Document, Letter, Record, Sheet};
+use pen::Pen;
+
+/// Records and letters of one sheet; a sheet can be told to begin a page with 1,023 rows.
+const STACKED: usize = 1000;
+
+/// A document as the bytes of an xlsx workbook.
+///
+/// # Errors
+/// What the workbook can't hold: more rows or columns than a sheet has.
+pub fn document(document: &Document) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let day = document.today;
+    let year = u16::try_from(day.year()).unwrap_or(2000);
+    let created =
+        ExcelDateTime::from_ymd(year, day.month().try_into().unwrap_or(1), day.day().try_into().unwrap_or(1))?;
+    let properties = DocProperties::new().set_title(&document.title).set_author(&document.organisation);
+    book.set_properties(&properties.set_creation_datetime(&created));
+    // Columns are as wide as so many digits of this font. Every Windows has it, and others have one of the
+    // same width: what is made to fill a page fills it on each of them.
+    book.set_default_format(&Format::new().set_font_name("Arial").set_font_size(10), 18, 64)?;
+    let mut names: Vec<String> = Vec::new();
+    for stack in document.sheets().chunk_by(stacked).flat_map(|stack| stack.chunks(STACKED)) {
+        let name = sheet_name(name_of(stack, document), &names);
+        write(book.add_worksheet().set_name(&name)?, stack)?;
+        names.push(name);
+    }
+    book.save_to_buffer()
+}
+
+/// Whether two sheets of a document lie on one of the workbook: forms of the same kind and name.
+fn stacked(one: &Sheet, other: &Sheet) -> bool {
+    let alike = match (one, other) {
+        (Sheet::Record(one), Sheet::Record(other)) => record::alike(one, other),
+        (Sheet::Letter(one), Sheet::Letter(other)) => letter::alike(one, other),
+        _ => false,
+    };
+    alike && (one.name() == other.name() || one.title() == other.title())
+}
+
+/// The name of a stack: the one that all have, or else their title.
+fn name_of<'d>(stack: &'d [Sheet], document: &'d Document) -> &'d str {
+    let same = |of: fn(&Sheet) -> &str| stack.iter().map(of).reduce(|one, other| if one == other { one } else { "" });
+    let names = [same(Sheet::name), same(Sheet::title).filter(|_| stack.len() > 1)];
+    names.into_iter().flatten().find(|name| !name.is_empty()).unwrap_or(&document.title)
+}
+
+fn write(sheet: &mut rust_xlsxwriter::Worksheet, stack: &[Sheet]) -> Result<(), XlsxError> {
+    let records: Vec<&Record> =
+        stack.iter().filter_map(|sheet| if let Sheet::Record(record) = sheet { Some(record) } else { None }).collect();
+    let letters: Vec<&Letter> =
+        stack.iter().filter_map(|sheet| if let Sheet::Letter(letter) = sheet { Some(letter) } else { None }).collect();
+    match stack.first() {
+        Some(Sheet::Table(table)) => table::sheet(Pen::new(sheet, table::grid(table))?, table),
+        Some(Sheet::Record(_)) => record::sheet(Pen::new(sheet, record::grid(&records))?, &records),
+        Some(Sheet::Letter(_)) => letter::sheet(Pen::new(sheet, letter::grid(&letters))?, &letters),
+        None => Ok(()),
+    }
+}
+
+/// A name that a sheet may have and no other sheet of the book has.
+fn sheet_name(wanted: &str, taken: &[String]) -> String {
+    let plain: String = wanted.chars().filter(|c| !"[]:*?/\\'".contains(*c) && !c.is_control()).take(27).collect();
+    let plain = if plain.trim().is_empty() { "1".to_owned() } else { plain };
+    let is_free = |name: &String| !taken.iter().any(|known| known.to_lowercase() == name.to_lowercase());
+    let mut names = std::iter::once(plain.clone()).chain((2..).map(|n| format!("{plain} {n}")));
+    names.find(is_free).unwrap_or(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sheet_names_are_legal_and_unique() {
+        assert_eq!(sheet_name("学生/教职工[1]", &[]), "学生教职工1");
+        assert_eq!(sheet_name("学生", &["学生".to_owned()]), "学生 2");
+        assert_eq!(sheet_name("??", &[]), "1");
+        assert!(sheet_name(&"长".repeat(60), &[]).chars().count() <= 31);
+    }
+}

@@ -1,0 +1,118 @@
+//! How a worksheet lies on paper.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::pen::Pen;
+use crate::view::{Layout, Orientation, Size};
+
+/// The margins in inches: left and right, top and bottom, head and foot.
+const MARGINS: (f64, f64, f64) = (0.6, 0.7, 0.3);
+/// Rows that a sheet can be told to begin a page with.
+const MOST_BREAKS: usize = 1023;
+/// The smallest scale, in percent, at which a printed sheet can be read.
+const SMALLEST: u32 = 40;
+
+/// Width and height of the paper in hundredths of an inch.
+fn paper(layout: Layout) -> (u32, u32) {
+    let (short, long) = match layout.size {
+        Size::A4 => (827, 1169),
+        Size::A3 => (1169, 1654),
+    };
+    match layout.orientation {
+        Orientation::Portrait => (short, long),
+        Orientation::Landscape => (long, short),
+    }
+}
+
+/// How many half characters lie side by side between the margins, with a little left over for
+/// programs that draw them wider.
+pub(super) fn width(layout: Layout) -> u32 {
+    // 96 screen points an inch, 7 of them half a character.
+    (paper(layout).0 - 120) * 96 / 100 * 92 / 100 / 7
+}
+
+/// How many points lie between the upper and the lower margin.
+pub(super) fn height(layout: Layout) -> f64 {
+    f64::from((paper(layout).1 - 140) * 72 * 97 / 100) / 100.0
+}
+
+/// Where pages begin.
+#[derive(Debug, Default)]
+pub(super) struct Breaks {
+    rows: Vec<u32>,
+    highest: f64,
+    start: f64,
+}
+
+impl Breaks {
+    /// Begins a page with the next row of the pen; `repeated` points of it are heads.
+    pub(super) fn begin(&mut self, pen: &Pen<'_>, repeated: f64) {
+        self.end(pen);
+        self.rows.push(pen.row);
+        self.start = pen.height - repeated;
+    }
+
+    /// Ends the last page.
+    pub(super) fn end(&mut self, pen: &Pen<'_>) {
+        self.highest = self.highest.max(pen.height - self.start);
+    }
+
+    /// The scale, in percent, at which the highest page fits.
+    fn scale(&self, width: u32, layout: Layout) -> u16 {
+        let by_width = self::width(layout).saturating_mul(100) / width.max(1);
+        let mut scale = by_width.clamp(SMALLEST, 100);
+        while scale > SMALLEST && self.highest * f64::from(scale) / 100.0 > height(layout) {
+            scale -= 1;
+        }
+        u16::try_from(scale).unwrap_or(100)
+    }
+}
+
+/// Sets the page of everything that the pen has written. Where pages begin at given rows, the scale is
+/// set: a sheet that is fitted to a page ignores them.
+pub(super) fn set(pen: &mut Pen<'_>, layout: Layout, breaks: &Breaks) -> Result<(), XlsxError> {
+    let (width, last) = (pen.grid.width(), pen.grid.all().last);
+    let (rows, sheet): (u32, &mut Worksheet) = (pen.row, &mut *pen.sheet);
+    sheet.set_print_area(0, 0, rows.saturating_sub(1), last)?;
+    sheet.set_paper_size(match layout.size {
+        Size::A4 => 9,
+        Size::A3 => 8,
+    });
+    match layout.orientation {
+        Orientation::Portrait => sheet.set_portrait(),
+        Orientation::Landscape => sheet.set_landscape(),
+    };
+    let (side, top, head) = MARGINS;
+    sheet.set_margins(side, side, top, top, head, head).set_print_center_horizontally(true);
+    if breaks.rows.is_empty() {
+        sheet.set_print_fit_to_pages(1, 0);
+    } else {
+        sheet.set_print_scale(breaks.scale(width, layout));
+        sheet.set_page_breaks(&breaks.rows[..breaks.rows.len().min(MOST_BREAKS)])?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_as_wide_and_high_as_its_paper() {
+        let mut layout = Layout::default();
+        assert_eq!((width(layout), height(layout).round()), (89, 719.0));
+        layout.orientation = Orientation::Landscape;
+        assert_eq!((width(layout), height(layout).round()), (132, 480.0));
+        layout.size = Size::A3;
+        assert_eq!((width(layout), height(layout).round()), (193, 719.0));
+    }
+
+    #[test]
+    fn what_is_too_wide_or_too_high_is_scaled() {
+        let scale = |width, highest| Breaks { rows: vec![9], highest, start: 0.0 }.scale(width, Layout::default());
+        assert_eq!(scale(89, 700.0), 100);
+        assert_eq!(scale(178, 100.0), 50);
+        assert_eq!(scale(89, 800.0), 89);
+        assert_eq!(scale(89, 1e9), 40);
+    }
+}
