@@ -27,17 +27,22 @@ impl Body {
         self.children.push(DocumentChild::Table(Box::new(table)));
     }
 
-    /// A table that stands apart from the text, on the page on which the last paragraph is.
-    pub(super) fn floating(&mut self, table: Table) {
-        let last = match self.children.pop() {
-            Some(paragraph @ DocumentChild::Paragraph(_)) => paragraph,
-            other => {
-                self.children.extend(other);
-                DocumentChild::Paragraph(Box::new(text::seam()))
-            }
-        };
-        self.children.push(DocumentChild::Table(Box::new(table)));
-        self.children.push(last);
+    /// Keeps the end of the last paragraph with what follows.
+    pub(super) fn keep_last(&mut self) {
+        if let Some(DocumentChild::Paragraph(last)) = self.children.last_mut() {
+            last.property.keep_next = Some(true);
+        }
+    }
+
+    /// Paragraphs in a frame of their own, on the page on which the last paragraph is.
+    pub(super) fn framed(&mut self, paragraphs: impl Iterator<Item = Paragraph>) {
+        if !matches!(self.children.last(), Some(DocumentChild::Paragraph(_))) {
+            self.paragraph(text::seam());
+        }
+        // A frame stands before the paragraph to which it belongs.
+        let last = self.children.pop();
+        paragraphs.for_each(|paragraph| self.paragraph(paragraph));
+        self.children.extend(last);
     }
 
     /// Ends a section, whose pages are such; what follows begins on a new page. Its last paragraph says

@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 
 /// The order of what is said of a paragraph.
 const PARAGRAPH: &[&str] = &[
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs",
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "pBdr", "shd", "tabs",
     "adjustRightInd", "snapToGrid", "spacing", "ind", "jc", "textAlignment", "outlineLvl", "rPr", "sectPr",
 ];
 /// Of a run.
@@ -84,9 +84,13 @@ pub(super) fn finish(xml: &str, sections: &[String]) -> Result<String, quick_xml
             }
             Event::Empty(tag) => {
                 let name = String::from_utf8_lossy(tag.name().as_ref()).into_owned();
-                // Nothing said of a thing is left out.
-                if order(&name).is_none() {
-                    put(&mut done, &mut open, &name, if name == "w:p" { "<w:p/>" } else { raw });
+                match name.as_str() {
+                    "w:p" => put(&mut done, &mut open, &name, "<w:p/>"),
+                    // docx-rs gives a column's width a unit, which it does not have.
+                    "w:gridCol" => put(&mut done, &mut open, &name, &raw.replace(r#" w:type="dxa""#, "")),
+                    // Where nothing is said of a thing, that needs no element.
+                    _ if order(&name).is_some() => {}
+                    _ => put(&mut done, &mut open, &name, raw),
                 }
             }
             _ => put(&mut done, &mut open, "", raw),

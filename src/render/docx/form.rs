@@ -30,6 +30,15 @@ pub(super) fn sheet(body: &mut Body, sheet: &Sheet, title: Option<&str>, look: &
     }
 }
 
+/// The page of a sheet.
+pub(super) fn page(sheet: &Sheet) -> Page {
+    match sheet {
+        Sheet::Table(table) => Page::form(table.layout),
+        Sheet::Record(record) => Page::form(record.layout),
+        Sheet::Letter(letter) => Page::letter(letter.layout, letter.framed),
+    }
+}
+
 /// The code of a record, and its title in a style.
 pub(super) fn heading(body: &mut Body, code: Option<&str>, title: Option<(&str, &str)>) {
     if let Some(code) = code {
@@ -58,7 +67,13 @@ pub(super) fn table(body: &mut Body, table: &Table, page: Page, look: &Look) {
 
 /// Facts in two columns.
 pub(super) fn facts(body: &mut Body, facts: &[Fact], whole: usize, look: &Look) {
-    let halves = widths(&[1, 1], whole);
+    let longest = |at: usize| {
+        let column = facts.iter().skip(at).step_by(2);
+        column.map(|fact| text::half_width(&fact.name) + text::half_width(&fact.value)).max().unwrap_or_default()
+    };
+    // As wide as they need, but no more than two thirds.
+    let (left, right) = (longest(0).max(1), longest(1).max(1));
+    let halves = widths(&[left.clamp(right / 2, 2 * right), right.clamp(left / 2, 2 * left)], whole);
     let line = |fact: &Fact| text::line("TableText", &look.fact(&fact.name, &fact.value)).keep_next(true);
     let row = |pair: &[Fact]| {
         let span = if pair.len() == 1 { 2 } else { 1 };

@@ -18,6 +18,7 @@ pub(super) fn letter(body: &mut Body, letter: &Letter, look: &Look) {
         body.paragraph(text::line("LetterText", paragraph));
     }
     if let Some(table) = &letter.table {
+        body.paragraph(text::styled("TableText"));
         form::table(body, table, page, look);
     }
     // Room for a seal over both lines.

@@ -1,9 +1,8 @@
 //! Official texts by GB/T 9704-2012, as far as Word can.
 
-use docx_rs::{LineSpacing, Paragraph, SpecialIndentType, Table};
+use docx_rs::{FrameProperty, LineSpacing, Paragraph, SpecialIndentType};
 
 use super::body::Body;
-use super::grid::{Kind, Row, unruled, widths};
 use super::page::{CHARACTER, LINE, Page, mm};
 use super::style::Look;
 use super::{form, prose, text};
@@ -14,10 +13,12 @@ pub(super) fn official(body: &mut Body, official: &Official, look: &Look) {
     let page = Page::official();
     head(body, official, look);
     prose::blocks(body, &official.body, page, look);
+    // The signature never stands alone on a page.
+    body.keep_last();
     attachments(body, official, look);
     signature(body, official);
     if official.annexes.is_empty() {
-        colophon(body, official.colophon.as_ref(), page);
+        colophon(body, official.colophon.as_ref());
     }
     body.end_section(page);
     for (at, annex) in official.annexes.iter().enumerate() {
@@ -45,12 +46,27 @@ fn head(body: &mut Body, official: &Official, look: &Look) {
         body.paragraph(text::line(if red.is_some() { "DocumentNumber" } else { "PlainNumber" }, number));
     }
     // Two lines below the rule (7.3.1).
-    let title = text::line("Title", &official.title);
+    let title = title("Title", &official.title, Page::official());
     body.paragraph(if official.number.is_some() { spaced(title, 2 * LINE) } else { title });
     if !official.addressees.is_empty() {
         let names = official.addressees.join(look.comma());
         body.paragraph(text::line("Addressees", &format!("{names}{}", look.colon().trim_end())));
     }
+}
+
+/// A title of 22 pt, its lines of about the same length.
+fn title(style: &str, title: &str, page: Page) -> Paragraph {
+    const HALF_CHARACTER: usize = 220;
+    let paragraph = text::line(style, title);
+    let (width, whole) = (text::half_width(title) * HALF_CHARACTER, page.inner_width());
+    let lines = width.div_ceil(whole);
+    if lines < 2 {
+        return paragraph;
+    }
+    // A line may be one character longer, as words and numbers do not break everywhere.
+    let line = width / lines + 3 * HALF_CHARACTER;
+    let aside = i32::try_from(whole.saturating_sub(line) / 2).ok();
+    paragraph.indent(aside, None, aside, None)
 }
 
 /// The size of the issuer's name in half points: as large as one line holds, and no larger than 22 mm.
@@ -72,10 +88,11 @@ fn attachments(body: &mut Body, official: &Official, look: &Look) {
         let mark = if several { format!("{}.", at + 1) } else { String::new() };
         let before = if first { word.trim_end() } else { "" };
         let hanging = number_width + if first { word_width } else { 0 };
-        let run = text::run(&format!("{before}{mark}")).add_tab();
+        let run = text::run(&format!("{before}{mark}"));
+        let run = if several { run.add_tab() } else { run };
         let paragraph = text::styled("Attachments").add_run(run).add_run(text::run(title));
         let hanging = i32::try_from(hanging).ok().map(SpecialIndentType::Hanging);
-        let paragraph = paragraph.indent(i32::try_from(left).ok(), hanging, None, None);
+        let paragraph = paragraph.indent(i32::try_from(left).ok(), hanging, None, None).keep_next(true);
         body.paragraph(if first { spaced(paragraph, LINE) } else { paragraph });
     }
 }
@@ -105,15 +122,15 @@ fn signature(body: &mut Body, official: &Official) {
 /// An annex on new pages: its mark, its title on the third line, and it as a text or as sheets (7.3.8).
 fn annex(body: &mut Body, annex: &Annex, colophon: Option<&Colophon>, look: &Look) {
     body.paragraph(text::line("AnnexMark", &annex.mark));
+    let first = annex.sheets.first().map_or_else(Page::official, form::page);
+    body.paragraph(title("AnnexTitle", &annex.title, first));
     if let [one] = annex.sheets.as_slice() {
-        body.paragraph(text::line("AnnexTitle", if annex.title.is_empty() { one.title() } else { &annex.title }));
         form::sheet(body, one, None, look);
     } else {
-        body.paragraph(text::line("AnnexTitle", &annex.title));
         let page = Page::official();
         prose::blocks(body, &annex.body, page, look);
         if annex.sheets.is_empty() {
-            self::colophon(body, colophon, page);
+            self::colophon(body, colophon);
             body.end_section(page);
             return;
         }
@@ -125,36 +142,26 @@ fn annex(body: &mut Body, annex: &Annex, colophon: Option<&Colophon>, look: &Loo
     if colophon.is_some() {
         let page = Page::official();
         body.paragraph(text::seam());
-        self::colophon(body, colophon, page);
+        self::colophon(body, colophon);
         body.end_section(page);
     }
 }
 
-/// 版记 at the foot of the page: rules of 0.35 mm outside and 0.25 mm between the lines (7.4).
-fn colophon(body: &mut Body, colophon: Option<&Colophon>, page: Page) {
+/// 版记 at the foot of the page, in a frame: rules of 0.35 mm outside and 0.25 mm
+/// between the lines (7.4).
+fn colophon(body: &mut Body, colophon: Option<&Colophon>) {
     let Some(colophon) = colophon else { return };
-    let whole = page.inner_width();
-    let columns = widths(&[1, 1], whole);
-    let aside = i32::try_from(CHARACTER * 14 / 16).unwrap_or_default();
-    let mut rows = Vec::new();
-    if let Some(copies) = &colophon.copies {
-        // The names begin below each other, after the word and its colon.
-        let hanging = Some(SpecialIndentType::Hanging(3 * 280));
-        let line = text::line("Colophon", copies).indent(Some(aside + 3 * 280), hanging, Some(aside), None);
-        rows.push(Row::new(&columns).cell(2, line).finish(Kind::Plain, mm(8)));
-    }
-    let printer = text::line("Colophon", &colophon.printer).indent(Some(aside), None, None, None);
-    let date = text::line("Colophon", &colophon.date).indent(None, None, Some(aside), None);
-    let date = date.align(docx_rs::AlignmentType::Right);
-    rows.push(Row::new(&columns).cell(1, printer).cell(1, date).finish(Kind::Plain, mm(8)));
-    body.floating(at_foot(unruled(rows, &columns)));
-}
-
-fn at_foot(table: Table) -> Table {
-    use docx_rs::TableBorderPosition::{Bottom, InsideH, Top};
-    use docx_rs::{BorderType, TableBorder, TableBorders, TablePositionProperty};
-    let rule = |position, size| TableBorder::new(position).border_type(BorderType::Single).size(size).color("auto");
-    let borders = TableBorders::with_empty().set(rule(Top, 8)).set(rule(InsideH, 6)).set(rule(Bottom, 8));
-    let position = TablePositionProperty::new().vertical_anchor("margin").horizontal_anchor("margin");
-    table.set_borders(borders).position(position.position_x_alignment("left").position_y_alignment("bottom"))
+    // The first character is left free by a space: an indent would shorten the rules.
+    let copies = colophon.copies.as_ref().map(|copies| text::line("ColophonCopies", &format!("\u{3000}{copies}")));
+    let printed = text::run(&format!("\u{3000}{}", colophon.printer)).add_tab();
+    let style = if copies.is_some() { "ColophonLast" } else { "Colophon" };
+    let printed = text::styled(style).add_run(printed).add_run(text::run(&colophon.date));
+    // LibreOffice does not heed the frame of a style.
+    let frame = FrameProperty { w: u32::try_from(Page::official().inner_width()).ok(), ..FrameProperty::new() };
+    let frame = frame.wrap("notBeside").h_anchor("margin").v_anchor("margin").x_align("left").y_align("bottom");
+    let framed = copies.into_iter().chain([printed]).map(|mut line| {
+        line.property = line.property.frame_property(frame.clone());
+        line
+    });
+    body.framed(framed);
 }

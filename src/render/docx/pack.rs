@@ -98,17 +98,13 @@ fn settings(look: &Look, has_notes: bool) -> String {
 
 /// Who made the text, of what title, and when: the day of the records, not the clock's.
 fn core(document: &Document) -> String {
-    let title = escape(&document.title);
-    let author = escape(&document.organisation);
-    let language = escape(&document.language);
+    let title = text::escaped(&document.title);
+    let author = text::escaped(&document.organisation);
+    let language = text::escaped(&document.language);
     let day = document.today.format("%Y-%m-%dT00:00:00Z");
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{day}</dcterms:modified><dc:language>{language}</dc:language></cp:coreProperties>"#
     )
-}
-
-fn escape(text: &str) -> String {
-    quick_xml::escape::escape(text::clean(text)).into_owned()
 }
 
 /// The parts as one archive, compressed, each dated as the first day that an archive knows.

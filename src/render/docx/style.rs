@@ -1,6 +1,6 @@
 //! The styles of a text: fonts as offices have them, sizes, and the names that Word's menu shows.
 
-use super::page::LINE;
+use super::page::{LINE, Page};
 use crate::view::{Document, Paper};
 
 /// What is the same on all pages of a document.
@@ -65,10 +65,8 @@ impl Look {
         if let Some((chinese, english)) = word.split_once('|') {
             return if self.chinese { chinese } else { english }.to_owned();
         }
-        match word {
-            "line" => return LINE.to_string(),
-            "lines" => return (2 * LINE).to_string(),
-            _ => {}
+        if let Some(length) = length(word) {
+            return length.to_string();
         }
         // Offices set digits and Latin words in Times New Roman, and in the headings' own font there.
         let (east_asia, in_chinese, in_english) = match word {
@@ -84,4 +82,22 @@ impl Look {
             r#"<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east_asia}" w:cs="Times New Roman"/>"#
         )
     }
+}
+
+/// What a length has as its name in the styles of official texts, in twips.
+fn length(word: &str) -> Option<i64> {
+    /// 14 pt, the size of the colophon's characters.
+    const SMALL: i64 = 280;
+    let twips = |length: usize| i64::try_from(length).unwrap_or_default();
+    let area = twips(Page::official().inner_width());
+    Some(match word {
+        "line" => twips(LINE),
+        "lines" => twips(2 * LINE),
+        // From 16 pt to what fits 28 times. Word has its grid for that; readers who would rather give each
+        // character two cells than one too narrow need it narrower.
+        "tight" => -5,
+        "colophon-end" => area - SMALL,
+        "colophon-names" => 4 * SMALL,
+        _ => return None,
+    })
 }

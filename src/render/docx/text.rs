@@ -8,6 +8,11 @@ pub(super) fn clean(text: &str) -> String {
     text.chars().filter(allowed).collect()
 }
 
+/// Text as it stands in XML.
+pub(super) fn escaped(text: &str) -> String {
+    quick_xml::escape::escape(clean(text)).into_owned()
+}
+
 /// Adds text to a run; its line breaks stay.
 pub(super) fn add(mut run: Run, text: &str) -> Run {
     for (at, line) in clean(text).split('\n').enumerate() {
@@ -43,7 +48,8 @@ pub(super) fn seam() -> Paragraph {
 pub(super) fn field(instruction: &str, shown: Run) -> [Run; 5] {
     [
         Run::new().add_field_char(FieldCharType::Begin, false),
-        Run::new().add_instr_text(InstrText::Unsupported(format!(" {} ", clean(instruction)))),
+        // docx-rs writes this as it stands.
+        Run::new().add_instr_text(InstrText::Unsupported(format!(" {} ", escaped(instruction)))),
         Run::new().add_field_char(FieldCharType::Separate, false),
         shown,
         Run::new().add_field_char(FieldCharType::End, false),
