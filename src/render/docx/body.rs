@@ -35,13 +35,13 @@ impl Body {
     }
 
     /// Paragraphs in a frame of their own, on the page on which the last paragraph is.
-    pub(super) fn framed(&mut self, paragraphs: impl Iterator<Item = Paragraph>) {
+    pub(super) fn framed(&mut self, paragraphs: Vec<Paragraph>) {
         if !matches!(self.children.last(), Some(DocumentChild::Paragraph(_))) {
             self.paragraph(text::seam());
         }
         // A frame stands before the paragraph to which it belongs.
         let last = self.children.pop();
-        paragraphs.for_each(|paragraph| self.paragraph(paragraph));
+        paragraphs.into_iter().for_each(|paragraph| self.paragraph(paragraph));
         self.children.extend(last);
     }
 

@@ -147,15 +147,14 @@ fn annex(body: &mut Body, annex: &Annex, colophon: Option<&Colophon>, look: &Loo
     }
 }
 
-/// 版记 at the foot of the page, in a frame: rules of 0.35 mm outside and 0.25 mm
-/// between the lines (7.4).
+/// 版记 at the foot of the page, in a frame; its style has the rules of 0.35 mm outside
+/// and 0.25 mm between the lines (7.4).
 fn colophon(body: &mut Body, colophon: Option<&Colophon>) {
     let Some(colophon) = colophon else { return };
     // The first character is left free by a space: an indent would shorten the rules.
-    let copies = colophon.copies.as_ref().map(|copies| text::line("ColophonCopies", &format!("\u{3000}{copies}")));
+    let copies = colophon.copies.as_ref().map(|copies| text::line("Colophon", &format!("\u{3000}{copies}")));
     let printed = text::run(&format!("\u{3000}{}", colophon.printer)).add_tab();
-    let style = if copies.is_some() { "ColophonLast" } else { "Colophon" };
-    let printed = text::styled(style).add_run(printed).add_run(text::run(&colophon.date));
+    let printed = text::styled("Colophon").add_run(printed).add_run(text::run(&colophon.date));
     // LibreOffice does not heed the frame of a style.
     let frame = FrameProperty { w: u32::try_from(Page::official().inner_width()).ok(), ..FrameProperty::new() };
     let frame = frame.wrap("notBeside").h_anchor("margin").v_anchor("margin").x_align("left").y_align("bottom");
@@ -163,5 +162,5 @@ fn colophon(body: &mut Body, colophon: Option<&Colophon>) {
         line.property = line.property.frame_property(frame.clone());
         line
     });
-    body.framed(framed);
+    body.framed(framed.collect());
 }
