@@ -41,6 +41,7 @@ fn document(sheets: Vec<Sheet>) -> Document {
         organisation: "党校".to_owned(),
         language: "zh-CN".to_owned(),
         source: None,
+        form: None,
     }
 }
 

@@ -13,6 +13,7 @@ use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
 use crate::model::{Edition, Office};
 use crate::output::{self, Failure, Refused, Replacement, Report, Tree};
+use crate::render::docx;
 use crate::render::html::Html;
 use crate::render::xlsx;
 use crate::resolve;
@@ -194,13 +195,18 @@ fn views(config: &Config, office: &Office, ledger: &Ledger, sources: &Sources) -
     let public = PublicOffice::of(office, ledger);
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
-        (edition, view::build(&public, records, &locale, FORMATS))
+        (edition, view::build(&public, records, &locale, formats(edition)))
     };
     config.editions.iter().map(view).collect()
 }
 
-/// The formats in which documents are made.
-const FORMATS: &[Format] = &[Format::Html, Format::Xlsx];
+/// The formats in which the documents of an edition are made. Texts to go on with are for the office alone.
+fn formats(edition: Edition) -> &'static [Format] {
+    match edition {
+        Edition::Public => &[Format::Html, Format::Xlsx],
+        Edition::Office => &[Format::Html, Format::Xlsx, Format::Docx],
+    }
+}
 
 #[derive(Default)]
 struct Rendered {
@@ -226,7 +232,7 @@ fn render(config: &Config, office: &Office, sources: &Sources, views: &[(Edition
     for (edition, view) in views {
         rendered.pages += view.pages.len();
         rendered.tables += view.documents.len();
-        for file in edition_files(&theme, view, sources) {
+        for file in edition_files(&theme, view, formats(*edition), sources) {
             let (path, bytes, span) = match file {
                 Ok(file) => file,
                 Err(finding) => {
@@ -287,8 +293,8 @@ fn collision(path: &str, span: Option<Span>, first: Option<Span>) -> Diagnostic 
 }
 
 /// Every file of an edition: pages, tables in each format, attachments, the theme's assets.
-fn edition_files(theme: &Theme, view: &View, sources: &Sources) -> Vec<Result<File, Diagnostic>> {
-    let html = match Html::new(theme, &view.frame, FORMATS) {
+fn edition_files(theme: &Theme, view: &View, formats: &[Format], sources: &Sources) -> Vec<Result<File, Diagnostic>> {
+    let html = match Html::new(theme, &view.frame, formats) {
         Ok(html) => html,
         Err(finding) => return vec![Err(finding)],
     };
@@ -297,7 +303,7 @@ fn edition_files(theme: &Theme, view: &View, sources: &Sources) -> Vec<Result<Fi
         .documents
         .iter()
         .flat_map(|document| {
-            FORMATS.iter().filter(|format| document.has(**format)).map(move |&format| (document, format))
+            formats.iter().filter(|format| document.has(**format)).map(move |&format| (document, format))
         })
         .collect();
     let documents = jobs.into_par_iter().map(|(document, format)| {
@@ -306,7 +312,9 @@ fn edition_files(theme: &Theme, view: &View, sources: &Sources) -> Vec<Result<Fi
             Format::Html => html.document(document)?.into_bytes(),
             Format::Xlsx => xlsx::document(document)
                 .map_err(|error| Diagnostic::nowhere(Code::TableTooLarge).arg("path", &path).arg("detail", error))?,
-            Format::Docx | Format::Pdf => Vec::new(),
+            Format::Docx => docx::document(document)
+                .map_err(|error| Diagnostic::nowhere(Code::TextNotMade).arg("path", &path).arg("detail", error))?,
+            Format::Pdf => Vec::new(),
         };
         Ok((path, bytes, document.source))
     });

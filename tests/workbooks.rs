@@ -39,6 +39,7 @@ fn document(title: &str, sheets: Vec<Sheet>) -> Document {
         organisation: "中共测试职业技术学院委员会党校".to_owned(),
         language: "zh-CN".to_owned(),
         source: None,
+        form: None,
     }
 }
 

@@ -222,6 +222,8 @@ codes! {
     ForeignInTheWay = "O106" Error "foreign-in-the-way";
     /// A table that a workbook can't hold.
     TableTooLarge = "O107" Error "table-too-large";
+    /// A text that could not be packed, which is a mistake of the program.
+    TextNotMade = "O110" Error "text-not-made";
     /// A theme that is not there.
     UnknownTheme = "T101" Error "unknown-theme";
     /// A template that does not compile or failed while it ran.

@@ -1,0 +1,74 @@
+//! What has been written so far: paragraphs and tables, cut into sections.
+
+use docx_rs::{DocumentChild, Footnote, Paragraph, SectionProperty, Table};
+
+use super::page::Page;
+use super::text;
+
+/// The body of a text.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    children: Vec<DocumentChild>,
+    /// What the sections say of their pages, in order.
+    sections: Vec<String>,
+    notes: usize,
+}
+
+impl Body {
+    pub(super) fn paragraph(&mut self, paragraph: Paragraph) {
+        self.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
+    }
+
+    /// A table; two that follow each other would be one in Word, and one can't be the last of a section.
+    pub(super) fn table(&mut self, table: Table) {
+        if matches!(self.children.last(), Some(DocumentChild::Table(_))) {
+            self.paragraph(text::seam());
+        }
+        self.children.push(DocumentChild::Table(Box::new(table)));
+    }
+
+    /// Keeps the end of the last paragraph with what follows.
+    pub(super) fn keep_last(&mut self) {
+        if let Some(DocumentChild::Paragraph(last)) = self.children.last_mut() {
+            last.property.keep_next = Some(true);
+        }
+    }
+
+    /// Paragraphs in a frame of their own, on the page on which the last paragraph is.
+    pub(super) fn framed(&mut self, paragraphs: Vec<Paragraph>) {
+        if !matches!(self.children.last(), Some(DocumentChild::Paragraph(_))) {
+            self.paragraph(text::seam());
+        }
+        // A frame stands before the paragraph to which it belongs.
+        let last = self.children.pop();
+        paragraphs.into_iter().for_each(|paragraph| self.paragraph(paragraph));
+        self.children.extend(last);
+    }
+
+    /// Ends a section, whose pages are such; what follows begins on a new page. Its last paragraph says
+    /// so: one more might come to lie on a page of its own.
+    pub(super) fn end_section(&mut self, page: Page) {
+        let open = |child: &DocumentChild| matches!(child, DocumentChild::Paragraph(last) if last.property.section_property.is_none());
+        if !self.children.last().is_some_and(open) {
+            self.paragraph(text::seam());
+        }
+        if let Some(DocumentChild::Paragraph(last)) = self.children.last_mut() {
+            last.property.section_property = Some(SectionProperty::new());
+        }
+        self.sections.push(page.section());
+    }
+
+    /// Everything for the package: the last section is said by the body itself.
+    pub(super) fn finished(mut self) -> (Vec<DocumentChild>, Vec<String>) {
+        if let Some(DocumentChild::Paragraph(last)) = self.children.last_mut() {
+            last.property.section_property = None;
+        }
+        (self.children, self.sections)
+    }
+
+    /// A footnote of these paragraphs; docx-rs would count those of all documents together.
+    pub(super) fn footnote(&mut self, content: Vec<Paragraph>) -> Footnote {
+        self.notes += 1;
+        Footnote { id: self.notes, content }
+    }
+}

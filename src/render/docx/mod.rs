@@ -1,0 +1,57 @@
+//! Texts for Word and WPS, laid out as a careful clerk would have made them.
+//!
+//! docx-rs writes paragraphs, tables and the parts of the package; what it has no words for (repeated
+//! heads, page borders, characters as a unit of indents, who made the text) lies in parts of our own, and
+//! [`finish`] puts what it wrote into the order of the standard.
+
+mod body;
+mod finish;
+mod form;
+mod grid;
+mod letter;
+mod official;
+mod pack;
+mod page;
+mod prose;
+mod record;
+mod style;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+use body::Body;
+use style::Look;
+
+use crate::view::{Document, Paper};
+
+/// Why a text could not be made. No input leads here: it would be a mistake of the program.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The writer of paragraphs and tables made what can't be read.
+    #[error("{0}")]
+    Xml(#[from] quick_xml::Error),
+    /// It is not UTF-8.
+    #[error("{0}")]
+    Text(#[from] std::string::FromUtf8Error),
+    /// The package could not be packed.
+    #[error("{0}")]
+    Pack(#[from] zip::result::ZipError),
+    /// The same, while a part was written.
+    #[error("{0}")]
+    Write(#[from] std::io::Error),
+}
+
+/// A document as the bytes of a docx file.
+///
+/// # Errors
+/// What the packing refused; no document is known for which it does.
+pub fn document(document: &Document) -> Result<Vec<u8>, Error> {
+    let look = Look::of(document);
+    let mut body = Body::default();
+    match &document.paper {
+        Paper::Forms(sheets) => form::sheets(&mut body, sheets, &look),
+        Paper::Official(official) => official::official(&mut body, official, &look),
+    }
+    pack::pack(document, body, &look)
+}

@@ -1,0 +1,165 @@
+//! Official texts by GB/T 9704-2012, as far as Word can.
+
+use docx_rs::{FrameProperty, LineSpacing, Paragraph, SpecialIndentType};
+
+use super::body::Body;
+use super::page::{CHARACTER, LINE, Page, mm};
+use super::style::Look;
+use super::{form, prose, text};
+use crate::view::{Annex, Colophon, Official};
+
+/// An official text with its annexes, each in a section of its own, and the colophon on the last page.
+pub(super) fn official(body: &mut Body, official: &Official, look: &Look) {
+    let page = Page::official();
+    head(body, official, look);
+    prose::blocks(body, &official.body, page, look);
+    // The signature never stands alone on a page.
+    body.keep_last();
+    attachments(body, official, look);
+    signature(body, official);
+    if official.annexes.is_empty() {
+        colophon(body, official.colophon.as_ref());
+    }
+    body.end_section(page);
+    for (at, annex) in official.annexes.iter().enumerate() {
+        let last = at + 1 == official.annexes.len();
+        self::annex(body, annex, official.colophon.as_ref().filter(|_| last), look);
+    }
+}
+
+fn spaced(paragraph: Paragraph, before: usize) -> Paragraph {
+    paragraph.line_spacing(LineSpacing::new().before(u32::try_from(before).unwrap_or_default()))
+}
+
+/// From the mark of a draft down to the addressees.
+fn head(body: &mut Body, official: &Official, look: &Look) {
+    let mut above = mm(35);
+    if let Some(draft) = &official.draft {
+        body.paragraph(text::line("Draft", draft));
+        above -= LINE;
+    }
+    let red = official.red_head.as_deref();
+    if let Some(issuer) = red {
+        body.paragraph(spaced(text::styled("RedHead").add_run(text::run(issuer).size(red_size(issuer))), above));
+    }
+    if let Some(number) = &official.number {
+        body.paragraph(text::line(if red.is_some() { "DocumentNumber" } else { "PlainNumber" }, number));
+    }
+    // Two lines below the rule (7.3.1).
+    let title = title("Title", &official.title, Page::official());
+    body.paragraph(if official.number.is_some() { spaced(title, 2 * LINE) } else { title });
+    if !official.addressees.is_empty() {
+        let names = official.addressees.join(look.comma());
+        body.paragraph(text::line("Addressees", &format!("{names}{}", look.colon().trim_end())));
+    }
+}
+
+/// A title of 22 pt, its lines of about the same length.
+fn title(style: &str, title: &str, page: Page) -> Paragraph {
+    const HALF_CHARACTER: usize = 220;
+    let paragraph = text::line(style, title);
+    let (width, whole) = (text::half_width(title) * HALF_CHARACTER, page.inner_width());
+    let lines = width.div_ceil(whole);
+    if lines < 2 {
+        return paragraph;
+    }
+    // A line may be one character longer, as words and numbers do not break everywhere.
+    let line = width / lines + 3 * HALF_CHARACTER;
+    let aside = i32::try_from(whole.saturating_sub(line) / 2).ok();
+    paragraph.indent(aside, None, aside, None)
+}
+
+/// The size of the issuer's name in half points: as large as one line holds, and no larger than 22 mm.
+fn red_size(issuer: &str) -> usize {
+    let half_characters = text::half_width(issuer).max(1);
+    // A little narrower than the type area of 442 pt.
+    (2 * 2 * 430 / half_characters).clamp(2 * 22, 2 * 60)
+}
+
+/// The list of attachments: each name below the name of the first (7.3.4).
+fn attachments(body: &mut Body, official: &Official, look: &Look) {
+    let word = format!("{}{}", official.attachments_word, look.colon());
+    let several = official.attachments.len() > 1;
+    let word_width = text::half_width(&word) * CHARACTER / 2;
+    let number_width = if several { CHARACTER * if official.attachments.len() > 9 { 3 } else { 2 } / 2 } else { 0 };
+    let left = 2 * CHARACTER + word_width + number_width;
+    for (at, title) in official.attachments.iter().enumerate() {
+        let first = at == 0;
+        let mark = if several { format!("{}.", at + 1) } else { String::new() };
+        let before = if first { word.trim_end() } else { "" };
+        let hanging = number_width + if first { word_width } else { 0 };
+        let run = text::run(&format!("{before}{mark}"));
+        let run = if several { run.add_tab() } else { run };
+        let paragraph = text::styled("Attachments").add_run(run).add_run(text::run(title));
+        let hanging = i32::try_from(hanging).ok().map(SpecialIndentType::Hanging);
+        let paragraph = paragraph.indent(i32::try_from(left).ok(), hanging, None, None).keep_next(true);
+        body.paragraph(if first { spaced(paragraph, LINE) } else { paragraph });
+    }
+}
+
+/// Issuer and date, with room for a seal: the date four characters from the right, the issuer in the
+/// middle above it (7.3.5.1).
+fn signature(body: &mut Body, official: &Official) {
+    let width = |line: Option<&String>| line.map_or(0, |line| text::half_width(line) * CHARACTER / 2);
+    let (issuer, date) = (width(official.issuer.as_ref()), width(official.date.as_ref()));
+    let from_right = 4 * CHARACTER;
+    // A long name reaches to the edge, and the date keeps to its middle.
+    let issuer_right = (from_right + date / 2).saturating_sub(issuer / 2);
+    let date_right = from_right.max((issuer_right + issuer / 2).saturating_sub(date / 2));
+    let line =
+        |line: &str, right: usize| text::line("Signature", line).indent(None, None, i32::try_from(right).ok(), None);
+    let mut before = 2 * LINE;
+    if let Some(issuer) = &official.issuer {
+        body.paragraph(spaced(line(issuer, issuer_right), before).keep_next(official.date.is_some()));
+        before = 0;
+    }
+    if let Some(date) = &official.date {
+        body.paragraph(spaced(line(date, date_right), before));
+    }
+}
+
+/// An annex on new pages: its mark, its title on the third line, and it as a text or as sheets (7.3.8).
+fn annex(body: &mut Body, annex: &Annex, colophon: Option<&Colophon>, look: &Look) {
+    body.paragraph(text::line("AnnexMark", &annex.mark));
+    let first = annex.sheets.first().map_or_else(Page::official, form::page);
+    body.paragraph(title("AnnexTitle", &annex.title, first));
+    if let [one] = annex.sheets.as_slice() {
+        form::sheet(body, one, None, look);
+    } else {
+        let page = Page::official();
+        prose::blocks(body, &annex.body, page, look);
+        if annex.sheets.is_empty() {
+            self::colophon(body, colophon);
+            body.end_section(page);
+            return;
+        }
+        for sheet in &annex.sheets {
+            form::sheet(body, sheet, Some("TableTitle"), look);
+        }
+    }
+    // A sheet may lie on its side; the foot of the text does not.
+    if colophon.is_some() {
+        let page = Page::official();
+        body.paragraph(text::seam());
+        self::colophon(body, colophon);
+        body.end_section(page);
+    }
+}
+
+/// 版记 at the foot of the page, in a frame; its style has the rules of 0.35 mm outside
+/// and 0.25 mm between the lines (7.4).
+fn colophon(body: &mut Body, colophon: Option<&Colophon>) {
+    let Some(colophon) = colophon else { return };
+    // The first character is left free by a space: an indent would shorten the rules.
+    let copies = colophon.copies.as_ref().map(|copies| text::line("Colophon", &format!("\u{3000}{copies}")));
+    let printed = text::run(&format!("\u{3000}{}", colophon.printer)).add_tab();
+    let printed = text::styled("Colophon").add_run(printed).add_run(text::run(&colophon.date));
+    // LibreOffice does not heed the frame of a style.
+    let frame = FrameProperty { w: u32::try_from(Page::official().inner_width()).ok(), ..FrameProperty::new() };
+    let frame = frame.wrap("notBeside").h_anchor("margin").v_anchor("margin").x_align("left").y_align("bottom");
+    let framed = copies.into_iter().chain([printed]).map(|mut line| {
+        line.property = line.property.frame_property(frame.clone());
+        line
+    });
+    body.framed(framed.collect());
+}

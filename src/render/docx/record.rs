@@ -1,0 +1,59 @@
+//! A record: boxes with a name and a value, and tables below them.
+
+use docx_rs::TableRow;
+
+use super::body::Body;
+use super::form;
+use super::grid::{Kind, Row, ruled, widths};
+use super::page::{Page, mm};
+use super::style::Look;
+use super::text;
+use crate::view::{Field, Record};
+
+/// The widths of names in half characters: from these, to those of the longest name.
+const NAME_WIDTHS: (usize, usize) = (10, 16);
+
+/// A record in a section of its own.
+pub(super) fn record(body: &mut Body, record: &Record, title: Option<&str>, look: &Look) {
+    let page = Page::form(record.layout);
+    let whole = page.inner_width();
+    form::heading(body, record.code.as_deref(), title.map(|style| (style, record.title.as_str())));
+    form::facts(body, &record.head, whole, look);
+    let columns = columns(record, whole);
+    if !record.lines.is_empty() {
+        body.table(ruled(record.lines.iter().map(|line| row(line, &columns)).collect(), &columns));
+    }
+    for table in &record.tables {
+        form::heading(
+            body,
+            table.code.as_deref(),
+            Some((if look.official { "TableTitle" } else { "Heading2" }, &table.title)),
+        );
+        form::table(body, table, page, look);
+    }
+    form::below(body, &record.notes, &record.signatures, whole);
+    body.end_section(page);
+}
+
+/// Two columns a box: its name and what it holds.
+fn columns(record: &Record, whole: usize) -> Vec<usize> {
+    let boxes = record.columns.max(1);
+    let names = record.lines.iter().flatten().map(|field| text::half_width(&field.name) + 2);
+    let name = names.max().unwrap_or_default().clamp(NAME_WIDTHS.0, NAME_WIDTHS.1) * 105;
+    let each = whole / boxes;
+    let name = name.min(each / 2);
+    let shares: Vec<usize> = (0..boxes).flat_map(|_| [name, each - name]).collect();
+    widths(&shares, whole)
+}
+
+fn row(line: &[Field], columns: &[usize]) -> TableRow {
+    let lines = line.iter().map(|field| field.height).max().unwrap_or(1).max(1);
+    let mut row = Row::new(columns);
+    for field in line {
+        let value = text::line("TableText", &field.value.value.display());
+        let span = field.span.max(1) * 2 - 1;
+        row = row.name(1, text::line("TableHead", &field.name));
+        row = if field.height > 1 { row.room(span, value) } else { row.cell(span, value) };
+    }
+    row.finish(Kind::Plain, mm(9).max(mm(7) * lines))
+}
