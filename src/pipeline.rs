@@ -1,5 +1,7 @@
 //! The stages, in order. Who reads this file knows the program.
 
+mod press;
+
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -14,6 +16,7 @@ use crate::locale::{Lang, Locale};
 use crate::model::{Edition, Office};
 use crate::output::{self, Failure, Refused, Replacement, Report, Tree};
 use crate::render::html::Html;
+use crate::render::pdf::Press;
 use crate::render::xlsx;
 use crate::resolve;
 use crate::source::{self, Sources, Span};
@@ -146,8 +149,17 @@ fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
     let mut tree = None;
     if let (Some(office), Some(ledger), false) = (&run.office, &run.ledger, run.has_errors()) {
         let mut clock = Clock { watch, timings: std::mem::take(&mut run.timings) };
-        let views = clock.time(Stage::View, || views(config, office, ledger, &run.sources));
-        let rendered = clock.time(Stage::Render, || render(config, office, &run.sources, &views));
+        let means = Theme::load(&config.root, &office.site.theme).map(|theme| Means::of(config, office, theme));
+        let rendered = match means {
+            Ok(means) => {
+                let views = clock.time(Stage::View, || views(config, office, ledger, &run.sources, &means.formats));
+                clock.time(Stage::Render, || render(office, &run.sources, &views, means))
+            }
+            Err(finding) => {
+                let findings = vec![Diagnostic { span: Some(office.site.span), ..finding }];
+                Rendered { findings, ..Rendered::default() }
+            }
+        };
         run.timings = clock.timings;
         (run.pages, run.tables) = (rendered.pages, rendered.tables);
         run.findings.extend(rendered.findings);
@@ -189,18 +201,44 @@ fn report_foreign(run: &mut Run) {
     run.findings.extend(found);
 }
 
-fn views(config: &Config, office: &Office, ledger: &Ledger, sources: &Sources) -> Vec<(Edition, View)> {
+fn views(
+    config: &Config,
+    office: &Office,
+    ledger: &Ledger,
+    sources: &Sources,
+    formats: &[Format],
+) -> Vec<(Edition, View)> {
     let locale = Locale::new(Lang::from_tag(&office.site.language).unwrap_or_default());
     let public = PublicOffice::of(office, ledger);
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
-        (edition, view::build(&public, records, &locale, FORMATS))
+        (edition, view::build(&public, records, &locale, formats))
     };
     config.editions.iter().map(view).collect()
 }
 
-/// The formats in which documents are made.
-const FORMATS: &[Format] = &[Format::Html, Format::Xlsx];
+/// What a run renders with.
+struct Means {
+    theme: Theme,
+    press: Option<Press>,
+    /// The formats in which documents are made: the printed page only where there is a press.
+    formats: Vec<Format>,
+    /// What there is to say of it.
+    findings: Vec<Diagnostic>,
+}
+
+impl Means {
+    fn of(config: &Config, office: &Office, theme: Theme) -> Self {
+        let (press, findings) = press::press(config, &office.site, &theme);
+        let made = |format: &Format| match format {
+            Format::Html | Format::Xlsx => true,
+            Format::Docx => false,
+            Format::Pdf => press.is_some(),
+        };
+        let formats = Format::ALL.into_iter().filter(made).collect();
+        Self { theme, press, formats, findings }
+    }
+}
 
 #[derive(Default)]
 struct Rendered {
@@ -213,20 +251,13 @@ struct Rendered {
 /// A rendered file: its path, its bytes, and the source it is about.
 type File = (String, Vec<u8>, Option<Span>);
 
-fn render(config: &Config, office: &Office, sources: &Sources, views: &[(Edition, View)]) -> Rendered {
-    let mut rendered = Rendered::default();
-    let theme = match Theme::load(&config.root, &office.site.theme) {
-        Ok(theme) => theme,
-        Err(finding) => {
-            rendered.findings.push(Diagnostic { span: Some(office.site.span), ..finding });
-            return rendered;
-        }
-    };
+fn render(office: &Office, sources: &Sources, views: &[(Edition, View)], mut means: Means) -> Rendered {
+    let mut rendered = Rendered { findings: std::mem::take(&mut means.findings), ..Rendered::default() };
     let mut places: BTreeMap<String, Option<Span>> = BTreeMap::new();
     for (edition, view) in views {
         rendered.pages += view.pages.len();
         rendered.tables += view.documents.len();
-        for file in edition_files(&theme, view, sources) {
+        for file in edition_files(&means, view, sources) {
             let (path, bytes, span) = match file {
                 Ok(file) => file,
                 Err(finding) => {
@@ -245,6 +276,7 @@ fn render(config: &Config, office: &Office, sources: &Sources, views: &[(Edition
             }
         }
     }
+    press::once(&mut rendered.findings);
     let public = format!("{}/", Edition::Public.folder());
     let files: Vec<_> = rendered.tree.iter().filter(|(path, _)| path.starts_with(&public)).collect();
     match check::leaks(office, &files) {
@@ -286,9 +318,10 @@ fn collision(path: &str, span: Option<Span>, first: Option<Span>) -> Diagnostic 
     }
 }
 
-/// Every file of an edition: pages, tables in each format, attachments, the theme's assets.
-fn edition_files(theme: &Theme, view: &View, sources: &Sources) -> Vec<Result<File, Diagnostic>> {
-    let html = match Html::new(theme, &view.frame, FORMATS) {
+/// Every file of an edition: pages, documents in each format, attachments, the theme's assets; and among
+/// them findings, of which a warning does not keep its file back.
+fn edition_files(means: &Means, view: &View, sources: &Sources) -> Vec<Result<File, Diagnostic>> {
+    let html = match Html::new(&means.theme, &view.frame, &means.formats) {
         Ok(html) => html,
         Err(finding) => return vec![Err(finding)],
     };
@@ -297,18 +330,13 @@ fn edition_files(theme: &Theme, view: &View, sources: &Sources) -> Vec<Result<Fi
         .documents
         .iter()
         .flat_map(|document| {
-            FORMATS.iter().filter(|format| document.has(**format)).map(move |&format| (document, format))
+            means.formats.iter().filter(|format| document.has(**format)).map(move |&format| (document, format))
         })
         .collect();
-    let documents = jobs.into_par_iter().map(|(document, format)| {
-        let path = format!("{}.{}", document.stem, format.extension());
-        let bytes = match format {
-            Format::Html => html.document(document)?.into_bytes(),
-            Format::Xlsx => xlsx::document(document)
-                .map_err(|error| Diagnostic::nowhere(Code::TableTooLarge).arg("path", &path).arg("detail", error))?,
-            Format::Docx | Format::Pdf => Vec::new(),
-        };
-        Ok((path, bytes, document.source))
+    let documents = jobs.into_par_iter().flat_map_iter(|(document, format)| {
+        let mut said = Vec::new();
+        let file = document_file(means, &html, document, format, sources, &mut said);
+        said.into_iter().map(Err).chain(std::iter::once(file))
     });
     let passed_on = view.files.par_iter().map(|(path, from)| {
         let bytes = sources
@@ -317,6 +345,30 @@ fn edition_files(theme: &Theme, view: &View, sources: &Sources) -> Vec<Result<Fi
         Ok((path.clone(), bytes, None))
     });
     let mut files: Vec<_> = pages.chain(documents).chain(passed_on).collect();
-    files.extend(theme.assets().map(|(path, bytes)| Ok((format!("assets/{path}"), bytes.to_vec(), None))));
+    files.extend(means.theme.assets().map(|(path, bytes)| Ok((format!("assets/{path}"), bytes.to_vec(), None))));
     files
+}
+
+/// A document in one format.
+fn document_file(
+    means: &Means,
+    html: &Html,
+    document: &Document,
+    format: Format,
+    sources: &Sources,
+    said: &mut Vec<Diagnostic>,
+) -> Result<File, Diagnostic> {
+    let path = format!("{}.{}", document.stem, format.extension());
+    let bytes = match format {
+        Format::Html => html.document(document)?.into_bytes(),
+        Format::Xlsx => xlsx::document(document)
+            .map_err(|error| Diagnostic::nowhere(Code::TableTooLarge).arg("path", &path).arg("detail", error))?,
+        Format::Pdf => {
+            let (bytes, findings) = press::print(means.press.as_ref(), document, sources)?;
+            said.extend(findings);
+            bytes
+        }
+        Format::Docx => Vec::new(),
+    };
+    Ok((path, bytes, document.source))
 }

@@ -1,4 +1,9 @@
 //! From a view and a theme to bytes: one module a format, none of which knows another.
 
 pub mod html;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "pdf/off.rs"]
+pub mod pdf;
 pub mod xlsx;
