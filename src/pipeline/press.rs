@@ -73,12 +73,13 @@ fn find(char: &str, source: Option<Span>, sources: &Sources) -> Option<Span> {
 }
 
 /// The findings without those that say of another document what was said of one: a character that no
-/// font has is named once.
+/// font has, and a fault of a template, are named once.
 pub(super) fn once(findings: &mut Vec<Diagnostic>) {
     let mut seen = std::collections::BTreeSet::new();
-    let char = |finding: &Diagnostic| {
-        let missing = finding.code == Code::MissingGlyph;
-        finding.args.iter().find(|(name, _)| missing && *name == "char").map(|(_, char)| char.clone())
-    };
-    findings.retain(|finding| char(finding).is_none_or(|char| seen.insert(char)));
+    findings.retain(|finding| {
+        let about = |name: &&(&str, String)| ["char", "detail", "place"].contains(&name.0);
+        let same: Vec<_> = finding.args.iter().filter(about).map(|(_, value)| value.clone()).collect();
+        let paper = [Code::MissingGlyph, Code::PaperTemplateError, Code::PaperTemplateWarning];
+        !paper.contains(&finding.code) || seen.insert((finding.code, same))
+    });
 }

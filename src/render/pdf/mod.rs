@@ -12,8 +12,5 @@ mod roles;
 mod said;
 mod world;
 
-#[cfg(test)]
-mod tests;
-
 pub use press::{Press, Printed};
 pub use roles::{Chosen, Face, Roles};

@@ -46,7 +46,7 @@ impl Press {
         if !shelf.has(Chosen::chinese()) {
             return Ok(None);
         }
-        Ok(Some(Self { shelf, forms: id("forms.typ")?, official: id("official.typ")? }))
+        Ok(Some(Self { shelf, forms: id("sheets.typ")?, official: id("official.typ")? }))
     }
 
     /// A document as the bytes of a PDF.
