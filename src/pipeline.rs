@@ -1,9 +1,9 @@
 //! The stages, in order. Who reads this file knows the program.
 
-use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
+mod making;
+mod press;
 
-use rayon::prelude::*;
+use std::time::{Duration, Instant};
 
 use crate::check;
 use crate::config::Config;
@@ -12,14 +12,13 @@ use crate::edit::Change;
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
 use crate::model::{Edition, Office};
-use crate::output::{self, Failure, Refused, Replacement, Report, Tree};
-use crate::render::docx;
-use crate::render::html::Html;
-use crate::render::xlsx;
+use crate::output::{self, Failure, Replacement, Report, Tree};
 use crate::resolve;
-use crate::source::{self, Sources, Span};
+use crate::source::{self, Sources};
 use crate::theme::Theme;
-use crate::view::{self, Document, Format, PublicOffice, Records, View};
+use crate::view::{self, PublicOffice, Records, View};
+
+use making::{Means, Rendered, render};
 
 /// A stage, for those who watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,8 +146,17 @@ fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
     let mut tree = None;
     if let (Some(office), Some(ledger), false) = (&run.office, &run.ledger, run.has_errors()) {
         let mut clock = Clock { watch, timings: std::mem::take(&mut run.timings) };
-        let views = clock.time(Stage::View, || views(config, office, ledger, &run.sources));
-        let rendered = clock.time(Stage::Render, || render(config, office, &run.sources, &views));
+        let means = Theme::load(&config.root, &office.site.theme).map(|theme| Means::of(config, office, theme));
+        let rendered = match means {
+            Ok(means) => {
+                let views = clock.time(Stage::View, || views(config, office, ledger, &run.sources, &means));
+                clock.time(Stage::Render, || render(office, &run.sources, &views, means))
+            }
+            Err(finding) => {
+                let findings = vec![Diagnostic { span: Some(office.site.span), ..finding }];
+                Rendered { findings, ..Rendered::default() }
+            }
+        };
         run.timings = clock.timings;
         (run.pages, run.tables) = (rendered.pages, rendered.tables);
         run.findings.extend(rendered.findings);
@@ -190,141 +198,12 @@ fn report_foreign(run: &mut Run) {
     run.findings.extend(found);
 }
 
-fn views(config: &Config, office: &Office, ledger: &Ledger, sources: &Sources) -> Vec<(Edition, View)> {
+fn views(config: &Config, office: &Office, ledger: &Ledger, sources: &Sources, means: &Means) -> Vec<(Edition, View)> {
     let locale = Locale::new(Lang::from_tag(&office.site.language).unwrap_or_default());
     let public = PublicOffice::of(office, ledger);
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
-        (edition, view::build(&public, records, &locale, formats(edition)))
+        (edition, view::build(&public, records, &locale, &means.formats(edition)))
     };
     config.editions.iter().map(view).collect()
-}
-
-/// The formats in which the documents of an edition are made. Texts to go on with are for the office alone.
-fn formats(edition: Edition) -> &'static [Format] {
-    match edition {
-        Edition::Public => &[Format::Html, Format::Xlsx],
-        Edition::Office => &[Format::Html, Format::Xlsx, Format::Docx],
-    }
-}
-
-#[derive(Default)]
-struct Rendered {
-    tree: Tree,
-    findings: Vec<Diagnostic>,
-    pages: usize,
-    tables: usize,
-}
-
-/// A rendered file: its path, its bytes, and the source it is about.
-type File = (String, Vec<u8>, Option<Span>);
-
-fn render(config: &Config, office: &Office, sources: &Sources, views: &[(Edition, View)]) -> Rendered {
-    let mut rendered = Rendered::default();
-    let theme = match Theme::load(&config.root, &office.site.theme) {
-        Ok(theme) => theme,
-        Err(finding) => {
-            rendered.findings.push(Diagnostic { span: Some(office.site.span), ..finding });
-            return rendered;
-        }
-    };
-    let mut places: BTreeMap<String, Option<Span>> = BTreeMap::new();
-    for (edition, view) in views {
-        rendered.pages += view.pages.len();
-        rendered.tables += view.documents.len();
-        for file in edition_files(&theme, view, formats(*edition), sources) {
-            let (path, bytes, span) = match file {
-                Ok(file) => file,
-                Err(finding) => {
-                    rendered.findings.push(finding);
-                    continue;
-                }
-            };
-            let path = format!("{}/{path}", edition.folder());
-            places.entry(path.clone()).or_insert(span);
-            match rendered.tree.insert(path.clone(), bytes) {
-                Ok(()) => {}
-                Err(Refused::Taken(first)) => {
-                    rendered.findings.push(collision(&path, span, places.get(&first).copied().flatten()));
-                }
-                Err(Refused::Unwritable) => rendered.findings.push(at(Code::BadPath, span).arg("path", &path)),
-            }
-        }
-    }
-    let public = format!("{}/", Edition::Public.folder());
-    let files: Vec<_> = rendered.tree.iter().filter(|(path, _)| path.starts_with(&public)).collect();
-    match check::leaks(office, &files) {
-        Ok(leaks) => rendered
-            .findings
-            .extend(leaks.iter().map(|leak| leaked(leak, places.get(&leak.path).copied().flatten(), sources))),
-        Err(reason) => rendered.findings.push(Diagnostic::nowhere(Code::LeakSearchFailed).arg("reason", reason)),
-    }
-    rendered
-}
-
-/// The finding for a leak: where the text that the page is made of has the number, if it can be told.
-fn leaked(leak: &check::Leak<'_>, page: Option<Span>, sources: &Sources) -> Diagnostic {
-    let line = |span: Span| {
-        let text = &sources.file(span.file).text;
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            if check::squeeze(line).to_lowercase().contains(&leak.number.to_lowercase()) {
-                return Span::new(span.file, at..at + line.trim_end().len());
-            }
-            at += line.len();
-        }
-        span
-    };
-    let span = page.map_or(leak.register, line);
-    let finding = Diagnostic::new(Code::ProtectedValueLeaked, span).arg("what", leak.what);
-    finding.arg("name", &leak.person.name.value).arg("path", &leak.path).related(leak.register, "register")
-}
-
-fn at(code: Code, span: Option<Span>) -> Diagnostic {
-    span.map_or_else(|| Diagnostic::nowhere(code), |span| Diagnostic::new(code, span))
-}
-
-fn collision(path: &str, span: Option<Span>, first: Option<Span>) -> Diagnostic {
-    let finding = at(Code::PathCollision, span).arg("path", path);
-    match first {
-        Some(first) => finding.related(first, "first"),
-        None => finding,
-    }
-}
-
-/// Every file of an edition: pages, tables in each format, attachments, the theme's assets.
-fn edition_files(theme: &Theme, view: &View, formats: &[Format], sources: &Sources) -> Vec<Result<File, Diagnostic>> {
-    let html = match Html::new(theme, &view.frame, formats) {
-        Ok(html) => html,
-        Err(finding) => return vec![Err(finding)],
-    };
-    let pages = view.pages.par_iter().map(|page| Ok((page.path.clone(), html.page(page)?.into_bytes(), page.source)));
-    let jobs: Vec<(&Document, Format)> = view
-        .documents
-        .iter()
-        .flat_map(|document| {
-            formats.iter().filter(|format| document.has(**format)).map(move |&format| (document, format))
-        })
-        .collect();
-    let documents = jobs.into_par_iter().map(|(document, format)| {
-        let path = format!("{}.{}", document.stem, format.extension());
-        let bytes = match format {
-            Format::Html => html.document(document)?.into_bytes(),
-            Format::Xlsx => xlsx::document(document)
-                .map_err(|error| Diagnostic::nowhere(Code::TableTooLarge).arg("path", &path).arg("detail", error))?,
-            Format::Docx => docx::document(document)
-                .map_err(|error| Diagnostic::nowhere(Code::TextNotMade).arg("path", &path).arg("detail", error))?,
-            Format::Pdf => Vec::new(),
-        };
-        Ok((path, bytes, document.source))
-    });
-    let passed_on = view.files.par_iter().map(|(path, from)| {
-        let bytes = sources
-            .bytes(from)
-            .map_err(|error| Diagnostic::nowhere(Code::UnreadableFile).arg("path", from).arg("reason", error))?;
-        Ok((path.clone(), bytes, None))
-    });
-    let mut files: Vec<_> = pages.chain(documents).chain(passed_on).collect();
-    files.extend(theme.assets().map(|(path, bytes)| Ok((format!("assets/{path}"), bytes.to_vec(), None))));
-    files
 }

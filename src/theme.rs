@@ -51,6 +51,11 @@ impl Theme {
         self.below("templates/").filter_map(|(name, bytes)| Some((name, std::str::from_utf8(bytes).ok()?)))
     }
 
+    /// What the printed page is made with, by name, those of `paper/`.
+    pub fn paper(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.below("paper/")
+    }
+
     /// The words of a language, `strings/<tag>.ftl`; nothing where the theme has none.
     pub fn words(&self, tag: &str) -> &str {
         let bytes = self.files.get(&format!("strings/{tag}.ftl"));

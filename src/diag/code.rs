@@ -228,6 +228,18 @@ codes! {
     UnknownTheme = "T101" Error "unknown-theme";
     /// A template that does not compile or failed while it ran.
     TemplateError = "T102" Error "template-error";
+    /// A template of the printed page that does not compile or failed while it ran.
+    PaperTemplateError = "T103" Error "paper-template-error";
+    /// Something that typesetting warned of.
+    PaperTemplateWarning = "T104" Warning "paper-template-warning";
+    /// No Chinese font: no PDF is made.
+    NoChineseFont = "F101" Warning "no-chinese-font";
+    /// A role whose fonts are missing, so that one of another style stands in.
+    FontSubstituted = "F102" Note "font-substituted";
+    /// A character that no font has.
+    MissingGlyph = "F103" Warning "missing-glyph";
+    /// A folder of fonts that can't be read.
+    NoFontFolder = "F104" Warning "no-font-folder";
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ pub struct Site {
     pub language: String,
     /// The folder below `themes/` that the site is drawn with.
     pub theme: String,
+    /// Folders with fonts for PDFs, looked through before any other.
+    pub fonts: Vec<String>,
     /// The categories of people (人员类别).
     pub categories: Vec<Category>,
     /// The families of classes (班次类别).

@@ -2,4 +2,9 @@
 
 pub mod docx;
 pub mod html;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "pdf/off.rs"]
+pub mod pdf;
 pub mod xlsx;

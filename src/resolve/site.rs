@@ -38,6 +38,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
     let language = fields.choice("language", languages).map_or(Lang::ZhCn, |found| found.value);
     let date = fields.date("date").map(|date| date.value);
     let theme = plain(fields.text("theme")).unwrap_or_else(|| "default".to_owned());
+    let fonts = fields.texts("fonts").into_iter().map(|folder| folder.value).collect();
     let (nodes, families_nodes) = (fields.list("categories"), fields.list("families"));
     let privacy = fields.node("privacy");
 
@@ -75,6 +76,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         short,
         language: language.tag().to_owned(),
         theme,
+        fonts,
         categories: list,
         families: family_list,
         privacy,

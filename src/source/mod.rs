@@ -5,6 +5,8 @@
 //! data for the caller: the other files are still read.
 
 mod builtin;
+#[cfg(feature = "pdf")]
+mod fonts;
 mod git;
 mod read;
 
@@ -15,6 +17,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 pub use builtin::{BUILTIN_FORMS, BUILTIN_RULES};
+#[cfg(feature = "pdf")]
+pub use fonts::{FontFace, Fonts};
 pub use git::last_commit_date;
 pub use read::{Problem, ProblemKind, read_files, read_tree};
 

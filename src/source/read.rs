@@ -111,7 +111,7 @@ pub fn read_tree(root: &Path, folder: &str) -> (Sources, Vec<Problem>) {
 }
 
 /// The operating system's reason without the path, which the finding names itself.
-fn words(error: &io::Error) -> String {
+pub(super) fn words(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         io::ErrorKind::NotFound => "not found".to_owned(),

@@ -43,9 +43,16 @@ pub(crate) fn findings(checked: &Run, lang: Lang) -> String {
     checked.findings.iter().map(one).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The codes of the findings, in order.
+/// The codes of the findings, in order; those about fonts left out, which are the machine's.
 pub(crate) fn codes(checked: &Run) -> Vec<&'static str> {
-    checked.findings.iter().map(|finding| finding.code.id()).collect()
+    let codes = checked.findings.iter().map(|finding| finding.code.id());
+    codes.filter(|code| !code.starts_with('F')).collect()
+}
+
+/// The codes of the findings about fonts.
+pub(crate) fn codes_of_fonts(checked: &Run) -> Vec<&'static str> {
+    let codes = checked.findings.iter().map(|finding| finding.code.id());
+    codes.filter(|code| code.starts_with('F')).collect()
 }
 
 /// Copies a project into a folder of its own.

@@ -358,6 +358,26 @@ unknown-theme = there is no theme “{ $given }”
     .help = check “theme” in site.yaml, or add it to the folder themes
 template-error = a template failed: { $detail }
     .help = mend the template; the page being made is { $page }
+paper-template-error = a template of the printed page failed: { $detail } ({ $place })
+    .help = mend the template in the theme's folder paper; the file being made is { $page }
+paper-template-warning = typesetting warns: { $detail } ({ $place })
+    .help = check the template in the theme's folder paper; the file being made is { $page }
+no-chinese-font = there is no Chinese font, so no PDF is made
+    .help = on Debian: apt install fonts-noto-cjk; on Fedora: dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts; Windows and macOS bring Chinese fonts: restore them in the settings, or put font files into a folder and name it under “fonts” in site.yaml
+font-substituted = there is no { $role ->
+        [xiaobiaosong] xiaobiaosong
+        [fangsong] fangsong
+        [heiti] heiti
+        [kaiti] kaiti
+        [songti] songti
+        [songti-bold] bold songti
+       *[other] “{ $role }”
+    } font; “{ $used }” stands in for it in PDFs
+    .help = install { $wanted }, or put the font files into a folder and name it under “fonts” in site.yaml
+missing-glyph = no font has “{ $char }” ({ $code }), which is left out of the PDF: { $page }
+    .help = install a font with more characters (fonts-noto-cjk, Microsoft YaHei), or write it in a common form
+no-font-folder = a folder of fonts can't be read: { $path } ({ $reason })
+    .help = check “fonts” in site.yaml; paths count from the office's folder, or are absolute
 bad-duration = “{ $given }” is no length of time
     .help = write “30 days”, “6 months” or “2 years”
 rule-circle = the rule “{ $rule }” extends itself

@@ -362,6 +362,26 @@ unknown-theme = 没有主题“{ $given }”
     .help = 请核对 site.yaml 的“主题”，或者在 themes 文件夹里补上
 template-error = 页面模板出错：{ $detail }
     .help = 请改正模板；正在生成的页面是 { $page }
+paper-template-error = 打印模板出错：{ $detail }（{ $place }）
+    .help = 请改正主题 paper 文件夹里的模板；正在排版的文件是 { $page }
+paper-template-warning = 排版时有提示：{ $detail }（{ $place }）
+    .help = 请核对主题 paper 文件夹里的模板；正在排版的文件是 { $page }
+no-chinese-font = 没有找到中文字体，这次不生成 PDF
+    .help = Debian、Ubuntu、统信、麒麟：apt install fonts-noto-cjk；Fedora：dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts；Windows 和 macOS 自带中文字体，若已删除请从“设置—字体”恢复，或者把字体文件放进一个文件夹，写在 site.yaml 的“字体”里
+font-substituted = 没有找到{ $role ->
+        [xiaobiaosong] 小标宋
+        [fangsong] 仿宋
+        [heiti] 黑体
+        [kaiti] 楷体
+        [songti] 宋体
+        [songti-bold] 粗宋体
+       *[other] “{ $role }”
+    }字体，PDF 中用“{ $used }”代替
+    .help = 把 { $wanted } 装进系统，或者把字体文件放进一个文件夹，写在 site.yaml 的“字体”里
+missing-glyph = 找到的字体都没有“{ $char }”这个字（{ $code }），PDF 里排不出来：{ $page }
+    .help = 请安装收字更全的字体（如 fonts-noto-cjk、微软雅黑），或者改用通用的写法
+no-font-folder = 字体文件夹读不出来：{ $path }（{ $reason }）
+    .help = 请核对 site.yaml 的“字体”；路径从资料文件夹算起，也可以写绝对路径
 bad-duration = “{ $given }”不是时间长度
     .help = 请写成“30天”“6个月”“2年”或者“1年6个月”
 rule-circle = 规则“{ $rule }”沿用了它自己

@@ -92,6 +92,7 @@ pub(super) const SITE: Shape = shape! {
     "language" = "语言";
     "date" = "日期";
     "theme" = "主题";
+    "fonts" = "字体";
     "categories" = "人员类别";
     "families" = "班次类别";
     "privacy" = "隐私";

@@ -1,0 +1,27 @@
+//! In place of the printed page, where the program was built without it.
+
+use crate::diag::Diagnostic;
+use crate::view::Document;
+
+/// What sets documents; of this build there is none.
+#[derive(Debug)]
+pub enum Press {}
+
+/// A document that was set.
+#[derive(Debug)]
+pub struct Printed {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What there is to say of it.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Press {
+    /// Never called, as there is no press.
+    ///
+    /// # Errors
+    /// None.
+    pub fn document(&self, _: &Document) -> Result<Printed, Diagnostic> {
+        match *self {}
+    }
+}

@@ -1,0 +1,109 @@
+//! Which fonts the theme asks for: `paper/fonts.yaml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::diag::{Code, Diagnostic};
+use crate::theme::Theme;
+
+/// The role of the fonts that stand behind all others.
+const FALLBACK: &str = "fallback";
+/// A character that every Chinese font has.
+const CHINESE: char = '中';
+
+/// The names of fonts that may set one thing.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Role {
+    /// Fonts of its style.
+    own: Vec<String>,
+    /// Fonts of another style, where there is none of its own.
+    instead: Vec<String>,
+    /// Fonts of which every one is used, in their order.
+    all: Vec<String>,
+    /// Whether nothing is said where it has no font.
+    optional: bool,
+}
+
+/// What the theme asks for, by role.
+#[derive(Debug)]
+pub struct Roles(BTreeMap<String, Role>);
+
+/// The data of a font file, and which face of it is meant.
+#[derive(Clone, Debug)]
+pub struct Face {
+    /// The name by which it was found.
+    pub name: String,
+    /// The file.
+    pub data: std::sync::Arc<[u8]>,
+    /// The face.
+    pub index: u32,
+}
+
+/// The fonts of a run, by role; a role may have several.
+#[derive(Debug, Default)]
+pub struct Chosen {
+    pub(super) faces: Vec<(String, Face)>,
+}
+
+impl Roles {
+    /// Reads what the theme asks for.
+    ///
+    /// # Errors
+    /// A finding where the file is not what it should be.
+    pub fn of(theme: &Theme) -> Result<Self, Diagnostic> {
+        let broken = |detail: String| {
+            let finding = Diagnostic::nowhere(Code::PaperTemplateError).arg("detail", detail);
+            finding.arg("place", "paper/fonts.yaml").arg("page", "paper/fonts.yaml")
+        };
+        let file = theme.paper().find(|(name, _)| *name == "fonts.yaml").map(|(_, bytes)| bytes);
+        let text = std::str::from_utf8(file.unwrap_or_default()).map_err(|error| broken(error.to_string()))?;
+        serde_yaml::from_str(text).map(Self).map_err(|error| broken(error.to_string()))
+    }
+
+    /// Finds a font for each role; `first` gives the first of some names that there is. With a note for
+    /// every role that had to take another style.
+    pub fn choose(&self, mut first: impl FnMut(&[String]) -> Option<Face>) -> (Chosen, Vec<Diagnostic>) {
+        let (mut faces, mut notes) = (Vec::new(), Vec::new());
+        for (name, role) in &self.0 {
+            if let Some(face) = first(&role.own) {
+                faces.push((name.clone(), face));
+            } else if let Some(face) = first(&role.instead) {
+                if !role.optional {
+                    let note = Diagnostic::nowhere(Code::FontSubstituted).arg("role", name).arg("used", &face.name);
+                    notes.push(note.arg("wanted", role.own.iter().take(3).cloned().collect::<Vec<_>>().join("、")));
+                }
+                faces.push((name.clone(), face));
+            }
+            for one in &role.all {
+                if let Some(face) = first(std::slice::from_ref(one)) {
+                    faces.push((name.clone(), face));
+                }
+            }
+        }
+        (Chosen { faces }, notes)
+    }
+}
+
+impl Chosen {
+    /// The names of families under which a template finds the fonts: `fangsong`, and behind each role
+    /// the fallbacks, `fallback-1` and so on.
+    pub(super) fn families(&self) -> Vec<String> {
+        let mut count = 0;
+        let name = |(role, _): &(String, Face)| {
+            if role == FALLBACK {
+                count += 1;
+                format!("{FALLBACK}-{count}")
+            } else {
+                role.clone()
+            }
+        };
+        self.faces.iter().map(name).collect()
+    }
+
+    /// The character by which it is seen whether a font is Chinese.
+    pub(super) fn chinese() -> char {
+        CHINESE
+    }
+}

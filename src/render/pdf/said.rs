@@ -1,0 +1,30 @@
+//! What typst says, as findings.
+
+use typst::WorldExt;
+use typst::diag::{Severity, SourceDiagnostic};
+
+use super::world::Desk;
+use crate::diag::{Code, Diagnostic};
+
+/// The finding for an error or a warning about a document of the path `page`.
+pub(super) fn finding(said: &SourceDiagnostic, desk: &Desk<'_>, page: &str) -> Diagnostic {
+    let code = match said.severity {
+        Severity::Error => Code::PaperTemplateError,
+        Severity::Warning => Code::PaperTemplateWarning,
+    };
+    let hints = said.hints.iter().map(|hint| hint.v.to_string());
+    let detail = std::iter::once(said.message.to_string()).chain(hints).collect::<Vec<_>>().join("; ");
+    Diagnostic::nowhere(code).arg("detail", detail).arg("place", place(said, desk)).arg("page", page)
+}
+
+/// The template and line, `paper/forms.typ:12`: where it went wrong, or where that was called from.
+fn place(said: &SourceDiagnostic, desk: &Desk<'_>) -> String {
+    let Some(file) = said.span.id() else { return "paper".to_owned() };
+    let name = format!("paper/{}", file.get().vpath().get_without_slash());
+    let line = || {
+        let range = desk.range(said.span)?;
+        let source = desk.shelf.source_of(file)?;
+        source.lines().byte_to_line(range.start)
+    };
+    line().map_or_else(|| name.clone(), |line| format!("{name}:{}", line + 1))
+}

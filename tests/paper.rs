@@ -1,0 +1,220 @@
+//! Documents as they are printed: what a press makes of each kind of sheet, and what it says of faults.
+#![cfg(feature = "pdf")]
+#![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a test lays, reads and asserts its own files")]
+
+mod common;
+
+use std::fs;
+
+use chrono::NaiveDate;
+use common::{build, codes_of_fonts, copy, project, tree};
+use xueshi::diag::{Code, Diagnostic};
+use xueshi::render::pdf::{Chosen, Face, Press, Roles};
+use xueshi::source::Fonts;
+use xueshi::theme::Theme;
+use xueshi::view::{
+    Align, Cell, Document, Fact, Field, Layout, Letter, Official, Orientation, Paper, Record, Sheet, Table,
+};
+
+fn chosen(theme: &Theme) -> Chosen {
+    let (mut fonts, _) = Fonts::find(std::path::Path::new("."), &[], "default");
+    let face = |names: &[String]| {
+        let found = fonts.first(names)?;
+        Some(Face { name: found.name, data: found.data, index: found.index })
+    };
+    Roles::of(theme).expect("the list of fonts is right").choose(face).0
+}
+
+/// The press of this machine; none where it has no Chinese font, which then is what a build says.
+fn press(theme: &Theme) -> Option<Press> {
+    Press::new(theme, &chosen(theme)).expect("the theme's files have names")
+}
+
+fn document(paper: Paper) -> Document {
+    Document {
+        stem: "filing/t/paper".to_owned(),
+        title: "学员信息表".to_owned(),
+        paper,
+        trail: Vec::new(),
+        today: NaiveDate::from_ymd_opt(2024, 6, 24).expect("a day"),
+        organisation: "云汀党校".to_owned(),
+        language: "zh-CN".to_owned(),
+        source: None,
+        form: None,
+    }
+}
+
+/// How many pages a file has; `XUESHI_PAPER` is a folder to look at it in.
+fn pages(press: &Press, name: &str, document: &Document) -> usize {
+    let printed = press.document(document).expect("the templates are right");
+    assert_eq!(printed.findings, Vec::<Diagnostic>::new());
+    if let Some(folder) = std::env::var_os("XUESHI_PAPER") {
+        fs::write(std::path::Path::new(&folder).join(name), &printed.bytes).expect("writable");
+    }
+    assert_eq!(press.document(document).expect("again").bytes, printed.bytes, "{name} has the same bytes again");
+    let count = |bytes: &[u8]| printed.bytes.windows(bytes.len()).filter(|found| *found == bytes).count();
+    count(b"/Type/Page/") + count(b"/Type /Page\n")
+}
+
+fn fact(name: &str, value: &str) -> Fact {
+    Fact { name: name.to_owned(), value: value.to_owned(), path: None }
+}
+
+fn table(rows: usize, most: Option<usize>) -> Table {
+    let mut table = Table::new("2024年发展对象培训班考勤表");
+    table.code = Some("C4/组织04/003".to_owned());
+    table.head = vec![fact("单位", "机关党总支"), fact("时间", "2024年5月20日至6月20日")];
+    table.column("序号", 3, Align::Center);
+    table.column("姓名", 5, Align::Start);
+    for day in ["5月22日", "5月23日"] {
+        table.column(day, 5, Align::Center);
+        table.columns.last_mut().expect("a column").group = Some("出勤".to_owned());
+    }
+    table.column("学时", 4, Align::End);
+    let row = |at: usize| {
+        ["", "张明", "√", "△", "4"]
+            .map(Cell::text)
+            .into_iter()
+            .enumerate()
+            .map(move |(column, cell)| if column == 0 { Cell::count(at + 1) } else { cell })
+    };
+    table.rows = (0..rows).map(|at| row(at).collect()).collect();
+    table.total = Some(["", "合计", "", "", "40"].map(Cell::text).to_vec());
+    table.notes = vec!["符号：√ 出勤　△ 迟到".to_owned()];
+    table.signatures = vec!["班主任签字：".to_owned(), "组织部（盖章）：".to_owned()];
+    table.layout = Layout { orientation: Orientation::Landscape, rows: most, ..Layout::default() };
+    table
+}
+
+fn record() -> Record {
+    let field =
+        |name: &str, value: &str, span, height| Field { name: name.to_owned(), value: Cell::text(value), span, height };
+    Record {
+        title: "学员信息表".to_owned(),
+        sheet: "张明".to_owned(),
+        code: Some("C4/组织04/001".to_owned()),
+        head: vec![fact("班次", "2024年发展对象培训班"), fact("填表日期", "2024年6月24日")],
+        columns: 3,
+        lines: vec![
+            vec![field("姓名", "张明", 1, 1), field("性别", "男", 1, 1), field("民族", "汉族", 1, 1)],
+            vec![field("身份证号", "990101199001010014", 2, 1), field("电话", "10000000009", 1, 1)],
+            vec![field("培训小结", "", 3, 8)],
+            vec![field("支部意见", "", 3, 5)],
+        ],
+        tables: vec![Table { title: "学时".to_owned(), notes: Vec::new(), ..table(3, None) }],
+        notes: vec!["此表一式两份。".to_owned()],
+        signatures: vec!["本人签字：".to_owned(), "党总支（盖章）：".to_owned()],
+        layout: Layout::default(),
+    }
+}
+
+fn certificate(framed: bool) -> Letter {
+    Letter {
+        title: if framed { "结业证书" } else { "学时证明" }.to_owned(),
+        sheet: "张明".to_owned(),
+        number: Some("证书编号：2024FZ007".to_owned()),
+        body: vec![
+            "张明同志于2024年5月20日至2024年6月20日参加2024年发展对象培训班学习，修完规定课程，共32学时，考核成绩合格，准予结业。".to_owned(),
+            "特发此证。".to_owned(),
+        ],
+        table: (!framed).then(|| Table { layout: Layout::default(), ..table(3, None) }),
+        issuer: "中共云汀职业技术学院委员会党校".to_owned(),
+        date: "2024年6月24日".to_owned(),
+        framed,
+        layout: Layout { orientation: if framed { Orientation::Landscape } else { Orientation::Portrait }, ..Layout::default() },
+    }
+}
+
+#[test]
+fn every_kind_of_sheet_has_its_pages() {
+    let Some(press) = press(&Theme::embedded()) else { return };
+    let forms = |sheets| document(Paper::Forms(sheets));
+    assert_eq!(pages(&press, "table.pdf", &forms(vec![Sheet::Table(table(65, Some(10)))])), 7);
+    assert_eq!(pages(&press, "long.pdf", &forms(vec![Sheet::Table(table(65, None))])), 4);
+    assert_eq!(pages(&press, "record.pdf", &forms(vec![Sheet::Record(record()), Sheet::Record(record())])), 2);
+    let letters = vec![Sheet::Letter(certificate(true)), Sheet::Letter(certificate(false))];
+    assert_eq!(pages(&press, "letters.pdf", &forms(letters)), 2);
+    assert_eq!(pages(&press, "empty.pdf", &forms(vec![Sheet::Table(Table::new("空表"))])), 1);
+}
+
+#[test]
+fn an_english_sheet_and_a_text_without_anything_are_set() {
+    let Some(press) = press(&Theme::embedded()) else { return };
+    let letter =
+        Letter { body: vec!["Ann Lee took part.".to_owned()], title: "Certificate".to_owned(), ..Letter::default() };
+    let english = Document { language: "en".to_owned(), ..document(Paper::Forms(vec![Sheet::Letter(letter)])) };
+    assert_eq!(pages(&press, "english.pdf", &english), 1);
+    assert_eq!(pages(&press, "bare.pdf", &document(Paper::Official(Box::default()))), 1);
+    let draft =
+        Official {
+            draft: Some("草稿".to_owned()), title: "关于举办培训班的通知".to_owned(), ..Official::default()
+        };
+    assert_eq!(pages(&press, "draft.pdf", &document(Paper::Official(Box::new(draft)))), 1);
+}
+
+#[test]
+fn a_character_that_no_font_has_is_named_and_the_rest_is_set() {
+    let Some(press) = press(&Theme::embedded()) else { return };
+    let letter = Letter { body: vec!["\u{10fffd}同志".to_owned()], ..certificate(true) };
+    let printed = press.document(&document(Paper::Forms(vec![Sheet::Letter(letter)]))).expect("it is set");
+    let found: Vec<_> = printed.findings.iter().map(|finding| (finding.code, finding.args[1].1.as_str())).collect();
+    assert_eq!(found, [(Code::MissingGlyph, "U+10FFFD")]);
+    assert!(printed.bytes.starts_with(b"%PDF"));
+}
+
+#[test]
+fn a_template_that_fails_names_its_line_and_the_document() {
+    let root = copy(&project("english"));
+    let paper = root.path().join("themes/default/paper");
+    fs::create_dir_all(&paper).expect("writable");
+    for (text, wanted) in [
+        ("#let a = 1\n#view.nothing", "sheets.typ:2"),
+        ("#let f(n) = f(n + 1)\n#f(0)", "sheets.typ:1"),
+        ("#while true { }", "sheets.typ:1"),
+        ("#import \"common.typ\": *\n#read(\"/etc/passwd\")", "sheets.typ:2"),
+        ("#(", "sheets.typ:1"),
+    ] {
+        fs::write(paper.join("sheets.typ"), text).expect("writable");
+        let built = build(root.path(), &root.path().join("output"));
+        if codes_of_fonts(&built).contains(&"F101") {
+            return;
+        }
+        let found: Vec<_> = built.findings.iter().filter(|finding| finding.code == Code::PaperTemplateError).collect();
+        assert_eq!(found.len(), 1, "{text}: {:?}", built.findings);
+        assert!(found[0].args.iter().any(|(_, value)| value == &format!("paper/{wanted}")), "{found:?}");
+        assert!(built.report.is_none());
+    }
+}
+
+#[test]
+fn without_a_chinese_font_one_finding_says_so_and_the_rest_is_built() {
+    let root = copy(&project("english"));
+    let paper = root.path().join("themes/default/paper");
+    fs::create_dir_all(&paper).expect("writable");
+    fs::write(paper.join("fonts.yaml"), "songti: { own: [No Such Font] }\n").expect("writable");
+    let built = build(root.path(), &root.path().join("output"));
+    assert_eq!(codes_of_fonts(&built), ["F101"]);
+    let files = tree(&root.path().join("output"));
+    assert!(files.keys().any(|path| path.ends_with(".xlsx")) && !files.keys().any(|path| path.ends_with(".pdf")));
+    assert!(!files.values().any(|bytes| String::from_utf8_lossy(bytes).contains(".pdf\"")), "no page leads to a PDF");
+}
+
+#[test]
+fn a_list_of_fonts_that_can_not_be_read_is_an_error() {
+    let root = copy(&project("english"));
+    let paper = root.path().join("themes/default/paper");
+    fs::create_dir_all(&paper).expect("writable");
+    fs::write(paper.join("fonts.yaml"), "songti: 5\n").expect("writable");
+    let built = build(root.path(), &root.path().join("output"));
+    assert_eq!(built.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::PaperTemplateError]);
+}
+
+#[test]
+fn a_folder_of_fonts_that_is_not_there_is_a_finding() {
+    let root = copy(&project("english"));
+    let site = root.path().join("content/site.yaml");
+    let text = fs::read_to_string(&site).expect("readable");
+    fs::write(&site, format!("{text}\nfonts: [nowhere]\n")).expect("writable");
+    let built = build(root.path(), &root.path().join("output"));
+    assert!(built.findings.iter().any(|finding| finding.code == Code::NoFontFolder));
+}
