@@ -2,7 +2,9 @@
 
 mod making;
 mod press;
+mod single;
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::check;
@@ -19,6 +21,7 @@ use crate::theme::Theme;
 use crate::view::{self, PublicOffice, Records, View};
 
 use making::{Means, Rendered, render};
+pub use single::{FormAsked, FormMade, form};
 
 /// A stage, for those who watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,6 +183,14 @@ pub fn amend(config: &Config, changes: &[Change]) -> Result<(), Failure> {
     output::replace(&changes.iter().map(file).collect::<Vec<_>>())
 }
 
+/// Writes a file that a command made, over one that is there only where that is asked for.
+///
+/// # Errors
+/// What the system refused.
+pub fn save(path: &Path, bytes: Vec<u8>, overwrite: bool) -> Result<(), Failure> {
+    output::save(path, bytes, overwrite)
+}
+
 fn folders(config: &Config) -> Vec<&'static str> {
     config.editions.iter().map(|edition| edition.folder()).collect()
 }
@@ -198,8 +209,13 @@ fn report_foreign(run: &mut Run) {
     run.findings.extend(found);
 }
 
+/// The words of the office's language.
+fn locale(office: &Office) -> Locale {
+    Locale::new(Lang::from_tag(&office.site.language).unwrap_or_default())
+}
+
 fn views(config: &Config, office: &Office, ledger: &Ledger, sources: &Sources, means: &Means) -> Vec<(Edition, View)> {
-    let locale = Locale::new(Lang::from_tag(&office.site.language).unwrap_or_default());
+    let locale = locale(office);
     let public = PublicOffice::of(office, ledger);
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });

@@ -29,6 +29,8 @@ pub(super) enum Command {
     Check(Making),
     /// 说明一个人的学时、成绩和结论从哪里来 (why somebody has the credits, marks and outcome there are)
     Explain(Explain),
+    /// 表册：有哪些，单独做一张 (forms: which there are, and one of them on its own)
+    Forms(FormsCommand),
     /// 证书：发证、作废、换发 (certificates: issue, revoke, reissue)
     Certificates(Certificates),
 }
@@ -39,6 +41,10 @@ impl Command {
         match self {
             Self::Build(making) | Self::Check(making) => &making.common,
             Self::Explain(explain) => &explain.common,
+            Self::Forms(forms) => match &forms.action {
+                FormsAction::List(list) => &list.common,
+                FormsAction::Render(render) => &render.common,
+            },
             Self::Certificates(certificates) => match &certificates.action {
                 Action::Issue(issue) => &issue.common,
                 Action::Revoke(change) | Action::Reissue(change) => &change.common,
@@ -104,6 +110,72 @@ pub(super) struct Explain {
     /// 只看这一年 (this year only)
     #[arg(long, value_name = "YYYY")]
     pub(super) year: Option<i32>,
+}
+
+/// What to do about forms.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct FormsCommand {
+    #[command(subcommand)]
+    pub(super) action: FormsAction,
+}
+
+/// The actions on forms.
+#[derive(Clone, Debug, Subcommand)]
+pub(super) enum FormsAction {
+    /// 列出所有的表册 (list every form)
+    List(ListForms),
+    /// 把一张表做成一个文件 (make one form, as a file of its own)
+    Render(RenderForm),
+}
+
+/// Which forms there are.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct ListForms {
+    #[command(flatten)]
+    common: Common,
+}
+
+/// Which form to make, and how.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct RenderForm {
+    #[command(flatten)]
+    common: Common,
+    /// 表的名字：文件名（如 roster）或者标题 (its name: that of its file, or its title)
+    pub(super) form: String,
+    /// 哪个班次：文件夹名或者标题 (of which class: its folder or its title)
+    #[arg(long, value_name = "ID")]
+    pub(super) class: Option<String>,
+    /// 哪一年，默认为今年 (of which year; default: that of the day computed for)
+    #[arg(long, value_name = "YYYY")]
+    pub(super) year: Option<i32>,
+    /// 哪份计划：文件名或者标题 (of which plan: its file or its title)
+    #[arg(long, value_name = "ID")]
+    pub(super) plan: Option<String>,
+    /// 文件格式 (format of the file)
+    #[arg(long, value_enum, default_value = "pdf")]
+    pub(super) to: FileFormat,
+    /// 做成空白表，可写行数 (leave it empty, with so many rows)
+    #[arg(long, value_name = "ROWS", num_args = 0..=1, default_missing_value = "0", value_parser = clap::value_parser!(u16).range(0..=500))]
+    pub(super) blank: Option<u16>,
+    /// 写到哪个文件，默认为当前文件夹里以标题为名的文件 (where to write; default: a file named by the title, here)
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// 文件已经有了就覆盖 (write over a file that is there)
+    #[arg(long)]
+    pub(super) overwrite: bool,
+}
+
+/// A format of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FileFormat {
+    /// 打印页 (the printed page)
+    Pdf,
+    /// Excel 工作簿 (a workbook)
+    Xlsx,
+    /// Word 文档 (a text)
+    Docx,
+    /// 网页 (a web page)
+    Html,
 }
 
 /// What to do about certificates.
@@ -245,7 +317,7 @@ macro_rules! common {
     };
 }
 
-common!(Explain, Issue, Change);
+common!(Explain, Issue, Change, ListForms, RenderForm);
 
 impl Dated {
     /// The day given, if any.

@@ -49,7 +49,8 @@ pub(super) fn class(office: &Office, name: &str) -> Result<ClassId, Refusal> {
     Err(unknown("failed-class", name, known))
 }
 
-fn unknown<'a>(message: &'static str, name: &str, known: impl Iterator<Item = &'a str>) -> Refusal {
+/// The refusal of a name that stands for nothing, with the nearest.
+pub(super) fn unknown<'a>(message: &'static str, name: &str, known: impl Iterator<Item = &'a str>) -> Refusal {
     let nearest = diag::nearest(name, known).unwrap_or("none").to_owned();
     Refusal(message, vec![("given", name.to_owned()), ("nearest", nearest)])
 }

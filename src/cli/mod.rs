@@ -6,6 +6,7 @@ mod certificates;
 mod check;
 mod explain;
 mod find;
+mod forms;
 mod progress;
 mod report;
 
@@ -53,6 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(making) => making.config().map(|config| build::run(&config, &reporter)),
         Command::Check(making) => making.config().map(|config| check::run(&config, &reporter)),
         Command::Explain(asked) => explain::run(asked, &reporter),
+        Command::Forms(asked) => forms::run(asked, &reporter),
         Command::Certificates(asked) => certificates::run(asked, &reporter),
     };
     done.unwrap_or_else(|Refusal(message, arguments)| reporter.failed(message, &arguments)).into()

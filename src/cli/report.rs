@@ -107,9 +107,14 @@ impl Reporter {
 
     /// Says the findings that stand in the way as sentences, whatever the format: there is no result.
     pub(super) fn blocking(&self, run: &Run, blocks: impl Fn(&Diagnostic) -> bool) {
+        self.sentences(run.findings.iter().filter(|finding| blocks(finding)), &run.sources);
+    }
+
+    /// Says findings as sentences.
+    pub(super) fn sentences<'a>(&self, findings: impl Iterator<Item = &'a Diagnostic>, sources: &Sources) {
         let mut out = anstream::stderr().lock();
-        for finding in run.findings.iter().filter(|finding| blocks(finding)) {
-            drop(writeln!(out, "{}\n", diag::human::render(finding, &run.sources, &self.locale)));
+        for finding in findings {
+            drop(writeln!(out, "{}\n", diag::human::render(finding, sources, &self.locale)));
         }
     }
 

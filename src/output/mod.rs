@@ -5,5 +5,5 @@ mod replace;
 mod tree;
 
 pub use commit::{Failure, Report, commit, plan};
-pub use replace::{Replacement, replace};
+pub use replace::{Replacement, replace, save};
 pub use tree::{Refused, Tree};

@@ -44,6 +44,15 @@ pub fn replace(files: &[Replacement]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Writes one file; a file that is there already is only written over where that is asked for.
+///
+/// # Errors
+/// What the system refused; also where a file is there that is not to be written over.
+pub fn save(path: &Path, bytes: Vec<u8>, overwrite: bool) -> Result<(), Failure> {
+    let before = if overwrite { fs::read(path).ok() } else { None };
+    replace(&[Replacement { path: path.to_owned(), before, after: bytes }])
+}
+
 fn staged(path: &Path) -> PathBuf {
     path.with_extension("xueshi-new")
 }

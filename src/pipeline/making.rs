@@ -19,10 +19,10 @@ use crate::view::{Document, Format, View};
 
 /// What a run renders with.
 pub(super) struct Means {
-    theme: Theme,
+    pub(super) theme: Theme,
     press: Option<Press>,
     /// What there is to say of it.
-    findings: Vec<Diagnostic>,
+    pub(super) findings: Vec<Diagnostic>,
 }
 
 impl Means {
@@ -155,7 +155,7 @@ fn edition_files(means: &Means, edition: Edition, view: &View, sources: &Sources
     files
 }
 
-/// A document in one format.
+/// A document in one format, as a file.
 fn document_file(
     means: &Means,
     html: &Html,
@@ -165,17 +165,27 @@ fn document_file(
     said: &mut Vec<Diagnostic>,
 ) -> Result<File, Diagnostic> {
     let path = format!("{}.{}", document.stem, format.extension());
-    let bytes = match format {
+    Ok((path, bytes(means, html, document, format, sources, said)?, document.source))
+}
+
+/// The bytes of a document in one format.
+pub(super) fn bytes(
+    means: &Means,
+    html: &Html,
+    document: &Document,
+    format: Format,
+    sources: &Sources,
+    said: &mut Vec<Diagnostic>,
+) -> Result<Vec<u8>, Diagnostic> {
+    let failed = |code, error: String| Diagnostic::nowhere(code).arg("path", &document.title).arg("detail", error);
+    Ok(match format {
         Format::Html => html.document(document)?.into_bytes(),
-        Format::Xlsx => xlsx::document(document)
-            .map_err(|error| Diagnostic::nowhere(Code::TableTooLarge).arg("path", &path).arg("detail", error))?,
-        Format::Docx => docx::document(document)
-            .map_err(|error| Diagnostic::nowhere(Code::TextNotMade).arg("path", &path).arg("detail", error))?,
+        Format::Xlsx => xlsx::document(document).map_err(|error| failed(Code::TableTooLarge, error.to_string()))?,
+        Format::Docx => docx::document(document).map_err(|error| failed(Code::TextNotMade, error.to_string()))?,
         Format::Pdf => {
             let (bytes, findings) = press::print(means.press.as_ref(), document, sources)?;
             said.extend(findings);
             bytes
         }
-    };
-    Ok((path, bytes, document.source))
+    })
 }

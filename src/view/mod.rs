@@ -24,9 +24,9 @@ mod unit;
 
 use serde::Serialize;
 
-use crate::ledger::Ledger;
+use crate::ledger::{Cycle, Ledger};
 use crate::locale::Locale;
-use crate::model::{Edition, Office, Prose};
+use crate::model::{ClassId, Edition, Form, Office, PlanId, Prose};
 use crate::source::Sources;
 
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
@@ -165,6 +165,37 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
     documents.extend(others);
     pages.extend(builder.people());
     View { frame: builder.frame(), pages, documents, files: builder.files() }
+}
+
+/// What a form is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormOf {
+    /// A class.
+    Class(ClassId),
+    /// A calendar year.
+    Year(i32),
+    /// A work plan.
+    Plan(PlanId),
+}
+
+/// What every page of the office edition has, and one form of it as a document; no document where the
+/// form has nothing to say. With `blank` it has so many empty rows in place of those of the records.
+pub fn form(
+    public: &PublicOffice<'_>,
+    records: Records<'_>,
+    locale: &Locale,
+    form: &Form,
+    of: FormOf,
+    blank: Option<usize>,
+) -> (Frame, Option<Document>) {
+    let builder =
+        Builder { public, records: Some(records), edition: Edition::Office, text: Text::new(locale), formats: &[] };
+    let subject = match of {
+        FormOf::Class(ClassId(at)) => forms::Subject::Class(&public.classes[at], builder.full(at)),
+        FormOf::Year(year) => forms::Subject::Year(Cycle::year(year)),
+        FormOf::Plan(PlanId(at)) => forms::Subject::Plan(&public.plans[at]),
+    };
+    (builder.frame(), builder.form_document(form, subject, blank))
 }
 
 /// What the builders of pages share.

@@ -567,3 +567,19 @@ column-account-total = Total
 task-done = done { $date }
 task-overdue = overdue
 task-open = not yet due
+scope-class = class
+scope-year = year
+scope-plan = plan
+failed-form = there is no form “{ $given }”{ $nearest ->
+        [none] {""}
+       *[other] ; did you mean “{ $nearest }”?
+    } (forms list shows them all)
+failed-plan = there is no plan “{ $given }”{ $nearest ->
+        [none] {""}
+       *[other] ; did you mean “{ $nearest }”?
+    }
+failed-form-scope = this form is about a { $scope } and takes no { $option }
+failed-form-needs = say which one with { $option }
+failed-form-empty = “{ $form }” has nothing to say; for an empty form add --blank
+failed-form-format = “{ $form }” can't be made in this format now; the message above says why
+failed-file-there = there is a file already: { $path }; add --overwrite, or give another name with --output

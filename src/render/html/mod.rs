@@ -75,10 +75,24 @@ impl Html {
         self.render("document.html", &context, &path)
     }
 
+    /// A document's sheets as a page on its own: with the style in it, and without what leads elsewhere.
+    ///
+    /// # Errors
+    /// A finding that names the template and the page.
+    pub fn alone(&self, document: &Document, theme: &Theme) -> Result<String, Diagnostic> {
+        let style = theme.assets().find(|(path, _)| *path == "style.css").map(|(_, bytes)| bytes);
+        let mut context = Self::context("", &document.title, &[]);
+        context.insert("sheets", document.sheets());
+        context.insert("files", &[(); 0]);
+        context.insert("style", &style.map(String::from_utf8_lossy));
+        self.render("document.html", &context, &document.title)
+    }
+
     fn context(path: &str, title: &str, trail: &[Link]) -> Context {
         let mut context = Context::new();
         context.insert("page", &PageContext { path, title, trail });
         context.insert("root", &"../".repeat(path.matches('/').count()));
+        context.insert("style", &None::<&str>);
         context
     }
 

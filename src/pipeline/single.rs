@@ -1,0 +1,65 @@
+//! One form in one format, as a command asks for it.
+
+use super::making::{Means, bytes};
+use super::{Run, locale};
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::model::{Edition, Form};
+use crate::render::html::Html;
+use crate::theme::Theme;
+use crate::view::{self, FormOf, Format, PublicOffice, Records};
+
+/// A form as it was asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct FormAsked<'a> {
+    /// Which.
+    pub form: &'a Form,
+    /// Of what.
+    pub of: FormOf,
+    /// In which format.
+    pub format: Format,
+    /// How many empty rows there are in place of those of the records.
+    pub blank: Option<usize>,
+}
+
+/// What became of it.
+#[derive(Debug, Default)]
+pub struct FormMade {
+    /// Its title and its bytes; nothing where it has nothing to say, or where a finding is an error.
+    pub file: Option<(String, Vec<u8>)>,
+    /// What there is to say.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Makes one form of what a run read and computed.
+pub fn form(config: &Config, run: &Run, asked: &FormAsked<'_>) -> FormMade {
+    let mut made = FormMade::default();
+    if let Err(finding) = fill(config, run, asked, &mut made) {
+        made.findings.push(finding);
+    }
+    made
+}
+
+fn fill(config: &Config, run: &Run, asked: &FormAsked<'_>, made: &mut FormMade) -> Result<(), Diagnostic> {
+    let (Some(office), Some(ledger)) = (&run.office, &run.ledger) else { return Ok(()) };
+    let theme = Theme::load(&config.root, &office.site.theme)?;
+    let mut means = Means::of(config, office, theme);
+    made.findings.append(&mut means.findings);
+    let formats = means.formats(Edition::Office);
+    if !formats.contains(&asked.format) {
+        return Ok(());
+    }
+    let locale = locale(office);
+    let public = PublicOffice::of(office, ledger);
+    let records = Records { office, ledger, sources: &run.sources };
+    let (frame, document) = view::form(&public, records, &locale, asked.form, asked.of, asked.blank);
+    let Some(document) = document else { return Ok(()) };
+    let html = Html::new(&means.theme, &frame, &formats)?;
+    let bytes = match asked.format {
+        // A page on its own has nothing beside it that it could link to.
+        Format::Html => html.alone(&document, &means.theme)?.into_bytes(),
+        format => bytes(&means, &html, &document, format, &run.sources, &mut made.findings)?,
+    };
+    made.file = Some((document.title, bytes));
+    Ok(())
+}
