@@ -204,3 +204,27 @@ fn no_form_with_trainees_is_in_the_public_edition() {
     names.dedup();
     assert_eq!(names, ["course-list", "teaching-plan"]);
 }
+
+#[test]
+fn a_form_wider_than_its_paper_is_found_once_and_many_columns_become_narrow() {
+    let wide =
+        "title: Wide\nrows: trainees\ncolumns:\n  - { value: name, width: 40 }\n  - { value: unit, width: 40 }\n";
+    let none = ("classes/basics/attendance.csv".to_owned(), "id\nA1\n".to_owned());
+    let mut files = vec![("forms/wide.yaml".to_owned(), wide.to_owned()), none];
+    for day in 4..=8 {
+        for hour in 8..16 {
+            let record =
+                format!("---\ndate: 2024-03-0{day}\ntime: {hour:02}:00-{hour:02}:45\ntopic: T\ntrack: offline\n---\n");
+            files.push((format!("classes/basics/sessions/2024-03-0{day}-{hour:02}.md"), record));
+        }
+    }
+    let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let root = office(&files);
+    let run = check(root.path());
+    let wide: Vec<_> = run.findings.iter().filter(|finding| finding.code.id() == "F105").collect();
+    assert_eq!(wide.len(), 2, "{:?}", codes(&run));
+    let all = documents(&run);
+    let attendance = table(&all, "filing/basics/attendance");
+    let widths: Vec<_> = attendance.columns.iter().map(|column| column.width).collect();
+    assert_eq!((widths[1], widths[3]), (5, 3), "names keep their width");
+}

@@ -15,7 +15,7 @@ use crate::render::pdf::Press;
 use crate::render::{docx, xlsx};
 use crate::source::{Sources, Span};
 use crate::theme::Theme;
-use crate::view::{Document, Format, View};
+use crate::view::{Document, Format, Table, View};
 
 /// What a run renders with.
 pub(super) struct Means {
@@ -82,6 +82,7 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
         }
     }
     press::once(&mut rendered.findings);
+    rendered.findings.extend(too_wide(views));
     let public = format!("{}/", Edition::Public.folder());
     let files: Vec<_> = rendered.tree.iter().filter(|(path, _)| path.starts_with(&public)).collect();
     match check::leaks(office, &files) {
@@ -91,6 +92,26 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
         Err(reason) => rendered.findings.push(Diagnostic::nowhere(Code::LeakSearchFailed).arg("reason", reason)),
     }
     rendered
+}
+
+/// The forms whose columns do not fit their paper, each once, with the widest of its tables.
+fn too_wide(views: &[(Edition, View)]) -> Vec<Diagnostic> {
+    let mut widest: BTreeMap<Span, (u32, &Table)> = BTreeMap::new();
+    let documents = views.iter().flat_map(|(_, view)| &view.documents);
+    for (form, table) in documents
+        .filter_map(|document| Some((document.form?, document)))
+        .flat_map(|(form, document)| document.tables().map(move |table| (form, table)))
+    {
+        let width: u32 = table.columns.iter().map(|column| column.width).sum();
+        if width > table.layout.characters() && widest.get(&form).is_none_or(|(known, _)| *known < width) {
+            widest.insert(form, (width, table));
+        }
+    }
+    let finding = |(form, (width, table)): (Span, (u32, &Table))| {
+        let finding = Diagnostic::new(Code::FormTooWide, form).arg("title", &table.title);
+        finding.arg("found", width).arg("room", table.layout.characters())
+    };
+    widest.into_iter().map(finding).collect()
 }
 
 /// The finding for a leak: where the text that the page is made of has the number, if it can be told.

@@ -79,6 +79,7 @@ impl Filling<'_> {
             _ => self.lines(shape),
         };
         drop_unfilled(shape, &mut plans, &mut cells, self.blank.is_some());
+        fit(&mut plans, self.form.layout.characters());
         if let Some(rows) = rows.filter(|_| self.blank.is_none()) {
             compute(&plans, rows, &mut cells);
             table.total = shape.total.then(|| self.total(&plans, rows, of_sheet, &cells));
@@ -234,6 +235,22 @@ fn drop_unfilled(shape: &TableShape, plans: &mut Vec<Plan<'_>>, cells: &mut [Vec
                 row.remove(at);
             }
         }
+    }
+}
+
+/// Makes the columns of which there are many as narrow as the paper asks for, down to three characters.
+fn fit(plans: &mut [Plan<'_>], room: u32) {
+    let is_many = |plan: &Plan<'_>| matches!(plan.kind, PlanKind::Many(..));
+    let width = |plans: &[Plan<'_>], many: bool| -> u32 {
+        plans.iter().filter(|plan| is_many(plan) == many).map(|plan| plan.column.width).sum()
+    };
+    let (many, fixed) = (width(plans, true), width(plans, false));
+    if many == 0 || many + fixed <= room {
+        return;
+    }
+    let left = room.saturating_sub(fixed);
+    for plan in plans.iter_mut().filter(|plan| is_many(plan)) {
+        plan.column.width = (plan.column.width * left / many).max(3).min(plan.column.width);
     }
 }
 
