@@ -13,9 +13,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::Tree;
+use super::{Cache, OWN, Tree};
 
-const OWN: &str = ".xueshi";
 const MANIFEST: &str = "manifest.txt";
 const STAGING: &str = "staging";
 
@@ -61,9 +60,7 @@ struct Plan<'a> {
 impl<'a> Plan<'a> {
     fn of(root: &Path, tree: &'a Tree, folders: &[&str]) -> Self {
         let before = manifest(&root.join(OWN));
-        let within = |path: &str| {
-            folders.iter().any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
-        };
+        let within = |path: &str| folders.iter().any(|folder| is_below(path, folder));
         let files: Vec<_> = tree.iter().collect();
         let same: Vec<bool> = files.par_iter().map(|(path, bytes)| holds(&root.join(path), bytes)).collect();
         let changed: Vec<_> = files.iter().zip(&same).filter(|(_, same)| !**same).map(|(file, _)| *file).collect();
@@ -142,6 +139,8 @@ pub fn commit(root: &Path, tree: &Tree, folders: &[&str]) -> Result<Report, Fail
         remove_empty(root, &target);
     }
     write_manifest(&own, &plan.after)?;
+    let is_own = |path: &str| folders.iter().any(|folder| is_below(path, folder));
+    Cache::load(root).store(tree, is_own)?;
     report.foreign = foreign(root, folders, &plan.after);
     Ok(report)
 }
@@ -172,6 +171,10 @@ fn stage(own: &Path, changed: &[(&str, &[u8])]) -> Result<PathBuf, Failure> {
 fn holds(path: &Path, bytes: &[u8]) -> bool {
     let same_length = fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64);
     same_length && fs::read(path).is_ok_and(|found| found == bytes)
+}
+
+fn is_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The paths that earlier commits wrote; none where there is no manifest.

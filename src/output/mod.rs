@@ -1,9 +1,14 @@
 //! The only writer of disk: a tree of paths and bytes, laid into a folder as one step.
 
+mod cache;
 mod commit;
 mod replace;
 mod tree;
 
+pub use cache::{Cache, Key};
 pub use commit::{Failure, Report, commit, plan};
 pub use replace::{Replacement, replace, save};
 pub use tree::{Refused, Tree};
+
+/// The folder below the output that is the program's own.
+const OWN: &str = ".xueshi";

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Key;
+
 /// Paths and their bytes. Paths have `/` between their parts; two that differ only in case count as
 /// one, as they do on Windows.
 #[derive(Debug, Default)]
@@ -9,6 +11,7 @@ pub struct Tree {
     files: BTreeMap<String, Vec<u8>>,
     folded: BTreeMap<String, String>,
     folders: BTreeSet<String>,
+    keys: BTreeMap<String, Key>,
 }
 
 /// Why a file can't be part of a tree.
@@ -46,6 +49,16 @@ impl Tree {
     /// The files by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// Says what a file is made of, so that the next build may know it again.
+    pub fn note(&mut self, path: &str, key: Key) {
+        self.keys.insert(path.to_owned(), key);
+    }
+
+    /// The files of which it is known what they are made of.
+    pub fn keyed(&self) -> impl Iterator<Item = (&str, Key, &[u8])> {
+        self.keys.iter().filter_map(|(path, &key)| Some((path.as_str(), key, self.files.get(path)?.as_slice())))
     }
 
     /// Whether the tree has a path.
