@@ -293,12 +293,7 @@ fn collision(path: &str, span: Option<Span>, first: Option<Span>) -> Diagnostic 
 }
 
 /// Every file of an edition: pages, tables in each format, attachments, the theme's assets.
-fn edition_files(
-    theme: &Theme,
-    view: &View,
-    formats: &[Format],
-    sources: &Sources,
-) -> Vec<Result<File, Diagnostic>> {
+fn edition_files(theme: &Theme, view: &View, formats: &[Format], sources: &Sources) -> Vec<Result<File, Diagnostic>> {
     let html = match Html::new(theme, &view.frame, formats) {
         Ok(html) => html,
         Err(finding) => return vec![Err(finding)],

@@ -6,12 +6,42 @@ use quick_xml::events::Event;
 
 /// The order of what is said of a paragraph.
 const PARAGRAPH: &[&str] = &[
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "pBdr", "shd", "tabs",
-    "adjustRightInd", "snapToGrid", "spacing", "ind", "jc", "textAlignment", "outlineLvl", "rPr", "sectPr",
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "pBdr",
+    "shd",
+    "tabs",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "jc",
+    "textAlignment",
+    "outlineLvl",
+    "rPr",
+    "sectPr",
 ];
 /// Of a run.
 const RUN: &[&str] = &[
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "strike", "color", "spacing", "w", "sz", "szCs", "u", "shd",
+    "rStyle",
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "strike",
+    "color",
+    "spacing",
+    "w",
+    "sz",
+    "szCs",
+    "u",
+    "shd",
     "vertAlign",
 ];
 /// Of a table.
@@ -135,7 +165,11 @@ pub(super) fn footnotes(xml: &str) -> String {
     const LINES: &str = r#"<w:footnote w:type="separator" w:id="-1"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"#;
     let mut done = String::with_capacity(xml.len() + 1024);
     for (at, part) in xml.split_inclusive("<w:footnote ").enumerate() {
-        let part = if at == 0 { part.replacen("<w:footnote ", &format!("{LINES}<w:footnote "), 1) } else { part.replacen("</w:pPr>", &format!("</w:pPr>{NUMBER}"), 1) };
+        let part = if at == 0 {
+            part.replacen("<w:footnote ", &format!("{LINES}<w:footnote "), 1)
+        } else {
+            part.replacen("</w:pPr>", &format!("</w:pPr>{NUMBER}"), 1)
+        };
         done.push_str(&part);
     }
     done

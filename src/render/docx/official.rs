@@ -86,7 +86,7 @@ fn attachments(body: &mut Body, official: &Official, look: &Look) {
     for (at, title) in official.attachments.iter().enumerate() {
         let first = at == 0;
         let mark = if several { format!("{}.", at + 1) } else { String::new() };
-        let before = if first { word.trim_end() } else { "" };
+        let before = if first { word.as_str() } else { "" };
         let hanging = number_width + if first { word_width } else { 0 };
         let run = text::run(&format!("{before}{mark}"));
         let run = if several { run.add_tab() } else { run };
@@ -106,9 +106,8 @@ fn signature(body: &mut Body, official: &Official) {
     // A long name reaches to the edge, and the date keeps to its middle.
     let issuer_right = (from_right + date / 2).saturating_sub(issuer / 2);
     let date_right = from_right.max((issuer_right + issuer / 2).saturating_sub(date / 2));
-    let line = |line: &str, right: usize| {
-        text::line("Signature", line).indent(None, None, i32::try_from(right).ok(), None)
-    };
+    let line =
+        |line: &str, right: usize| text::line("Signature", line).indent(None, None, i32::try_from(right).ok(), None);
     let mut before = 2 * LINE;
     if let Some(issuer) = &official.issuer {
         body.paragraph(spaced(line(issuer, issuer_right), before).keep_next(official.date.is_some()));

@@ -101,9 +101,7 @@ impl Page {
         let orientation = if width > height { r#" w:orient="landscape""# } else { "" };
         let frame = if kind == (Kind::Letter { framed: true }) { frame() } else { String::new() };
         let grid = if kind == Kind::Official {
-            format!(
-                r#"<w:docGrid w:type="linesAndChars" w:linePitch="{LINE}" w:charSpace="{CHARACTER_SPACE}"/>"#
-            )
+            format!(r#"<w:docGrid w:type="linesAndChars" w:linePitch="{LINE}" w:charSpace="{CHARACTER_SPACE}"/>"#)
         } else {
             String::new()
         };

@@ -24,7 +24,11 @@ pub(super) fn record(body: &mut Body, record: &Record, title: Option<&str>, look
         body.table(ruled(record.lines.iter().map(|line| row(line, &columns)).collect(), &columns));
     }
     for table in &record.tables {
-        form::heading(body, table.code.as_deref(), Some((if look.official { "TableTitle" } else { "Heading2" }, &table.title)));
+        form::heading(
+            body,
+            table.code.as_deref(),
+            Some((if look.official { "TableTitle" } else { "Heading2" }, &table.title)),
+        );
         form::table(body, table, page, look);
     }
     form::below(body, &record.notes, &record.signatures, whole);

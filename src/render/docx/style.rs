@@ -21,10 +21,7 @@ const OFFICIAL: &str = include_str!("parts/styles-official.xml");
 
 impl Look {
     pub(super) fn of(document: &Document) -> Self {
-        Self {
-            chinese: document.language.starts_with("zh"),
-            official: matches!(document.paper, Paper::Official(_)),
-        }
+        Self { chinese: document.language.starts_with("zh"), official: matches!(document.paper, Paper::Official(_)) }
     }
 
     /// A name and what it is.
@@ -78,9 +75,7 @@ impl Look {
             _ => ("宋体", "Times New Roman", "Times New Roman"),
         };
         let latin = if self.chinese { in_chinese } else { in_english };
-        format!(
-            r#"<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east_asia}" w:cs="Times New Roman"/>"#
-        )
+        format!(r#"<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east_asia}" w:cs="Times New Roman"/>"#)
     }
 }
 

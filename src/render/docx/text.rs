@@ -61,7 +61,6 @@ pub(super) fn with_runs(paragraph: Paragraph, runs: impl IntoIterator<Item = Run
     runs.into_iter().fold(paragraph, Paragraph::add_run)
 }
 
-
 /// The width of a text in half characters.
 pub(super) fn half_width(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()

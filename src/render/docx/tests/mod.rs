@@ -1,5 +1,9 @@
 //! What the parts of a file say.
 
+mod forms;
+mod official;
+mod package;
+
 use std::io::{Cursor, Read};
 
 use chrono::NaiveDate;
@@ -7,7 +11,7 @@ use chrono::NaiveDate;
 use super::document;
 use crate::view::{
     Align, Annex, Block, Cell, Colophon, Column, Document, Fact, Field, Layout, Letter, Official, Orientation, Paper,
-    Record, Run, Sheet, Size, Table, Value,
+    Record, Run, Sheet, Table,
 };
 
 fn paper(paper: Paper) -> Document {
@@ -75,12 +79,8 @@ fn count(text: &str, part: &str) -> usize {
 }
 
 fn record() -> Record {
-    let field = |name: &str, value: &str, span, height| Field {
-        name: name.to_owned(),
-        value: Cell::text(value),
-        span,
-        height,
-    };
+    let field =
+        |name: &str, value: &str, span, height| Field { name: name.to_owned(), value: Cell::text(value), span, height };
     Record {
         title: "学员信息表".to_owned(),
         sheet: "王小明".to_owned(),
@@ -91,7 +91,14 @@ fn record() -> Record {
             vec![field("所在学院", "信息工程学院", 2, 1), field("联系电话", "10000000001", 1, 1)],
             vec![field("单位意见", "", 3, 5)],
         ],
-        tables: vec![Table { title: "学时".to_owned(), code: None, head: Vec::new(), notes: Vec::new(), signatures: Vec::new(), ..table(3) }],
+        tables: vec![Table {
+            title: "学时".to_owned(),
+            code: None,
+            head: Vec::new(),
+            notes: Vec::new(),
+            signatures: Vec::new(),
+            ..table(3)
+        }],
         notes: vec!["本表一式两份。".to_owned()],
         signatures: vec!["填表人：".to_owned(), "审核人：".to_owned(), "日期：　　年　月　日".to_owned()],
         ..Record::default()
@@ -110,7 +117,10 @@ fn letter(framed: bool) -> Letter {
         issuer: "中共云汀职业技术学院委员会党校".to_owned(),
         date: "2024年6月21日".to_owned(),
         framed,
-        layout: Layout { orientation: if framed { Orientation::Landscape } else { Orientation::Portrait }, ..Layout::default() },
+        layout: Layout {
+            orientation: if framed { Orientation::Landscape } else { Orientation::Portrait },
+            ..Layout::default()
+        },
         table: (!framed).then(|| Table { head: Vec::new(), notes: Vec::new(), signatures: Vec::new(), ..table(4) }),
         ..Letter::default()
     }
@@ -145,7 +155,8 @@ fn everything() -> Official {
     let link = Run { link: Some("https://example.com/a?b&c=\"d\"".to_owned()), ..run("系统") };
     let heading = |level, text: &str| Block::Heading { level, text: vec![run(text)] };
     let paragraph = |text| Block::Paragraph { text, depth: 0 };
-    let text = "为把好发展党员的教育培训关口，按照《中国共产党章程》的要求，经研究决定举办培训班，现就有关事项通知如下。";
+    let text =
+        "为把好发展党员的教育培训关口，按照《中国共产党章程》的要求，经研究决定举办培训班，现就有关事项通知如下。";
     Official {
         draft: Some("草稿".to_owned()),
         red_head: Some("中共云汀职业技术学院委员会文件".to_owned()),
@@ -191,7 +202,10 @@ fn everything() -> Official {
             },
         ],
         colophon: Some(Colophon {
-            copies: Some("抄送：学院党政领导班子成员，党委办公室，纪委办公室，宣传部，统战部，学生工作部，团委，工会。".to_owned()),
+            copies: Some(
+                "抄送：学院党政领导班子成员，党委办公室，纪委办公室，宣传部，统战部，学生工作部，团委，工会。"
+                    .to_owned(),
+            ),
             printer: "中共云汀职业技术学院委员会办公室".to_owned(),
             date: "2024年3月6日印发".to_owned(),
         }),
