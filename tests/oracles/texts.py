@@ -152,6 +152,9 @@ def problems(path):
         found = [name for table in grids for name in names_of(texts(row) for row in table.rows)]
         if found != expected:
             yield f"{len(found)} rows, the workbook has {len(expected)}"
+        wide = [sheet.page_setup.orientation == "landscape" for sheet in sheets]
+        if [section.orientation == WD_ORIENT.LANDSCAPE for section in document.sections] != wide:
+            yield "the paper lies otherwise than that of the workbook"
 
 
 def texts(row):

@@ -92,6 +92,8 @@ fn boxes_of_a_record_fill_their_lines() {
 fn a_certificate_has_a_frame_and_a_statement_has_none() {
     let text = sheets(vec![Sheet::Letter(letter(true)), Sheet::Letter(letter(false))]);
     assert_eq!((count(&text, "<w:pgBorders "), count(&text, "<w:sectPr>")), (1, 2));
+    let first = text.split("</w:sectPr>").next().expect("a section");
+    assert!(first.contains("<w:pgBorders ") && first.contains("结业证书"), "{first}");
     // The second footer of forms is empty.
     assert_eq!((count(&text, "rIdFooter2"), count(&text, "rIdFooter1")), (2, 0));
 }
