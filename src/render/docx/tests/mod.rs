@@ -61,6 +61,13 @@ fn table(rows: usize) -> Table {
     }
 }
 
+/// A table of fourteen columns, as wide as a roster.
+fn roster(rows: usize) -> Table {
+    let row = |at: usize| (0..14).map(|column| Cell::text(format!("{at}王{column}"))).collect();
+    let columns = (0..14).map(|at| column(&format!("第{at}列"), None, 6)).collect();
+    Table { columns, rows: (0..rows).map(row).collect(), ..Table::new("名单") }
+}
+
 fn run(text: &str) -> Run {
     Run { text: text.to_owned(), ..Run::default() }
 }
@@ -136,7 +143,7 @@ fn files_to_look_at() {
         ("record", paper(Paper::Forms(vec![Sheet::Record(record())]))),
         ("letter", paper(Paper::Forms(vec![Sheet::Letter(letter(true)), Sheet::Letter(letter(false))]))),
         ("blank", paper(Paper::Forms(vec![Sheet::Table(blank)]))),
-        ("rows", paper(Paper::Forms(vec![Sheet::Table(table(1000))]))),
+        ("rows", paper(Paper::Forms(vec![Sheet::Table(roster(1000))]))),
         ("official", paper(Paper::Official(Box::new(everything())))),
         ("english", english),
     ];
