@@ -79,7 +79,7 @@ fn the_page_of_tables_is_current() {
     let mut page = String::from(
         "# 表格 (Tables)\n\n由程序从样例“2024年发展对象培训班”和年度汇总生成，请勿手改。列随考核规则而变：\
          没有考试的班没有考试列，有几个环节就有几列学时，有几次培训就有几列考勤。\n\n\
-         每张表都有打印页（HTML）和 Excel 表（xlsx），在内部版的 `filing/` 下；不含个人信息的课程列表和教学计划在公开版也有。\n",
+         每张表都有打印页（HTML）、Excel 表（xlsx）和 Word 文件（docx），在内部版的 `filing/` 下；不含个人信息的课程列表和教学计划在公开版也有，但没有 Word 文件。\n",
     );
     let mine = view
         .documents

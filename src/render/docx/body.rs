@@ -41,7 +41,9 @@ impl Body {
         }
         // A frame stands before the paragraph to which it belongs.
         let last = self.children.pop();
-        paragraphs.into_iter().for_each(|paragraph| self.paragraph(paragraph));
+        for paragraph in paragraphs {
+            self.paragraph(paragraph);
+        }
         self.children.extend(last);
     }
 

@@ -77,7 +77,7 @@ struct Open {
 }
 
 /// A part in order. Each section is what `sections` says of it; a row with the height of a head
-/// is repeated on each page; paragraphs lose their ids, which differ from run to run.
+/// is repeated on each page; paragraphs lose their ids, to which nothing refers.
 ///
 /// # Errors
 /// What is not XML.

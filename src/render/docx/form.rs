@@ -53,6 +53,10 @@ pub(super) fn heading(body: &mut Body, code: Option<&str>, title: Option<(&str, 
 pub(super) fn table(body: &mut Body, table: &Table, page: Page, look: &Look) {
     let whole = page.inner_width();
     facts(body, &table.head, whole, look);
+    // A row without cells is none for Word.
+    if table.columns.is_empty() {
+        return below(body, &table.notes, &table.signatures, whole);
+    }
     let drawing = Drawing::new(table, page);
     let pages = drawing.pages();
     let last = pages.len().saturating_sub(1);

@@ -2,7 +2,7 @@
 //!
 //! docx-rs writes paragraphs, tables and the parts of the package; what it has no words for (repeated
 //! heads, page borders, characters as a unit of indents, who made the text) lies in parts of our own, and
-//! [`finish`] puts what it wrote into the order of the standard.
+//! the last step puts what it wrote into the order of the standard.
 
 mod body;
 mod finish;

@@ -86,7 +86,7 @@ fn attachments(body: &mut Body, official: &Official, look: &Look) {
     for (at, title) in official.attachments.iter().enumerate() {
         let first = at == 0;
         let mark = if several { format!("{}.", at + 1) } else { String::new() };
-        let before = if first { word.trim_end() } else { "" };
+        let before = if first { word.as_str() } else { "" };
         let hanging = number_width + if first { word_width } else { 0 };
         let run = text::run(&format!("{before}{mark}"));
         let run = if several { run.add_tab() } else { run };

@@ -66,19 +66,16 @@ fn parts(
     let notes = ordered(built.footnotes, &[])?;
     let has_notes = notes.contains("<w:footnote ");
     let mut parts = vec![
-        ("[Content_Types].xml".to_owned(), built.content_type),
+        ("[Content_Types].xml".to_owned(), without_unused(built.content_type)?),
         ("_rels/.rels".to_owned(), built.rels),
         ("docProps/app.xml".to_owned(), built.doc_props.app),
         ("docProps/core.xml".to_owned(), core(document).into_bytes()),
         ("docProps/custom.xml".to_owned(), built.doc_props.custom),
         ("word/document.xml".to_owned(), ordered(built.document, sections)?.into_bytes()),
-        ("word/_rels/document.xml.rels".to_owned(), built.document_rels),
+        ("word/_rels/document.xml.rels".to_owned(), without_unused(built.document_rels)?),
         ("word/styles.xml".to_owned(), look.styles().into_bytes()),
         ("word/settings.xml".to_owned(), settings(look, has_notes).into_bytes()),
         ("word/fontTable.xml".to_owned(), FONTS.as_bytes().to_vec()),
-        ("word/comments.xml".to_owned(), built.comments),
-        ("word/commentsExtended.xml".to_owned(), built.comments_extended),
-        ("word/numbering.xml".to_owned(), built.numberings),
     ];
     if has_notes {
         parts.push(("word/footnotes.xml".to_owned(), footnotes(&notes).into_bytes()));
@@ -87,6 +84,15 @@ fn parts(
         parts.push((format!("word/footer{at}.xml"), ordered(footer, &[])?.into_bytes()));
     }
     Ok(parts)
+}
+
+/// A list of parts without those that docx-rs writes for every text and ours never have.
+fn without_unused(list: Vec<u8>) -> Result<Vec<u8>, Error> {
+    let list = String::from_utf8(list)?;
+    let is_used = |entry: &&str| {
+        !["comments", "commentsExtended", "numbering"].iter().any(|part| entry.contains(&format!("{part}.xml\"")))
+    };
+    Ok(list.split_inclusive('>').filter(is_used).collect::<String>().into_bytes())
 }
 
 fn settings(look: &Look, has_notes: bool) -> String {

@@ -39,7 +39,11 @@ pub(super) const LINE: usize = mm(225) / 22;
 pub(super) const CHARACTER: usize = mm(156) / 28;
 
 /// How much narrower than 16 pt that is, in 1/4096 pt, rounded to where 28 still fit.
-const CHARACTER_SPACE: i32 = -860;
+const CHARACTER_SPACE: usize = 860;
+
+// Word counts the lines and characters that fit whole.
+const _: () = assert!(22 * LINE <= mm(225));
+const _: () = assert!(28 * 20 * (16 * 4096 - CHARACTER_SPACE) <= mm(156) * 4096);
 
 /// How far the frame of a certificate stands from the edge of the page, in points.
 const FRAME_SPACE: usize = 26;
@@ -101,7 +105,7 @@ impl Page {
         let orientation = if width > height { r#" w:orient="landscape""# } else { "" };
         let frame = if kind == (Kind::Letter { framed: true }) { frame() } else { String::new() };
         let grid = if kind == Kind::Official {
-            format!(r#"<w:docGrid w:type="linesAndChars" w:linePitch="{LINE}" w:charSpace="{CHARACTER_SPACE}"/>"#)
+            format!(r#"<w:docGrid w:type="linesAndChars" w:linePitch="{LINE}" w:charSpace="-{CHARACTER_SPACE}"/>"#)
         } else {
             String::new()
         };

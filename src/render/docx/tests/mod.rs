@@ -1,5 +1,9 @@
 //! What the parts of a file say.
 
+mod forms;
+mod official;
+mod package;
+
 use std::io::{Cursor, Read};
 
 use chrono::NaiveDate;
@@ -7,7 +11,7 @@ use chrono::NaiveDate;
 use super::document;
 use crate::view::{
     Align, Annex, Block, Cell, Colophon, Column, Document, Fact, Field, Layout, Letter, Official, Orientation, Paper,
-    Record, Run, Sheet, Size, Table, Value,
+    Record, Run, Sheet, Table,
 };
 
 fn paper(paper: Paper) -> Document {
@@ -56,6 +60,13 @@ fn table(rows: usize) -> Table {
         signatures: vec!["登记人：".to_owned(), "日期：".to_owned()],
         ..Table::new("登记表")
     }
+}
+
+/// A table of fourteen columns, as wide as a roster.
+fn roster(rows: usize) -> Table {
+    let row = |at: usize| (0..14).map(|column| Cell::text(format!("{at}王{column}"))).collect();
+    let columns = (0..14).map(|at| column(&format!("第{at}列"), None, 6)).collect();
+    Table { columns, rows: (0..rows).map(row).collect(), ..Table::new("名单") }
 }
 
 fn run(text: &str) -> Run {
@@ -133,7 +144,7 @@ fn files_to_look_at() {
         ("record", paper(Paper::Forms(vec![Sheet::Record(record())]))),
         ("letter", paper(Paper::Forms(vec![Sheet::Letter(letter(true)), Sheet::Letter(letter(false))]))),
         ("blank", paper(Paper::Forms(vec![Sheet::Table(blank)]))),
-        ("rows", paper(Paper::Forms(vec![Sheet::Table(table(1000))]))),
+        ("rows", paper(Paper::Forms(vec![Sheet::Table(roster(1000))]))),
         ("official", paper(Paper::Official(Box::new(everything())))),
         ("english", english),
     ];
