@@ -28,8 +28,7 @@ mod paper {
     use std::time::{Duration, Instant};
 
     use chrono::NaiveDate;
-    use rayon::prelude::*;
-    use xueshi::render::pdf::{Face, Press, Roles};
+    use xueshi::render::pdf::{Face, Press, Printed, Roles};
     use xueshi::source::Fonts;
     use xueshi::theme::Theme;
     use xueshi::view::{Align, Cell, Document, Layout, Letter, Orientation, Paper, Sheet, Table};
@@ -85,14 +84,13 @@ mod paper {
         let prepared = start.elapsed();
         let documents = documents(task);
         let start = Instant::now();
-        let sizes: Vec<usize> = documents
-            .par_iter()
-            .map(|document| {
-                let printed = press.document(document).expect("right templates");
-                assert!(printed.findings.is_empty(), "{:?}", printed.findings);
-                printed.bytes.len()
-            })
-            .collect();
+        let printed = press.documents(&documents.iter().collect::<Vec<_>>());
+        let size = |printed: Result<Printed, _>| {
+            let printed = printed.expect("right templates");
+            assert!(printed.findings.is_empty(), "{:?}", printed.findings);
+            printed.bytes.len()
+        };
+        let sizes: Vec<usize> = printed.into_iter().map(size).collect();
         let ms = |time: Duration| time.as_secs_f64() * 1e3;
         let set = ms(start.elapsed());
         let (count, size) = (sizes.len(), sizes.iter().sum::<usize>());

@@ -330,13 +330,20 @@ fn edition_files(means: &Means, view: &View, sources: &Sources) -> Vec<Result<Fi
         .documents
         .iter()
         .flat_map(|document| {
-            means.formats.iter().filter(|format| document.has(**format)).map(move |&format| (document, format))
+            let made = move |format: &&Format| **format != Format::Pdf && document.has(**format);
+            means.formats.iter().filter(made).map(move |&format| (document, format))
         })
         .collect();
-    let documents = jobs.into_par_iter().flat_map_iter(|(document, format)| {
-        let mut said = Vec::new();
-        let file = document_file(means, &html, document, format, sources, &mut said);
-        said.into_iter().map(Err).chain(std::iter::once(file))
+    let documents = jobs.into_par_iter().map(|(document, format)| {
+        let path = format!("{}.{}", document.stem, format.extension());
+        let bytes = match format {
+            Format::Html => html.document(document)?.into_bytes(),
+            Format::Xlsx => xlsx::document(document)
+                .map_err(|error| Diagnostic::nowhere(Code::TableTooLarge).arg("path", &path).arg("detail", error))?,
+            // PDFs are set below, on threads of their own.
+            Format::Docx | Format::Pdf => Vec::new(),
+        };
+        Ok((path, bytes, document.source))
     });
     let passed_on = view.files.par_iter().map(|(path, from)| {
         let bytes = sources
@@ -345,30 +352,8 @@ fn edition_files(means: &Means, view: &View, sources: &Sources) -> Vec<Result<Fi
         Ok((path.clone(), bytes, None))
     });
     let mut files: Vec<_> = pages.chain(documents).chain(passed_on).collect();
+    let press = means.press.iter();
+    files.extend(press.flat_map(|press| press::print(press, &view.documents, sources)));
     files.extend(means.theme.assets().map(|(path, bytes)| Ok((format!("assets/{path}"), bytes.to_vec(), None))));
     files
-}
-
-/// A document in one format.
-fn document_file(
-    means: &Means,
-    html: &Html,
-    document: &Document,
-    format: Format,
-    sources: &Sources,
-    said: &mut Vec<Diagnostic>,
-) -> Result<File, Diagnostic> {
-    let path = format!("{}.{}", document.stem, format.extension());
-    let bytes = match format {
-        Format::Html => html.document(document)?.into_bytes(),
-        Format::Xlsx => xlsx::document(document)
-            .map_err(|error| Diagnostic::nowhere(Code::TableTooLarge).arg("path", &path).arg("detail", error))?,
-        Format::Pdf => {
-            let (bytes, findings) = press::print(means.press.as_ref(), document, sources)?;
-            said.extend(findings);
-            bytes
-        }
-        Format::Docx => Vec::new(),
-    };
-    Ok((path, bytes, document.source))
 }

@@ -1,12 +1,13 @@
 //! What the printed page needs before anything is rendered: fonts, and with them a press.
 
+use super::File;
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
 use crate::model::Site;
 use crate::render::pdf::Press;
 use crate::source::{Sources, Span};
 use crate::theme::Theme;
-use crate::view::Document;
+use crate::view::{Document, Format};
 
 /// The press, unless the program was built without it or no font is Chinese; and what there is to say.
 #[cfg(feature = "pdf")]
@@ -47,20 +48,28 @@ pub(super) fn press(_: &Config, _: &Site, _: &Theme) -> (Option<Press>, Vec<Diag
     (None, Vec::new())
 }
 
-/// A document as PDF, and what there is to say of it, each finding with its place.
-pub(super) fn print(
-    press: Option<&Press>,
-    document: &Document,
-    sources: &Sources,
-) -> Result<(Vec<u8>, Vec<Diagnostic>), Diagnostic> {
-    let Some(press) = press else { return Ok((Vec::new(), Vec::new())) };
-    let printed = press.document(document)?;
-    let placed = |finding: Diagnostic| {
-        let char = finding.args.iter().find(|(name, _)| *name == "char").map(|(_, char)| char.clone());
-        let span = char.and_then(|char| find(&char, document.source, sources)).or(document.source);
-        Diagnostic { span: span.filter(|_| finding.code == Code::MissingGlyph), ..finding }
-    };
-    Ok((printed.bytes, printed.findings.into_iter().map(placed).collect()))
+/// Documents as PDFs: their files, and what there is to say of them, each finding with its place.
+pub(super) fn print(press: &Press, documents: &[Document], sources: &Sources) -> Vec<Result<File, Diagnostic>> {
+    let documents: Vec<_> = documents.iter().filter(|document| document.has(Format::Pdf)).collect();
+    let mut files = Vec::new();
+    for (document, printed) in documents.iter().zip(press.documents(&documents)) {
+        match printed {
+            Ok(printed) => {
+                let placed = |finding| Err(placed(finding, document, sources));
+                files.extend(printed.findings.into_iter().map(placed));
+                let path = format!("{}.{}", document.stem, Format::Pdf.extension());
+                files.push(Ok((path, printed.bytes, document.source)));
+            }
+            Err(finding) => files.push(Err(finding)),
+        }
+    }
+    files
+}
+
+fn placed(finding: Diagnostic, document: &Document, sources: &Sources) -> Diagnostic {
+    let char = finding.args.iter().find(|(name, _)| *name == "char").map(|(_, char)| char.clone());
+    let span = char.and_then(|char| find(&char, document.source, sources).or(document.source));
+    Diagnostic { span, ..finding }
 }
 
 /// Where a character stands: in the source of the document, or in the first file that has it.
