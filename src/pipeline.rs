@@ -1,5 +1,6 @@
 //! The stages, in order. Who reads this file knows the program.
 
+mod documents;
 mod making;
 mod press;
 mod single;

@@ -4,31 +4,38 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::press;
+use super::{documents, press};
 use crate::check;
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Edition, Office};
-use crate::output::{Refused, Tree};
+use crate::output::{Cache, Key, Refused, Tree};
 use crate::render::html::Html;
 use crate::render::pdf::Press;
-use crate::render::{docx, xlsx};
 use crate::source::{Sources, Span};
 use crate::theme::Theme;
-use crate::view::{Document, Format, Table, View};
+use crate::view::{Format, Table, View};
 
 /// What a run renders with.
 pub(super) struct Means {
     pub(super) theme: Theme,
-    press: Option<Press>,
+    pub(super) press: Option<Press>,
+    /// What earlier builds made.
+    pub(super) cache: Cache,
+    /// What every document depends on beside its view: the program, the theme and the fonts.
+    pub(super) identity: String,
     /// What there is to say of it.
     pub(super) findings: Vec<Diagnostic>,
 }
 
 impl Means {
     pub(super) fn of(config: &Config, office: &Office, theme: Theme) -> Self {
-        let (press, findings) = press::press(config, &office.site, &theme);
-        Self { theme, press, findings }
+        let (press, fonts, findings) = press::press(config, &office.site, &theme);
+        let identity = Key::of(|out| {
+            write!(out, "{} {fonts} ", env!("XUESHI_SOURCES"))?;
+            theme.paper().try_for_each(|(name, bytes)| write!(out, "{name} {} ", String::from_utf8_lossy(bytes)))
+        });
+        Self { press, cache: Cache::load(&config.output), identity: identity.hex(), theme, findings }
     }
 
     /// The formats in which the documents of an edition are made: the printed page only where there is a
@@ -52,8 +59,22 @@ pub(super) struct Rendered {
     pub(super) tables: usize,
 }
 
-/// A rendered file: its path, its bytes, and the source it is about.
-type File = (String, Vec<u8>, Option<Span>);
+/// A rendered file.
+pub(super) struct File {
+    /// Where it lies below the edition's folder.
+    pub(super) path: String,
+    pub(super) bytes: Vec<u8>,
+    /// What it is about.
+    pub(super) source: Option<Span>,
+    /// What it is made of, where the next build can use it again.
+    pub(super) key: Option<Key>,
+}
+
+impl File {
+    fn new(path: String, bytes: Vec<u8>, source: Option<Span>) -> Self {
+        Self { path, bytes, source, key: None }
+    }
+}
 
 /// Renders every view, and searches the public files for what must not be there.
 pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View)], mut means: Means) -> Rendered {
@@ -63,7 +84,7 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
         rendered.pages += view.pages.len();
         rendered.tables += view.documents.len();
         for file in edition_files(&means, *edition, view, sources) {
-            let (path, bytes, span) = match file {
+            let File { path, bytes, source, key } = match file {
                 Ok(file) => file,
                 Err(finding) => {
                     rendered.findings.push(finding);
@@ -71,13 +92,13 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
                 }
             };
             let path = format!("{}/{path}", edition.folder());
-            places.entry(path.clone()).or_insert(span);
+            places.entry(path.clone()).or_insert(source);
             match rendered.tree.insert(path.clone(), bytes) {
-                Ok(()) => {}
+                Ok(()) => key.into_iter().for_each(|key| rendered.tree.note(&path, key)),
                 Err(Refused::Taken(first)) => {
-                    rendered.findings.push(collision(&path, span, places.get(&first).copied().flatten()));
+                    rendered.findings.push(collision(&path, source, places.get(&first).copied().flatten()));
                 }
-                Err(Refused::Unwritable) => rendered.findings.push(at(Code::BadPath, span).arg("path", &path)),
+                Err(Refused::Unwritable) => rendered.findings.push(at(Code::BadPath, source).arg("path", &path)),
             }
         }
     }
@@ -152,61 +173,18 @@ fn edition_files(means: &Means, edition: Edition, view: &View, sources: &Sources
         Ok(html) => html,
         Err(finding) => return vec![Err(finding)],
     };
-    let pages = view.pages.par_iter().map(|page| Ok((page.path.clone(), html.page(page)?.into_bytes(), page.source)));
-    let jobs: Vec<(&Document, Format)> = view
-        .documents
-        .iter()
-        .flat_map(|document| {
-            formats.iter().filter(|format| document.has(**format)).map(move |&format| (document, format))
-        })
-        .collect();
-    let documents = jobs.into_par_iter().flat_map_iter(|(document, format)| {
-        let mut said = Vec::new();
-        let file = document_file(means, &html, document, format, sources, &mut said);
-        said.into_iter().map(Err).chain(std::iter::once(file))
-    });
+    let pages =
+        view.pages.par_iter().map(|page| Ok(File::new(page.path.clone(), html.page(page)?.into_bytes(), page.source)));
     let passed_on = view.files.par_iter().map(|(path, from)| {
         let bytes = sources
             .bytes(from)
             .map_err(|error| Diagnostic::nowhere(Code::UnreadableFile).arg("path", from).arg("reason", error))?;
-        Ok((path.clone(), bytes, None))
+        Ok(File::new(path.clone(), bytes, None))
     });
-    let mut files: Vec<_> = pages.chain(documents).chain(passed_on).collect();
-    files.extend(means.theme.assets().map(|(path, bytes)| Ok((format!("assets/{path}"), bytes.to_vec(), None))));
+    let mut files: Vec<_> = pages.chain(passed_on).collect();
+    files.extend(documents::files(means, edition, &html, &view.documents, sources));
+    files.extend(
+        means.theme.assets().map(|(path, bytes)| Ok(File::new(format!("assets/{path}"), bytes.to_vec(), None))),
+    );
     files
-}
-
-/// A document in one format, as a file.
-fn document_file(
-    means: &Means,
-    html: &Html,
-    document: &Document,
-    format: Format,
-    sources: &Sources,
-    said: &mut Vec<Diagnostic>,
-) -> Result<File, Diagnostic> {
-    let path = format!("{}.{}", document.stem, format.extension());
-    Ok((path, bytes(means, html, document, format, sources, said)?, document.source))
-}
-
-/// The bytes of a document in one format.
-pub(super) fn bytes(
-    means: &Means,
-    html: &Html,
-    document: &Document,
-    format: Format,
-    sources: &Sources,
-    said: &mut Vec<Diagnostic>,
-) -> Result<Vec<u8>, Diagnostic> {
-    let failed = |code, error: String| Diagnostic::nowhere(code).arg("path", &document.title).arg("detail", error);
-    Ok(match format {
-        Format::Html => html.document(document)?.into_bytes(),
-        Format::Xlsx => xlsx::document(document).map_err(|error| failed(Code::TableTooLarge, error.to_string()))?,
-        Format::Docx => docx::document(document).map_err(|error| failed(Code::TextNotMade, error.to_string()))?,
-        Format::Pdf => {
-            let (bytes, findings) = press::print(means.press.as_ref(), document, sources)?;
-            said.extend(findings);
-            bytes
-        }
-    })
 }

@@ -3,21 +3,22 @@
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
 use crate::model::Site;
-use crate::render::pdf::Press;
+use crate::render::pdf::{Press, Printed};
 use crate::source::{Sources, Span};
 use crate::theme::Theme;
 use crate::view::Document;
 
-/// The press, unless the program was built without it or no font is Chinese; and what there is to say.
+/// The press, unless the program was built without it or no font is Chinese; what tells its fonts from
+/// others; and what there is to say.
 #[cfg(feature = "pdf")]
-pub(super) fn press(config: &Config, site: &Site, theme: &Theme) -> (Option<Press>, Vec<Diagnostic>) {
+pub(super) fn press(config: &Config, site: &Site, theme: &Theme) -> (Option<Press>, String, Vec<Diagnostic>) {
     use crate::render::pdf::{Face, Roles};
     use crate::source::Fonts;
 
     let at_site = |finding: Diagnostic| Diagnostic { span: Some(site.span), ..finding };
     let roles = match Roles::of(theme) {
         Ok(roles) => roles,
-        Err(finding) => return (None, vec![finding]),
+        Err(finding) => return (None, String::new(), vec![finding]),
     };
     let (mut fonts, refused) = Fonts::find(&config.root, &site.fonts, &site.theme);
     let mut said: Vec<_> = refused
@@ -28,39 +29,45 @@ pub(super) fn press(config: &Config, site: &Site, theme: &Theme) -> (Option<Pres
         let found = fonts.first(names)?;
         Some(Face { name: found.name, data: found.data, index: found.index })
     });
+    let fonts_used = chosen.identity();
     match Press::new(theme, &chosen) {
         Ok(Some(press)) => {
             said.extend(notes);
-            (Some(press), said)
+            (Some(press), fonts_used, said)
         }
         Ok(None) => {
             said.push(Diagnostic::nowhere(Code::NoChineseFont));
-            (None, said)
+            (None, String::new(), said)
         }
-        Err(finding) => (None, vec![finding]),
+        Err(finding) => (None, String::new(), vec![finding]),
     }
 }
 
 /// No press: the program was built without it.
 #[cfg(not(feature = "pdf"))]
-pub(super) fn press(_: &Config, _: &Site, _: &Theme) -> (Option<Press>, Vec<Diagnostic>) {
-    (None, Vec::new())
+pub(super) fn press(_: &Config, _: &Site, _: &Theme) -> (Option<Press>, String, Vec<Diagnostic>) {
+    (None, String::new(), Vec::new())
 }
 
-/// A document as PDF, and what there is to say of it, each finding with its place.
+/// Documents as PDFs, in the order given, each with what there is to say of it and where.
 pub(super) fn print(
     press: Option<&Press>,
-    document: &Document,
+    documents: &[&Document],
     sources: &Sources,
-) -> Result<(Vec<u8>, Vec<Diagnostic>), Diagnostic> {
-    let Some(press) = press else { return Ok((Vec::new(), Vec::new())) };
-    let printed = press.document(document)?;
-    let placed = |finding: Diagnostic| {
-        let char = finding.args.iter().find(|(name, _)| *name == "char").map(|(_, char)| char.clone());
-        let span = char.and_then(|char| find(&char, document.source, sources)).or(document.source);
-        Diagnostic { span: span.filter(|_| finding.code == Code::MissingGlyph), ..finding }
+) -> Vec<Result<Printed, Diagnostic>> {
+    let printed = press.map(|press| press.documents(documents)).unwrap_or_default();
+    let with_places = |(document, printed): (&&Document, Result<Printed, Diagnostic>)| {
+        let Printed { bytes, findings } = printed?;
+        let findings = findings.into_iter().map(|finding| placed(finding, document, sources)).collect();
+        Ok(Printed { bytes, findings })
     };
-    Ok((printed.bytes, printed.findings.into_iter().map(placed).collect()))
+    documents.iter().zip(printed).map(with_places).collect()
+}
+
+fn placed(finding: Diagnostic, document: &Document, sources: &Sources) -> Diagnostic {
+    let char = finding.args.iter().find(|(name, _)| *name == "char").map(|(_, char)| char.clone());
+    let span = char.and_then(|char| find(&char, document.source, sources).or(document.source));
+    Diagnostic { span, ..finding }
 }
 
 /// Where a character stands: in the source of the document, or in the first file that has it.

@@ -1,7 +1,7 @@
 //! One form in one format, as a command asks for it.
 
-use super::making::{Means, bytes};
-use super::{Run, locale};
+use super::making::Means;
+use super::{Run, documents, locale, press};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::{Edition, Form};
@@ -58,7 +58,13 @@ fn fill(config: &Config, run: &Run, asked: &FormAsked<'_>, made: &mut FormMade) 
     let bytes = match asked.format {
         // A page on its own has nothing beside it that it could link to.
         Format::Html => html.alone(&document, &means.theme)?.into_bytes(),
-        format => bytes(&means, &html, &document, format, &run.sources, &mut made.findings)?,
+        Format::Pdf => {
+            let printed = press::print(means.press.as_ref(), &[&document], &run.sources).into_iter().next();
+            let Some(printed) = printed.transpose()? else { return Ok(()) };
+            made.findings.extend(printed.findings);
+            printed.bytes
+        }
+        format => documents::bytes(&html, &document, format)?,
     };
     made.file = Some((document.title, bytes));
     Ok(())

@@ -60,6 +60,15 @@ pub struct Document {
 }
 
 impl Document {
+    /// Writes everything that its files hold: two documents of which this is the same have the same files.
+    ///
+    /// # Errors
+    /// Those of what is written into.
+    pub fn identify(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+        let Self { stem, title, paper, today, organisation, language, .. } = self;
+        write!(out, "{stem} {title} {today} {organisation} {language} {paper:?}")
+    }
+
     /// Whether it is made in a format: an official text has a page of its own and is no workbook.
     pub fn has(&self, format: Format) -> bool {
         matches!(self.paper, Paper::Forms(_)) || matches!(format, Format::Docx | Format::Pdf)

@@ -18,10 +18,7 @@ pub struct Printed {
 
 impl Press {
     /// Never called, as there is no press.
-    ///
-    /// # Errors
-    /// None.
-    pub fn document(&self, _: &Document) -> Result<Printed, Diagnostic> {
+    pub fn documents(&self, _: &[&Document]) -> Vec<Result<Printed, Diagnostic>> {
         match *self {}
     }
 }

@@ -1,6 +1,8 @@
 //! From a document's view to its file.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use chrono::Datelike;
 use serde_json::{Value, json};
@@ -19,6 +21,9 @@ use crate::view::{Document, Paper};
 /// After how many documents typst forgets what it computed for one and no other used: the templates stay,
 /// and memory does not grow with the number of documents.
 const MEMORY: usize = 16;
+
+/// The stack of a worker, in bytes; it is only taken up where it is used.
+const STACK: usize = 64 << 20;
 
 /// What sets documents; one for all of them, in any number of threads.
 pub struct Press {
@@ -72,6 +77,33 @@ impl Press {
         let (bytes, said) = set.map_err(|_| broken("typst stopped".to_owned()))??;
         findings.extend(said);
         Ok(Printed { bytes, findings })
+    }
+
+    /// Documents in the order given, on every processor.
+    ///
+    /// Typst divides its own work among rayon's threads, and a thread of rayon's that waits for a part takes
+    /// up whatever else waits: another document, and within that the next, until its stack is full. So
+    /// each worker has a pool of its own, with one thread and with room for deeply nested layouts.
+    pub fn documents(&self, documents: &[&Document]) -> Vec<Result<Printed, Diagnostic>> {
+        let workers = thread::available_parallelism().map_or(1, usize::from).min(documents.len());
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let take = || {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                documents.get(at).map(|document| (at, self.document(document)))
+            };
+            std::iter::from_fn(take).collect::<Vec<_>>()
+        };
+        let mut done: Vec<_> = thread::scope(|scope| {
+            let worker = |_| {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build();
+                scope.spawn(|| pool.map_or_else(|_| work(), |pool| pool.install(work)))
+            };
+            let workers: Vec<_> = (0..workers).map(worker).collect();
+            workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+        });
+        done.sort_by_key(|(at, _)| *at);
+        done.into_iter().map(|(_, printed)| printed).collect()
     }
 
     /// What the template sees.

@@ -47,6 +47,18 @@ pub struct Chosen {
     pub(super) faces: Vec<(String, Face)>,
 }
 
+impl Chosen {
+    /// What tells these fonts from others: role, name, length and the first bytes, which hold the sums
+    /// of a font's tables.
+    pub fn identity(&self) -> String {
+        let one = |(role, face): &(String, Face)| {
+            let head: String = face.data.iter().take(512).map(|byte| format!("{byte:02x}")).collect();
+            format!("{role} {} {} {} {head};", face.name, face.index, face.data.len())
+        };
+        self.faces.iter().map(one).collect()
+    }
+}
+
 impl Roles {
     /// Reads what the theme asks for.
     ///

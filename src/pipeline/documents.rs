@@ -1,0 +1,91 @@
+//! Documents to files, each in its formats; a file whose view is that of the last build is taken from
+//! there.
+
+use rayon::prelude::*;
+
+use super::making::{File, Means};
+use super::press;
+use crate::diag::{Code, Diagnostic};
+use crate::model::Edition;
+use crate::output::Key;
+use crate::render::html::Html;
+use crate::render::{docx, xlsx};
+use crate::source::Sources;
+use crate::view::{Document, Format};
+
+/// A document to be made in a format.
+struct Job<'a> {
+    document: &'a Document,
+    format: Format,
+    /// Where it lies below the edition's folder.
+    path: String,
+    /// What it is made of; a page is made faster than its key.
+    key: Option<Key>,
+}
+
+impl Job<'_> {
+    fn file(&self, bytes: Vec<u8>, key: Option<Key>) -> File {
+        File { path: self.path.clone(), bytes, source: self.document.source, key }
+    }
+}
+
+/// Every document of an edition in each of its formats, and among them what there is to say.
+pub(super) fn files(
+    means: &Means,
+    edition: Edition,
+    html: &Html,
+    documents: &[Document],
+    sources: &Sources,
+) -> Vec<Result<File, Diagnostic>> {
+    let formats = means.formats(edition);
+    let jobs: Vec<Job<'_>> = documents.par_iter().flat_map_iter(|document| jobs(means, document, &formats)).collect();
+    let known = |job: &Job<'_>| {
+        let bytes = means.cache.bytes(&format!("{}/{}", edition.folder(), job.path), job.key?)?;
+        Some(job.file(bytes, job.key))
+    };
+    let known: Vec<Option<File>> = jobs.par_iter().map(known).collect();
+    let open = |wanted: bool| {
+        let open = jobs.iter().zip(&known).filter(|(_, known)| known.is_none()).map(|(job, _)| job);
+        open.filter(move |job| (job.format == Format::Pdf) == wanted).collect::<Vec<_>>()
+    };
+    let (pdfs, others) = (open(true), open(false));
+    let mut files: Vec<Result<File, Diagnostic>> =
+        others.par_iter().map(|job| Ok(job.file(bytes(html, job.document, job.format)?, job.key))).collect();
+    let to_print: Vec<&Document> = pdfs.iter().map(|job| job.document).collect();
+    for (job, printed) in pdfs.iter().zip(press::print(means.press.as_ref(), &to_print, sources)) {
+        match printed {
+            Ok(printed) => {
+                // What there is to say of a file must be said again by the next build.
+                let key = job.key.filter(|_| printed.findings.is_empty());
+                files.push(Ok(job.file(printed.bytes, key)));
+                files.extend(printed.findings.into_iter().map(Err));
+            }
+            Err(finding) => files.push(Err(finding)),
+        }
+    }
+    files.extend(known.into_iter().flatten().map(Ok));
+    files
+}
+
+/// The formats of one document, each with its key.
+fn jobs<'a>(means: &Means, document: &'a Document, formats: &[Format]) -> Vec<Job<'a>> {
+    let view = Key::of(|out| document.identify(out)).hex();
+    let job = |format: Format| Job {
+        document,
+        format,
+        path: format!("{}.{}", document.stem, format.extension()),
+        key: (format != Format::Html)
+            .then(|| Key::of(|out| write!(out, "{view} {} {}", format.extension(), means.identity))),
+    };
+    formats.iter().filter(|format| document.has(**format)).map(|&format| job(format)).collect()
+}
+
+/// The bytes of a document in a format that needs no press.
+pub(super) fn bytes(html: &Html, document: &Document, format: Format) -> Result<Vec<u8>, Diagnostic> {
+    let failed = |code, error: String| Diagnostic::nowhere(code).arg("path", &document.title).arg("detail", error);
+    match format {
+        Format::Html | Format::Pdf => html.document(document).map(String::into_bytes),
+        Format::Xlsx => xlsx::document(document).map_err(|error| failed(Code::TableTooLarge, error.to_string())),
+        Format::Docx => docx::document(document).map_err(|error| failed(Code::TextNotMade, error.to_string())),
+    }
+}
