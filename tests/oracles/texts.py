@@ -133,7 +133,7 @@ def problems(path):
     titled = [paragraph for paragraph in document.paragraphs if is_heading(paragraph.style)]
     if not titled or not is_official and len(titled) < len(document.sections):
         yield f"{len(titled)} headings of {len(document.sections)} sections"
-    if is_official and titled and titled[0].text != core.title:
+    if is_official and titled and titled[0].text.replace("\n", "") != core.title:
         yield f"the first heading is {titled[0].text}"
     for style, east_asia, latin in styles_of(document):
         if not east_asia or not latin:

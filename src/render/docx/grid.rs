@@ -5,6 +5,8 @@ use docx_rs::{
     TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
+use super::text;
+
 /// The shade of names and heads.
 const SHADE: &str = "F2F2F2";
 
@@ -87,9 +89,12 @@ impl<'w> Row<'w> {
 
     /// The row, at least so high and never on two pages.
     pub(super) fn finish(self, kind: Kind, height: usize) -> TableRow {
+        // A row shorter than its table would have a ragged edge.
+        let left = self.widths.len() - self.at;
+        let this = if left > 0 { self.cell(left, text::styled("TableText")) } else { self };
         let rule = if kind == Kind::Head { HeightRule::Auto } else { HeightRule::AtLeast };
         let height = u16::try_from(height).unwrap_or(u16::MAX);
-        TableRow::new(self.cells).cant_split().row_height(f32::from(height)).height_rule(rule)
+        TableRow::new(this.cells).cant_split().row_height(f32::from(height)).height_rule(rule)
     }
 }
 

@@ -84,19 +84,23 @@ fn drawn(run: &Run) -> Drawn {
     text::add(drawn, &run.text)
 }
 
+/// The width in half characters up to which the texts of a column are short words.
+const SHORT: usize = 8;
+
 /// A table within the text, its columns as wide as their longest cells ask for.
 fn table(body: &mut Body, aligns: &[Align], head: &[Vec<Run>], rows: &[Vec<Vec<Run>>], page: Page) {
     let width = |cell: &Vec<Run>| cell.iter().map(|run| text::half_width(&run.text)).sum::<usize>();
     let longest = |at: usize| {
         let cells = rows.iter().filter_map(|row| row.get(at)).chain(head.get(at));
-        // No column is so narrow that words fall apart, nor so wide that others do.
-        cells.map(width).max().unwrap_or_default().clamp(4, 40) + 2
+        cells.map(width).max().unwrap_or_default()
     };
     let columns = head.len().max(rows.iter().map(Vec::len).max().unwrap_or_default());
     if columns == 0 {
         return;
     }
-    let shares: Vec<usize> = (0..columns).map(longest).collect();
+    let longest: Vec<usize> = (0..columns).map(longest).collect();
+    // No column is so narrow that words fall apart, nor so wide that others do.
+    let shares: Vec<usize> = longest.iter().map(|width| (*width).clamp(4, 40) + 2).collect();
     let widths = widths(&shares, page.inner_width());
     let mut drawn = Vec::with_capacity(rows.len() + 1);
     let heads = (0..columns).fold(Row::new(&widths), |row, at| {
@@ -109,9 +113,15 @@ fn table(body: &mut Body, aligns: &[Align], head: &[Vec<Run>], rows: &[Vec<Vec<R
             let cell = row.get(at).map_or(&[][..], Vec::as_slice);
             let paragraph = runs(body, text::styled("TableText"), cell);
             let is_start = aligns.get(at).is_none_or(|align| *align == Align::Start);
-            line.cell(1, if is_start { paragraph } else { paragraph.align(AlignmentType::Center) })
+            line.cell(
+                1,
+                if is_start && longest[at] > SHORT { paragraph } else { paragraph.align(AlignmentType::Center) },
+            )
         });
         drawn.push(cells.finish(Kind::Plain, mm(7)));
     }
+    // A little air, so that lines of text do not touch the table.
+    body.paragraph(text::styled("TableGap").keep_next(true));
     body.table(ruled(drawn, &widths));
+    body.paragraph(text::styled("TableGap"));
 }

@@ -1,8 +1,8 @@
 //! Official texts.
 
-use super::{count, everything, official, paper, part};
+use super::{count, everything, official, paper, part, run};
 use crate::render::docx::document;
-use crate::view::{Block, Official, Paper};
+use crate::view::{Align, Block, Official, Paper};
 
 fn bytes(of: Official) -> Vec<u8> {
     document(&paper(Paper::Official(Box::new(of)))).expect("a file")
@@ -122,4 +122,40 @@ fn the_names_of_attachments_begin_below_each_other() {
 fn a_table_without_cells_is_left_out() {
     let empty = Block::Table { aligns: Vec::new(), head: Vec::new(), rows: Vec::new() };
     assert!(!official(Official { body: vec![empty], ..Official::default() }).contains("<w:tbl>"));
+}
+
+#[test]
+fn short_words_of_a_table_stand_in_the_middle() {
+    let text = official(everything());
+    let table = text.split("<w:tbl>").nth(1).and_then(|rest| rest.split("</w:tbl>").next()).expect("a table");
+    let rows: Vec<&str> = table.split("<w:tr>").skip(2).collect();
+    // A column of long texts from the left, one of numbers in the middle.
+    assert!(rows.iter().all(|row| count(row, r#"<w:jc w:val="center" />"#) == 1), "{rows:?}");
+    let narrow =
+        Block::Table { aligns: vec![Align::Start], head: vec![vec![run("学时")]], rows: vec![vec![vec![run("14")]]] };
+    let narrow = official(Official { body: vec![narrow], ..Official::default() });
+    assert_eq!(count(&narrow, r#"<w:jc w:val="center" />"#), 1);
+}
+
+#[test]
+fn a_long_title_is_divided_where_its_sense_allows_it() {
+    let lines = |title: &str| {
+        let text = official(Official { title: title.to_owned(), ..Official::default() });
+        let title = text.split(r#"<w:pStyle w:val="Title" />"#).nth(1).expect("a title").to_owned();
+        let lines = title.split("<w:t xml:space=\"preserve\">").skip(1);
+        lines.map(|line| line.split('<').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let notice = lines("关于印发《中共云汀职业技术学院委员会2024年党校工作要点》的通知");
+    assert_eq!(notice, ["关于印发《中共云汀职业技术学院委员会", "2024年党校工作要点》的通知"]);
+    for short in ["关于举办2024年发展对象培训班的通知", "关于进一步加强和改进全校教职工政治理论学习工作的若干意见"]
+    {
+        assert_eq!(lines(short), [short]);
+    }
+    let full = official(Official {
+        title: "关于做好2024年寒假前后教育培训工作的通知".to_owned(),
+        ..Official::default()
+    });
+    assert!(full.contains(r#"<w:pStyle w:val="Title" /><w:keepNext /><w:ind w:left="#), "{full}");
+    // Nowhere near the middle.
+    assert_eq!(lines("2024年中共云汀职业技术学院委员会组织部党校工作要点汇编").len(), 1);
 }
