@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::model::Edition;
+use crate::model::{Edition, Format};
 
 /// The settings of a run.
 #[derive(Clone, Debug)]
@@ -17,4 +17,6 @@ pub struct Config {
     pub today: Option<NaiveDate>,
     /// The editions to build.
     pub editions: Vec<Edition>,
+    /// The formats in which documents are made, as far as this program and this machine can.
+    pub formats: Vec<Format>,
 }

@@ -72,9 +72,17 @@ fn json_is_on_standard_output_and_nothing_else_is_anywhere() {
 fn sentences_are_on_standard_error_in_the_language_asked_for() {
     let chinese = xueshi(&["check"], &repository());
     assert!(chinese.stdout.is_empty());
-    assert!(text(&chinese.stderr).contains("2 个警告；9 个班次、151 人"), "{}", text(&chinese.stderr));
+    assert!(
+        ["2 个警告", "9 个班次、151 人"].iter().all(|said| text(&chinese.stderr).contains(said)),
+        "{}",
+        text(&chinese.stderr)
+    );
     let english = xueshi(&["check", "--lang", "en"], &repository());
-    assert!(text(&english.stderr).contains("2 warnings; 9 classes, 151 people"), "{}", text(&english.stderr));
+    assert!(
+        ["2 warnings", "9 classes, 151 people"].iter().all(|said| text(&english.stderr).contains(said)),
+        "{}",
+        text(&english.stderr)
+    );
     assert!(!text(&english.stderr).contains('\u{1b}'), "no colour in a pipe");
     assert!(xueshi(&["check", "-q"], &repository()).stderr.is_empty());
 }
@@ -128,4 +136,47 @@ fn the_day_given_wins_over_the_one_in_the_settings() {
     xueshi(&["build", "--today", "2024-03-05"], root.path());
     let home = fs::read_to_string(root.path().join("output/site/index.html")).expect("a page");
     assert!(home.contains("2024-03-05") && !home.contains("2024-12-31"));
+}
+
+#[test]
+fn forms_are_listed_and_one_is_made_where_it_was_asked_for() {
+    let listed = xueshi(&["forms", "list", "--format", "json"], &repository());
+    let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).expect("JSON");
+    let register = listed.as_array().expect("a list").iter().find(|form| form["id"] == "register").expect("there");
+    assert_eq!((register["scope"].as_str(), register["code"].as_str()), (Some("class"), Some("C4/组织04/002")));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("名单.xlsx").display().to_string();
+    let render = |more: &[&str]| xueshi(&[&["forms", "render"], more].concat(), &repository());
+    let asked = ["学员名单表", "--class", "2024-candidates", "--to", "xlsx", "--output", &file];
+    assert_eq!(render(&asked).status.code(), Some(0));
+    let first = fs::read(&file).expect("written");
+    let again = render(&asked);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(text(&again.stderr).contains("--overwrite"), "{}", text(&again.stderr));
+    let blank = [&asked[..], &["--blank", "7", "--overwrite"]].concat();
+    assert_eq!(render(&blank).status.code(), Some(0));
+    assert_ne!(fs::read(&file).expect("written"), first);
+    for (wrong, said) in [
+        (vec!["roster"], "--class"),
+        (vec!["rosster", "--class", "2024-candidates"], "roster"),
+        (vec!["roster", "--year", "2024"], "--year"),
+        (vec!["quotas", "--class", "2024-members-1", "--to", "xlsx"], "--blank"),
+    ] {
+        let refused = render(&wrong);
+        assert_eq!(refused.status.code(), Some(2), "{wrong:?}");
+        assert!(text(&refused.stderr).contains(said), "{wrong:?}: {}", text(&refused.stderr));
+    }
+    // Of wrong records comes no form.
+    assert_eq!(xueshi(&["forms", "render", "roster"], &project("broken")).status.code(), Some(1));
+}
+
+#[test]
+fn a_form_on_its_own_is_a_page_that_needs_nothing_beside_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("a.html");
+    let asked = ["forms", "render", "register", "--to", "html", "--output", &file.display().to_string()];
+    assert_eq!(xueshi(&asked, &project("english")).status.code(), Some(0));
+    let page = fs::read_to_string(&file).expect("written");
+    assert!(page.contains("<style>") && page.contains("Ann Lee"));
+    assert!(!page.contains("href=\"assets") && !page.contains("<nav"), "nothing leads elsewhere");
 }

@@ -138,9 +138,9 @@ fn everything_wrong_with_a_form_is_said_at_once() {
                  head: [perod]\nnotes: [\"{who}\"]\ntemplate: ../site.yaml\nrows_a_page: 0\n";
     let run = check(office(&[("forms/wrong.yaml", wrong)]).path());
     let expected = [
-        "F101 2:8",
+        "B101 2:8",
         "K204 4:9",
-        "F102 5:1",
+        "B102 5:1",
         "R101 7:5",
         "K102 8:29",
         "R101 9:17",
@@ -162,7 +162,7 @@ fn records_and_letters_that_are_wrong() {
                   tables:\n  - rows: own-classes\n    columns: [class]\n";
     let letter = "title: L\nkind: letter\nrows: accounts\ncolumns: [name]\n";
     let run = check(office(&[("forms/r.yaml", record), ("forms/s.yaml", letter)]).path());
-    assert_eq!(found(&run), ["K103 7:6", "K103 1:1", "F103 6:5", "F104 9:11", "F102 4:1"]);
+    assert_eq!(found(&run), ["K103 7:6", "K103 1:1", "B103 6:5", "B104 9:11", "B102 4:1"]);
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn a_form_wider_than_its_paper_is_found_once_and_many_columns_become_narrow() {
     let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let root = office(&files);
     let run = check(root.path());
-    let wide: Vec<_> = run.findings.iter().filter(|finding| finding.code.id() == "F105").collect();
+    let wide: Vec<_> = run.findings.iter().filter(|finding| finding.code.id() == "B105").collect();
     assert_eq!(wide.len(), 2, "{:?}", codes(&run));
     let all = documents(&run);
     let attendance = table(&all, "filing/basics/attendance");

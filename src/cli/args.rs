@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::config::Config;
 use crate::locale::Lang;
-use crate::model::Edition;
+use crate::model::{Edition, Format};
 
 /// 把培训资料编成网站、学时汇总和备案表册
 ///
@@ -72,7 +72,7 @@ pub(super) struct Common {
     pub(super) lang: Option<LangArg>,
     /// 结果的格式 (format of the result)
     #[arg(long, value_enum, default_value = "human")]
-    pub(super) format: Format,
+    pub(super) format: ResultFormat,
     /// 只显示错误 (show errors only)
     #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,
@@ -245,7 +245,7 @@ pub(super) enum LangArg {
 
 /// A format of findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum ResultFormat {
     /// 给人看 (for people)
     Human,
     /// 给程序读 (for programs)
@@ -284,7 +284,13 @@ impl Common {
         if !self.root.is_dir() {
             return Err(Refusal("failed-root", vec![("path", self.root.display().to_string())]));
         }
-        Ok(Config { root: self.root.clone(), output: self.root.join("output"), today, editions: Vec::new() })
+        Ok(Config {
+            root: self.root.clone(),
+            output: self.root.join("output"),
+            today,
+            editions: Vec::new(),
+            formats: Format::ALL.to_vec(),
+        })
     }
 }
 

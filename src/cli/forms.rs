@@ -119,11 +119,9 @@ fn form<'a>(office: &'a Office, name: &str) -> Result<&'a Form, Refusal> {
     let titled = |form: &&Form| form.title.texts.values().any(|title| title.value == name);
     let found = office.forms.find(name).or_else(|| office.forms.list.iter().find(titled));
     found.ok_or_else(|| {
-        let known = office
-            .forms
-            .list
-            .iter()
-            .flat_map(|form| form.title.texts.values().map(|title| title.value.as_str()).chain([form.id.as_str()]));
+        let known = office.forms.list.iter().flat_map(|form| {
+            std::iter::once(form.id.as_str()).chain(form.title.texts.values().map(|title| title.value.as_str()))
+        });
         find::unknown("failed-form", name, known)
     })
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::Exit;
-use super::args::{Command, Format};
+use super::args::{Command, ResultFormat};
 use crate::diag::{self, Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::pipeline::{Run, Stage};
@@ -16,7 +16,7 @@ use crate::source::Sources;
 pub(super) struct Reporter {
     /// The user's language.
     pub(super) locale: Locale,
-    format: Format,
+    format: ResultFormat,
     strict: bool,
     quiet: bool,
     /// Whether to say more.
@@ -48,14 +48,14 @@ impl Reporter {
 
     /// Whether a moving display has its place.
     pub(super) fn shows_progress(&self) -> bool {
-        self.format == Format::Human && !self.quiet
+        self.format == ResultFormat::Human && !self.quiet
     }
 
     /// Says every finding: as sentences, or as one JSON value with `more` beside them.
     pub(super) fn findings<T: Serialize>(&self, findings: &[Diagnostic], sources: &Sources, more: &T) {
         let counts = diag::count(findings);
         let count = |severity| counts.get(&severity).copied().unwrap_or(0);
-        if self.format == Format::Json {
+        if self.format == ResultFormat::Json {
             let findings = Findings {
                 findings: findings.iter().map(|finding| diag::json::render(finding, sources, &self.locale)).collect(),
                 errors: count(Severity::Error),
@@ -86,7 +86,7 @@ impl Reporter {
 
     /// Whether the result is for a program.
     pub(super) fn is_json(&self) -> bool {
-        self.format == Format::Json
+        self.format == ResultFormat::Json
     }
 
     /// Says data: a value as JSON, or lines as text.
@@ -120,7 +120,7 @@ impl Reporter {
 
     /// Says a sentence, unless asked to be quiet or to speak JSON only.
     pub(super) fn say(&self, id: &str, args: &[(&str, String)]) {
-        if !self.quiet && self.format == Format::Human {
+        if !self.quiet && self.format == ResultFormat::Human {
             drop(writeln!(anstream::stderr(), "{}", self.locale.with(id, args)));
         }
     }

@@ -147,15 +147,15 @@ codes! {
     /// A class whose rule asks for nothing, so that everyone qualifies.
     RuleAsksNothing = "L113" Warning "rule-asks-nothing";
     /// A form whose scope is not that of its rows.
-    FormScope = "F101" Error "form-scope";
+    FormScope = "B101" Error "form-scope";
     /// A key that forms of this kind have no use for.
-    FormKeyUnused = "F102" Warning "form-key-unused";
+    FormKeyUnused = "B102" Warning "form-key-unused";
     /// A line of boxes that is wider than the form.
-    FormLineTooWide = "F103" Error "form-line-too-wide";
+    FormLineTooWide = "B103" Error "form-line-too-wide";
     /// A table within a form whose rows belong to something else.
-    FormRowsOf = "F104" Error "form-rows-of";
+    FormRowsOf = "B104" Error "form-rows-of";
     /// A form whose columns are wider than its paper.
-    FormTooWide = "F105" Warning "form-too-wide";
+    FormTooWide = "B105" Warning "form-too-wide";
     /// A document number that two documents carry.
     DuplicateDocumentNumber = "C101" Warning "duplicate-document-number";
     /// A session outside the period of its class.

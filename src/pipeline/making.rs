@@ -24,24 +24,30 @@ pub(super) struct Means {
     pub(super) cache: Cache,
     /// What every document depends on beside its view: the program, the theme and the fonts.
     pub(super) identity: String,
+    /// The formats that were asked for.
+    formats: Vec<Format>,
     /// What there is to say of it.
     pub(super) findings: Vec<Diagnostic>,
 }
 
 impl Means {
     pub(super) fn of(config: &Config, office: &Office, theme: Theme) -> Self {
-        let (press, fonts, findings) = press::press(config, &office.site, &theme);
+        let printed = config.formats.contains(&Format::Pdf);
+        let (press, fonts, findings) =
+            if printed { press::press(config, &office.site, &theme) } else { (None, String::new(), Vec::new()) };
         let identity = Key::of(|out| {
             write!(out, "{} {fonts} ", env!("XUESHI_SOURCES"))?;
             theme.paper().try_for_each(|(name, bytes)| write!(out, "{name} {} ", String::from_utf8_lossy(bytes)))
         });
-        Self { press, cache: Cache::load(&config.output), identity: identity.hex(), theme, findings }
+        let (cache, formats) = (Cache::load(&config.output), config.formats.clone());
+        Self { press, cache, identity: identity.hex(), theme, formats, findings }
     }
 
     /// The formats in which the documents of an edition are made: the printed page only where there is a
     /// press, and texts to go on with for the office alone.
     pub(super) fn formats(&self, edition: Edition) -> Vec<Format> {
         let made = |format: &Format| match format {
+            format if !self.formats.contains(format) => false,
             Format::Html | Format::Xlsx => true,
             Format::Docx => edition == Edition::Office,
             Format::Pdf => self.press.is_some(),

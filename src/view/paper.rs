@@ -7,34 +7,7 @@ use super::prose::Block;
 use super::table::{Cell, Fact, Layout, Link, Table};
 use crate::source::Span;
 
-/// A format in which a document is filed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Format {
-    /// A page to read and print.
-    Html,
-    /// A workbook.
-    Xlsx,
-    /// A text to go on with.
-    Docx,
-    /// The printed page.
-    Pdf,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Xlsx, Self::Docx, Self::Pdf];
-
-    /// The extension of its files, which is also its name on the command line.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Xlsx => "xlsx",
-            Self::Docx => "docx",
-            Self::Pdf => "pdf",
-        }
-    }
-}
+pub use crate::model::Format;
 
 /// What makes one file in each of its formats.
 #[derive(Clone, Debug)]

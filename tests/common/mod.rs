@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use xueshi::config::Config;
 use xueshi::diag;
 use xueshi::locale::{Lang, Locale};
-use xueshi::model::Edition;
+use xueshi::model::{Edition, Format};
 use xueshi::pipeline::{self, Run};
 
 /// The repository, which holds the sample office.
@@ -24,7 +24,9 @@ pub(crate) fn project(name: &str) -> PathBuf {
 
 pub(crate) fn config(root: &Path, output: &Path) -> Config {
     let editions = vec![Edition::Public, Edition::Office];
-    Config { root: root.to_owned(), output: output.to_owned(), today: None, editions }
+    // Setting pages takes seconds; the tests that are about them ask for them.
+    let formats = vec![Format::Html, Format::Xlsx];
+    Config { root: root.to_owned(), output: output.to_owned(), today: None, editions, formats }
 }
 
 pub(crate) fn check(root: &Path) -> Run {

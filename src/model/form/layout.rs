@@ -63,3 +63,32 @@ impl Layout {
         (width - 30) * 100 / 282
     }
 }
+
+/// A format in which a document is filed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// A page to read and print.
+    Html,
+    /// A workbook.
+    Xlsx,
+    /// A text to go on with.
+    Docx,
+    /// The printed page.
+    Pdf,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::Html, Self::Xlsx, Self::Docx, Self::Pdf];
+
+    /// The extension of its files, which is also its name on the command line.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+        }
+    }
+}

@@ -10,7 +10,7 @@ use crate::source::{Span, Spanned};
 
 pub use facts::FormFact;
 pub use fields::{Field as FormField, FieldKind, RowSource};
-pub use layout::{Align, Layout, Orientation, Size};
+pub use layout::{Align, Format, Layout, Orientation, Size};
 
 use super::formula::Expression;
 
