@@ -7,7 +7,7 @@ mod common;
 use std::fs;
 
 use chrono::NaiveDate;
-use common::{build, codes_of_fonts, copy, project, tree};
+use common::{build_with_fonts as build, codes, copy, project, tree};
 use xueshi::diag::{Code, Diagnostic};
 use xueshi::render::pdf::{Chosen, Face, Press, Roles};
 use xueshi::source::Fonts;
@@ -164,7 +164,7 @@ fn a_template_that_fails_names_its_line_and_the_document() {
     ] {
         fs::write(paper.join("sheets.typ"), text).expect("writable");
         let built = build(root.path(), &root.path().join("output"));
-        if codes_of_fonts(&built).contains(&"F101") {
+        if codes(&built).contains(&"F101") {
             return;
         }
         let found: Vec<_> = built.findings.iter().filter(|finding| finding.code == Code::PaperTemplateError).collect();
@@ -181,7 +181,7 @@ fn without_a_chinese_font_one_finding_says_so_and_the_rest_is_built() {
     fs::create_dir_all(&paper).expect("writable");
     fs::write(paper.join("fonts.yaml"), "songti: { own: [No Such Font] }\n").expect("writable");
     let built = build(root.path(), &root.path().join("output"));
-    assert_eq!(codes_of_fonts(&built), ["F101"]);
+    assert_eq!(codes(&built), ["F101"]);
     let files = tree(&root.path().join("output"));
     assert!(files.keys().any(|path| path.ends_with(".xlsx")) && !files.keys().any(|path| path.ends_with(".pdf")));
     assert!(!files.values().any(|bytes| String::from_utf8_lossy(bytes).contains(".pdf\"")), "no page leads to a PDF");
