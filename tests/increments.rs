@@ -7,15 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use common::{config, copy, project, tree};
-use xueshi::model::Format;
-use xueshi::pipeline::{self, Run};
-
-/// A build of everything.
-fn build(root: &Path, output: &Path) -> Run {
-    let config = xueshi::config::Config { formats: Format::ALL.to_vec(), ..config(root, output) };
-    pipeline::build(&config, &|_| {}).expect("the output folder can be written")
-}
+use common::{build_all as build, copy, project, tree};
 
 /// The files of an output without what only saves time.
 fn files(output: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -7,7 +7,7 @@ mod common;
 use std::fs;
 
 use chrono::NaiveDate;
-use common::{build, codes_of_fonts, copy, project, tree};
+use common::{build_all, codes, copy, project, tree};
 use xueshi::diag::{Code, Diagnostic};
 use xueshi::render::pdf::{Chosen, Face, Press, Roles};
 use xueshi::source::Fonts;
@@ -175,8 +175,8 @@ fn a_template_that_fails_names_its_line_and_the_document() {
         ("#(", "sheets.typ:1"),
     ] {
         fs::write(paper.join("sheets.typ"), text).expect("writable");
-        let built = build(root.path(), &root.path().join("output"));
-        if codes_of_fonts(&built).contains(&"F101") {
+        let built = build_all(root.path(), &root.path().join("output"));
+        if codes(&built).contains(&"F101") {
             return;
         }
         let found: Vec<_> = built.findings.iter().filter(|finding| finding.code == Code::PaperTemplateError).collect();
@@ -192,8 +192,8 @@ fn without_a_chinese_font_one_finding_says_so_and_the_rest_is_built() {
     let paper = root.path().join("themes/default/paper");
     fs::create_dir_all(&paper).expect("writable");
     fs::write(paper.join("fonts.yaml"), "songti: { own: [No Such Font] }\n").expect("writable");
-    let built = build(root.path(), &root.path().join("output"));
-    assert_eq!(codes_of_fonts(&built), ["F101"]);
+    let built = build_all(root.path(), &root.path().join("output"));
+    assert_eq!(codes(&built), ["F101"]);
     let files = tree(&root.path().join("output"));
     assert!(files.keys().any(|path| path.ends_with(".xlsx")) && !files.keys().any(|path| path.ends_with(".pdf")));
     assert!(!files.values().any(|bytes| String::from_utf8_lossy(bytes).contains(".pdf\"")), "no page leads to a PDF");
@@ -205,7 +205,7 @@ fn a_list_of_fonts_that_can_not_be_read_is_an_error() {
     let paper = root.path().join("themes/default/paper");
     fs::create_dir_all(&paper).expect("writable");
     fs::write(paper.join("fonts.yaml"), "songti: 5\n").expect("writable");
-    let built = build(root.path(), &root.path().join("output"));
+    let built = build_all(root.path(), &root.path().join("output"));
     assert_eq!(built.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::PaperTemplateError]);
 }
 
@@ -215,6 +215,6 @@ fn a_folder_of_fonts_that_is_not_there_is_a_finding() {
     let site = root.path().join("content/site.yaml");
     let text = fs::read_to_string(&site).expect("readable");
     fs::write(&site, format!("{text}\nfonts: [nowhere]\n")).expect("writable");
-    let built = build(root.path(), &root.path().join("output"));
+    let built = build_all(root.path(), &root.path().join("output"));
     assert!(built.findings.iter().any(|finding| finding.code == Code::NoFontFolder));
 }

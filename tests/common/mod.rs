@@ -37,6 +37,12 @@ pub(crate) fn build(root: &Path, output: &Path) -> Run {
     pipeline::build(&config(root, output), &|_| {}).expect("the output folder can be written")
 }
 
+/// A build of every format, with what it says of the machine's fonts.
+pub(crate) fn build_all(root: &Path, output: &Path) -> Run {
+    let config = Config { formats: Format::ALL.to_vec(), ..config(root, output) };
+    pipeline::build(&config, &|_| {}).expect("the output folder can be written")
+}
+
 /// The findings as a person reads them, without colour.
 pub(crate) fn findings(checked: &Run, lang: Lang) -> String {
     let locale = Locale::new(lang);
@@ -45,16 +51,9 @@ pub(crate) fn findings(checked: &Run, lang: Lang) -> String {
     checked.findings.iter().map(one).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The codes of the findings, in order; those about fonts left out, which are the machine's.
+/// The codes of the findings, in order.
 pub(crate) fn codes(checked: &Run) -> Vec<&'static str> {
-    let codes = checked.findings.iter().map(|finding| finding.code.id());
-    codes.filter(|code| !code.starts_with('F')).collect()
-}
-
-/// The codes of the findings about fonts.
-pub(crate) fn codes_of_fonts(checked: &Run) -> Vec<&'static str> {
-    let codes = checked.findings.iter().map(|finding| finding.code.id());
-    codes.filter(|code| code.starts_with('F')).collect()
+    checked.findings.iter().map(|finding| finding.code.id()).collect()
 }
 
 /// Copies a project into a folder of its own.

@@ -1,0 +1,71 @@
+"""Reads every PDF of a built office with qpdf and poppler, and holds its text against the workbook or page beside it.
+
+Usage: pdfs.py OUTPUT
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+from openpyxl import load_workbook
+
+
+def run(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def squeezed(text):
+    return re.sub(r"\s+", "", text)
+
+
+def expected(path):
+    """The words that the same document has in its workbook: every cell that is text."""
+    book = path.with_suffix(".xlsx")
+    if book.exists():
+        for sheet in load_workbook(book):
+            for row in sheet.iter_rows(values_only=True):
+                yield from (cell for cell in row if isinstance(cell, str) and not cell.startswith("="))
+
+
+def problems(path):
+    checked = run("qpdf", "--check", str(path))
+    if checked.returncode:
+        yield f"qpdf: {checked.stdout[-200:]}{checked.stderr[-200:]}"
+    fonts = [line.split() for line in run("pdffonts", str(path)).stdout.splitlines()[2:]]
+    if not fonts:
+        yield "no fonts"
+    for font in fonts:
+        if font[-5:-3] != ["yes", "yes"]:
+            yield f"{font[0]} is not embedded as a subset"
+    info = dict(re.findall(r"^([^:]+):\s+(.*)$", run("pdfinfo", str(path)).stdout, re.M))
+    for key in ("Title", "Author", "CreationDate"):
+        if not info.get(key):
+            yield f"no {key}"
+    if info.get("Tagged") != "yes":
+        yield "not tagged"
+    metadata = run("pdfinfo", "-meta", str(path)).stdout
+    if "<pdfuaid:part>1<" not in metadata or "<pdfaid:part>2<" not in metadata:
+        yield "neither PDF/A-2 nor PDF/UA-1"
+    text = squeezed(run("pdftotext", "-layout", str(path), "-").stdout)
+    raw = squeezed(run("pdftotext", "-raw", str(path), "-").stdout)
+    if "\ufffd" in text:
+        yield "a character without text"
+    if path.with_suffix(".xlsx").exists():
+        # A cell that is broken into lines is found line by line in the order of drawing.
+        for words in {squeezed(words) for words in expected(path)}:
+            if words not in text and words not in raw:
+                yield f"without {words}"
+    elif squeezed(info.get("Title", "")) not in raw:
+        yield f"without its title {info.get('Title')}"
+
+
+def main():
+    files = sorted(pathlib.Path(sys.argv[1]).rglob("*.pdf"))
+    found = [f"{file}: {problem}" for file in files for problem in problems(file)]
+    print("\n".join(found))
+    print(f"{len(files)} PDFs read, {len(found)} problems")
+    sys.exit(1 if found or not files else 0)
+
+
+main()
