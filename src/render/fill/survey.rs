@@ -1,0 +1,167 @@
+//! What a form asks for, and which of its rows are repeated.
+
+use std::collections::BTreeSet;
+
+use super::moves::{Block, Moves};
+use super::package::Package;
+use super::reference::{self, Cell, LAST_ROW};
+use super::text::{marks, runs};
+use super::xml::Element;
+use super::{Data, Placeholder, Unfit};
+use crate::view::Value;
+
+/// Cells that repeated rows may come to.
+const MOST_CELLS: u64 = 4_000_000;
+
+/// Repeated rows that a sheet may have.
+const MOST_BLOCKS: usize = 500;
+
+/// What the cells of all sheets ask for.
+pub(super) struct Survey {
+    /// How many placeholders there are.
+    pub(super) found: usize,
+    pub(super) unknown: Vec<Placeholder>,
+    pub(super) empty: Vec<Placeholder>,
+    /// Of each sheet, whether it has a placeholder.
+    pub(super) asks: Vec<bool>,
+    /// The names of all sheets, and how their rows move.
+    pub(super) sheets: Vec<(String, Moves)>,
+}
+
+/// The names that a form may use.
+pub(super) struct Names<'d> {
+    pub(super) data: &'d Data,
+    columns: BTreeSet<&'d str>,
+}
+
+impl<'d> Names<'d> {
+    pub(super) fn of(data: &'d Data) -> Self {
+        let columns = data.rows.iter().flat_map(|row| row.keys()).chain(&data.columns).map(String::as_str);
+        Self { data, columns: columns.collect() }
+    }
+
+    /// Whether only rows have it: a row of the form with such a placeholder is repeated.
+    fn repeats(&self, name: &str) -> bool {
+        self.columns.contains(name) && !self.data.facts.contains_key(name)
+    }
+
+    /// The value in a copy of a repeated row, or elsewhere. The outer option says whether the name means
+    /// something there, the inner one whether there is a value.
+    pub(super) fn value(&self, name: &str, copy: Option<u32>) -> Option<Option<&'d Value>> {
+        let copy = copy.and_then(|copy| usize::try_from(copy).ok());
+        match copy.filter(|_| self.columns.contains(name)) {
+            Some(copy) => Some(self.data.rows.get(copy).and_then(|row| row.get(name))),
+            None => self.data.facts.get(name).map(Some),
+        }
+    }
+
+    /// Whether a name that is known has no value anywhere.
+    fn is_empty(&self, name: &str, repeated: bool) -> bool {
+        let nothing = |value: Option<&Value>| value.is_none_or(|value| value.display().is_empty());
+        if repeated && self.columns.contains(name) {
+            !self.data.rows.is_empty() && self.data.rows.iter().all(|row| nothing(row.get(name)))
+        } else {
+            nothing(self.data.facts.get(name))
+        }
+    }
+
+    /// The known name that is most like another.
+    fn nearest(&self, name: &str) -> Option<String> {
+        let known = self.data.facts.keys().map(String::as_str).chain(self.columns.iter().copied());
+        let near = known.map(|known| (strsim::normalized_damerau_levenshtein(known, name), known));
+        let near = near.filter(|(likeness, _)| *likeness >= 0.4).max_by(|one, other| one.0.total_cmp(&other.0));
+        near.map(|(_, name)| name.to_owned())
+    }
+}
+
+/// The string of a cell, its own or one that it shares.
+pub(super) fn string_of<'p>(cell: &'p Element, strings: &'p [Element]) -> Option<&'p Element> {
+    match cell.get("t").as_deref() {
+        Some("s") => strings.get(cell.child("v")?.text().trim().parse::<usize>().ok()?),
+        Some("inlineStr") => cell.child("is"),
+        _ => None,
+    }
+}
+
+/// Looks through all sheets.
+pub(super) fn survey(package: &Package<'_>, names: &Names<'_>) -> Result<Survey, Unfit> {
+    let mut survey = Survey { found: 0, unknown: Vec::new(), empty: Vec::new(), asks: Vec::new(), sheets: Vec::new() };
+    for sheet in &package.sheets {
+        let root = sheet.document.as_ref().map(|document| &document.root);
+        let mut asked: Vec<(u32, String, String, bool)> = Vec::new();
+        let mut cells: Vec<(u32, u64)> = Vec::new();
+        for row in root.and_then(|root| root.child("sheetData")).iter().flat_map(|data| data.elements()) {
+            let number = row.number("r").unwrap_or(0);
+            cells.push((number, row.elements().count() as u64));
+            for cell in row.elements() {
+                let Some(string) = string_of(cell, &package.strings) else { continue };
+                for mark in marks(&runs(string).concat()) {
+                    asked.push((number, cell.get("r").unwrap_or_default().into_owned(), mark.name, mark.closed));
+                }
+            }
+        }
+        let repeated = asked.iter().filter(|(_, _, name, closed)| *closed && names.repeats(name)).map(|(row, ..)| *row);
+        let moves = moves(repeated.collect(), root, names.data.rows.len(), &sheet.name)?;
+        fits(&moves, &cells, &sheet.name)?;
+        survey.asks.push(!asked.is_empty());
+        for (row, cell, name, closed) in asked {
+            survey.found += 1;
+            let repeated = moves.block(row).is_some();
+            let known = closed && names.value(&name, repeated.then_some(0)).is_some();
+            let is_empty = known && names.is_empty(&name, repeated);
+            let nearest = if known { None } else { names.nearest(&name) };
+            let place = Placeholder { name, sheet: sheet.name.clone(), cell, nearest };
+            match (known, is_empty) {
+                (false, _) => survey.unknown.push(place),
+                (true, true) => survey.empty.push(place),
+                (true, false) => {}
+            }
+        }
+        survey.sheets.push((sheet.name.clone(), moves));
+    }
+    Ok(survey)
+}
+
+/// The blocks of a sheet: each repeated row, with those that a merged cell ties to it from below.
+fn moves(rows: BTreeSet<u32>, root: Option<&Element>, copies: usize, sheet: &str) -> Result<Moves, Unfit> {
+    let too_many = || Unfit::TooManyRows { sheet: sheet.to_owned() };
+    let copies = u32::try_from(copies.max(1)).map_err(|_| too_many())?;
+    let mut tied: Vec<(u32, u32)> =
+        merges(root).map(|(from, to)| (from.row, to.row)).filter(|(from, to)| from < to).collect();
+    tied.sort_unstable();
+    if rows.len() > MOST_BLOCKS {
+        return Err(Unfit::TooLarge);
+    }
+    let mut moves = Moves::default();
+    for row in rows {
+        if moves.blocks.last().is_some_and(|block| block.last >= row) {
+            continue;
+        }
+        let mut block = Block { first: row, last: row, copies };
+        for (from, to) in &tied {
+            if (block.first..=block.last).contains(from) {
+                block.last = block.last.max(*to);
+            }
+        }
+        moves.blocks.push(block);
+    }
+    Ok(moves)
+}
+
+/// The merged cells of a sheet.
+pub(super) fn merges(root: Option<&Element>) -> impl Iterator<Item = (Cell, Cell)> {
+    let merges = root.and_then(|root| root.child("mergeCells"));
+    merges.into_iter().flat_map(|merges| merges.elements()).filter_map(|merge| reference::range(&merge.get("ref")?))
+}
+
+/// Whether the repeated rows fit on the sheet and into memory.
+fn fits(moves: &Moves, cells: &[(u32, u64)], sheet: &str) -> Result<(), Unfit> {
+    let last = cells.iter().map(|(row, _)| *row).max().unwrap_or(0);
+    if moves.last(last) > LAST_ROW {
+        return Err(Unfit::TooManyRows { sheet: sheet.to_owned() });
+    }
+    let in_blocks =
+        cells.iter().filter_map(|(row, count)| Some((moves.blocks.get(moves.block(*row)?)?.copies, count + 1)));
+    let made: u64 = in_blocks.map(|(copies, count)| u64::from(copies) * count).sum();
+    if made > MOST_CELLS { Err(Unfit::TooLarge) } else { Ok(()) }
+}

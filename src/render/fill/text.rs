@@ -1,0 +1,166 @@
+//! Placeholders in the text of a cell, which may be cut into runs of different looks.
+
+use std::ops::Range;
+
+use super::xml::{Element, Node};
+
+/// A placeholder: where it stands in a text, and what it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) place: Range<usize>,
+    pub(super) name: String,
+    /// Whether it has an end; one without is a slip.
+    pub(super) closed: bool,
+}
+
+/// The braces that begin and end a placeholder; those of a Chinese keyboard too.
+const OPEN: [&str; 2] = ["{{", "｛｛"];
+const CLOSE: [&str; 2] = ["}}", "｝｝"];
+/// Characters of an unclosed placeholder that are said.
+const SAID: usize = 20;
+
+/// The placeholders of a text.
+pub(super) fn marks(text: &str) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut at = 0;
+    while let Some((open, length)) = first(text, at, &OPEN) {
+        let inner = open + length;
+        let next = first(text, inner, &OPEN).map_or(text.len(), |(next, _)| next);
+        match first(text, inner, &CLOSE).filter(|(close, _)| *close <= next) {
+            Some((close, length)) => {
+                at = close + length;
+                marks.push(Mark { place: open..at, name: text[inner..close].trim().to_owned(), closed: true });
+            }
+            None => {
+                let name = text[inner..next].trim().chars().take(SAID).collect();
+                marks.push(Mark { place: open..next, name, closed: false });
+                at = inner;
+            }
+        }
+    }
+    marks
+}
+
+fn first(text: &str, from: usize, wanted: &[&str]) -> Option<(usize, usize)> {
+    let found = wanted.iter().filter_map(|word| text[from..].find(word).map(|at| (from + at, word.len())));
+    found.min()
+}
+
+/// The texts of the runs of a string, one where it is not cut.
+pub(super) fn runs(string: &Element) -> Vec<String> {
+    texts(string).map(Element::text).collect()
+}
+
+fn texts(string: &Element) -> impl Iterator<Item = &Element> {
+    // What says how a name is pronounced is not part of it.
+    string.elements().filter_map(|element| match element.local() {
+        "t" => Some(element),
+        "r" => element.child("t"),
+        _ => None,
+    })
+}
+
+/// The runs with parts of their whole text replaced; a replacement goes where its placeholder begins.
+pub(super) fn replaced(runs: &[String], parts: &[(Range<usize>, String)]) -> Vec<String> {
+    let mut start = 0;
+    let run = |run: &String| {
+        let own = start..start + run.len();
+        start = own.end;
+        let mut out = String::new();
+        let mut at = own.start;
+        for (place, text) in parts.iter().filter(|(place, _)| place.start < own.end && place.end > own.start) {
+            if place.start >= own.start {
+                out.push_str(&run[at - own.start..place.start - own.start]);
+                out.push_str(text);
+            }
+            at = place.end.min(own.end);
+        }
+        out.push_str(&run[at - own.start..]);
+        out
+    };
+    runs.iter().map(run).collect()
+}
+
+/// A string within a cell with the looks of another and the texts of its runs.
+pub(super) fn string(cell: &Element, like: &Element, runs: &[String]) -> Element {
+    let mut string = Element::beside(cell, "is");
+    let mut runs = runs.iter();
+    for child in like.elements() {
+        let mut child = child.clone();
+        let text = match child.local() {
+            "t" => Some(&mut child),
+            "r" => child.child_mut("t"),
+            _ => continue,
+        };
+        if let (Some(element), Some(text)) = (text, runs.next()) {
+            set(element, text);
+        }
+        string.children.push(Node::Element(child));
+    }
+    string
+}
+
+/// A string within a cell, in the look of the cell.
+pub(super) fn plain(cell: &Element, text: &str) -> Element {
+    let mut string = Element::beside(cell, "is");
+    let mut element = Element::beside(cell, "t");
+    set(&mut element, text);
+    string.children.push(Node::Element(element));
+    string
+}
+
+fn set(element: &mut Element, text: &str) {
+    if text != text.trim() || text.contains('\n') {
+        element.set("xml:space", "preserve");
+    }
+    element.set_text(text);
+}
+
+/// A value as a workbook writes it: `_x0041_` in it is not a character's number, and what XML can't hold
+/// is one.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let number = text.get(at + 1..at + 7);
+        let is_number = |rest: &str| {
+            rest.starts_with('x') && rest.ends_with('_') && rest[1..5].bytes().all(|byte| byte.is_ascii_hexdigit())
+        };
+        match c {
+            '_' if number.is_some_and(|rest| rest.is_ascii() && is_number(rest)) => out.push_str("_x005F_"),
+            '\t' | '\n' => out.push(c),
+            '\r' => {}
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c.is_ascii_control() => out.extend([format!("_x{:04X}_", u32::from(c))]),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_found_with_the_braces_of_any_keyboard() {
+        let found = |text| marks(text).into_iter().map(|mark| (mark.name, mark.closed)).collect::<Vec<_>>();
+        let known = |name: &str| (name.to_owned(), true);
+        assert_eq!(found("班次：{{ 班次 }}，共{{人数}}人"), [known("班次"), known("人数")]);
+        assert_eq!(found("｛｛姓名｝｝{{}}"), [known("姓名"), known("")]);
+        assert_eq!(found("{{姓名} {{学号}}"), [("姓名}".to_owned(), false), known("学号")]);
+        assert_eq!(found("{a} }} x"), []);
+    }
+
+    #[test]
+    fn a_placeholder_may_be_cut_into_runs() {
+        let runs = ["单位：".to_owned(), "甲{{单".to_owned(), "位".to_owned(), "}}乙{{x}}".to_owned()];
+        let whole = runs.concat();
+        let parts: Vec<_> = marks(&whole).into_iter().map(|mark| (mark.place, format!("<{}>", mark.name))).collect();
+        assert_eq!(replaced(&runs, &parts), ["单位：", "甲<单位>", "", "乙<x>"]);
+    }
+
+    #[test]
+    fn what_looks_like_a_characters_number_stays_text() {
+        assert_eq!(escaped("_x0041_ _x00 a\u{1}"), "_x005F_x0041_ _x00 a_x0001_");
+    }
+}
