@@ -172,7 +172,7 @@ class Rows:
 
 
 def look(cell):
-    return (cell.font, cell.fill, cell.border, cell.alignment, cell.number_format, cell.protection)
+    return [repr(part) for part in (cell.font, cell.fill, cell.border, cell.alignment, cell.number_format, cell.protection)]
 
 
 def compare_sheet(before, after, rows):
@@ -231,7 +231,7 @@ def compare_sheet(before, after, rows):
     heads = lambda sheet: (sheet.oddHeader.center.text, sheet.oddFooter.center.text, len(sheet._charts))
     if heads(before) != heads(after):
         yield "another header, footer or chart"
-    tables = lambda sheet: {name: table.ref for name, table in sheet.tables.items()}
+    tables = lambda sheet: dict(sheet.tables.items())
     if tables(after) != {name: rows.range(ref) for name, ref in tables(before).items()}:
         yield f"tables {tables(after)}"
 

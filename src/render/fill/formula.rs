@@ -10,33 +10,18 @@ pub(super) struct Named<'f> {
     pub(super) from: Cell,
     /// The other end of a range.
     pub(super) to: Option<Cell>,
-    /// Whether it stands alone as an argument of a function that takes many cells.
-    pub(super) gathered: bool,
+    /// The function to which it is an argument as it stands.
+    pub(super) function: Option<String>,
 }
 
-/// Functions to which one cell is as good as many.
-const GATHERING: [&str; 20] = [
-    "SUM",
-    "SUMIF",
-    "SUMIFS",
-    "SUMPRODUCT",
-    "COUNT",
-    "COUNTA",
-    "COUNTBLANK",
-    "COUNTIF",
-    "COUNTIFS",
-    "AVERAGE",
-    "AVERAGEA",
-    "AVERAGEIF",
-    "AVERAGEIFS",
-    "MAX",
-    "MIN",
-    "PRODUCT",
-    "MEDIAN",
-    "STDEV",
-    "STDEVP",
-    "SUBTOTAL",
-];
+/// Functions to which several arguments are as good as one.
+const LISTING: [&str; 11] =
+    ["SUM", "COUNT", "COUNTA", "AVERAGE", "AVERAGEA", "MAX", "MIN", "PRODUCT", "MEDIAN", "STDEV", "STDEVP"];
+/// Further functions to which many cells are as good as one.
+const GATHERING: [&str; 9] =
+    ["SUMIF", "SUMIFS", "SUMPRODUCT", "COUNTBLANK", "COUNTIF", "COUNTIFS", "AVERAGEIF", "AVERAGEIFS", "SUBTOTAL"];
+/// Arguments that a function takes, with some to spare for others.
+const MOST_ARGUMENTS: u32 = 200;
 
 /// The formula with everything that it names replaced by what `change` says; nothing said, nothing
 /// changed. References into other files and over several sheets are left as they are.
@@ -95,7 +80,7 @@ pub(super) fn replaced(formula: &str, mut change: impl FnMut(&Named<'_>) -> Opti
                     Some((mut named, length)) => {
                         let next = rest[length..].trim_start();
                         let name = function.trim_start_matches("_xlfn.").to_ascii_uppercase();
-                        named.gathered = opened && next.starts_with([')', ',']) && GATHERING.contains(&name.as_str());
+                        named.function = Some(name).filter(|_| opened && next.starts_with([')', ',']));
                         out.push_str(&change(&named).unwrap_or_else(|| rest[..length].to_owned()));
                         sheet = None;
                         at += length;
@@ -126,10 +111,10 @@ fn named<'f>(text: &str, length: usize, sheet: Option<&'f str>) -> Option<(Named
     match (from, to) {
         (Some(from), Some(to)) if from.has_column() == to.has_column() => {
             let length = length + 1 + second.map_or(0, str::len);
-            Some((Named { sheet, from, to: Some(to), gathered: false }, length))
+            Some((Named { sheet, from, to: Some(to), function: None }, length))
         }
         (Some(from), _) if from.has_column() && !(second.is_some() && after.starts_with('!')) => {
-            Some((Named { sheet, from, to: None, gathered: false }, length))
+            Some((Named { sheet, from, to: None, function: None }, length))
         }
         _ => None,
     }
@@ -179,6 +164,8 @@ pub(super) struct Stand<'m> {
     pub(super) sheet: Option<usize>,
     /// The block of its row, and which copy of it.
     pub(super) copy: Option<(usize, u32)>,
+    /// Whether many cells are as good as one there, as in what a chart draws.
+    pub(super) many: bool,
     /// The names of all sheets and how their rows move.
     pub(super) sheets: &'m [(String, Moves)],
 }
@@ -197,13 +184,28 @@ impl Stand<'_> {
             let moves = &self.sheets[at].1;
             let own = Some(at) == self.sheet;
             Some(match &named.to {
-                Some(to) => {
+                Some(to) => self.listed(moves, named, to).unwrap_or_else(|| {
                     let (from, to) = self.range(moves, own, &named.from, to);
                     format!("{from}:{to}")
-                }
+                }),
                 None => self.single(moves, own, named),
             })
         })
+    }
+
+    /// A range that is a part of the rows repeated together, as a list of all its copies: what lies
+    /// between them is not meant.
+    fn listed(&self, moves: &Moves, named: &Named<'_>, to: &Cell) -> Option<String> {
+        let at = moves.block(named.from.row).filter(|block| moves.block(to.row) == Some(*block))?;
+        let block = moves.blocks[at];
+        let part =
+            (named.from.row, to.row) != (block.first, block.last) && (2..=MOST_ARGUMENTS).contains(&block.copies);
+        let listing = named.function.as_deref().is_some_and(|function| LISTING.contains(&function));
+        let prefix = named.sheet.map(|name| format!(",{}!", quoted_name(name)));
+        let prefix = prefix.unwrap_or_else(|| ",".to_owned());
+        let copy =
+            |copy| written(&named.from.at(moves.copy(named.from.row, at, copy)), &to.at(moves.copy(to.row, at, copy)));
+        (part && listing && self.copy.is_none()).then(|| (0..block.copies).map(copy).collect::<Vec<_>>().join(&prefix))
     }
 
     /// The copy that a row belongs to when seen from here.
@@ -224,9 +226,9 @@ impl Stand<'_> {
             Some((block, copy)) if own && !cell.fixed && moves.below(cell.row) == Some(block) => {
                 cell.at(moves.copy(cell.row, block, copy)).to_string()
             }
-            None if block.is_some() && named.gathered => {
-                written(&cell.at(moves.first(cell.row)), &cell.at(moves.last(cell.row)))
-            }
+            None if block.is_some() && (self.many || named.function.as_deref().is_some_and(gathers)) => self
+                .listed(moves, named, cell)
+                .unwrap_or_else(|| written(&cell.at(moves.first(cell.row)), &cell.at(moves.last(cell.row)))),
             _ => cell.at(moves.first(cell.row)).to_string(),
         }
     }
@@ -240,6 +242,16 @@ impl Stand<'_> {
         let last = of_copy(to).unwrap_or_else(|| moves.last(to.row));
         (from.at(first), to.at(last))
     }
+}
+
+/// Whether many cells are as good as one to a function.
+fn gathers(function: &str) -> bool {
+    LISTING.contains(&function) || GATHERING.contains(&function)
+}
+
+/// The name of a sheet as it is written before a cell; where no marks are needed they do no harm.
+fn quoted_name(name: &str) -> String {
+    format!("'{name}'")
 }
 
 /// A formula as it stands so many rows and columns from where it is written.
@@ -266,7 +278,7 @@ mod tests {
 
     fn moved(formula: &str, copy: Option<u32>) -> String {
         let sheets = sheets();
-        Stand { sheet: Some(0), copy: copy.map(|copy| (0, copy)), sheets: &sheets }.moved(formula)
+        Stand { sheet: Some(0), copy: copy.map(|copy| (0, copy)), many: false, sheets: &sheets }.moved(formula)
     }
 
     #[test]
@@ -291,6 +303,16 @@ mod tests {
         ] {
             assert_eq!(moved(formula, None), expected, "{formula}");
         }
+    }
+
+    #[test]
+    fn a_part_of_what_is_repeated_is_listed() {
+        let moves = Moves { blocks: vec![Block { first: 5, last: 6, copies: 3 }] };
+        let sheets = [("名单".to_owned(), moves)];
+        let moved = |formula| Stand { sheet: Some(0), copy: None, many: false, sheets: &sheets }.moved(formula);
+        assert_eq!(moved("SUM(D5)+SUM(D5:E5)"), "SUM(D5,D7,D9)+SUM(D5:E5,D7:E7,D9:E9)");
+        assert_eq!(moved("SUM(名单!D6:D6)"), "SUM(名单!D6,'名单'!D8,'名单'!D10)");
+        assert_eq!(moved("SUM(D5:D6)+COUNTIF(D5:D5,1)"), "SUM(D5:D10)+COUNTIF(D5:D9,1)");
     }
 
     #[test]

@@ -132,7 +132,7 @@ pub fn fill(template: &[u8], data: &Data) -> Result<Filled, Unfit> {
             changes.insert(sheet.path.clone(), Some(filled.write()));
         }
         if !sheets[at].1.blocks.is_empty() {
-            parts::of_sheet(&package, Stand { sheet: Some(at), copy: None, sheets }, &mut changes)?;
+            parts::of_sheet(&package, Stand { sheet: Some(at), copy: None, many: false, sheets }, &mut changes)?;
         }
     }
     parts::charts(&package, sheets, &mut changes)?;

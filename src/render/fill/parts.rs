@@ -18,7 +18,8 @@ pub(super) fn workbook(package: &Package<'_>, sheets: &[(String, Moves)]) -> Doc
     if let Some(names) = document.root.child_mut("definedNames") {
         for name in names.elements_mut() {
             let sheet = name.number("localSheetId").and_then(|at| usize::try_from(at).ok());
-            let moved = Stand { sheet: sheet.filter(|at| *at < sheets.len()), copy: None, sheets }.moved(&name.text());
+            let moved = Stand { sheet: sheet.filter(|at| *at < sheets.len()), copy: None, many: false, sheets }
+                .moved(&name.text());
             name.set_text(&moved);
         }
     }
@@ -85,7 +86,7 @@ pub(super) fn charts(package: &Package<'_>, sheets: &[(String, Moves)], changes:
     let is_chart = |path: &&str| path.starts_with("xl/charts/chart") && path.ends_with(".xml");
     for path in package.archive.names().filter(is_chart) {
         let mut document = document(&package.archive, path)?;
-        ranges::part(&mut document.root, Stand { sheet: None, copy: None, sheets });
+        ranges::part(&mut document.root, Stand { sheet: None, copy: None, many: true, sheets });
         changes.insert(path.to_owned(), Some(document.write()));
     }
     Ok(())

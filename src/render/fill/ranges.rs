@@ -32,9 +32,15 @@ pub(super) fn part(element: &mut Element, stand: Stand<'_>) {
             range.and_then(|range| reference::range(range.split_whitespace().next()?)).map(|(from, _)| from.row);
         stand.copy = first.and_then(|row| moves(stand).block(row)).map(|block| (block, 0));
     }
-    for name in ["ref", "sqref", "activeCell", "topLeftCell"] {
+    for name in ["ref", "sqref"] {
         if let Some(moved) = element.get(name).map(|ranges| list(&ranges, moves(stand))) {
             element.set(name, &moved);
+        }
+    }
+    for name in ["activeCell", "topLeftCell"] {
+        let cell = element.get(name).and_then(|cell| Cell::read(&cell));
+        if let Some(cell) = cell {
+            element.set(name, &cell.at(moves(stand).first(cell.row)).to_string());
         }
     }
     if let Some(moved) = element.get("location").map(|place| stand.moved(&place)) {

@@ -93,7 +93,10 @@ impl Filling<'_> {
             let rows = std::mem::take(&mut data.children);
             data.children = self.rows(&rows)?;
         }
-        ranges::around(&mut document.root, Stand { sheet: Some(self.at), copy: None, sheets: self.sheets });
+        ranges::around(
+            &mut document.root,
+            Stand { sheet: Some(self.at), copy: None, many: false, sheets: self.sheets },
+        );
         Ok(document)
     }
 
@@ -149,7 +152,7 @@ impl Filling<'_> {
 
     fn cell(&self, cell: &mut Element, copy: Option<(usize, u32)>) -> Result<(), Unfit> {
         if let Some(formula) = cell.child_mut("f") {
-            let stand = Stand { sheet: Some(self.at), copy, sheets: self.sheets };
+            let stand = Stand { sheet: Some(self.at), copy, many: false, sheets: self.sheets };
             let text = formula.text();
             if !text.is_empty() {
                 formula.set_text(&stand.moved(&text));
