@@ -50,7 +50,7 @@ fn data() -> Data {
     }
 }
 
-/// A form that is checked in: the one that the oracle makes with openpyxl, or that saved by LibreOffice.
+/// A form that is checked in: the one that the oracle makes with openpyxl, or the same saved by `LibreOffice`.
 fn form(name: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/forms").join(name);
     std::fs::read(path).expect("a form")
@@ -217,7 +217,7 @@ fn what_is_no_form_is_refused() {
     assert_eq!(with("xl/macrosheets/sheet1.xml", b"x"), Unfit::Macros);
     assert_eq!(with("[Content_Types].xml", b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"), Unfit::Macros);
     assert_eq!(with("xl/workbook.xml", b"<!DOCTYPE a><a/>"), Unfit::Unreadable { part: "xl/workbook.xml".to_owned() });
-    assert_eq!(with("xl/bomb.xml", &vec![b' '; 200 << 20]), Unfit::TooLarge);
+    assert_eq!(with("xl/bomb.xml", &vec![b' '; 20 << 20]), Unfit::TooLarge);
     let old = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].to_vec();
     assert_eq!(fill(&old, &data()).expect_err("refused"), Unfit::OldFormat);
     let name = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes);
@@ -235,11 +235,52 @@ fn what_is_no_form_is_refused() {
 fn a_broken_form_is_an_error_and_nothing_worse() {
     for name in ["openpyxl-1.xlsx", "libreoffice-2.xlsx"] {
         let form = form(name);
-        for at in (0..form.len()).step_by(97) {
-            let mut broken = form.clone();
-            broken[at] ^= 0x55;
-            let _ = fill(&broken, &data());
+        let whole = parts(&form);
+        for at in (0..form.len()).step_by(997) {
             let _ = fill(&form[..at], &data());
         }
+        for part in whole.keys().filter(|part| part.ends_with("xml") || part.ends_with("rels")) {
+            let step = (whole[part].len() / 16).max(1);
+            for (at, byte) in (0..whole[part].len()).step_by(step).zip(b"<>{}\"&0$:!A9".iter().cycle()) {
+                let mut broken = whole.clone();
+                if let Some(content) = broken.get_mut(part) {
+                    content[at] = *byte;
+                }
+                let _ = fill(&packed(&broken), &data());
+            }
+        }
     }
+}
+
+#[test]
+fn a_hostile_form_is_soon_refused() {
+    let sheet = "xl/worksheets/sheet1.xml";
+    let with = |rows: &str, merges: &str| {
+        let mut files = parts(&form("openpyxl-1.xlsx"));
+        let text = format!("<worksheet><sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells></worksheet>");
+        files.insert(sheet.to_owned(), text.into_bytes());
+        let start = std::time::Instant::now();
+        let done = fill(&packed(&files), &data());
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+        done.map(|_| ())
+    };
+    let cell = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let row = |cells: &str| format!("<row>{cells}</row>");
+    assert_eq!(with(&row(&cell("{{姓名}}")).repeat(1_000), ""), Err(Unfit::TooLarge), "blocks");
+    assert_eq!(with(&row(&cell("{{班次}}")).repeat(30_000), ""), Err(Unfit::TooLarge), "placeholders");
+    assert_eq!(with(&row(&cell(&"{{".repeat(16_000))).repeat(300), ""), Ok(()), "openings");
+    assert_eq!(
+        with(&row(&cell(&"{{班次}}".repeat(5_000))).repeat(100), ""),
+        Err(Unfit::TooLarge),
+        "a name again and again"
+    );
+    let wide = row(&(cell("{{姓名}}") + &"<c/>".repeat(16_000)));
+    assert_eq!(with(&wide, ""), Ok(()), "a wide row");
+    assert!(matches!(with("<row r=\"9\"/><row r=\"3\"/>", ""), Err(Unfit::Unreadable { .. })), "rows out of order");
+    let formula = format!("<c><f>{}</f></c>", "SUM(A1:".repeat(4_000));
+    assert_eq!(
+        with(&row(&(cell("{{姓名}}") + &formula)), "<mergeCell ref=\"A1:XFD1048576\"/>"),
+        Err(Unfit::TooManyRows { sheet: "名单".to_owned() })
+    );
+    assert_eq!(with(&row(&(cell("{{班次}}") + &formula)), ""), Ok(()), "a deep formula");
 }

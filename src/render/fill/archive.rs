@@ -11,9 +11,11 @@ use super::Unfit;
 /// Files that a package may have.
 const MOST_FILES: usize = 4_000;
 /// Bytes that a package may have when it is unpacked.
-const MOST_BYTES: u64 = 128 << 20;
+const MOST_BYTES: u64 = 64 << 20;
 /// How many times its size a package may have when it is unpacked, once that is more than [`SMALL`].
 const MOST_RATIO: u64 = 200;
+/// Bytes that a file of it may have that is read as XML, which takes many times its size.
+const MOST_XML: usize = 16 << 20;
 /// Bytes that nobody minds.
 const SMALL: u64 = 16 << 20;
 /// How an old workbook and one with a password begin (MS-CFB, 2.2).
@@ -63,7 +65,11 @@ impl<'t> Archive<'t> {
     /// A file of the package as text.
     pub(super) fn text(&self, name: &str) -> Result<&str, Unfit> {
         let unreadable = || Unfit::Unreadable { part: name.to_owned() };
-        let text = std::str::from_utf8(self.part(name).ok_or_else(unreadable)?).map_err(|_| unreadable())?;
+        let part = self.part(name).ok_or_else(unreadable)?;
+        if part.len() > MOST_XML {
+            return Err(Unfit::TooLarge);
+        }
+        let text = std::str::from_utf8(part).map_err(|_| unreadable())?;
         Ok(text.trim_start_matches('\u{feff}'))
     }
 

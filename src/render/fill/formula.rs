@@ -336,4 +336,11 @@ mod tests {
         assert_eq!(offset("SUM(D5:D9)+$A1", 0, 1), "SUM(E5:E9)+$A1");
         assert_eq!(offset("A1", -1, 0), "#REF!");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn a_formula_stays_as_it_is_where_nothing_moves(formula in "[A-E$0-9:!'\"(),\\[\\]{}# a名.+]{0,40}") {
+            proptest::prop_assert_eq!(replaced(&formula, |_| None), formula);
+        }
+    }
 }

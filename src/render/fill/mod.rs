@@ -128,7 +128,8 @@ pub fn fill(template: &[u8], data: &Data) -> Result<Filled, Unfit> {
     for (at, sheet) in package.sheets.iter().enumerate() {
         let Some(document) = &sheet.document else { continue };
         if survey.asks[at] || sheet::has_formulas(document) {
-            let filled = Filling { package: &package, names: &names, sheets, at }.fill(document)?;
+            let filled = Filling { package: &package, names: &names, sheets, at, made: std::cell::Cell::new(0) }
+                .fill(document)?;
             changes.insert(sheet.path.clone(), Some(filled.write()));
         }
         if !sheets[at].1.blocks.is_empty() {

@@ -1,9 +1,15 @@
 //! The files that a workbook is made of, and how they find each other.
 
 use super::Unfit;
+use std::collections::BTreeSet;
+
 use super::archive::Archive;
+use super::text::asks;
 use super::value::Days;
 use super::xml::{Document, Element};
+
+/// Sheets that a form may have.
+const MOST_SHEETS: usize = 500;
 
 /// A workbook as its files.
 pub(super) struct Package<'t> {
@@ -13,8 +19,8 @@ pub(super) struct Package<'t> {
     pub(super) workbook: Document,
     /// All sheets in their order; one that has no cells has no document.
     pub(super) sheets: Vec<SheetFile>,
-    /// The strings that cells share.
-    pub(super) strings: Vec<Element>,
+    /// The strings that cells share, as far as they have placeholders.
+    pub(super) strings: Vec<Option<Element>>,
     pub(super) days: Days,
 }
 
@@ -54,15 +60,26 @@ impl<'t> Package<'t> {
         let of_kind = |kind: &str| {
             links.iter().find(|link| link.kind == kind).map(|link| document(&archive, &link.path)).transpose()
         };
-        let strings = of_kind("sharedStrings")?
-            .map(|strings| strings.root.elements().filter(|string| string.local() == "si").cloned().collect());
+        let strings = of_kind("sharedStrings")?.map(|strings| {
+            strings
+                .root
+                .elements()
+                .filter(|string| string.local() == "si")
+                .map(|string| asks(string).then(|| string.clone()))
+                .collect()
+        });
         let styles = of_kind("styles")?;
         let days = Days::of(styles.as_ref().map(|styles| &styles.root), &workbook.root);
         let mut sheets = Vec::new();
+        let mut seen = BTreeSet::new();
         for sheet in workbook.root.child("sheets").iter().flat_map(|sheets| sheets.elements()) {
             let id = sheet.get_local("id").unwrap_or_default();
             let link = links.iter().find(|link| link.id == id);
             let cells = link.filter(|link| link.kind == "worksheet");
+            // A sheet is read once, however often it is named.
+            if sheets.len() == MOST_SHEETS || link.is_some_and(|link| !seen.insert(link.path.clone())) {
+                return Err(Unfit::TooLarge);
+            }
             sheets.push(SheetFile {
                 name: sheet.get("name").unwrap_or_default().into_owned(),
                 path: link.map(|link| link.path.clone()).unwrap_or_default(),

@@ -62,6 +62,9 @@ pub(super) fn of_sheet(package: &Package<'_>, stand: Stand<'_>, changes: &mut Ch
     let Some(at) = stand.sheet else { return Ok(()) };
     let moves = &stand.sheets[at].1;
     for link in relations(&package.archive, &package.sheets[at].path)? {
+        if changes.contains_key(&link.path) {
+            continue;
+        }
         let changed = match link.kind.as_str() {
             "drawing" => {
                 let mut document = document(&package.archive, &link.path)?;
@@ -83,7 +86,7 @@ pub(super) fn of_sheet(package: &Package<'_>, stand: Stand<'_>, changes: &mut Ch
 
 /// Charts: what they draw has moved.
 pub(super) fn charts(package: &Package<'_>, sheets: &[(String, Moves)], changes: &mut Changes) -> Result<(), Unfit> {
-    let is_chart = |path: &&str| path.starts_with("xl/charts/chart") && path.ends_with(".xml");
+    let is_chart = |path: &&str| path.starts_with("xl/charts/chart");
     for path in package.archive.names().filter(is_chart) {
         let mut document = document(&package.archive, path)?;
         ranges::part(&mut document.root, Stand { sheet: None, copy: None, many: true, sheets });

@@ -9,12 +9,13 @@ use super::package::Package;
 use super::ranges;
 use super::reference::{Cell, column_name};
 use super::survey::{Names, string_of};
-use super::text::{escaped, marks, plain, replaced, runs, string};
+use super::text::{LONGEST, escaped, marks, plain, replaced, runs, string};
 use super::value::{Held, held};
 use super::xml::{Document, Element, Node};
+use crate::view::Value;
 
-/// Characters that a cell holds.
-const LONGEST: usize = 32_767;
+/// Bytes that the repeated rows of a sheet may come to, before and after they are filled.
+const MOST_BYTES: usize = 64 << 20;
 
 /// Gives each row and cell its number, and each cell that shares a formula one of its own.
 pub(super) fn settle(document: &mut Document, path: &str) -> Result<(), Unfit> {
@@ -79,6 +80,8 @@ pub(super) struct Filling<'a> {
     pub(super) sheets: &'a [(String, Moves)],
     /// The sheet's number.
     pub(super) at: usize,
+    /// Bytes of text filled in so far.
+    pub(super) made: std::cell::Cell<usize>,
 }
 
 impl Filling<'_> {
@@ -121,7 +124,15 @@ impl Filling<'_> {
                 Node::Raw(_) => true,
             };
             let count = rows[at..].iter().take_while(of_block).count();
-            for copy in 0..self.moves().blocks[block].copies {
+            let copies = self.moves().blocks[block].copies;
+            let length: usize = rows[at..at + count]
+                .iter()
+                .map(|node| if let Node::Element(row) = node { row.length() } else { 0 })
+                .sum();
+            if length.saturating_mul(usize::try_from(copies).unwrap_or(usize::MAX)) > MOST_BYTES {
+                return Err(Unfit::TooLarge);
+            }
+            for copy in 0..copies {
                 for node in &rows[at..at + count] {
                     let Node::Element(row) = node else { continue };
                     made.push(Node::Element(self.row(row, Some((block, copy)))?));
@@ -174,8 +185,7 @@ impl Filling<'_> {
         let [first, ..] = known.as_slice() else { return Ok(()) };
         let content = if known.len() == 1 && whole.trim().len() == first.place.len() {
             let style = cell.get("s").and_then(|style| style.parse().ok()).unwrap_or(0);
-            let alone = value(&first.name).flatten();
-            match alone.map_or(Held::Nothing, |value| held(value, style, &self.package.days)) {
+            match value(&first.name).map_or(Held::Nothing, |value| held(value, style, &self.package.days)) {
                 Held::Nothing => None,
                 Held::Number(number) => {
                     let mut element = Element::beside(cell, "v");
@@ -192,7 +202,7 @@ impl Filling<'_> {
                 }
             }
         } else {
-            let text = |name: &str| value(name).flatten().map(crate::view::Value::display).unwrap_or_default();
+            let text = |name: &str| value(name).map(Value::display).unwrap_or_default();
             let parts: Vec<_> = known.iter().map(|mark| (mark.place.clone(), escaped(&text(&mark.name)))).collect();
             let filled = replaced(&runs, &parts);
             self.within(filled.concat(), cell)?;
@@ -212,6 +222,10 @@ impl Filling<'_> {
 
     /// A text that a cell can hold.
     fn within(&self, text: String, cell: &Element) -> Result<String, Unfit> {
+        self.made.set(self.made.get().saturating_add(text.len()));
+        if self.made.get() > MOST_BYTES {
+            return Err(Unfit::TooLarge);
+        }
         if text.encode_utf16().count() <= LONGEST {
             return Ok(text);
         }

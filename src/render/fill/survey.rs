@@ -5,16 +5,18 @@ use std::collections::BTreeSet;
 use super::moves::{Block, Moves};
 use super::package::Package;
 use super::reference::{self, Cell, LAST_ROW};
-use super::text::{marks, runs};
+use super::text::{asks, marks, runs};
 use super::xml::Element;
 use super::{Data, Placeholder, Unfit};
 use crate::view::Value;
 
 /// Cells that repeated rows may come to.
-const MOST_CELLS: u64 = 4_000_000;
+const MOST_CELLS: u64 = 1_000_000;
 
 /// Repeated rows that a sheet may have.
-const MOST_BLOCKS: usize = 500;
+const MOST_BLOCKS: usize = 100;
+/// Placeholders that a form may have.
+const MOST_MARKS: usize = 20_000;
 
 /// What the cells of all sheets ask for.
 pub(super) struct Survey {
@@ -27,6 +29,9 @@ pub(super) struct Survey {
     /// The names of all sheets, and how their rows move.
     pub(super) sheets: Vec<(String, Moves)>,
 }
+
+/// What stands where a row has no value.
+static NOTHING: Value = Value::Empty;
 
 /// The names that a form may use.
 pub(super) struct Names<'d> {
@@ -45,13 +50,12 @@ impl<'d> Names<'d> {
         self.columns.contains(name) && !self.data.facts.contains_key(name)
     }
 
-    /// The value in a copy of a repeated row, or elsewhere. The outer option says whether the name means
-    /// something there, the inner one whether there is a value.
-    pub(super) fn value(&self, name: &str, copy: Option<u32>) -> Option<Option<&'d Value>> {
+    /// The value in a copy of a repeated row, or elsewhere; none where the name means nothing there.
+    pub(super) fn value(&self, name: &str, copy: Option<u32>) -> Option<&'d Value> {
         let copy = copy.and_then(|copy| usize::try_from(copy).ok());
         match copy.filter(|_| self.columns.contains(name)) {
-            Some(copy) => Some(self.data.rows.get(copy).and_then(|row| row.get(name))),
-            None => self.data.facts.get(name).map(Some),
+            Some(copy) => Some(self.data.rows.get(copy).and_then(|row| row.get(name)).unwrap_or(&NOTHING)),
+            None => self.data.facts.get(name),
         }
     }
 
@@ -74,11 +78,11 @@ impl<'d> Names<'d> {
     }
 }
 
-/// The string of a cell, its own or one that it shares.
-pub(super) fn string_of<'p>(cell: &'p Element, strings: &'p [Element]) -> Option<&'p Element> {
+/// The string of a cell that has placeholders, its own or one that it shares.
+pub(super) fn string_of<'p>(cell: &'p Element, strings: &'p [Option<Element>]) -> Option<&'p Element> {
     match cell.get("t").as_deref() {
-        Some("s") => strings.get(cell.child("v")?.text().trim().parse::<usize>().ok()?),
-        Some("inlineStr") => cell.child("is"),
+        Some("s") => strings.get(cell.child("v")?.text().trim().parse::<usize>().ok()?)?.as_ref(),
+        Some("inlineStr") => cell.child("is").filter(|string| asks(string)),
         _ => None,
     }
 }
@@ -96,12 +100,16 @@ pub(super) fn survey(package: &Package<'_>, names: &Names<'_>) -> Result<Survey,
             for cell in row.elements() {
                 let Some(string) = string_of(cell, &package.strings) else { continue };
                 for mark in marks(&runs(string).concat()) {
+                    if survey.found + asked.len() == MOST_MARKS {
+                        return Err(Unfit::TooLarge);
+                    }
                     asked.push((number, cell.get("r").unwrap_or_default().into_owned(), mark.name, mark.closed));
                 }
             }
         }
         let repeated = asked.iter().filter(|(_, _, name, closed)| *closed && names.repeats(name)).map(|(row, ..)| *row);
         let moves = moves(repeated.collect(), root, names.data.rows.len(), &sheet.name)?;
+        cells.extend(merges(root).map(|(from, _)| (from.row, 0)));
         fits(&moves, &cells, &sheet.name)?;
         survey.asks.push(!asked.is_empty());
         for (row, cell, name, closed) in asked {
@@ -151,7 +159,7 @@ fn moves(rows: BTreeSet<u32>, root: Option<&Element>, copies: usize, sheet: &str
 /// The merged cells of a sheet.
 pub(super) fn merges(root: Option<&Element>) -> impl Iterator<Item = (Cell, Cell)> {
     let merges = root.and_then(|root| root.child("mergeCells"));
-    merges.into_iter().flat_map(|merges| merges.elements()).filter_map(|merge| reference::range(&merge.get("ref")?))
+    merges.into_iter().flat_map(Element::elements).filter_map(|merge| reference::range(&merge.get("ref")?))
 }
 
 /// Whether the repeated rows fit on the sheet and into memory.

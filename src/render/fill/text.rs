@@ -16,34 +16,53 @@ pub(super) struct Mark {
 /// The braces that begin and end a placeholder; those of a Chinese keyboard too.
 const OPEN: [&str; 2] = ["{{", "｛｛"];
 const CLOSE: [&str; 2] = ["}}", "｝｝"];
+/// Characters that a cell holds.
+pub(super) const LONGEST: usize = 32_767;
 /// Characters of an unclosed placeholder that are said.
 const SAID: usize = 20;
 
 /// The placeholders of a text.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let mut at = 0;
-    while let Some((open, length)) = first(text, at, &OPEN) {
-        let inner = open + length;
-        let next = first(text, inner, &OPEN).map_or(text.len(), |(next, _)| next);
-        match first(text, inner, &CLOSE).filter(|(close, _)| *close <= next) {
-            Some((close, length)) => {
-                at = close + length;
-                marks.push(Mark { place: open..at, name: text[inner..close].trim().to_owned(), closed: true });
-            }
-            None => {
-                let name = text[inner..next].trim().chars().take(SAID).collect();
-                marks.push(Mark { place: open..next, name, closed: false });
-                at = inner;
-            }
+    let mut braces = braces(text).into_iter().peekable();
+    while let Some((open, inner, opens)) = braces.next() {
+        if !opens {
+            continue;
+        }
+        let next = braces.peek().copied();
+        if let Some((close, end, false)) = next {
+            braces.next();
+            marks.push(Mark { place: open..end, name: text[inner..close].trim().to_owned(), closed: true });
+        } else {
+            let end = next.map_or(text.len(), |(next, ..)| next);
+            let name = text[inner..end].trim().chars().take(SAID).collect();
+            marks.push(Mark { place: open..end, name, closed: false });
         }
     }
     marks
 }
 
-fn first(text: &str, from: usize, wanted: &[&str]) -> Option<(usize, usize)> {
-    let found = wanted.iter().filter_map(|word| text[from..].find(word).map(|at| (from + at, word.len())));
-    found.min()
+/// All braces of a text: where they begin and end, and whether they open.
+fn braces(text: &str) -> Vec<(usize, usize, bool)> {
+    let mut braces = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let starts = |words: &[&str]| words.iter().find(|word| text[at..].starts_with(**word)).map(|word| word.len());
+        let found = starts(&OPEN).map(|length| (length, true)).or_else(|| starts(&CLOSE).map(|length| (length, false)));
+        if let Some((length, opens)) = found {
+            braces.push((at, at + length, opens));
+            at += length;
+        } else {
+            at += c.len_utf8();
+        }
+    }
+    braces
+}
+
+/// Whether a string has a placeholder: of one longer than a cell holds, nobody wants to know.
+pub(super) fn asks(string: &Element) -> bool {
+    let text = runs(string).concat();
+    text.len() <= 4 * LONGEST && OPEN.iter().any(|open| text.contains(open))
 }
 
 /// The texts of the runs of a string, one where it is not cut.

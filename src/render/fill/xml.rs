@@ -83,7 +83,7 @@ fn parse(text: &str) -> Option<Document> {
         match (open.last_mut(), &whole) {
             (Some(parent), _) => parent.children.push(Node::Element(closed)),
             (None, None) => {
-                whole = Some(Document { before: std::mem::take(&mut before), root: closed, after: String::new() })
+                whole = Some(Document { before: std::mem::take(&mut before), root: closed, after: String::new() });
             }
             (None, Some(_)) => return None,
         }
@@ -197,6 +197,13 @@ impl Element {
     /// Whether it or an element in it is one that is looked for.
     pub(super) fn any(&self, wanted: &impl Fn(&Self) -> bool) -> bool {
         wanted(self) || self.elements().any(|element| element.any(wanted))
+    }
+
+    /// How long it is when it is written.
+    pub(super) fn length(&self) -> usize {
+        let mut out = String::new();
+        self.write(&mut out);
+        out.len()
     }
 
     fn write(&self, out: &mut String) {
