@@ -16,6 +16,7 @@ mod parts;
 mod ranges;
 mod reference;
 mod sheet;
+mod stand;
 mod survey;
 mod text;
 mod value;
@@ -24,9 +25,9 @@ mod xml;
 use std::collections::BTreeMap;
 
 use crate::view::Value;
-use formula::Stand;
 use package::Package;
 use sheet::Filling;
+use stand::Stand;
 use survey::Names;
 
 /// What a form can ask for.
@@ -58,9 +59,9 @@ pub struct Filled {
 pub struct Placeholder {
     /// What it names.
     pub name: String,
-    /// The sheet on which it stands.
+    /// The sheet on which it stands; the file of the package where that is a box over the cells.
     pub sheet: String,
-    /// Its cell, as the form has it.
+    /// Its cell, as the form has it; nothing where it is in a box, or in the line over or under a page.
     pub cell: String,
     /// The name that may be meant, where it names nothing.
     pub nearest: Option<String>,

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Unfit;
-use super::formula::Stand;
 use super::moves::Moves;
 use super::package::{Package, document, relations, relations_path};
 use super::ranges;
+use super::stand::Stand;
 use super::xml::{Document, Element, Node};
 
 /// Files that change, or are left out.

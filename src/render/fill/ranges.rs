@@ -1,8 +1,8 @@
 //! What a sheet says of its cells outside of them: merges, formats by condition, checks, breaks, links.
 
-use super::formula::Stand;
 use super::moves::Moves;
 use super::reference::{self, Cell, written};
+use super::stand::Stand;
 use super::xml::{Element, Node};
 
 /// Moves everything in a sheet but its cells.
@@ -114,5 +114,43 @@ fn breaks(element: &mut Element, moves: &Moves) {
         if let Some(row) = stop.number("id") {
             stop.set("id", &moves.last(row).to_string());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::moves::Block;
+    use super::super::xml::Document;
+    use super::*;
+
+    fn moved(text: &str) -> String {
+        let sheets = [("名单".to_owned(), Moves { blocks: vec![Block { first: 5, last: 5, copies: 3 }] })];
+        let mut document = Document::read(text, "sheet").expect("a sheet");
+        around(&mut document.root, Stand { sheet: Some(0), copy: None, many: false, sheets: &sheets });
+        document.write()
+    }
+
+    #[test]
+    fn formats_and_checks_of_extensions_move_too() {
+        let format = "<x14:conditionalFormatting><x14:cfRule><xm:f>D5&gt;$D$6</xm:f></x14:cfRule><xm:sqref>D5:E5 A9</xm:sqref></x14:conditionalFormatting>";
+        let expected = format.replace("$D$6", "$D$8").replace("D5:E5 A9", "D5:E7 A11");
+        assert_eq!(moved(&format!("<a>{format}</a>")), format!("<a>{expected}</a>"));
+        let check = "<dataValidation sqref=\"C6\"><formula1>B6</formula1></dataValidation>";
+        assert_eq!(moved(&format!("<a>{check}</a>")), format!("<a>{}</a>", check.replace('6', "8")));
+    }
+
+    #[test]
+    fn merges_are_repeated_moved_or_stretched() {
+        let text = "<a><mergeCells count=\"3\"><mergeCell ref=\"A5:B5\"/><mergeCell ref=\"A6:B7\"/><mergeCell ref=\"H4:H5\"/></mergeCells></a>";
+        let ranges = ["A5:B5", "A6:B6", "A7:B7", "A8:B9", "H4:H7"].map(|range| format!("<mergeCell ref=\"{range}\"/>"));
+        assert_eq!(moved(text), format!("<a><mergeCells count=\"5\">{}</mergeCells></a>", ranges.concat()));
+    }
+
+    #[test]
+    fn links_breaks_and_the_view_move() {
+        let text = "<a><sheetView topLeftCell=\"A6\"/><rowBreaks><brk id=\"5\"/></rowBreaks><hyperlink ref=\"A9\" location=\"名单!A6\"/></a>";
+        let expected =
+            text.replace("=\"A6", "=\"A8").replace("id=\"5", "id=\"7").replace("A9", "A11").replace("!A6", "!A8");
+        assert_eq!(moved(text), expected);
     }
 }

@@ -3,17 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::Unfit;
-use super::formula::{Stand, offset};
+use super::formula::offset;
 use super::moves::Moves;
 use super::package::Package;
 use super::ranges;
 use super::reference::{Cell, column_name};
+use super::stand::Stand;
 use super::survey::{Names, string_of};
 use super::text::{LONGEST, escaped, marks, plain, replaced, runs, string};
 use super::value::{Held, held};
 use super::xml::{Document, Element, Node};
 use crate::view::Value;
 
+/// Characters of a line over or under a page.
+const LONGEST_LINE: usize = 255;
 /// Bytes that the repeated rows of a sheet may come to, before and after they are filled.
 const MOST_BYTES: usize = 64 << 20;
 
@@ -100,7 +103,38 @@ impl Filling<'_> {
             &mut document.root,
             Stand { sheet: Some(self.at), copy: None, many: false, sheets: self.sheets },
         );
+        for line in document.root.child_mut("headerFooter").into_iter().flat_map(Element::elements_mut) {
+            self.line(line)?;
+        }
         Ok(document)
+    }
+
+    /// A line over or under each page, in which `&` begins a sign.
+    fn line(&self, line: &mut Element) -> Result<(), Unfit> {
+        let whole = line.text();
+        let mut out = String::new();
+        let mut at = 0;
+        for mark in marks(&whole) {
+            let Some(value) = self.names.value(&mark.name, None).filter(|_| mark.closed) else { continue };
+            let text = value.display().replace('&', "&&");
+            out.push_str(&whole[at..mark.place.start]);
+            let is_digit = |c: char| c.is_ascii_digit();
+            if out.ends_with(is_digit) && text.starts_with(is_digit) {
+                // Digits after a size would belong to it.
+                out.push(' ');
+            }
+            out.push_str(&text);
+            at = mark.place.end;
+        }
+        if at == 0 {
+            return Ok(());
+        }
+        out.push_str(&whole[at..]);
+        if out.encode_utf16().count() > LONGEST_LINE {
+            return Err(Unfit::TextTooLong { sheet: self.sheets[self.at].0.clone(), cell: String::new() });
+        }
+        line.set_text(&out);
+        Ok(())
     }
 
     fn rows(&self, rows: &[Node]) -> Result<Vec<Node>, Unfit> {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::moves::{Block, Moves};
 use super::package::Package;
 use super::reference::{self, Cell, LAST_ROW};
-use super::text::{asks, marks, runs};
+use super::text::{Mark, asks, marks, runs};
 use super::xml::Element;
 use super::{Data, Placeholder, Unfit};
 use crate::view::Value;
@@ -98,8 +98,11 @@ pub(super) fn survey(package: &Package<'_>, names: &Names<'_>) -> Result<Survey,
             let number = row.number("r").unwrap_or(0);
             cells.push((number, row.elements().count() as u64));
             for cell in row.elements() {
-                let Some(string) = string_of(cell, &package.strings) else { continue };
-                for mark in marks(&runs(string).concat()) {
+                // A placeholder within a formula can't be filled, and is said.
+                let formula = cell.child("f").map(|formula| marks(&formula.text()));
+                let open = formula.into_iter().flatten().map(|mark| Mark { closed: false, ..mark });
+                let string = string_of(cell, &package.strings).map(|string| marks(&runs(string).concat()));
+                for mark in string.into_iter().flatten().chain(open) {
                     if survey.found + asked.len() == MOST_MARKS {
                         return Err(Unfit::TooLarge);
                     }
@@ -107,7 +110,11 @@ pub(super) fn survey(package: &Package<'_>, names: &Names<'_>) -> Result<Survey,
                 }
             }
         }
-        let repeated = asked.iter().filter(|(_, _, name, closed)| *closed && names.repeats(name)).map(|(row, ..)| *row);
+        for line in root.and_then(|root| root.child("headerFooter")).iter().flat_map(|lines| lines.elements()) {
+            asked.extend(marks(&line.text()).into_iter().map(|mark| (0, String::new(), mark.name, mark.closed)));
+        }
+        let in_cells = asked.iter().filter(|(row, ..)| *row > 0);
+        let repeated = in_cells.filter(|(_, _, name, closed)| *closed && names.repeats(name)).map(|(row, ..)| *row);
         let moves = moves(repeated.collect(), root, names.data.rows.len(), &sheet.name)?;
         cells.extend(merges(root).map(|(from, _)| (from.row, 0)));
         fits(&moves, &cells, &sheet.name)?;
@@ -126,6 +133,19 @@ pub(super) fn survey(package: &Package<'_>, names: &Names<'_>) -> Result<Survey,
             }
         }
         survey.sheets.push((sheet.name.clone(), moves));
+    }
+    for path in package.archive.names().filter(|path| path.starts_with("xl/drawings/drawing")) {
+        // What is written in a box over the cells can't be filled, and is said.
+        let text = package.archive.text(path)?;
+        for mark in marks(text).into_iter().take(MOST_MARKS) {
+            survey.found += 1;
+            survey.unknown.push(Placeholder {
+                name: mark.name,
+                sheet: path.to_owned(),
+                cell: String::new(),
+                nearest: None,
+            });
+        }
     }
     Ok(survey)
 }
