@@ -9,7 +9,7 @@ use super::value::Days;
 use super::xml::{Document, Element};
 
 /// Sheets that a form may have.
-const MOST_SHEETS: usize = 500;
+const MOST_SHEETS: usize = 200;
 
 /// A workbook as its files.
 pub(super) struct Package<'t> {

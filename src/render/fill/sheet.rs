@@ -200,7 +200,9 @@ impl Filling<'_> {
             let stand = Stand { sheet: Some(self.at), copy, many: false, sheets: self.sheets };
             let text = formula.text();
             if !text.is_empty() {
-                formula.set_text(&stand.moved(&text));
+                let moved = stand.moved(&text);
+                self.spend(moved.len())?;
+                formula.set_text(&moved);
             }
             if let Some(range) = formula.get("ref").map(|range| stand.moved(&range)) {
                 formula.set("ref", &range);
@@ -254,12 +256,15 @@ impl Filling<'_> {
         Ok(())
     }
 
+    /// Counts what is filled in, up to what a form may come to.
+    fn spend(&self, bytes: usize) -> Result<(), Unfit> {
+        self.made.set(self.made.get().saturating_add(bytes));
+        if self.made.get() > MOST_BYTES { Err(Unfit::TooLarge) } else { Ok(()) }
+    }
+
     /// A text that a cell can hold.
     fn within(&self, text: String, cell: &Element) -> Result<String, Unfit> {
-        self.made.set(self.made.get().saturating_add(text.len()));
-        if self.made.get() > MOST_BYTES {
-            return Err(Unfit::TooLarge);
-        }
+        self.spend(text.len())?;
         if text.encode_utf16().count() <= LONGEST {
             return Ok(text);
         }

@@ -13,6 +13,9 @@ const GATHERING: [&str; 9] =
 /// Arguments that a function takes, with some to spare for others.
 const MOST_ARGUMENTS: u32 = 200;
 
+/// Characters of a formula.
+const LONGEST: usize = 8_192;
+
 /// Where a formula stands.
 #[derive(Clone, Copy)]
 pub(super) struct Stand<'m> {
@@ -29,21 +32,28 @@ pub(super) struct Stand<'m> {
 impl Stand<'_> {
     /// The formula when rows have moved.
     pub(super) fn moved(&self, formula: &str) -> String {
+        // Lists make a formula longer, as long as it has room for them.
+        let mut room = LONGEST.saturating_sub(formula.len());
         replaced(formula, |named| {
             let at = match named.sheet {
                 Some(name) => {
-                    let name = name.replace("''", "'").to_lowercase();
-                    self.sheets.iter().position(|(own, _)| own.to_lowercase() == name)?
+                    let name = name.replace("''", "'");
+                    self.sheets.iter().position(|(own, _)| same(own, &name))?
                 }
                 None => self.sheet?,
             };
+            let list = |to| self.listed(&self.sheets[at].1, named, to).filter(|list| list.len() <= room);
+            if let Some(list) = list(named.to.as_ref().unwrap_or(&named.from)) {
+                room -= list.len();
+                return Some(list);
+            }
             let moves = &self.sheets[at].1;
             let own = Some(at) == self.sheet;
             Some(match &named.to {
-                Some(to) => self.listed(moves, named, to).unwrap_or_else(|| {
+                Some(to) => {
                     let (from, to) = self.range(moves, own, &named.from, to);
                     format!("{from}:{to}")
-                }),
+                }
                 None => self.single(moves, own, named),
             })
         })
@@ -82,9 +92,9 @@ impl Stand<'_> {
             Some((block, copy)) if own && !cell.fixed && moves.below(cell.row) == Some(block) => {
                 cell.at(moves.copy(cell.row, block, copy)).to_string()
             }
-            None if block.is_some() && (self.many || named.function.as_deref().is_some_and(gathers)) => self
-                .listed(moves, named, cell)
-                .unwrap_or_else(|| written(&cell.at(moves.first(cell.row)), &cell.at(moves.last(cell.row)))),
+            None if block.is_some() && (self.many || named.function.as_deref().is_some_and(gathers)) => {
+                written(&cell.at(moves.first(cell.row)), &cell.at(moves.last(cell.row)))
+            }
             _ => cell.at(moves.first(cell.row)).to_string(),
         }
     }
@@ -98,6 +108,11 @@ impl Stand<'_> {
         let last = of_copy(to).unwrap_or_else(|| moves.last(to.row));
         (from.at(first), to.at(last))
     }
+}
+
+/// Whether two names of sheets are the same: letters great and small are.
+fn same(one: &str, other: &str) -> bool {
+    one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
 /// Whether many cells are as good as one to a function.

@@ -111,7 +111,9 @@ pub(super) fn survey(package: &Package<'_>, names: &Names<'_>) -> Result<Survey,
             }
         }
         for line in root.and_then(|root| root.child("headerFooter")).iter().flat_map(|lines| lines.elements()) {
-            asked.extend(marks(&line.text()).into_iter().map(|mark| (0, String::new(), mark.name, mark.closed)));
+            asked.extend(
+                marks(&line.text()).into_iter().take(MOST_MARKS).map(|mark| (0, String::new(), mark.name, mark.closed)),
+            );
         }
         let in_cells = asked.iter().filter(|(row, ..)| *row > 0);
         let repeated = in_cells.filter(|(_, _, name, closed)| *closed && names.repeats(name)).map(|(row, ..)| *row);

@@ -18,6 +18,8 @@ const OPEN: [&str; 2] = ["{{", "｛｛"];
 const CLOSE: [&str; 2] = ["}}", "｝｝"];
 /// Characters that a cell holds.
 pub(super) const LONGEST: usize = 32_767;
+/// Characters of a name.
+const LONGEST_NAME: usize = 60;
 /// Characters of an unclosed placeholder that are said.
 const SAID: usize = 20;
 
@@ -32,7 +34,10 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
         let next = braces.peek().copied();
         if let Some((close, end, false)) = next {
             braces.next();
-            marks.push(Mark { place: open..end, name: text[inner..close].trim().to_owned(), closed: true });
+            let name = text[inner..close].trim();
+            // What is longer than any name is none, and its end belongs to something else.
+            let closed = name.chars().nth(LONGEST_NAME).is_none();
+            marks.push(Mark { place: open..end, name: name.chars().take(LONGEST_NAME).collect(), closed });
         } else {
             let end = next.map_or(text.len(), |(next, ..)| next);
             let name = text[inner..end].trim().chars().take(SAID).collect();
