@@ -1,11 +1,19 @@
-//! How long a roster of 1,000 trainees takes as a workbook, and 1,000 certificates on one sheet.
+//! How long a roster of 1,000 trainees takes as a workbook, 1,000 certificates on one sheet, and an
+//! authority's form with 1,000 rows.
 //!
 //! `cargo bench --bench workbooks` prints the median of the runs of each, in milliseconds.
-#![allow(clippy::expect_used, clippy::print_stdout, reason = "a benchmark fails loudly and prints its table")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark fails loudly and prints its table"
+)]
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use xueshi::render::fill::{Data, fill};
 use xueshi::render::xlsx;
 use xueshi::view::{Align, Cell, Column, Document, Layout, Letter, Orientation, Paper, Sheet, Table, Value};
 
@@ -18,17 +26,35 @@ fn main() {
     println!("median of {RUNS} runs in ms");
     for (name, sheets) in [("roster", vec![roster()]), ("certificates", (0..PEOPLE).map(certificate).collect())] {
         let document = document(sheets);
-        let mut times: Vec<Duration> = (0..RUNS).map(|_| time(&document)).collect();
-        times.sort();
-        println!("{PEOPLE:>6} {name:<14} {:>7.1}", times[RUNS / 2].as_secs_f64() * 1e3);
+        measure(name, || xlsx::document(&document).expect("a workbook"));
     }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/forms/libreoffice-1.xlsx");
+    let form = std::fs::read(path).expect("a form");
+    let data = data();
+    measure("filled form", || fill(&form, &data).expect("a filled form").bytes);
 }
 
-fn time(document: &Document) -> Duration {
-    let start = Instant::now();
-    let bytes = xlsx::document(document).expect("a workbook");
-    assert!(bytes.len() > 10_000, "a workbook of {PEOPLE} people");
-    start.elapsed()
+fn measure(name: &str, make: impl Fn() -> Vec<u8>) {
+    let time = |_| {
+        let start = Instant::now();
+        assert!(make().len() > 10_000, "a workbook of {PEOPLE} people");
+        start.elapsed()
+    };
+    let mut times: Vec<Duration> = (0..RUNS).map(time).collect();
+    times.sort();
+    println!("{PEOPLE:>6} {name:<14} {:>7.1}", times[RUNS / 2].as_secs_f64() * 1e3);
+}
+
+/// What the form asks for.
+fn data() -> Data {
+    let row = |at: usize| {
+        let number = Value::Integer(i64::try_from(at).unwrap_or(0));
+        let named = |name: &str| (name.to_owned(), Value::Text(format!("学员{at}")));
+        let counted = |name: &str| (name.to_owned(), number.clone());
+        BTreeMap::from([counted("序号"), named("姓名"), named("学号"), counted("线上"), counted("线下")])
+    };
+    let facts = BTreeMap::from([("班次".to_owned(), Value::Text("第一期".to_owned()))]);
+    Data { facts, columns: Vec::new(), rows: (1..=PEOPLE).map(row).collect() }
 }
 
 fn document(sheets: Vec<Sheet>) -> Document {

@@ -1,6 +1,7 @@
 //! From a view and a theme to bytes: one module a format, none of which knows another.
 
 pub mod docx;
+pub mod fill;
 pub mod html;
 #[cfg(feature = "pdf")]
 pub mod pdf;

@@ -95,7 +95,7 @@ impl<'s> Pen<'s> {
     ) -> Result<(), XlsxError> {
         let stored = stored(value, self.grid.units(span));
         // What is computed may get other decimals than it has now.
-        let kind = if formula.is_some() { Kind::General } else { stored.kind() };
+        let kind = if formula.is_some() { Kind::Number } else { stored.kind() };
         let look = Look { kind, ..look };
         if span.first < span.last {
             self.text(span, "", look)?;
@@ -172,7 +172,7 @@ fn number_of(value: Decimal, units: u32) -> Option<Stored> {
     let number = value.to_f64().filter(|_| digits <= 15)?;
     // A cell without a format of its own rounds what is wider than itself.
     let fits = digits <= 10 && width(&shown) + 1 < units;
-    let kind = if fits { Kind::General } else { Kind::Fixed(u8::try_from(value.scale()).unwrap_or(u8::MAX)) };
+    let kind = if fits { Kind::Number } else { Kind::Fixed(u8::try_from(value.scale()).unwrap_or(u8::MAX)) };
     Some(Stored::Number(number, kind))
 }
 
@@ -214,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_number_shows_all_its_decimals() {
-        assert!(matches!(stored(&number("12.50"), 12), Stored::Number(n, Kind::General) if (n - 12.5).abs() < 1e-9));
+        assert!(matches!(stored(&number("12.50"), 12), Stored::Number(n, Kind::Number) if (n - 12.5).abs() < 1e-9));
         assert!(matches!(stored(&number("1234.125"), 6), Stored::Number(_, Kind::Fixed(3))));
         assert!(
             matches!(stored(&number("1234567890.123456"), 60), Stored::Text(text, _) if text == "1234567890.123456")

@@ -37,6 +37,8 @@ impl From<Align> for Side {
 pub(super) enum Kind {
     /// As it is.
     General,
+    /// A number as it is.
+    Number,
     /// Text though it looks like a number or a day.
     Text,
     /// Text though it looks like a formula.
@@ -134,7 +136,7 @@ impl Look {
             format = format.set_indent(self.indent);
         }
         match self.kind {
-            Kind::General => format,
+            Kind::General | Kind::Number => format,
             Kind::Text => format.set_num_format("@"),
             Kind::Quoted => format.set_num_format("@").set_quote_prefix(),
             Kind::Day => format.set_num_format("yyyy-mm-dd"),
