@@ -143,6 +143,7 @@ mod paper {
             language: "zh-CN".to_owned(),
             source: None,
             form: None,
+            template: None,
         }
     }
 

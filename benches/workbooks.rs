@@ -68,6 +68,7 @@ fn document(sheets: Vec<Sheet>) -> Document {
         language: "zh-CN".to_owned(),
         source: None,
         form: None,
+        template: None,
     }
 }
 

@@ -4,6 +4,7 @@ mod documents;
 mod making;
 mod press;
 mod single;
+mod template;
 
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -41,6 +41,7 @@ fn document(paper: Paper) -> Document {
         language: "zh-CN".to_owned(),
         source: None,
         form: None,
+        template: None,
     }
 }
 

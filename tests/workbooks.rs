@@ -40,6 +40,7 @@ fn document(title: &str, sheets: Vec<Sheet>) -> Document {
         language: "zh-CN".to_owned(),
         source: None,
         form: None,
+        template: None,
     }
 }
 

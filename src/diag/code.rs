@@ -156,6 +156,14 @@ codes! {
     FormRowsOf = "B104" Error "form-rows-of";
     /// A form whose columns are wider than its paper.
     FormTooWide = "B105" Warning "form-too-wide";
+    /// A workbook that a form is to be filled into, and that can't be filled.
+    TemplateUnfit = "B106" Error "template-unfit";
+    /// A placeholder of such a workbook that names nothing.
+    PlaceholderUnknown = "B107" Warning "placeholder-unknown";
+    /// A placeholder for which the records have nothing.
+    PlaceholderEmpty = "B108" Note "placeholder-empty";
+    /// Such a workbook without a placeholder.
+    NoPlaceholder = "B109" Warning "no-placeholder";
     /// A document number that two documents carry.
     DuplicateDocumentNumber = "C101" Warning "duplicate-document-number";
     /// A session outside the period of its class.

@@ -4,11 +4,12 @@
 use rayon::prelude::*;
 
 use super::making::{File, Means};
-use super::press;
+use super::{press, template};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Edition;
 use crate::output::Key;
 use crate::render::html::Html;
+use crate::render::pdf::Printed;
 use crate::render::{docx, xlsx};
 use crate::source::Sources;
 use crate::view::{Document, Format};
@@ -38,7 +39,8 @@ pub(super) fn files(
     sources: &Sources,
 ) -> Vec<Result<File, Diagnostic>> {
     let formats = means.formats(edition);
-    let jobs: Vec<Job<'_>> = documents.par_iter().flat_map_iter(|document| jobs(means, document, &formats)).collect();
+    let jobs: Vec<Job<'_>> =
+        documents.par_iter().flat_map_iter(|document| jobs(means, document, &formats, sources)).collect();
     let known = |job: &Job<'_>| {
         let bytes = means.cache.bytes(&format!("{}/{}", edition.folder(), job.path), job.key?)?;
         Some(job.file(bytes, job.key))
@@ -49,16 +51,18 @@ pub(super) fn files(
         open.filter(move |job| (job.format == Format::Pdf) == wanted).collect::<Vec<_>>()
     };
     let (pdfs, others) = (open(true), open(false));
-    let mut files: Vec<Result<File, Diagnostic>> =
-        others.par_iter().map(|job| Ok(job.file(bytes(html, job.document, job.format)?, job.key))).collect();
+    let made = |job: &&Job<'_>| bytes(html, job.document, job.format, sources);
+    let made: Vec<_> = others.par_iter().map(made).collect();
     let to_print: Vec<&Document> = pdfs.iter().map(|job| job.document).collect();
-    for (job, printed) in pdfs.iter().zip(press::print(means.press.as_ref(), &to_print, sources)) {
-        match printed {
-            Ok(printed) => {
+    let printed = press::print(means.press.as_ref(), &to_print, sources);
+    let mut files = Vec::new();
+    for (job, made) in others.iter().chain(&pdfs).zip(made.into_iter().chain(printed)) {
+        match made {
+            Ok(made) => {
                 // What there is to say of a file must be said again by the next build.
-                let key = job.key.filter(|_| printed.findings.is_empty());
-                files.push(Ok(job.file(printed.bytes, key)));
-                files.extend(printed.findings.into_iter().map(Err));
+                let key = job.key.filter(|_| made.findings.is_empty());
+                files.push(Ok(job.file(made.bytes, key)));
+                files.extend(made.findings.into_iter().map(Err));
             }
             Err(finding) => files.push(Err(finding)),
         }
@@ -68,8 +72,13 @@ pub(super) fn files(
 }
 
 /// The formats of one document, each with its key.
-fn jobs<'a>(means: &Means, document: &'a Document, formats: &[Format]) -> Vec<Job<'a>> {
-    let view = Key::of(|out| document.identify(out)).hex();
+fn jobs<'a>(means: &Means, document: &'a Document, formats: &[Format], sources: &Sources) -> Vec<Job<'a>> {
+    let template = document.template.as_ref().and_then(|template| sources.bytes(&template.path).ok());
+    let view = Key::of(|out| {
+        document.identify(out)?;
+        template.iter().flatten().try_for_each(|byte| write!(out, "{byte:02x}"))
+    });
+    let view = view.hex();
     let job = |format: Format| Job {
         document,
         format,
@@ -80,12 +89,24 @@ fn jobs<'a>(means: &Means, document: &'a Document, formats: &[Format]) -> Vec<Jo
     formats.iter().filter(|format| document.has(**format)).map(|&format| job(format)).collect()
 }
 
-/// The bytes of a document in a format that needs no press.
-pub(super) fn bytes(html: &Html, document: &Document, format: Format) -> Result<Vec<u8>, Diagnostic> {
+/// A document in a format that needs no press.
+pub(super) fn bytes(
+    html: &Html,
+    document: &Document,
+    format: Format,
+    sources: &Sources,
+) -> Result<Printed, Diagnostic> {
     let failed = |code, error: String| Diagnostic::nowhere(code).arg("path", &document.title).arg("detail", error);
-    match format {
-        Format::Html | Format::Pdf => html.document(document).map(String::into_bytes),
-        Format::Xlsx => xlsx::document(document).map_err(|error| failed(Code::TableTooLarge, error.to_string())),
-        Format::Docx => docx::document(document).map_err(|error| failed(Code::TextNotMade, error.to_string())),
-    }
+    let bytes = match (format, &document.template) {
+        (Format::Xlsx, Some(template)) => {
+            let (bytes, findings) = template::filled(template, sources)?;
+            return Ok(Printed { bytes, findings });
+        }
+        (Format::Xlsx, None) => {
+            xlsx::document(document).map_err(|error| failed(Code::TableTooLarge, error.to_string()))?
+        }
+        (Format::Docx, _) => docx::document(document).map_err(|error| failed(Code::TextNotMade, error.to_string()))?,
+        (Format::Html | Format::Pdf, _) => html.document(document)?.into_bytes(),
+    };
+    Ok(Printed { bytes, findings: Vec::new() })
 }

@@ -64,7 +64,11 @@ fn fill(config: &Config, run: &Run, asked: &FormAsked<'_>, made: &mut FormMade) 
             made.findings.extend(printed.findings);
             printed.bytes
         }
-        format => documents::bytes(&html, &document, format)?,
+        format => {
+            let filled = documents::bytes(&html, &document, format, &run.sources)?;
+            made.findings.extend(filled.findings);
+            filled.bytes
+        }
     };
     made.file = Some((document.title, bytes));
     Ok(())

@@ -77,6 +77,7 @@ impl Builder<'_> {
             language: self.public.site.language.clone(),
             source,
             form: None,
+            template: None,
         }
     }
 

@@ -1,10 +1,12 @@
 //! Documents as they lie on paper, free of format: sheets of a form, and official texts.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::prose::Block;
-use super::table::{Cell, Fact, Layout, Link, Table};
+use super::table::{Cell, Fact, Layout, Link, Table, Value};
 use crate::source::Span;
 
 pub use crate::model::Format;
@@ -30,6 +32,23 @@ pub struct Document {
     pub source: Option<Span>,
     /// The definition of the form that it is.
     pub form: Option<Span>,
+    /// The workbook of an authority that is filled in place of a new one.
+    pub template: Option<Template>,
+}
+
+/// A workbook that an authority hands out, and what it is filled with.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// Its path below the content folder.
+    pub path: String,
+    /// Where a definition names it.
+    pub span: Span,
+    /// What is known of the whole, by every name that it goes by.
+    pub facts: BTreeMap<String, Value>,
+    /// The names that a row may have.
+    pub columns: Vec<String>,
+    /// The rows, each with its values by name.
+    pub rows: Vec<BTreeMap<String, Value>>,
 }
 
 impl Document {
@@ -38,8 +57,9 @@ impl Document {
     /// # Errors
     /// Those of what is written into.
     pub fn identify(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
-        let Self { stem, title, paper, today, organisation, language, .. } = self;
-        write!(out, "{stem} {title} {today} {organisation} {language} {paper:?}")
+        let Self { stem, title, paper, today, organisation, language, template, .. } = self;
+        let data = template.as_ref().map(|template| (&template.path, &template.facts, &template.rows));
+        write!(out, "{stem} {title} {today} {organisation} {language} {paper:?} {data:?}")
     }
 
     /// Whether it is made in a format: an official text has a page of its own and is no workbook.

@@ -283,6 +283,33 @@ form-rows-of = “{ $rows }” needs a form whose rows are “{ $of }”
     .help = correct the rows of this table or those of the form
 form-too-wide = the columns of “{ $title }” are wider than the paper: { $found } characters of { $room }, so that the print would be smaller than 8 points
     .help = lay the paper across or take A3, narrow the columns or leave some out
+template-unfit = the template “{ $path }” { $cause ->
+        [old-format] is an xls workbook of before 2007
+        [encrypted] is locked with a password
+        [macros] has macros, which are neither run nor passed on
+        [too-large] is too large, or would be when filled
+        [too-many-rows] has no room for so many rows on “{ $sheet }”
+        [text-too-long] would have a text in “{ $sheet }”!{ $cell } that is longer than a cell holds
+        [unreadable] has a part that can't be read: { $part }
+       *[not-a-workbook] is no xlsx workbook
+    }
+    .help = { $cause ->
+        [old-format] open it and save it as xlsx
+        [encrypted] save it without a password
+        [macros] save it as xlsx without macros
+        [too-many-rows] divide the list
+        [text-too-long] divide the placeholders among several cells
+       *[other] open it and save it as xlsx again
+    }
+placeholder-unknown = the template “{ $path }” has “{ $name }” in “{ $sheet }” { $cell }, which names nothing and stays as it is
+    .help = { $nearest ->
+        [none] docs/reference/forms.md lists the names
+       *[other] did you mean “{ $nearest }”?
+    }
+placeholder-empty = the template “{ $path }” has “{ $name }” in “{ $sheet }” { $cell }, for which there is nothing this time
+    .help = it is filled once the records have it; delete it from the template where it is not needed
+no-placeholder = the template “{ $path }” has no placeholder and stays as it is
+    .help = write a placeholder into the cells that are to be filled, for example { "{{" }name{ "}}" }
 duplicate-document-number = two notices carry the number “{ $given }”
     .help = check the document numbers
     .first = the other is here

@@ -287,6 +287,33 @@ form-rows-of = “{ $rows }”只能用在“行”是“{ $of }”的表里
     .help = 请改正这张附表的“行”，或者整张表的“行”
 form-too-wide = “{ $title }”的列太宽，纸上放不下：列宽合计{ $found }字，这种纸最多{ $room }字，印出来的字会小于8磅
     .help = 请改用横向或者 A3 纸，把列改窄，或者减少列
+template-unfit = 模板“{ $path }”{ $cause ->
+        [old-format] 是旧版的 xls 工作簿
+        [encrypted] 设了密码
+        [macros] 带有宏，宏不会运行，也不会传出去
+        [too-large] 太大，或者填好以后太大
+        [too-many-rows] 的工作表“{ $sheet }”放不下这么多行
+        [text-too-long] 的“{ $sheet }”!{ $cell } 里的文字超过一格能放的长度
+        [unreadable] 里的“{ $part }”读不出来，文件可能损坏了
+       *[not-a-workbook] 不是 xlsx 工作簿
+    }
+    .help = { $cause ->
+        [old-format] 请用 Excel 或 WPS 打开，“另存为”xlsx
+        [encrypted] 请去掉密码再保存
+        [macros] 请“另存为”不带宏的 xlsx
+        [too-many-rows] 请把名单分成几份
+        [text-too-long] 请把占位符分到几格里
+       *[other] 请用 Excel 或 WPS 打开它，重新保存为 xlsx
+    }
+placeholder-unknown = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，占位符“{ $name }”没有对应的内容，原样留着
+    .help = { $nearest ->
+        [none] 可以用的名称见 docs/reference/forms.md
+       *[other] 是否应为“{ $nearest }”？
+    }
+placeholder-empty = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，占位符“{ $name }”这次没有内容，留空了
+    .help = 资料里补上以后会填进去；不需要的可以从模板里删去
+no-placeholder = 模板“{ $path }”里没有占位符，填出来和原来一样
+    .help = 请在要填的格里写上占位符，如 { "{{" }姓名{ "}}" }
 duplicate-document-number = 文号“{ $given }”用在了两份通知上
     .help = 请核对发文字号
     .first = 另一份在这里

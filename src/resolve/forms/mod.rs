@@ -138,10 +138,19 @@ fn scope(fields: &mut Fields<'_, '_>, rows: Option<&Spanned<RowSource>>) -> Scop
 fn not_for(fields: &mut Fields<'_, '_>, kind: Kind) {
     let foreign: &[&str] = match kind {
         Kind::Table => &["boxes", "boxes_a_line", "tables", "number", "text", "issuer", "date"],
-        Kind::Record => &["columns", "total", "lines", "number", "text", "issuer", "date", "rows_a_page"],
-        Kind::Letter | Kind::Certificate => {
-            &["columns", "total", "lines", "boxes", "boxes_a_line", "head", "notes", "signatures", "rows_a_page"]
-        }
+        Kind::Record => &["columns", "total", "lines", "number", "text", "issuer", "date", "rows_a_page", "template"],
+        Kind::Letter | Kind::Certificate => &[
+            "columns",
+            "total",
+            "lines",
+            "boxes",
+            "boxes_a_line",
+            "head",
+            "notes",
+            "signatures",
+            "rows_a_page",
+            "template",
+        ],
     };
     for key in foreign {
         if fields.node(key).is_some() {

@@ -7,6 +7,7 @@ mod facts;
 mod pages;
 mod rows;
 mod table;
+mod template;
 
 use chrono::Datelike;
 
@@ -110,6 +111,7 @@ impl Builder<'_> {
             language: self.public.site.language.clone(),
             source: Some(source),
             form: Some(form.span),
+            template: if blank.is_none() { self.template(form, subject) } else { None },
         })
     }
 

@@ -25,6 +25,7 @@ fn paper(paper: Paper) -> Document {
         language: "zh-CN".to_owned(),
         source: None,
         form: None,
+        template: None,
     }
 }
 
