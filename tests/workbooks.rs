@@ -227,7 +227,9 @@ fn a_page_begins_after_as_many_rows_as_the_layout_says() {
         assert!(sheet.contains(row), "{row}");
     }
     assert!(
-        sheet.contains("paperSize=\"8\"") && sheet.contains("manualBreakCount=\"2\"") && !sheet.contains("fitToPage")
+        sheet.contains("paperSize=\"8\"")
+            && sheet.contains("<rowBreaks count=\"2\" manualBreakCount=\"2\">")
+            && !sheet.contains("fitToPage")
     );
 }
 
@@ -242,7 +244,7 @@ fn records_and_letters_of_many_people_are_one_sheet_each() {
     assert_eq!(book.sheet_names(), ["学员信息表", "结业证书", "学时证明"]);
     for sheet in 1..=3 {
         let text = part(&bytes, &format!("xl/worksheets/sheet{sheet}.xml"));
-        assert!(text.contains("manualBreakCount=\"2\""), "{sheet}");
+        assert!(text.contains("<rowBreaks count=\"2\" manualBreakCount=\"2\">"), "{sheet}");
     }
 }
 
@@ -257,4 +259,23 @@ fn a_thousand_certificates_are_one_sheet_and_more_are_two() {
 fn the_same_document_is_the_same_bytes() {
     let document = document("人员", vec![Sheet::Table(register(9)), record("张三"), letter("张三", true)]);
     assert_eq!(made("mixed", &document), xlsx::document(&document).expect("a workbook"));
+}
+
+#[test]
+fn an_empty_or_ragged_table_is_a_workbook_too() {
+    let mut ragged = register(2);
+    ragged.rows[0].truncate(3);
+    ragged.rows[1].extend(vec![Cell::text("x"); 5]);
+    ragged.signatures = vec!["签字：".to_owned(); 40];
+    let mut narrow = Table::new("一");
+    narrow.columns = vec![column(Some("组"), "", 0, Align::End)];
+    narrow.rows = vec![vec![Cell::text("字".repeat(3_000))], vec![]];
+    narrow.layout.rows = Some(0);
+    for table in [Table::default(), ragged, narrow] {
+        let bytes = xlsx::document(&document("表", vec![Sheet::Table(table)])).expect("a workbook");
+        assert_eq!(opened(&bytes).sheet_names().len(), 1);
+    }
+    for sheet in [Sheet::Record(Record::default()), Sheet::Letter(Letter { framed: true, ..Letter::default() })] {
+        assert!(xlsx::document(&document("", vec![sheet])).is_ok());
+    }
 }
