@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a test lays, reads and asserts its own files")]
 
 mod common;
+mod reference;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -18,6 +19,7 @@ use xueshi::view::{self, PublicOffice, Records};
 fn current(name: &str, generated: &str) {
     let path = repository().join("docs/reference").join(name);
     if std::env::var_os("XUESHI_BLESS").is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
         fs::write(&path, generated).expect("writable");
     }
     let written = fs::read_to_string(&path).unwrap_or_default().replace('\r', "");
@@ -57,8 +59,8 @@ fn the_page_of_commands_is_current() {
     let mut page = String::from(
         "# 命令 (Commands)\n\n由程序生成，请勿手改。\n\n退出码：0 没有错误；1 有错误（加 `--strict` 时警告也算）；2 无法运行。\n",
     );
-    let commands = ["", "build", "check", "explain", "certificates"];
-    let actions = ["certificates issue", "certificates revoke", "certificates reissue"];
+    let commands = ["", "build", "check", "explain", "forms", "certificates"];
+    let actions = ["forms list", "forms render", "certificates issue", "certificates revoke", "certificates reissue"];
     for command in commands.into_iter().chain(actions) {
         let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
         let output = program.args(command.split_whitespace()).arg("--help").env("COLUMNS", "100").output();
@@ -70,37 +72,38 @@ fn the_page_of_commands_is_current() {
 }
 
 #[test]
-fn the_page_of_tables_is_current() {
-    let checked = check(&repository());
-    let (office, ledger) = (checked.office.expect("an office"), checked.ledger.expect("a ledger"));
-    let records = Records { office: &office, ledger: &ledger, sources: &checked.sources };
+fn the_page_of_forms_is_current() {
+    let run = check(&repository());
+    let (office, ledger) = (run.office.as_ref().expect("an office"), run.ledger.as_ref().expect("a ledger"));
+    let records = Records { office, ledger, sources: &run.sources };
     let view =
-        view::build(&PublicOffice::of(&office, &ledger), Some(records), &Locale::new(Lang::ZhCn), &view::Format::ALL);
-    let mut page = String::from(
-        "# 表格 (Tables)\n\n由程序从样例“2024年发展对象培训班”和年度汇总生成，请勿手改。列随考核规则而变：\
-         没有考试的班没有考试列，有几个环节就有几列学时，有几次培训就有几列考勤。\n\n\
-         每张表都有打印页（HTML）、Excel 表（xlsx）和 Word 文件（docx），在内部版的 `filing/` 下；不含个人信息的课程列表和教学计划在公开版也有，但没有 Word 文件。\n",
-    );
-    let mine = view
-        .documents
-        .iter()
-        .filter(|d| d.stem.starts_with("filing/2024-candidates/") || d.stem.starts_with("filing/credits-"));
-    for document in mine {
-        let _ = write!(page, "\n## {}\n\n`{}`\n", document.title, document.stem);
-        for table in document.tables() {
-            let columns: Vec<_> = table.columns.iter().map(|column| column.title.as_str()).collect();
-            let _ = write!(page, "\n- 工作表“{}”：{}\n", table.sheet, columns.join(" | "));
-            if !table.signatures.is_empty() {
-                let lines: Vec<_> = table
-                    .signatures
-                    .iter()
-                    .map(|line| line.replace('　', "").trim_end_matches('：').to_owned())
-                    .collect();
-                let _ = writeln!(page, "  - 签字栏：{}", lines.join("、"));
-            }
+        view::build(&PublicOffice::of(office, ledger), Some(records), &Locale::new(Lang::ZhCn), &view::Format::ALL);
+    current("forms.md", &reference::page(&run, &view.documents));
+    // Each definition lies beside the page, to be copied and changed.
+    let builtin = |form: &&xueshi::model::Form| run.sources.is_builtin(&run.sources.file(form.span.file).path);
+    for form in office.forms.list.iter().filter(builtin) {
+        current(&format!("forms/{}.yaml", form.id), &run.sources.file(form.span.file).text);
+    }
+    let known = |name: &str| office.forms.list.iter().any(|form| name == format!("{}.yaml", form.id));
+    let folder = fs::read_dir(repository().join("docs/reference/forms")).expect("docs/reference/forms");
+    let stale = folder.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+    assert_eq!(stale.filter(|name| !known(name)).collect::<Vec<_>>(), [""; 0], "definitions of forms that are gone");
+}
+
+#[test]
+fn every_condition_and_way_to_part_sheets_is_accepted_as_described() {
+    let conditions = reference::CONDITIONS.map(reference::condition).map(|(zh, en, ..)| ("filter", zh, en));
+    let sheets = reference::SHEETS.map(|(zh, en, ..)| ("sheets", zh, en));
+    for (key, zh, en) in conditions.into_iter().chain(sheets) {
+        for word in [zh, en] {
+            let form = format!("title: Mine\nrows: trainees\n{key}: {word}\ncolumns: [name]\n");
+            let run = check(common::office(&[("forms/mine.yaml", &form)]).path());
+            let mine = |finding: &&xueshi::diag::Diagnostic| {
+                finding.span.is_some_and(|span| run.sources.file(span.file).stem() == "mine")
+            };
+            assert_eq!(run.findings.iter().filter(mine).count(), 0, "{key}: {word}");
         }
     }
-    current("tables.md", &page);
 }
 
 #[test]

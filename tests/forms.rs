@@ -3,9 +3,10 @@
 
 mod common;
 
+use std::fs;
 use std::path::Path;
 
-use common::{check, codes, office, repository};
+use common::{build, check, codes, copy, office, repository};
 use xueshi::diag;
 use xueshi::locale::{Lang, Locale};
 use xueshi::model::{RowSource, Scope};
@@ -227,4 +228,72 @@ fn a_form_wider_than_its_paper_is_found_once_and_many_columns_become_narrow() {
     let attendance = table(&all, "filing/basics/attendance");
     let widths: Vec<_> = attendance.columns.iter().map(|column| column.width).collect();
     assert_eq!((widths[1], widths[3]), (5, 3), "names keep their width");
+}
+
+/// A form of the sample's own that fills a workbook of an authority.
+fn filling(template: Option<&[u8]>, definition: &str) -> (Run, Vec<u8>) {
+    let root = copy(&repository());
+    let forms = root.path().join("content/forms");
+    if let Some(bytes) = template {
+        fs::write(forms.join("上报表模板.xlsx"), bytes).expect("writable");
+    }
+    if !definition.is_empty() {
+        fs::write(forms.join("report-up.yaml"), definition).expect("writable");
+    }
+    let output = root.path().join("output");
+    let run = build(root.path(), &output);
+    let made = fs::read(output.join("office/filing/2024-candidates/report-up.xlsx")).unwrap_or_default();
+    (run, made)
+}
+
+#[test]
+fn an_authoritys_workbook_is_filled_with_a_row_for_each_trainee() {
+    use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+    let (run, made) = filling(None, "");
+    assert!(!run.has_errors(), "{:?}", run.findings);
+    let mut book: Xlsx<_> = open_workbook_from_rs(std::io::Cursor::new(made)).expect("a workbook");
+    let sheet = book.worksheet_range("结业情况").expect("the sheet");
+    let text = |row: u32, column: u32| sheet.get_value((row, column)).map(ToString::to_string).unwrap_or_default();
+    assert_eq!(
+        (text(1, 0), text(1, 5)),
+        ("报送单位：中共云汀职业技术学院委员会党校".into(), "培训时间：2024年5月20日至6月20日".into())
+    );
+    assert_eq!(
+        (text(4, 0), text(4, 1), text(4, 2), text(4, 7)),
+        ("1".into(), "陈子航".into(), "2022010121".into(), "2024FZ001".into())
+    );
+    assert!(matches!(sheet.get_value((4, 2)), Some(Data::String(_))), "an id is a text");
+    assert!(matches!(sheet.get_value((4, 4)), Some(Data::Float(_) | Data::Int(_))), "credits are a number");
+    assert_eq!((text(56, 1), text(57, 0)), ("龙海涛".into(), "合计".into()), "53 rows, then the total");
+    let formulas = book.worksheet_formula("结业情况").expect("formulas");
+    assert_eq!(formulas.get_value((57, 4)).map(String::as_str), Some("SUM(E5:E57)"));
+}
+
+#[test]
+fn a_template_that_can_not_be_filled_is_a_finding_and_nothing_is_run() {
+    let places = |run: &Run| {
+        let of_form = |f: &&diag::Diagnostic| f.code.id().starts_with('B');
+        let said = |f: &diag::Diagnostic| {
+            let place = diag::place(f, &run.sources).expect("a place");
+            let cause =
+                f.args.iter().find(|(name, _)| *name == "cause" || *name == "name").map(|(_, value)| value.clone());
+            format!("{} {}:{} {}", f.code.id(), place.0, place.1.line, cause.unwrap_or_default())
+        };
+        let mut all: Vec<_> = run.findings.iter().filter(of_form).map(said).collect();
+        all.dedup();
+        all
+    };
+    let at = "content/forms/report-up.yaml:7";
+    for (bytes, cause) in
+        [(&b"name,id\n"[..], "not-a-workbook"), (&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], "old-format")]
+    {
+        let (run, made) = filling(Some(bytes), "");
+        assert_eq!(places(&run), [format!("B106 {at} {cause}")]);
+        assert!(run.report.is_none() && made.is_empty(), "nothing was written");
+    }
+    let definition = "标题: 表\n行: 课程\n模板: 上报表模板.xlsx\n列: [课程]\n";
+    let (run, made) = filling(None, definition);
+    let unknown = places(&run);
+    assert!(unknown.iter().any(|finding| finding == "B107 content/forms/report-up.yaml:3 姓名"), "{unknown:?}");
+    assert!(!made.is_empty(), "a warning keeps nothing back");
 }
