@@ -47,7 +47,9 @@ mod paper {
             return measure(task);
         }
         let workers = std::thread::available_parallelism().map_or(1, usize::from);
-        println!("{TRAINEES} trainees, {RUNS} runs on {workers} processors: median times in ms, the highest peak in MB");
+        println!(
+            "{TRAINEES} trainees, {RUNS} runs on {workers} processors: median times in ms, the highest peak in MB"
+        );
         println!("        task    fonts      set      CPU  CPU ms a document    size MB  peak RSS");
         for task in TASKS {
             let runs: Vec<_> = (0..RUNS).map(|_| run(task)).collect();
@@ -152,9 +154,20 @@ mod paper {
     /// The roster of students as offices file it, with its fourteen columns.
     fn roster() -> Table {
         let columns = [
-            ("序号", 4), ("姓名", 6), ("性别", 4), ("民族", 5), ("出生年月", 6), ("身份证号", 13), ("学号", 8),
-            ("所在学院", 11), ("班级", 8), ("联系电话", 8), ("申请入党时间", 7), ("确定积极分子时间", 7),
-            ("确定发展对象时间", 7), ("备注", 8),
+            ("序号", 4),
+            ("姓名", 6),
+            ("性别", 4),
+            ("民族", 5),
+            ("出生年月", 6),
+            ("身份证号", 13),
+            ("学号", 8),
+            ("所在学院", 11),
+            ("班级", 8),
+            ("联系电话", 8),
+            ("申请入党时间", 7),
+            ("确定积极分子时间", 7),
+            ("确定发展对象时间", 7),
+            ("备注", 8),
         ];
         let mut table = Table::new("2024年发展对象培训班学员名单表");
         for (title, width) in columns {
@@ -178,7 +191,10 @@ mod paper {
             title: "结业证书".to_owned(),
             number: Some(format!("证书编号：2024FZ{:04}", at + 1)),
             body: vec![
-                format!("{}同志于2024年5月20日至2024年6月20日参加2024年发展对象培训班学习，修完规定课程，考核成绩合格，准予结业。", name(at)),
+                format!(
+                    "{}同志于2024年5月20日至2024年6月20日参加2024年发展对象培训班学习，修完规定课程，考核成绩合格，准予结业。",
+                    name(at)
+                ),
                 "特发此证。".to_owned(),
             ],
             issuer: "中共测试职业技术学院委员会党校".to_owned(),

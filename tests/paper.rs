@@ -12,7 +12,9 @@ use xueshi::diag::{Code, Diagnostic};
 use xueshi::render::pdf::{Chosen, Face, Press, Roles};
 use xueshi::source::Fonts;
 use xueshi::theme::Theme;
-use xueshi::view::{Align, Cell, Document, Fact, Field, Layout, Letter, Official, Orientation, Paper, Record, Sheet, Table};
+use xueshi::view::{
+    Align, Cell, Document, Fact, Field, Layout, Letter, Official, Orientation, Paper, Record, Sheet, Table,
+};
 
 fn chosen(theme: &Theme) -> Chosen {
     let (mut fonts, _) = Fonts::find(std::path::Path::new("."), &[], "default");
@@ -68,9 +70,13 @@ fn table(rows: usize, most: Option<usize>) -> Table {
         table.columns.last_mut().expect("a column").group = Some("出勤".to_owned());
     }
     table.column("学时", 4, Align::End);
-    let row = |at: usize| ["", "张明", "√", "△", "4"].map(Cell::text).into_iter().enumerate().map(move |(column, cell)| {
-        if column == 0 { Cell::count(at + 1) } else { cell }
-    });
+    let row = |at: usize| {
+        ["", "张明", "√", "△", "4"]
+            .map(Cell::text)
+            .into_iter()
+            .enumerate()
+            .map(move |(column, cell)| if column == 0 { Cell::count(at + 1) } else { cell })
+    };
     table.rows = (0..rows).map(|at| row(at).collect()).collect();
     table.total = Some(["", "合计", "", "", "40"].map(Cell::text).to_vec());
     table.notes = vec!["符号：√ 出勤　△ 迟到".to_owned()];
@@ -80,7 +86,8 @@ fn table(rows: usize, most: Option<usize>) -> Table {
 }
 
 fn record() -> Record {
-    let field = |name: &str, value: &str, span, height| Field { name: name.to_owned(), value: Cell::text(value), span, height };
+    let field =
+        |name: &str, value: &str, span, height| Field { name: name.to_owned(), value: Cell::text(value), span, height };
     Record {
         title: "学员信息表".to_owned(),
         sheet: "张明".to_owned(),
@@ -132,11 +139,15 @@ fn every_kind_of_sheet_has_its_pages() {
 #[test]
 fn an_english_sheet_and_a_text_without_anything_are_set() {
     let Some(press) = press(&Theme::embedded()) else { return };
-    let letter = Letter { body: vec!["Ann Lee took part.".to_owned()], title: "Certificate".to_owned(), ..Letter::default() };
+    let letter =
+        Letter { body: vec!["Ann Lee took part.".to_owned()], title: "Certificate".to_owned(), ..Letter::default() };
     let english = Document { language: "en".to_owned(), ..document(Paper::Forms(vec![Sheet::Letter(letter)])) };
     assert_eq!(pages(&press, "english.pdf", &english), 1);
     assert_eq!(pages(&press, "bare.pdf", &document(Paper::Official(Box::default()))), 1);
-    let draft = Official { draft: Some("草稿".to_owned()), title: "关于举办培训班的通知".to_owned(), ..Official::default() };
+    let draft =
+        Official {
+            draft: Some("草稿".to_owned()), title: "关于举办培训班的通知".to_owned(), ..Official::default()
+        };
     assert_eq!(pages(&press, "draft.pdf", &document(Paper::Official(Box::new(draft)))), 1);
 }
 
@@ -183,7 +194,8 @@ fn without_a_chinese_font_one_finding_says_so_and_the_rest_is_built() {
     let built = build(root.path(), &root.path().join("output"));
     assert_eq!(codes(&built), ["F101"]);
     let files = tree(&root.path().join("output"));
-    assert!(files.keys().any(|path| path.ends_with(".xlsx")) && !files.keys().any(|path| path.ends_with(".pdf")));
+    let made = |extension: &str| files.keys().any(|path| path.rsplit('.').next() == Some(extension));
+    assert!(made("xlsx") && !made("pdf"));
     assert!(!files.values().any(|bytes| String::from_utf8_lossy(bytes).contains(".pdf\"")), "no page leads to a PDF");
 }
 
@@ -205,4 +217,23 @@ fn a_folder_of_fonts_that_is_not_there_is_a_finding() {
     fs::write(&site, format!("{text}\nfonts: [nowhere]\n")).expect("writable");
     let built = build(root.path(), &root.path().join("output"));
     assert!(built.findings.iter().any(|finding| finding.code == Code::NoFontFolder));
+}
+
+#[test]
+fn a_character_that_no_font_has_is_shown_where_it_stands() {
+    let root = copy(&project("english"));
+    let notices = root.path().join("content/notices");
+    fs::create_dir_all(&notices).expect("writable");
+    for name in ["a", "b"] {
+        fs::write(notices.join(format!("{name}.md")), "---\ntitle: Call\n---\n\nTo \u{10fffd}.\n").expect("writable");
+    }
+    let built = build(root.path(), &root.path().join("output"));
+    if codes(&built).contains(&"F101") {
+        return;
+    }
+    let found: Vec<_> = built.findings.iter().filter(|finding| finding.code == Code::MissingGlyph).collect();
+    assert_eq!(found.len(), 1, "once, though two texts have it in two editions: {found:?}");
+    let (path, at) = xueshi::diag::place(found[0], &built.sources).expect("a place");
+    assert_eq!((path.as_str(), at.line, at.column), ("content/notices/a.md", 5, 4));
+    assert!(built.report.is_some(), "the build goes on");
 }

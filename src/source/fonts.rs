@@ -152,9 +152,8 @@ fn names(file: &mut File, start: u64) -> io::Result<Option<(Vec<String>, bool)>>
     for at in 0..u64::from(u16::from_be_bytes([head[4], head[5]])) {
         let record: [u8; 16] = read(file, start + 12 + at * 16)?;
         if record.starts_with(b"name") {
-            let word = |from: usize| {
-                u32::from_be_bytes([record[from], record[from + 1], record[from + 2], record[from + 3]])
-            };
+            let word =
+                |from: usize| u32::from_be_bytes([record[from], record[from + 1], record[from + 2], record[from + 3]]);
             let mut table = vec![0; word(12).min(LARGEST_NAMES) as usize];
             file.seek(SeekFrom::Start(u64::from(word(8))))?;
             file.read_exact(&mut table)?;
