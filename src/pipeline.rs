@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
+use press::Means;
+
 use crate::check;
 use crate::config::Config;
 use crate::diag::{self, Code, Diagnostic};
@@ -16,7 +18,6 @@ use crate::locale::{Lang, Locale};
 use crate::model::{Edition, Office};
 use crate::output::{self, Failure, Refused, Replacement, Report, Tree};
 use crate::render::html::Html;
-use crate::render::pdf::Press;
 use crate::render::xlsx;
 use crate::resolve;
 use crate::source::{self, Sources, Span};
@@ -215,29 +216,6 @@ fn views(
         (edition, view::build(&public, records, &locale, formats))
     };
     config.editions.iter().map(view).collect()
-}
-
-/// What a run renders with.
-struct Means {
-    theme: Theme,
-    press: Option<Press>,
-    /// The formats in which documents are made: the printed page only where there is a press.
-    formats: Vec<Format>,
-    /// What there is to say of it.
-    findings: Vec<Diagnostic>,
-}
-
-impl Means {
-    fn of(config: &Config, office: &Office, theme: Theme) -> Self {
-        let (press, findings) = press::press(config, &office.site, &theme);
-        let made = |format: &Format| match format {
-            Format::Html | Format::Xlsx => true,
-            Format::Docx => false,
-            Format::Pdf => press.is_some(),
-        };
-        let formats = Format::ALL.into_iter().filter(made).collect();
-        Self { theme, press, formats, findings }
-    }
 }
 
 #[derive(Default)]

@@ -1,17 +1,40 @@
-//! What the printed page needs before anything is rendered: fonts, and with them a press.
+//! What a run renders with: the theme, and for the printed page fonts and a press.
 
 use super::File;
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
-use crate::model::Site;
+use crate::model::{Office, Site};
 use crate::render::pdf::Press;
 use crate::source::{Sources, Span};
 use crate::theme::Theme;
 use crate::view::{Document, Format};
 
+/// What a run renders with.
+pub(super) struct Means {
+    pub(super) theme: Theme,
+    pub(super) press: Option<Press>,
+    /// The formats in which documents are made: the printed page only where there is a press.
+    pub(super) formats: Vec<Format>,
+    /// What there is to say of it.
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl Means {
+    pub(super) fn of(config: &Config, office: &Office, theme: Theme) -> Self {
+        let (press, findings) = press(config, &office.site, &theme);
+        let made = |format: &Format| match format {
+            Format::Html | Format::Xlsx => true,
+            Format::Docx => false,
+            Format::Pdf => press.is_some(),
+        };
+        let formats = Format::ALL.into_iter().filter(made).collect();
+        Self { theme, press, formats, findings }
+    }
+}
+
 /// The press, unless the program was built without it or no font is Chinese; and what there is to say.
 #[cfg(feature = "pdf")]
-pub(super) fn press(config: &Config, site: &Site, theme: &Theme) -> (Option<Press>, Vec<Diagnostic>) {
+fn press(config: &Config, site: &Site, theme: &Theme) -> (Option<Press>, Vec<Diagnostic>) {
     use crate::render::pdf::{Face, Roles};
     use crate::source::Fonts;
 
@@ -44,7 +67,7 @@ pub(super) fn press(config: &Config, site: &Site, theme: &Theme) -> (Option<Pres
 
 /// No press: the program was built without it.
 #[cfg(not(feature = "pdf"))]
-pub(super) fn press(_: &Config, _: &Site, _: &Theme) -> (Option<Press>, Vec<Diagnostic>) {
+fn press(_: &Config, _: &Site, _: &Theme) -> (Option<Press>, Vec<Diagnostic>) {
     (None, Vec::new())
 }
 
