@@ -196,7 +196,8 @@ fn without_a_chinese_font_one_finding_says_so_and_the_rest_is_built() {
     let built = build_all(root.path(), &root.path().join("output"));
     assert_eq!(codes(&built), ["F101"]);
     let files = tree(&root.path().join("output"));
-    assert!(files.keys().any(|path| path.ends_with(".xlsx")) && !files.keys().any(|path| path.ends_with(".pdf")));
+    let made = |extension: &str| files.keys().any(|path| path.rsplit('.').next() == Some(extension));
+    assert!(made("xlsx") && !made("pdf"));
     assert!(!files.values().any(|bytes| String::from_utf8_lossy(bytes).contains(".pdf\"")), "no page leads to a PDF");
 }
 
@@ -218,4 +219,23 @@ fn a_folder_of_fonts_that_is_not_there_is_a_finding() {
     fs::write(&site, format!("{text}\nfonts: [nowhere]\n")).expect("writable");
     let built = build_all(root.path(), &root.path().join("output"));
     assert!(built.findings.iter().any(|finding| finding.code == Code::NoFontFolder));
+}
+
+#[test]
+fn a_character_that_no_font_has_is_shown_where_it_stands() {
+    let root = copy(&project("english"));
+    let notices = root.path().join("content/notices");
+    fs::create_dir_all(&notices).expect("writable");
+    for name in ["a", "b"] {
+        fs::write(notices.join(format!("{name}.md")), "---\ntitle: Call\n---\n\nTo \u{10fffd}.\n").expect("writable");
+    }
+    let built = build(root.path(), &root.path().join("output"));
+    if codes(&built).contains(&"F101") {
+        return;
+    }
+    let found: Vec<_> = built.findings.iter().filter(|finding| finding.code == Code::MissingGlyph).collect();
+    assert_eq!(found.len(), 1, "once, though two texts have it in two editions: {found:?}");
+    let (path, at) = xueshi::diag::place(found[0], &built.sources).expect("a place");
+    assert_eq!((path.as_str(), at.line, at.column), ("content/notices/a.md", 5, 4));
+    assert!(built.report.is_some(), "the build goes on");
 }

@@ -51,7 +51,8 @@ impl Shelf {
         let (mut sources, mut files) = (HashMap::new(), HashMap::new());
         for (name, bytes) in paper {
             let id = id(name)?;
-            if let (true, Ok(text)) = (name.ends_with(".typ"), std::str::from_utf8(bytes)) {
+            let is_template = name.rsplit('.').next() == Some("typ");
+            if let (true, Ok(text)) = (is_template, std::str::from_utf8(bytes)) {
                 sources.insert(id, Source::new(id, text.to_owned()));
             }
             files.insert(id, Bytes::new(bytes.to_vec()));
