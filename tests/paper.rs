@@ -229,7 +229,7 @@ fn a_character_that_no_font_has_is_shown_where_it_stands() {
     for name in ["a", "b"] {
         fs::write(notices.join(format!("{name}.md")), "---\ntitle: Call\n---\n\nTo \u{10fffd}.\n").expect("writable");
     }
-    let built = build(root.path(), &root.path().join("output"));
+    let built = build_all(root.path(), &root.path().join("output"));
     if codes(&built).contains(&"F101") {
         return;
     }
