@@ -1,4 +1,5 @@
 //! The page of forms: those that come with the program, and every word that a definition may use.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test asserts")]
 
 mod words;
 
@@ -36,7 +37,9 @@ pub(crate) fn page(run: &Run, documents: &[Document]) -> String {
         "\n## 行\n\n“行”写中文名或者英文名，“列”写字段的任何一个名字。字段有四种：文字；数（公式可以用）；可合计的数（公式可以用，合计行加起来）；\
          几列（有几个环节、几次培训就有几列，各列的标题由记录定）。“宽”是缺省的列宽，单位是一个汉字。\n",
     );
-    RowSource::ALL.into_iter().for_each(|rows| source(&mut page, rows));
+    for rows in RowSource::ALL {
+        source(&mut page, rows);
+    }
     page.push_str(
         "\n## 事实\n\n整张表的事实，可以写在“表头”里；也可以用花括号写进表头的文字、“说明”“签字”“正文”“落款”“日期”“编号行”和栏目的文字里，如 `共{行数}人`。\
          一人一页的表，花括号里还可以写这一行的字段。\n",
@@ -87,7 +90,7 @@ fn built_in(page: &mut String, form: &Form, code: Option<&String>, document: &Do
                 Sheet::Record(record) => Some(record),
                 _ => None,
             });
-            record.into_iter().for_each(|record| boxes(page, record));
+            boxes(page, record.expect("a record"));
         }
         FormShape::Letter { text, table: own, .. } => {
             let text: Vec<_> = text.iter().map(chinese).collect();
@@ -132,7 +135,7 @@ fn sign(page: &mut String, signatures: &[String]) {
 }
 
 fn source(page: &mut String, rows: RowSource) {
-    let [en, zh] = rows.names() else { panic!("two names") };
+    let (en, zh) = (rows.names()[0], rows.names()[1]);
     let _ = write!(page, "\n### {zh} `{en}`\n\n{}", words::source(rows));
     match rows.below() {
         Some(above) => {
