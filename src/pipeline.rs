@@ -1,5 +1,6 @@
 //! The stages, in order. Who reads this file knows the program.
 
+mod archive;
 mod documents;
 mod making;
 mod press;
@@ -22,6 +23,7 @@ use crate::source::{self, Sources};
 use crate::theme::Theme;
 use crate::view::{self, PublicOffice, Records, View};
 
+pub use archive::{Archive, archive};
 use making::{Means, Rendered, render};
 pub use single::{FormAsked, FormMade, form};
 

@@ -31,6 +31,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// 表册：有哪些，单独做一张 (forms: which there are, and one of them on its own)
     Forms(FormsCommand),
+    /// 归档：把一个班次的全部材料打成一个压缩包 (everything of a class in one zip file, with an index)
+    Archive(ArchiveClass),
     /// 证书：发证、作废、换发 (certificates: issue, revoke, reissue)
     Certificates(Certificates),
 }
@@ -45,6 +47,7 @@ impl Command {
                 FormsAction::List(list) => &list.common,
                 FormsAction::Render(render) => &render.common,
             },
+            Self::Archive(archive) => &archive.common,
             Self::Certificates(certificates) => match &certificates.action {
                 Action::Issue(issue) => &issue.common,
                 Action::Revoke(change) | Action::Reissue(change) => &change.common,
@@ -176,6 +179,21 @@ pub(super) enum FileFormat {
     Docx,
     /// 网页 (a web page)
     Html,
+}
+
+/// Which class to pack, and where to.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct ArchiveClass {
+    #[command(flatten)]
+    common: Common,
+    /// 班次：文件夹名或者标题 (the class: its folder or its title)
+    pub(super) class: String,
+    /// 写到哪个文件，默认为当前文件夹里以班次为名的文件 (where to write; default: a file named by the class, here)
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// 文件已经有了就覆盖 (write over a file that is there)
+    #[arg(long)]
+    pub(super) overwrite: bool,
 }
 
 /// What to do about certificates.
@@ -323,7 +341,7 @@ macro_rules! common {
     };
 }
 
-common!(Explain, Issue, Change, ListForms, RenderForm);
+common!(ArchiveClass, Explain, Issue, Change, ListForms, RenderForm);
 
 impl Dated {
     /// The day given, if any.

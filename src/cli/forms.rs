@@ -14,7 +14,7 @@ use crate::locale::Locale;
 use crate::model::{Form, Office, PlanId, Scope};
 use crate::pipeline::{self, FormAsked};
 use crate::source::Sources;
-use crate::view::{FormOf, Format};
+use crate::view::{FormOf, Format, file_name};
 
 /// One form in the list.
 #[derive(Serialize)]
@@ -103,13 +103,11 @@ fn render(asked: &RenderForm, reporter: &Reporter) -> Result<Exit, Refusal> {
         let message = if made.findings.is_empty() { "failed-form-empty" } else { "failed-form-format" };
         return Err(Refusal(message, vec![("form", form.title.get(&office.site.language).to_owned())]));
     };
-    let path = asked.output.clone().unwrap_or_else(|| PathBuf::from(file_name(&title, format)));
+    let path =
+        asked.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.{}", file_name(&title), format.extension())));
     let size = bytes.len();
     let written = Written { path: path.display().to_string(), bytes: size };
-    pipeline::save(&path, bytes, asked.overwrite).map_err(|failure| match failure.error.kind() {
-        std::io::ErrorKind::AlreadyExists => Refusal("failed-file-there", vec![("path", written.path.clone())]),
-        _ => Refusal("failed-write", vec![("path", written.path.clone()), ("reason", failure.error.to_string())]),
-    })?;
+    reporter.save(&path, bytes, asked.overwrite)?;
     reporter.data(&written, |_| vec![written.path.clone()]);
     Ok(Exit::Clean)
 }
@@ -151,11 +149,4 @@ fn subject(office: &Office, form: &Form, asked: &RenderForm) -> Result<FormOf, R
             (None, _) => Err(needs("--plan")),
         },
     }
-}
-
-/// A title as the name of a file that every system can have.
-fn file_name(title: &str, format: Format) -> String {
-    let legal = |c: char| !c.is_control() && !r#"<>:"/\|?*"#.contains(c);
-    let name: String = title.chars().filter(|c| legal(*c)).take(60).collect();
-    format!("{}.{}", name.trim().trim_end_matches('.'), format.extension())
 }

@@ -1,5 +1,6 @@
 //! The command line: one file a command, and the only user of standard output and standard error.
 
+mod archive;
 mod args;
 mod build;
 mod certificates;
@@ -54,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(making) => making.config().map(|config| build::run(&config, &reporter)),
         Command::Check(making) => making.config().map(|config| check::run(&config, &reporter)),
         Command::Explain(asked) => explain::run(asked, &reporter),
+        Command::Archive(asked) => archive::run(asked, &reporter),
         Command::Forms(asked) => forms::run(asked, &reporter),
         Command::Certificates(asked) => certificates::run(asked, &reporter),
     };

@@ -1,15 +1,16 @@
 //! What the commands say: findings, a summary line, failures.
 
 use std::io::Write;
+use std::path::Path;
 use std::time::Duration;
 
 use serde::Serialize;
 
 use super::Exit;
-use super::args::{Command, ResultFormat};
+use super::args::{Command, Refusal, ResultFormat};
 use crate::diag::{self, Diagnostic, Severity};
 use crate::locale::Locale;
-use crate::pipeline::{Run, Stage};
+use crate::pipeline::{self, Run, Stage};
 use crate::source::Sources;
 
 /// Says things in the user's language: sentences on standard error, data on standard output.
@@ -140,6 +141,15 @@ impl Reporter {
                 self.say("timing", &[("stage", stage), ("time", seconds(*time))]);
             }
         }
+    }
+
+    /// Writes a file that a command made.
+    pub(super) fn save(&self, path: &Path, bytes: Vec<u8>, overwrite: bool) -> Result<(), Refusal> {
+        let shown = || ("path", path.display().to_string());
+        pipeline::save(path, bytes, overwrite).map_err(|failure| match failure.error.kind() {
+            std::io::ErrorKind::AlreadyExists => Refusal("failed-file-there", vec![shown()]),
+            _ => Refusal("failed-write", vec![shown(), ("reason", failure.error.to_string())]),
+        })
     }
 
     /// The exit code for what was found.

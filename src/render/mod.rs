@@ -3,6 +3,7 @@
 pub mod docx;
 pub mod fill;
 pub mod html;
+pub mod pack;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 #[cfg(not(feature = "pdf"))]

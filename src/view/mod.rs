@@ -5,6 +5,7 @@
 //! office edition is handed the records themselves ([`Records`]) and says more with them.
 
 mod annual;
+mod archive;
 mod class;
 mod disclose;
 mod documents;
@@ -29,6 +30,7 @@ use crate::locale::Locale;
 use crate::model::{ClassId, Edition, Form, Office, PlanId, Prose};
 use crate::source::Sources;
 
+pub use archive::{ArchiveView, Archived, Kept, KeptState, archive, file_name};
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
 pub use paper::{
@@ -188,8 +190,7 @@ pub fn form(
     of: FormOf,
     blank: Option<usize>,
 ) -> (Frame, Option<Document>) {
-    let builder =
-        Builder { public, records: Some(records), edition: Edition::Office, text: Text::new(locale), formats: &[] };
+    let builder = Builder::of_office(public, records, locale);
     let subject = match of {
         FormOf::Class(ClassId(at)) => forms::Subject::Class(&public.classes[at], builder.full(at)),
         FormOf::Year(year) => forms::Subject::Year(Cycle::year(year)),
@@ -205,6 +206,13 @@ struct Builder<'a> {
     edition: Edition,
     text: Text<'a>,
     formats: &'a [Format],
+}
+
+impl<'a> Builder<'a> {
+    /// What builds single documents of the office edition.
+    fn of_office(public: &'a PublicOffice<'a>, records: Records<'a>, locale: &'a Locale) -> Self {
+        Self { public, records: Some(records), edition: Edition::Office, text: Text::new(locale), formats: &[] }
+    }
 }
 
 impl Builder<'_> {

@@ -24,6 +24,14 @@ impl Builder<'_> {
         own.chain(notices).chain(plans).chain(procedures).collect()
     }
 
+    /// A class's own notice as a document, with the class's tables.
+    pub(super) fn own_notice(&self, notice: &Notice, class: &Programme) -> Document {
+        let at = self.public.classes.iter().position(|known| known.programme.id == class.id);
+        let subject = at.map(|at| Subject::Class(&self.public.classes[at], self.full(at)));
+        let tables = subject.map(|subject| self.forms(subject)).unwrap_or_default();
+        self.official_notice(notice, Some(class), true, &tables.iter().collect::<Vec<_>>())
+    }
+
     fn official_notice(&self, notice: &Notice, class: Option<&Programme>, own: bool, tables: &[&Document]) -> Document {
         let date = notice.date.as_ref().map(|date| self.text.date(date.value));
         let printed = notice.printed.as_ref().map(|date| self.text.date(date.value)).or_else(|| date.clone());

@@ -1,10 +1,6 @@
 //! The package: the parts that docx-rs writes, the parts of our own, and the archive of both.
 
-use std::io::{Cursor, Write};
-
 use docx_rs::{Docx, Footer, Run, XMLDocx};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::body::Body;
 use super::finish::{finish, footnotes};
@@ -27,7 +23,8 @@ pub(super) fn pack(document: &Document, body: Body, look: &Look) -> Result<Vec<u
     } else {
         (form_footer(), Footer::new().add_paragraph(text::styled("Footer")))
     };
-    archive(&parts(document, docx.footer(odd).even_footer(even).build(), &sections, look)?)
+    let parts = parts(document, docx.footer(odd).even_footer(even).build(), &sections, look)?;
+    Ok(crate::render::pack::pack(&parts, zip::DateTime::default())?)
 }
 
 /// 1 / 3.
@@ -111,18 +108,4 @@ fn core(document: &Document) -> String {
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{day}</dcterms:modified><dc:language>{language}</dc:language></cp:coreProperties>"#
     )
-}
-
-/// The parts as one archive, compressed, each dated as the first day that an archive knows.
-fn archive(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Error> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(6))
-        .last_modified_time(DateTime::default());
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        archive.start_file(name.as_str(), options)?;
-        archive.write_all(bytes)?;
-    }
-    Ok(archive.finish()?.into_inner())
 }

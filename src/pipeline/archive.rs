@@ -1,0 +1,102 @@
+//! A class's documents and records as one archive, with an index, hashes, and what is missing.
+
+use sha2::{Digest, Sha256};
+
+use super::making::Means;
+use super::{Run, documents, locale, press};
+use crate::config::Config;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{ClassId, Edition};
+use crate::render::html::Html;
+use crate::render::pack;
+use crate::theme::Theme;
+use crate::view::{self, ArchiveView, Archived, Document, Format, Kept, PublicOffice, Records};
+
+/// An archive.
+#[derive(Debug)]
+pub struct Archive {
+    /// Its title.
+    pub title: String,
+    /// The zip file.
+    pub bytes: Vec<u8>,
+    /// How many files it holds.
+    pub files: usize,
+    /// The records that the procedures ask for.
+    pub kept: Vec<Kept>,
+    /// What there is to say.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Packs a class; nothing where there is no office.
+///
+/// # Errors
+/// A finding that is an error: a template that fails, a file that can't be read.
+pub fn archive(config: &Config, run: &Run, class: ClassId) -> Result<Option<Archive>, Diagnostic> {
+    let (Some(office), Some(ledger)) = (&run.office, &run.ledger) else { return Ok(None) };
+    let theme = Theme::load(&config.root, &office.site.theme)?;
+    let mut means = Means::of(config, office, theme);
+    let mut findings = std::mem::take(&mut means.findings);
+    let (locale, public) = (locale(office), PublicOffice::of(office, ledger));
+    let records = Records { office, ledger, sources: &run.sources };
+    let paths = run.sources.ids().map(|id| run.sources.file(id).path.as_str());
+    let view = view::archive(&public, records, &locale, class, paths);
+    let html = Html::new(&means.theme, &view.frame, &means.formats(Edition::Office))?;
+    let making = Making { means: &means, html: &html, run };
+    let mut files = making.documents(&view, &mut findings)?;
+    for (path, inner) in &view.sources {
+        let unreadable = |error: std::io::Error| {
+            Diagnostic::nowhere(Code::UnreadableFile).arg("path", run.sources.shown(path)).arg("reason", error)
+        };
+        files.push((inner.clone(), run.sources.bytes(path).map_err(unreadable)?));
+    }
+    let archived: Vec<Archived> = files.iter().map(|(path, bytes)| entry(path, bytes)).collect();
+    let index = view.index(&archived);
+    let sums: String = archived.iter().map(|file| format!("{}  {}\n", file.sha256, file.path)).collect();
+    let mut all = vec![
+        (format!("{}.html", view.index_name()), html.alone(&index, &means.theme)?.into_bytes()),
+        (format!("{}.xlsx", view.index_name()), documents::bytes(&html, &index, Format::Xlsx, &run.sources)?.bytes),
+        ("SHA256SUMS".to_owned(), sums.into_bytes()),
+    ];
+    all.append(&mut files);
+    let too_large = |error: zip::result::ZipError| {
+        Diagnostic::nowhere(Code::TextNotMade).arg("path", &view.title).arg("detail", error)
+    };
+    let bytes = pack::pack(&all, pack::midnight(public.today)).map_err(too_large)?;
+    Ok(Some(Archive { title: view.title, bytes, files: all.len(), kept: view.kept, findings }))
+}
+
+fn entry(path: &str, bytes: &[u8]) -> Archived {
+    let hash = Sha256::digest(bytes);
+    let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    Archived { path: path.to_owned(), bytes: bytes.len(), sha256 }
+}
+
+/// What the documents of an archive are made with.
+struct Making<'a> {
+    means: &'a Means,
+    html: &'a Html,
+    run: &'a Run,
+}
+
+impl Making<'_> {
+    /// Every document in its formats.
+    fn documents(&self, view: &ArchiveView, out: &mut Vec<Diagnostic>) -> Result<Vec<(String, Vec<u8>)>, Diagnostic> {
+        let formats = self.means.formats(Edition::Office);
+        let all: Vec<&Document> = view.documents.iter().map(|(_, document)| document).collect();
+        let mut printed = press::print(self.means.press.as_ref(), &all, &self.run.sources).into_iter();
+        let mut files = Vec::new();
+        for (path, document) in &view.documents {
+            for format in ArchiveView::formats().into_iter().filter(|format| formats.contains(format)) {
+                let made = match format {
+                    Format::Pdf => printed.next().transpose()?,
+                    _ if !document.has(format) => None,
+                    format => Some(documents::bytes(self.html, document, format, &self.run.sources)?),
+                };
+                let Some(made) = made else { continue };
+                out.extend(made.findings);
+                files.push((format!("{path}.{}", format.extension()), made.bytes));
+            }
+        }
+        Ok(files)
+    }
+}
