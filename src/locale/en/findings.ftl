@@ -397,7 +397,6 @@ font-substituted = there is no { $role ->
         [heiti] heiti
         [kaiti] kaiti
         [songti] songti
-        [songti-bold] bold songti
        *[other] “{ $role }”
     } font; “{ $used }” stands in for it in PDFs
     .help = install { $wanted }, or put the font files into a folder and name it under “fonts” in site.yaml

@@ -401,7 +401,6 @@ font-substituted = 没有找到{ $role ->
         [heiti] 黑体
         [kaiti] 楷体
         [songti] 宋体
-        [songti-bold] 粗宋体
        *[other] “{ $role }”
     }字体，PDF 中用“{ $used }”代替
     .help = 把 { $wanted } 装进系统，或者把字体文件放进一个文件夹，写在 site.yaml 的“字体”里
