@@ -22,7 +22,9 @@ fn documents(run: &Run) -> Vec<Document> {
 }
 
 fn document<'a>(all: &'a [Document], stem: &str) -> &'a Document {
-    all.iter().find(|document| document.stem == stem).unwrap_or_else(|| panic!("no {stem}"))
+    let found = all.iter().find(|document| document.stem == stem);
+    assert!(found.is_some(), "no {stem}");
+    found.expect("just found")
 }
 
 fn table<'a>(all: &'a [Document], stem: &str) -> &'a Table {

@@ -14,6 +14,7 @@ mod expected;
 mod formulas;
 mod id_numbers;
 mod leaks;
+mod long_names;
 mod periods;
 mod quotas;
 mod reason;
@@ -44,6 +45,7 @@ const CHECKS: &[Check] = &[
     expected::check,
     formulas::check,
     id_numbers::check,
+    long_names::check,
     periods::check,
     quotas::check,
     rosters::check,

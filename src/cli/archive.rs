@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::args::{ArchiveClass, Refusal};
 use super::report::Reporter;
+use super::save::save;
 use super::{Exit, find};
 use crate::diag::Severity;
 use crate::locale::Locale;
@@ -49,7 +50,7 @@ pub(super) fn run(asked: &ArchiveClass, reporter: &Reporter) -> Result<Exit, Ref
         bytes: archive.bytes.len(),
         records: archive.kept,
     };
-    reporter.save(&path, archive.bytes, asked.overwrite)?;
+    save(&path, archive.bytes, asked.overwrite)?;
     reporter.data(&written, |locale| lines(&written, locale));
     Ok(Exit::Clean)
 }

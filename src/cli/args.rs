@@ -45,6 +45,7 @@ impl Command {
             Self::Explain(explain) => &explain.common,
             Self::Forms(forms) => match &forms.action {
                 FormsAction::List(list) => &list.common,
+                FormsAction::Show(show) => &show.common,
                 FormsAction::Render(render) => &render.common,
             },
             Self::Archive(archive) => &archive.common,
@@ -127,6 +128,8 @@ pub(super) struct FormsCommand {
 pub(super) enum FormsAction {
     /// 列出所有的表册 (list every form)
     List(ListForms),
+    /// 显示一张表的定义，可以复制到 content/forms/ 里改 (the definition of a form, to be copied and changed)
+    Show(ShowForm),
     /// 把一张表做成一个文件 (make one form, as a file of its own)
     Render(RenderForm),
 }
@@ -136,6 +139,15 @@ pub(super) enum FormsAction {
 pub(super) struct ListForms {
     #[command(flatten)]
     common: Common,
+}
+
+/// Which form to show.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct ShowForm {
+    #[command(flatten)]
+    common: Common,
+    /// 表的名字：文件名（如 roster）或者标题 (its name: that of its file, or its title)
+    pub(super) form: String,
 }
 
 /// Which form to make, and how.
@@ -341,7 +353,7 @@ macro_rules! common {
     };
 }
 
-common!(ArchiveClass, Explain, Issue, Change, ListForms, RenderForm);
+common!(ArchiveClass, Explain, Issue, Change, ListForms, RenderForm, ShowForm);
 
 impl Dated {
     /// The day given, if any.

@@ -6,9 +6,10 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::Exit;
-use super::args::{FileFormat, FormsAction, FormsCommand, ListForms, Refusal, RenderForm};
+use super::args::{FileFormat, FormsAction, FormsCommand, ListForms, Refusal, RenderForm, ShowForm};
 use super::find;
 use super::report::Reporter;
+use super::save::save;
 use crate::diag::{self, Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::model::{Form, Office, PlanId, Scope};
@@ -38,6 +39,7 @@ struct Written {
 pub(super) fn run(asked: &FormsCommand, reporter: &Reporter) -> Result<Exit, Refusal> {
     match &asked.action {
         FormsAction::List(asked) => list(asked, reporter),
+        FormsAction::Show(asked) => show(asked, reporter),
         FormsAction::Render(asked) => render(asked, reporter),
     }
 }
@@ -50,6 +52,19 @@ fn list(asked: &ListForms, reporter: &Reporter) -> Result<Exit, Refusal> {
     };
     let listed: Vec<Listed> = office.forms.list.iter().map(|form| entry(form, office, &run.sources)).collect();
     reporter.data(&listed, |locale| lines(&listed, locale));
+    Ok(Exit::Clean)
+}
+
+/// Says a definition as it is written, to be copied and changed.
+fn show(asked: &ShowForm, reporter: &Reporter) -> Result<Exit, Refusal> {
+    let run = pipeline::examine(&asked.common().config()?, &|_| {});
+    let Some(office) = &run.office else {
+        reporter.errors(&run);
+        return Ok(Exit::Findings);
+    };
+    let form = form(office, &asked.form, None)?;
+    let text = run.sources.file(form.span.file).text.trim_end();
+    reporter.data(&text, |_| vec![text.to_owned()]);
     Ok(Exit::Clean)
 }
 
@@ -84,7 +99,7 @@ fn render(asked: &RenderForm, reporter: &Reporter) -> Result<Exit, Refusal> {
         reporter.say("summary-failed", &[("findings", reporter.counts(&run.findings))]);
         return Ok(Exit::Findings);
     };
-    let form = form(office, &asked.form)?;
+    let form = form(office, &asked.form, Some(asked))?;
     let of = subject(office, form, asked)?;
     let format = match asked.to {
         FileFormat::Pdf => Format::Pdf,
@@ -100,43 +115,53 @@ fn render(asked: &RenderForm, reporter: &Reporter) -> Result<Exit, Refusal> {
         if diag::has_errors(&made.findings) {
             return Ok(Exit::Findings);
         }
-        let message = if made.findings.is_empty() { "failed-form-empty" } else { "failed-form-format" };
+        let message = if made.no_format { "failed-form-format" } else { "failed-form-empty" };
         return Err(Refusal(message, vec![("form", form.title.get(&office.site.language).to_owned())]));
     };
     let path =
         asked.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.{}", file_name(&title), format.extension())));
     let size = bytes.len();
     let written = Written { path: path.display().to_string(), bytes: size };
-    reporter.save(&path, bytes, asked.overwrite)?;
+    save(&path, bytes, asked.overwrite)?;
     reporter.data(&written, |_| vec![written.path.clone()]);
     Ok(Exit::Clean)
 }
 
-/// The form of an id or a title.
-fn form<'a>(office: &'a Office, name: &str) -> Result<&'a Form, Refusal> {
-    let titled = |form: &&Form| form.title.texts.values().any(|title| title.value == name);
-    let found = office.forms.find(name).or_else(|| office.forms.list.iter().find(titled));
+/// The form of an id or a title; of several with one title the one whose subject is given.
+fn form<'a>(office: &'a Office, name: &str, asked: Option<&RenderForm>) -> Result<&'a Form, Refusal> {
+    let title = |form: &'a Form| form.title.get(&office.site.language);
+    let titled: Vec<&Form> = office.forms.list.iter().filter(|form| title(form) == name).collect();
+    let is_given = |form: &&&Form| asked.is_some_and(|asked| given(asked).contains(&(form.scope.key(), true)));
+    let meant = titled.iter().find(is_given);
+    let found = office.forms.find(name).or_else(|| meant.or(titled.first()).copied());
     found.ok_or_else(|| {
-        let known = office.forms.list.iter().flat_map(|form| {
-            std::iter::once(form.id.as_str()).chain(form.title.texts.values().map(|title| title.value.as_str()))
-        });
+        let known = office.forms.list.iter().flat_map(|form| [form.id.as_str(), title(form)]);
         find::unknown("failed-form", name, known)
     })
 }
 
+/// The options that name a subject, each by its scope, and whether it is given.
+fn given(asked: &RenderForm) -> [(&'static str, bool); 3] {
+    [("class", asked.class.is_some()), ("year", asked.year.is_some()), ("plan", asked.plan.is_some())]
+}
+
 /// What the form is about: as asked, or where only one thing can be meant, that.
 fn subject(office: &Office, form: &Form, asked: &RenderForm) -> Result<FormOf, Refusal> {
-    let given = [("class", asked.class.is_some()), ("year", asked.year.is_some()), ("plan", asked.plan.is_some())];
-    if let Some((option, _)) = given.iter().find(|(scope, given)| *given && *scope != form.scope.key()) {
+    if let Some((option, _)) = given(asked).iter().find(|(scope, given)| *given && *scope != form.scope.key()) {
         let args = vec![("option", format!("--{option}")), ("scope", form.scope.key().to_owned())];
         return Err(Refusal("failed-form-scope", args));
     }
-    let needs = |option: &str| Refusal("failed-form-needs", vec![("option", option.to_owned())]);
+    let needs = |option: &str, known: Vec<&str>| {
+        let few = known.iter().take(12).copied().collect::<Vec<_>>().join(", ");
+        Refusal("failed-form-needs", vec![("option", option.to_owned()), ("known", few)])
+    };
     match form.scope {
         Scope::Class => match (&asked.class, office.classes.as_slice()) {
             (Some(name), _) => find::class(office, name).map(FormOf::Class),
             (None, [_]) => Ok(FormOf::Class(crate::model::ClassId(0))),
-            (None, _) => Err(needs("--class")),
+            (None, classes) => {
+                Err(needs("--class", classes.iter().rev().map(|class| class.programme.id.as_str()).collect()))
+            }
         },
         Scope::Year => Ok(FormOf::Year(asked.year.unwrap_or_else(|| office.today.year()))),
         Scope::Plan => match (&asked.plan, office.plans.as_slice()) {
@@ -146,7 +171,7 @@ fn subject(office: &Office, form: &Form, asked: &RenderForm) -> Result<FormOf, R
                 known.map(|at| FormOf::Plan(PlanId(at))).ok_or_else(|| find::unknown("failed-plan", name, names()))
             }
             (None, [_]) => Ok(FormOf::Plan(PlanId(0))),
-            (None, _) => Err(needs("--plan")),
+            (None, plans) => Err(needs("--plan", plans.iter().map(|plan| plan.id.as_str()).collect())),
         },
     }
 }

@@ -10,6 +10,7 @@ mod find;
 mod forms;
 mod progress;
 mod report;
+mod save;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

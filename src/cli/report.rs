@@ -1,16 +1,15 @@
 //! What the commands say: findings, a summary line, failures.
 
 use std::io::Write;
-use std::path::Path;
 use std::time::Duration;
 
 use serde::Serialize;
 
 use super::Exit;
-use super::args::{Command, Refusal, ResultFormat};
-use crate::diag::{self, Diagnostic, Severity};
+use super::args::{Command, ResultFormat};
+use crate::diag::{self, Code, Diagnostic, Severity};
 use crate::locale::Locale;
-use crate::pipeline::{self, Run, Stage};
+use crate::pipeline::{Run, Stage};
 use crate::source::Sources;
 
 /// Says things in the user's language: sentences on standard error, data on standard output.
@@ -70,7 +69,12 @@ impl Reporter {
             return;
         }
         let mut out = anstream::stderr().lock();
-        for finding in findings.iter().filter(|finding| !self.quiet || finding.severity() == Severity::Error) {
+        // What the machine lacks is the same every time: it is counted, and said where more is asked for.
+        let is_said = |finding: &&Diagnostic| {
+            finding.severity() == Severity::Error
+                || !self.quiet && (self.verbose || finding.code != Code::FontSubstituted)
+        };
+        for finding in findings.iter().filter(is_said) {
             drop(writeln!(out, "{}\n", diag::human::render(finding, sources, &self.locale)));
         }
     }
@@ -141,15 +145,6 @@ impl Reporter {
                 self.say("timing", &[("stage", stage), ("time", seconds(*time))]);
             }
         }
-    }
-
-    /// Writes a file that a command made.
-    pub(super) fn save(&self, path: &Path, bytes: Vec<u8>, overwrite: bool) -> Result<(), Refusal> {
-        let shown = || ("path", path.display().to_string());
-        pipeline::save(path, bytes, overwrite).map_err(|failure| match failure.error.kind() {
-            std::io::ErrorKind::AlreadyExists => Refusal("failed-file-there", vec![shown()]),
-            _ => Refusal("failed-write", vec![shown(), ("reason", failure.error.to_string())]),
-        })
     }
 
     /// The exit code for what was found.

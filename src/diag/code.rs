@@ -216,6 +216,8 @@ codes! {
     InvigilatorsShort = "C125" Warning "invigilators-short";
     /// More people of a unit than it was given seats.
     QuotaExceeded = "C126" Warning "quota-exceeded";
+    /// A name longer than names are.
+    LongName = "C127" Warning "long-name";
     /// Two sources of one output path.
     PathCollision = "O101" Error "path-collision";
     /// A file in the output folder that the program did not write.

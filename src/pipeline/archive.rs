@@ -51,7 +51,7 @@ pub fn archive(config: &Config, run: &Run, class: ClassId) -> Result<Option<Arch
     }
     let archived: Vec<Archived> = files.iter().map(|(path, bytes)| entry(path, bytes)).collect();
     let index = view.index(&archived);
-    let sums: String = archived.iter().map(|file| format!("{}  {}\n", file.sha256, file.path)).collect();
+    let sums = archived.iter().fold(String::new(), |sums, file| sums + &file.sha256 + "  " + &file.path + "\n");
     let mut all = vec![
         (format!("{}.html", view.index_name()), html.alone(&index, &means.theme)?.into_bytes()),
         (format!("{}.xlsx", view.index_name()), documents::bytes(&html, &index, Format::Xlsx, &run.sources)?.bytes),
@@ -67,7 +67,8 @@ pub fn archive(config: &Config, run: &Run, class: ClassId) -> Result<Option<Arch
 
 fn entry(path: &str, bytes: &[u8]) -> Archived {
     let hash = Sha256::digest(bytes);
-    let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
+    let sha256 = hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
     Archived { path: path.to_owned(), bytes: bytes.len(), sha256 }
 }
 

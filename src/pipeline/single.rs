@@ -27,6 +27,8 @@ pub struct FormAsked<'a> {
 pub struct FormMade {
     /// Its title and its bytes; nothing where it has nothing to say, or where a finding is an error.
     pub file: Option<(String, Vec<u8>)>,
+    /// Whether this program, on this machine, can't make that format.
+    pub no_format: bool,
     /// What there is to say.
     pub findings: Vec<Diagnostic>,
 }
@@ -47,6 +49,7 @@ fn fill(config: &Config, run: &Run, asked: &FormAsked<'_>, made: &mut FormMade) 
     made.findings.append(&mut means.findings);
     let formats = means.formats(Edition::Office);
     if !formats.contains(&asked.format) {
+        made.no_format = true;
         return Ok(());
     }
     let locale = locale(office);

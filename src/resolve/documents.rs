@@ -74,7 +74,9 @@ fn attachment(scope: &Scope<'_>, folder: &str, node: &Node, out: &mut Vec<Diagno
         out.push(finding.related(first, "first"));
     }
     let target = match (form, plan, file) {
-        (Some(name), ..) => form_of(&scope.forms, &name, out).map(|form| AttachmentTarget::Form { form, cohort }),
+        (Some(name), ..) => {
+            form_of(scope.forms.of(FormScope::Class), &name, out).map(|form| AttachmentTarget::Form { form, cohort })
+        }
         (None, Some(plan), _) => scope.plan_names.find(&plan, out).map(AttachmentTarget::Plan),
         (None, None, Some(file)) => {
             let path = format!("{folder}/{}", file.value.trim_start_matches("./"));
@@ -90,9 +92,13 @@ fn attachment(scope: &Scope<'_>, folder: &str, node: &Node, out: &mut Vec<Diagno
     Some(Attachment { title: title?.value, target, span })
 }
 
-/// The form of a class that goes by a name: its id, its title, or what only its title has in it.
-fn form_of(forms: &Forms, name: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<String> {
-    let forms: Vec<&Form> = forms.of(FormScope::Class).collect();
+/// The form that goes by a name, of some: its id, its title, or what only its title has in it.
+fn form_of<'f>(
+    forms: impl IntoIterator<Item = &'f Form>,
+    name: &Spanned<String>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let forms: Vec<&Form> = forms.into_iter().collect();
     let titles = |form: &'_ &Form| form.title.texts.values().map(|title| title.value.clone()).collect::<Vec<_>>();
     let exact = |form: &&&Form| form.id == name.value || titles(form).contains(&name.value);
     let within = |form: &&&Form| titles(form).iter().any(|title| title.contains(&name.value));
@@ -237,6 +243,6 @@ fn procedure(sources: &Sources, forms: &Forms, file: FileId, out: &mut Vec<Diagn
 fn coded_title(node: &Node, forms: &Forms, out: &mut Vec<Diagnostic>) -> Option<CodedTitle> {
     let mut fields = Fields::open(node, shapes::CODED_TITLE, out)?;
     let (code, title) = (fields.required_text("code"), plain(fields.required_text("title")));
-    let form = fields.text("form").and_then(|name| form_of(forms, &name, fields.out));
+    let form = fields.text("form").and_then(|name| form_of(&forms.list, &name, fields.out));
     Some(CodedTitle { code: code?, title: title?, form })
 }

@@ -33,8 +33,8 @@ pub struct Article {
     pub facts: Vec<Fact>,
     /// Tables that belong to it: items and classes, records, references.
     pub tables: Vec<Table>,
-    /// It as a document to print or to go on with.
-    pub download: Option<Download>,
+    /// It as a document to print or to go on with, and the forms that belong to it.
+    pub downloads: Vec<Download>,
 }
 
 /// A notice in a list.
@@ -68,8 +68,14 @@ type Sheets<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 
 impl Builder<'_> {
     /// The pages of all official texts; `classes` are the pages of the classes with their documents,
-    /// to which attachments lead, and `officials` the same texts as documents, in the same order.
-    pub(super) fn articles(&self, classes: &[(Page, Vec<Document>)], officials: &[Document]) -> Vec<Page> {
+    /// to which attachments lead, and `officials` the same texts as documents, in the same order;
+    /// `others` are the forms of years and plans.
+    pub(super) fn articles(
+        &self,
+        classes: &[(Page, Vec<Document>)],
+        officials: &[Document],
+        others: &[Document],
+    ) -> Vec<Page> {
         let sheets: Sheets<'_> = classes
             .iter()
             .flat_map(|(_, documents)| documents)
@@ -83,7 +89,12 @@ impl Builder<'_> {
         let mut pages: Vec<_> = own.chain(notices).chain(plans).chain(procedures).collect();
         for (page, official) in pages.iter_mut().zip(officials) {
             if let Body::Article(article) = &mut page.body {
-                article.download = Some(official.download(self.formats)).filter(|found| !found.files.is_empty());
+                let own = official.download(self.formats);
+                article.downloads.extend(Some(own).filter(|found| !found.files.is_empty()));
+                let folder = page.path.strip_prefix("plans/").and_then(|name| name.strip_suffix(".html"));
+                let folder = folder.map(|id| paths::plan_form(id, ""));
+                let forms = others.iter().filter(|form| folder.as_ref().is_some_and(|at| form.stem.starts_with(at)));
+                article.downloads.extend(forms.map(|form| form.download(self.formats)));
             }
         }
         pages
@@ -121,7 +132,7 @@ impl Builder<'_> {
             date: notice.date.as_ref().map(|date| self.text.date(date.value)),
             facts: facts.into_iter().collect(),
             tables: Vec::new(),
-            download: None,
+            downloads: Vec::new(),
         };
         let mut trail = self.trail("menu-notices", "notices/index.html");
         if let Some(programme) = own {
@@ -188,7 +199,7 @@ impl Builder<'_> {
             date: plan.date.as_ref().map(|date| self.text.date(date.value)),
             facts: Vec::new(),
             tables: (!plan.parts.is_empty()).then(|| self.plan_items(id, plan)).into_iter().collect(),
-            download: None,
+            downloads: Vec::new(),
         };
         Page {
             path: paths::plan(&plan.id),
@@ -262,7 +273,7 @@ impl Builder<'_> {
             date: procedure.date.as_ref().map(|date| self.text.date(date.value)),
             facts: self.procedure_facts(procedure),
             tables: self.procedure_tables(procedure),
-            download: None,
+            downloads: Vec::new(),
         };
         Page {
             path: paths::procedure(&procedure.id),

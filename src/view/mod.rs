@@ -156,7 +156,7 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
         others.extend(public.plans.iter().flat_map(|plan| builder.forms(forms::Subject::Plan(plan))));
     }
     pages.extend(builder.lists(&classes, &others));
-    pages.extend(builder.articles(&classes, &officials));
+    pages.extend(builder.articles(&classes, &officials, &others));
     let mut documents = officials;
     for (page, forms) in classes {
         pages.push(page);

@@ -573,13 +573,13 @@ scope-plan = plan
 failed-form = there is no form “{ $given }”{ $nearest ->
         [none] {""}
        *[other] ; did you mean “{ $nearest }”?
-    } (forms list shows them all)
+    } (xueshi forms list shows them all)
 failed-plan = there is no plan “{ $given }”{ $nearest ->
         [none] {""}
        *[other] ; did you mean “{ $nearest }”?
     }
 failed-form-scope = this form is about a { $scope } and takes no { $option }
-failed-form-needs = say which one with { $option }
+failed-form-needs = say which one with { $option }: { $known }
 failed-form-empty = “{ $form }” has nothing to say; for an empty form add --blank
 failed-form-format = “{ $form }” can't be made in this format now; the message above says why
 failed-file-there = there is a file already: { $path }; add --overwrite, or give another name with --output

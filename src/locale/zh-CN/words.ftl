@@ -573,7 +573,7 @@ scope-plan = 计划
 failed-form = 没有这张表：“{ $given }”{ $nearest ->
         [none] {""}
        *[other] ，是不是“{ $nearest }”？
-    }（用 forms list 看有哪些表）
+    }（用 xueshi forms list 看有哪些表）
 failed-plan = 没有这份计划：“{ $given }”{ $nearest ->
         [none] {""}
        *[other] ，是不是“{ $nearest }”？
@@ -583,7 +583,7 @@ failed-form-scope = 这张表是关于{ $scope ->
         [year] 年度
        *[plan] 计划
     }的，用不到 { $option }
-failed-form-needs = 请用 { $option } 说明是哪一个
+failed-form-needs = 请用 { $option } 说明是哪一个：{ $known }
 failed-form-empty = “{ $form }”没有可填的内容；要空白表请加 --blank
 failed-form-format = “{ $form }”这种格式现在做不出来，原因见上面的提示
 failed-file-there = 文件已经有了：{ $path }；要覆盖请加 --overwrite，或者用 --output 换一个名字

@@ -11,6 +11,11 @@ use crate::source::{Sources, Spanned};
 
 /// The columns under `columns`, and the rows that are written in the form itself.
 pub(super) fn table(fields: &mut Fields<'_, '_>, place: &Place<'_>, rows: Option<RowSource>) -> TableShape {
+    if rows.is_none() && fields.node("lines").is_none() {
+        // Rows from nowhere; which columns there may be hangs on where they come from.
+        fields.missing("rows");
+        return TableShape::default();
+    }
     let nodes = fields.list("columns");
     let columns: Vec<FormColumn> =
         nodes.into_iter().filter_map(|node| column(node, place.sources, rows, fields.out)).collect();
@@ -18,9 +23,6 @@ pub(super) fn table(fields: &mut Fields<'_, '_>, place: &Place<'_>, rows: Option
     let lines = lines(fields, columns.len());
     if columns.is_empty() {
         fields.missing("columns");
-    } else if rows.is_none() && lines.is_empty() {
-        // Rows from nowhere.
-        fields.missing("rows");
     }
     TableShape { columns, total, lines }
 }
@@ -99,8 +101,8 @@ fn lines(fields: &mut Fields<'_, '_>, columns: usize) -> Vec<Vec<Words>> {
             _ => vec![node],
         };
         if cells.len() > columns {
-            let finding = Diagnostic::new(Code::RaggedRow, node.span).arg("cause", "cells");
-            fields.out.push(finding.arg("found", cells.len()).arg("expected", columns));
+            let finding = Diagnostic::new(Code::FormLineTooWide, node.span).arg("found", cells.len());
+            fields.out.push(finding.arg("expected", columns));
         }
         let cell = |node: &&Node| match node.kind {
             NodeKind::Null => Some(Words::single(Spanned::new(String::new(), node.span))),

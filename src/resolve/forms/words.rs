@@ -13,18 +13,28 @@ use crate::source::Spanned;
 /// A text, or one for each language.
 pub(super) fn words(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Words> {
     if let NodeKind::Scalar(text) = &node.kind {
-        return Some(Words::single(Spanned::new(text.trim().to_owned(), node.span)));
+        return Some(Words::single(Spanned::new(trimmed(text), node.span)));
     }
     let mut fields = Fields::open(node, shapes::WORDS, out)?;
     let mut texts = BTreeMap::new();
     for (key, tag) in [("zh", "zh-CN"), ("en", "en")] {
-        texts.extend(fields.text(key).map(|text| (tag.to_owned(), text)));
+        let Some(node) = fields.node(key) else { continue };
+        if let NodeKind::Scalar(text) = &node.kind {
+            texts.insert(tag.to_owned(), Spanned::new(trimmed(text), node.span));
+        } else {
+            fields.text(key);
+        }
     }
     if texts.is_empty() {
         fields.missing("zh");
         return None;
     }
     Some(Words { texts })
+}
+
+/// A text without the spaces of YAML at its ends; wide ones are room to write.
+fn trimmed(text: &str) -> String {
+    text.trim_matches(|c: char| c.is_ascii_whitespace()).to_owned()
 }
 
 /// The texts of a key, whose placeholders are checked.

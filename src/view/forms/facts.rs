@@ -11,6 +11,9 @@ use crate::view::PublicClass;
 use crate::view::table::{Fact, Value};
 use crate::view::text::number;
 
+/// Room to write in a sentence.
+const ROOM: &str = "　　　";
+
 /// What may be said of one sheet.
 pub(super) struct Facts<'f, 'a> {
     filling: &'f Filling<'a>,
@@ -70,7 +73,7 @@ impl<'f> Facts<'f, '_> {
     /// A field of the row, as a sentence has it.
     fn field(&self, name: &str) -> Option<String> {
         let field = self.filling.form.rows.and_then(|rows| rows.field(name))?;
-        let Some((rows, row)) = self.row else { return Some(String::new()) };
+        let Some((rows, row)) = self.row else { return Some(ROOM.to_owned()) };
         Some(match rows.cell(row, field).value {
             Value::Date(day) => self.filling.builder.text.date(day),
             value => value.display(),
@@ -89,6 +92,7 @@ impl<'f> Facts<'f, '_> {
             "organisation" => site.organisation.clone(),
             "short" => site.short.clone(),
             "today" => builder.text.date(builder.public.today),
+            "count" if self.filling.blank.is_some() => ROOM.to_owned(),
             "count" => self.count.to_string(),
             "sheet" => self.sheet.unwrap_or_default().to_owned(),
             key => match self.filling.subject {

@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Filling;
 use super::rows::Rows;
 use crate::ledger;
-use crate::model::{Content, Expression, FieldKind, Figure, FormColumn, FormField, TableShape, When};
+use crate::model::{Content, Expression, FieldKind, Figure, FormColumn, FormField, SheetBy, TableShape, When};
 use crate::view::paper::Sheet;
 use crate::view::table::{Align, Cell, Column, Computed, Table, Value};
 
@@ -35,7 +35,9 @@ impl Filling<'_> {
         let selected = self.selected(rows);
         let mut groups: Vec<(Option<String>, Vec<usize>)> = Vec::new();
         for &row in &selected {
-            let name = self.form.sheets.and_then(|by| rows.sheet(row, by));
+            // An empty form goes to anybody of a cohort, to write down unit, group and room as well.
+            let by = self.form.sheets.filter(|by| self.blank.is_none() || *by == SheetBy::Cohort);
+            let name = by.and_then(|by| rows.sheet(row, by));
             match groups.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, rows)) => rows.push(row),
                 None => groups.push((name, vec![row])),
