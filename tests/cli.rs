@@ -173,3 +173,50 @@ fn a_form_on_its_own_is_a_page_that_needs_nothing_beside_it() {
     assert!(page.contains("<style>") && page.contains("Ann Lee"));
     assert!(!page.contains("href=\"assets") && !page.contains("<nav"), "nothing leads elsewhere");
 }
+
+#[test]
+fn a_class_is_packed_with_an_index_and_what_is_missing() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = copy(&repository());
+    let attached = root.path().join("content/classes/2024-candidates/attachments");
+    fs::create_dir_all(&attached).expect("writable");
+    fs::write(attached.join("培训小结.pdf"), "signed").expect("writable");
+    let pack = |name: &str, class: &str| {
+        let file = folder.path().join(name);
+        let asked = ["archive", class, "--format", "json", "--output", &file.display().to_string()];
+        let packed = xueshi(&asked, root.path());
+        assert_eq!(packed.status.code(), Some(0), "{}", text(&packed.stderr));
+        let said: serde_json::Value = serde_json::from_slice(&packed.stdout).expect("JSON");
+        (fs::read(&file).expect("written"), said)
+    };
+    let (bytes, said) = pack("a.zip", "2024-candidates");
+    assert_eq!(pack("b.zip", "2024年发展对象培训班").0, bytes, "the same bytes");
+    let states = |said: &serde_json::Value| -> Vec<String> {
+        let records = said["records"].as_array().expect("records");
+        records.iter().map(|record| record["state"].as_str().expect("a state").to_owned()).collect()
+    };
+    assert_eq!(states(&said), ["there"; 5], "the signed summary is filed");
+    // A class that is still to come has no attendance sheet, and its summary is yet to be written.
+    let (_, planned) = pack("c.zip", "2024-members-2");
+    assert_eq!(states(&planned), ["there", "there", "missing", "there", "to-fill"]);
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).expect("a zip file");
+    let names: Vec<String> =
+        (0..zip.len()).map(|at| zip.by_index(at).expect("an entry").name().expect("UTF-8").into_owned()).collect();
+    for wanted in [
+        "归档目录.html",
+        "归档目录.xlsx",
+        "SHA256SUMS",
+        "表册/学员名单表.xlsx",
+        "表册/学员名单表.docx",
+        "资料/roster.csv",
+        "附件/培训小结.pdf",
+    ] {
+        assert!(names.iter().any(|name| name == wanted), "{wanted} is not in {names:?}");
+    }
+    let mut sums = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name("SHA256SUMS").expect("sums"), &mut sums).expect("UTF-8");
+    assert_eq!(sums.lines().count() + 3, names.len());
+    // The hash of “signed”, by another program.
+    assert!(sums.contains("4a3cdfae6f291c8f544daea5b72905cf9e74c1ed427d831ad0d7ca00c73c794d  附件/培训小结.pdf"));
+    assert_eq!(xueshi(&["archive", "2024-candidate"], root.path()).status.code(), Some(2));
+}

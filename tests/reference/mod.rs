@@ -79,7 +79,7 @@ fn built_in(page: &mut String, form: &Form, code: Option<&String>, document: &Do
     if let Some(code) = code {
         let _ = writeln!(page, "- 编号：{code}");
     }
-    let _ = writeln!(page, "- 定义：[{0}.yaml](forms/{0}.yaml)", form.id);
+    let _ = writeln!(page, "- 定义：`xueshi forms show {}`", form.id);
     match &form.shape {
         FormShape::Table(_) => {
             let sheets: Vec<&Table> = document.tables().collect();
