@@ -285,7 +285,7 @@ fn a_template_that_can_not_be_filled_is_a_finding_and_nothing_is_run() {
         all.dedup();
         all
     };
-    let at = "content/forms/report-up.yaml:7";
+    let at = "content/forms/report-up.yaml:8";
     for (bytes, cause) in
         [(&b"name,id\n"[..], "not-a-workbook"), (&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], "old-format")]
     {
@@ -298,4 +298,18 @@ fn a_template_that_can_not_be_filled_is_a_finding_and_nothing_is_run() {
     let unknown = places(&run);
     assert!(unknown.iter().any(|finding| finding == "B107 content/forms/report-up.yaml:3 姓名"), "{unknown:?}");
     assert!(!made.is_empty(), "a warning keeps nothing back");
+}
+
+#[test]
+fn a_form_may_be_for_classes_of_some_families_only() {
+    let form = |family: &str| format!("title: Mine\nrows: trainees\nfamilies: [{family}]\ncolumns: [name]\n");
+    let made = |run: &Run| documents(run).iter().any(|document| document.stem == "filing/basics/mine");
+    let site = "organisation: O\nlanguage: en\nfamilies: [{ id: basic, title: Basic }, { id: other, title: Other }]\n\
+                categories: [{ id: member, title: Member }]\n";
+    let run_of = |family: &str| check(office(&[("site.yaml", site), ("forms/mine.yaml", &form(family))]).path());
+    assert!(made(&run_of("Basic")) && !made(&run_of("other")));
+    assert_eq!(found(&run_of("bsaic")), ["R101 3:12"]);
+    let year =
+        check(office(&[("forms/y.yaml", "title: Y\nrows: accounts\nfamilies: basic\ncolumns: [name]\n")]).path());
+    assert_eq!(codes(&year), ["B102"]);
 }

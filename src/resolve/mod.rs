@@ -64,7 +64,7 @@ pub fn resolve(
     let rules = rules::rules(sources, &site, &mut out);
     site.site.categories = rules::owed(&site, &rules, &mut out);
     let rules::RuleFiles { list: rules, names: rule_names } = rules;
-    let forms = forms::forms(sources, &mut out);
+    let forms = forms::forms(sources, &site, &mut out);
     let (plans, plan_names) = documents::plans(sources, &mut out);
     let procedures = documents::procedures(sources, &forms, &mut out);
     let class_folders = class_folders(sources);

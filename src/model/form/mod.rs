@@ -77,6 +77,8 @@ pub struct Form {
     pub order: u32,
     /// What one document of it is about.
     pub scope: Scope,
+    /// The families of classes that have it, by place in the settings; all where none is named.
+    pub families: Vec<usize>,
     /// Where its rows come from; a record or a letter has one page a row.
     pub rows: Option<RowSource>,
     /// Which of the rows it has.

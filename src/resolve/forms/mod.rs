@@ -4,6 +4,7 @@ mod boxes;
 mod columns;
 mod words;
 
+use super::site::SiteFile;
 use super::{plain, shapes};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
@@ -24,14 +25,14 @@ struct Place<'a> {
 
 /// Reads every form: the office's own, then those that come with the program, as far as the office has
 /// none of the same name.
-pub(super) fn forms(sources: &Sources, out: &mut Vec<Diagnostic>) -> Forms {
+pub(super) fn forms(sources: &Sources, site: &SiteFile, out: &mut Vec<Diagnostic>) -> Forms {
     let own: Vec<FileId> = sources.within("forms", "yaml").collect();
     let named = |file: &FileId| own.iter().any(|known| sources.file(*known).stem() == sources.file(*file).stem());
     let builtin: Vec<FileId> = sources.within(BUILTIN_FORMS, "yaml").filter(|file| !named(file)).collect();
     let mut list: Vec<Form> = Vec::new();
     for &file in own.iter().chain(&builtin) {
         let Some(node) = yaml(file, &sources.file(file).text, 0, out) else { continue };
-        list.extend(form(sources, file, &node, out));
+        list.extend(form(sources, site, file, &node, out));
     }
     list.sort_by(|a, b| (a.scope, a.order, &a.id).cmp(&(b.scope, b.order, &b.id)));
     Forms { list }
@@ -45,13 +46,14 @@ enum Kind {
     Certificate,
 }
 
-fn form(sources: &Sources, file: FileId, node: &Node, out: &mut Vec<Diagnostic>) -> Option<Form> {
+fn form(sources: &Sources, site: &SiteFile, file: FileId, node: &Node, out: &mut Vec<Diagnostic>) -> Option<Form> {
     let mut fields = Fields::open(node, shapes::FORM, out)?;
     let title = fields.require("title").and_then(|node| words(node, fields.out));
     let code = plain(fields.text("code"));
     let order = fields.scalar("order", |text| integer(text, 0, 9999)).map_or(500, |found| found.value);
     let rows = row_source(&mut fields);
     let scope = scope(&mut fields, rows.as_ref());
+    let families = families(&mut fields, scope, site);
     let kinds: &[(&[&str], Kind)] = &[
         (&["表格", "table"], Kind::Table),
         (&["登记", "record"], Kind::Record),
@@ -86,6 +88,7 @@ fn form(sources: &Sources, file: FileId, node: &Node, out: &mut Vec<Diagnostic>)
         code,
         order,
         scope,
+        families,
         rows,
         filter,
         sheets,
@@ -132,6 +135,16 @@ fn scope(fields: &mut Fields<'_, '_>, rows: Option<&Spanned<RowSource>>) -> Scop
         fields.out.push(finding.arg("scope", rows.value.scope().key()).related(rows.span, "rows"));
     }
     rows.map(|rows| rows.value.scope()).or(said.map(|said| said.value)).unwrap_or(Scope::Class)
+}
+
+/// The families of classes that have the form; only a form of a class can say.
+fn families(fields: &mut Fields<'_, '_>, scope: Scope, site: &SiteFile) -> Vec<usize> {
+    let names = fields.texts("families");
+    if scope != Scope::Class && !names.is_empty() {
+        let finding = Diagnostic::new(Code::FormKeyUnused, fields.key_span("families"));
+        fields.out.push(finding.arg("key", shapes::FORM.say("families")));
+    }
+    names.iter().filter_map(|name| site.families.find(name, fields.out)).collect()
 }
 
 /// Says which keys the kind of form has no use for: they would do nothing.

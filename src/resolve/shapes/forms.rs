@@ -7,6 +7,7 @@ pub(in crate::resolve) const FORM: Shape = shape! {
     "code" = "编号";
     "order" = "次序";
     "scope" = "范围";
+    "families" = "适用";
     "kind" = "样式";
     "rows" = "行";
     "filter" = "筛选";

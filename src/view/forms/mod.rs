@@ -122,7 +122,12 @@ impl Builder<'_> {
 
     /// The sheets of a form; none where this edition does not have it.
     pub(super) fn form_sheets(&self, form: &Form, subject: Subject<'_>, blank: Option<usize>) -> Vec<Sheet> {
-        if self.records.is_none() && !is_public(form) {
+        let other_family = |class: &PublicClass<'_>| {
+            !form.families.is_empty() && class.programme.family.is_none_or(|family| !form.families.contains(&family))
+        };
+        if self.records.is_none() && !is_public(form)
+            || matches!(subject, Subject::Class(class, _) if other_family(class))
+        {
             return Vec::new();
         }
         Filling { builder: self, subject, form, blank }.sheets()

@@ -66,7 +66,6 @@ impl Filling<'_> {
     fn sub_table(&self, table: &SubTable, row: Row<'_>) -> Option<Table> {
         let language = &self.builder.public.site.language;
         let mut made = Table::new(table.title.get(language));
-        made.layout = self.form.layout;
         let of_row = |source| row.and_then(|(rows, row)| rows.own(row, source));
         let rows = match table.rows.filter(|_| self.blank.is_none()) {
             Some(source) => Some(of_row(source).or_else(|| self.rows(source))?),

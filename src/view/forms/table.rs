@@ -10,7 +10,7 @@ use super::rows::Rows;
 use crate::ledger;
 use crate::model::{Content, Expression, FieldKind, Figure, FormColumn, FormField, SheetBy, TableShape, When};
 use crate::view::paper::Sheet;
-use crate::view::table::{Align, Cell, Column, Computed, Table, Value};
+use crate::view::table::{Align, Cell, Column, Computed, Layout, Orientation, Size, Table, Value};
 
 /// One column of a table, with where its values come from.
 struct Plan<'f> {
@@ -61,7 +61,6 @@ impl Filling<'_> {
         let own = self.form.title.get(&self.builder.public.site.language).to_owned();
         table.sheet = name.map_or(own, str::to_owned);
         table.code = self.code();
-        table.layout = self.form.layout;
         self.fill(&mut table, shape, rows, of_sheet);
         let facts = self.facts(table.rows.len(), name);
         table.head = facts.head(&self.form.head);
@@ -81,7 +80,7 @@ impl Filling<'_> {
             _ => self.lines(shape),
         };
         drop_unfilled(shape, &mut plans, &mut cells, self.blank.is_some());
-        fit(&mut plans, self.form.layout.characters());
+        table.layout = fit(&mut plans, self.form.layout);
         if let Some(rows) = rows.filter(|_| self.blank.is_none()) {
             compute(&plans, rows, &mut cells);
             table.total = shape.total.then(|| self.total(&plans, rows, of_sheet, &cells));
@@ -240,20 +239,27 @@ fn drop_unfilled(shape: &TableShape, plans: &mut Vec<Plan<'_>>, cells: &mut [Vec
     }
 }
 
-/// Makes the columns of which there are many as narrow as the paper asks for, down to three characters.
-fn fit(plans: &mut [Plan<'_>], room: u32) {
+/// Makes the columns of which there are many as narrow as the paper asks for, down to three characters;
+/// where that is not enough, the paper is A3, lying across.
+fn fit(plans: &mut [Plan<'_>], layout: Layout) -> Layout {
+    const NARROW: u32 = 3;
     let is_many = |plan: &Plan<'_>| matches!(plan.kind, PlanKind::Many(..));
-    let width = |plans: &[Plan<'_>], many: bool| -> u32 {
-        plans.iter().filter(|plan| is_many(plan) == many).map(|plan| plan.column.width).sum()
-    };
-    let (many, fixed) = (width(plans, true), width(plans, false));
-    if many == 0 || many + fixed <= room {
-        return;
+    let fixed: u32 = plans.iter().filter(|plan| !is_many(plan)).map(|plan| plan.column.width).sum();
+    let many: Vec<u32> = plans.iter().filter(|plan| is_many(plan)).map(|plan| plan.column.width).collect();
+    let (wanted, least): (u32, u32) = (many.iter().sum(), many.iter().map(|width| (*width).min(NARROW)).sum());
+    if wanted == 0 || wanted + fixed <= layout.characters() {
+        return layout;
     }
-    let left = room.saturating_sub(fixed);
+    let large = Layout { size: Size::A3, orientation: Orientation::Landscape, ..layout };
+    let layout = if least + fixed > layout.characters() { large } else { layout };
+    // What is left beside the narrowest columns goes to those that want to be wider.
+    let left = layout.characters().saturating_sub(fixed + least).min(wanted - least);
     for plan in plans.iter_mut().filter(|plan| is_many(plan)) {
-        plan.column.width = (plan.column.width * left / many).max(3).min(plan.column.width);
+        let own = plan.column.width;
+        let narrow = own.min(NARROW);
+        plan.column.width = narrow + (own - narrow) * left / (wanted - least).max(1);
     }
+    layout
 }
 
 /// Says of the cells that follow from others how they do, wherever it is true of the values.
