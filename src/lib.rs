@@ -37,12 +37,15 @@
 //! 1. Every authored value carries its place from birth. Findings and figures point at file and line.
 //! 2. What an author can mend is a [`diag::Diagnostic`]; what the system refused is an error. A run ends
 //!    with 0, 1 (findings) or 2 (could not run).
-//! 3. Everything is read, resolved, computed and checked in every run, in parallel.
+//! 3. Everything is read, resolved, computed and checked in every run, in parallel. Only a document
+//!    whose view, templates, fonts and program are those of the last build is taken from there; a build
+//!    that does so writes the bytes of a clean one.
 //! 4. Nothing is written unless all was rendered and no finding is an error. Two sources of one path
 //!    are a finding.
 //! 5. The same sources give the same bytes: the day is an input, maps are ordered, workbooks are dated
 //!    by that day.
-//! 6. A new check, table or format is one file and one line in a list.
+//! 6. A new check, source of rows or format is one file and one line in a list; a new form is a
+//!    definition in YAML, and no code.
 //! 7. The public edition can't name a protected value: its views are built from
 //!    [`view::PublicOffice`], which holds none, and its texts are searched before they are written.
 //! 8. Numbers are exact decimals. No float holds a credit or a mark; one is made only where a

@@ -1,0 +1,207 @@
+//! The arguments as given, and the settings made of them.
+
+mod asked;
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::config::Config;
+use crate::locale::Lang;
+use crate::model::{Edition, Format};
+
+pub(in crate::cli) use asked::{
+    Action, ArchiveClass, Certificates, Change, Explain, FileFormat, FormsAction, FormsCommand, Issue, ListForms,
+    RenderForm, ShowForm,
+};
+
+/// 把培训资料编成网站、学时汇总和备案表册
+///
+/// Compiles a training office's Markdown, YAML and CSV into its site, credit summaries and filing tables.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true)]
+pub(in crate::cli) struct Args {
+    /// 要做什么 (what to do)
+    #[command(subcommand)]
+    pub(in crate::cli) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Command {
+    /// 检查并生成网站和表册 (check, then build the site and the tables)
+    Build(Making),
+    /// 只检查，不写文件 (check only, write nothing)
+    Check(Making),
+    /// 说明一个人的学时、成绩和结论从哪里来 (why somebody has the credits, marks and outcome there are)
+    Explain(Explain),
+    /// 表册：有哪些，单独做一张 (forms: which there are, and one of them on its own)
+    Forms(FormsCommand),
+    /// 归档：把一个班次的全部材料打成一个压缩包 (everything of a class in one zip file, with an index)
+    Archive(ArchiveClass),
+    /// 证书：发证、作废、换发 (certificates: issue, revoke, reissue)
+    Certificates(Certificates),
+}
+
+impl Command {
+    /// What every command takes.
+    pub(in crate::cli) fn common(&self) -> &Common {
+        match self {
+            Self::Build(making) | Self::Check(making) => &making.common,
+            Self::Explain(explain) => &explain.common,
+            Self::Forms(forms) => match &forms.action {
+                FormsAction::List(list) => &list.common,
+                FormsAction::Show(show) => &show.common,
+                FormsAction::Render(render) => &render.common,
+            },
+            Self::Archive(archive) => &archive.common,
+            Self::Certificates(certificates) => match &certificates.action {
+                Action::Issue(issue) => &issue.common,
+                Action::Revoke(change) | Action::Reissue(change) => &change.common,
+            },
+        }
+    }
+
+    /// Whether warnings weigh as much as errors.
+    pub(in crate::cli) fn strict(&self) -> bool {
+        matches!(self, Self::Build(making) | Self::Check(making) if making.strict)
+    }
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, clap::Args)]
+pub(in crate::cli) struct Common {
+    /// 资料文件夹，其中有 content (the folder that holds content/)
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// 按哪一天计算 (the day to compute for; default: site.yaml, then the last commit's date)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    today: Option<String>,
+    /// 提示用的语言 (language of messages; default: that of the system)
+    #[arg(long, value_enum)]
+    pub(in crate::cli) lang: Option<LangArg>,
+    /// 结果的格式 (format of the result)
+    #[arg(long, value_enum, default_value = "human")]
+    pub(in crate::cli) format: ResultFormat,
+    /// 只显示错误 (show errors only)
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(in crate::cli) quiet: bool,
+    /// 显示各阶段用时和写入的文件 (show timings and the files written)
+    #[arg(short, long)]
+    pub(in crate::cli) verbose: bool,
+}
+
+/// What a command takes that makes the site, or says what it would make.
+#[derive(Clone, Debug, clap::Args)]
+pub(in crate::cli) struct Making {
+    #[command(flatten)]
+    common: Common,
+    /// 输出文件夹，默认为资料文件夹下的 output (where to write; default: output below the root)
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// 版本：公开、内部或两者 (edition to build)
+    #[arg(long, value_enum, default_value = "both")]
+    edition: EditionArg,
+    /// 有警告也算不通过 (warnings count as errors for the exit code)
+    #[arg(long)]
+    strict: bool,
+}
+
+/// A language.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum LangArg {
+    /// 中文
+    #[value(name = "zh-CN", alias = "zh")]
+    ZhCn,
+    /// English
+    En,
+}
+
+/// A format of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ResultFormat {
+    /// 给人看 (for people)
+    Human,
+    /// 给程序读 (for programs)
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum EditionArg {
+    /// 公开版 (public)
+    Public,
+    /// 内部版 (office)
+    Office,
+    /// 两者 (both)
+    Both,
+}
+
+impl Common {
+    /// The language to speak: as asked, else the system's, else Chinese.
+    pub(in crate::cli) fn language(&self) -> Lang {
+        let asked = self.lang.map(|lang| match lang {
+            LangArg::ZhCn => Lang::ZhCn,
+            LangArg::En => Lang::En,
+        });
+        let set = || {
+            ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .filter_map(|name| std::env::var(name).ok())
+                .find(|tag| !tag.is_empty())
+        };
+        asked.or_else(|| Lang::from_tag(&set()?)).unwrap_or_default()
+    }
+
+    /// The validated settings of a run that makes nothing, or the message that says what is wrong.
+    pub(in crate::cli) fn config(&self) -> Result<Config, Refusal> {
+        let today = self.today.as_deref().map(day).transpose()?;
+        if !self.root.is_dir() {
+            return Err(Refusal("failed-root", vec![("path", self.root.display().to_string())]));
+        }
+        Ok(Config {
+            root: self.root.clone(),
+            output: self.root.join("output"),
+            today,
+            editions: Vec::new(),
+            formats: Format::ALL.to_vec(),
+        })
+    }
+}
+
+impl Making {
+    /// The validated settings, or the message that says what is wrong.
+    pub(in crate::cli) fn config(&self) -> Result<Config, Refusal> {
+        let config = self.common.config()?;
+        let output = self.output.clone().unwrap_or_else(|| config.output.clone());
+        let root = &config.root;
+        if is_within(&output, &root.join("content")) || is_within(&output, &root.join("themes")) {
+            return Err(Refusal("failed-output-in-content", vec![("path", output.display().to_string())]));
+        }
+        let editions = match self.edition {
+            EditionArg::Public => vec![Edition::Public],
+            EditionArg::Office => vec![Edition::Office],
+            EditionArg::Both => vec![Edition::Public, Edition::Office],
+        };
+        Ok(Config { output, editions, ..config })
+    }
+}
+
+/// A day as given, or the message that says it is none.
+fn day(text: &str) -> Result<NaiveDate, Refusal> {
+    let date =
+        text.replace(['/', '.'], "-").parse().ok().filter(|date| (1900..=2200).contains(&chrono::Datelike::year(date)));
+    date.ok_or_else(|| Refusal("failed-argument", vec![("given", text.to_owned())]))
+}
+
+/// Why the arguments can't be followed: the id of a message, and its arguments.
+#[derive(Debug)]
+pub(in crate::cli) struct Refusal(pub(in crate::cli) &'static str, pub(in crate::cli) Vec<(&'static str, String)>);
+
+/// Whether a path that may not exist yet lies in a folder.
+fn is_within(path: &Path, folder: &Path) -> bool {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| absolute(path));
+    let folder = real(folder);
+    absolute(path).ancestors().any(|above| real(above) == folder)
+}
