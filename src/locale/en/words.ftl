@@ -601,3 +601,4 @@ archive-there = there
 archive-to-fill = to be filled in
 archive-missing = missing
 archive-written = { $path } ({ $files } files)
+blank-session = Date

@@ -605,3 +605,4 @@ archive-there = 有
 archive-to-fill = 待填写
 archive-missing = 缺
 archive-written = { $path }（{ $files }个文件）
+blank-session = { "　月　日" }

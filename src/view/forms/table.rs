@@ -12,6 +12,9 @@ use crate::model::{Content, Expression, FieldKind, Figure, FormColumn, FormField
 use crate::view::paper::Sheet;
 use crate::view::table::{Align, Cell, Column, Computed, Layout, Orientation, Size, Table, Value};
 
+/// How many columns for sessions an attendance sheet has before the first was held.
+const BLANK_SESSIONS: usize = 6;
+
 /// One column of a table, with where its values come from.
 struct Plan<'f> {
     kind: PlanKind<'f>,
@@ -32,6 +35,9 @@ impl Filling<'_> {
         let Some(rows) = rows else {
             return vec![Sheet::Table(self.sheet(shape, None, &[], None))];
         };
+        if self.blank.is_none() && lacks_sessions(shape, rows) {
+            return Vec::new();
+        }
         let selected = self.selected(rows);
         let mut groups: Vec<(Option<String>, Vec<usize>)> = Vec::new();
         for &row in &selected {
@@ -48,7 +54,7 @@ impl Filling<'_> {
         }
         let sheets =
             groups.into_iter().map(|(name, of_sheet)| self.sheet(shape, Some(rows), &of_sheet, name.as_deref()));
-        sheets.filter(|table| self.blank.is_some() || is_filled(table, shape)).map(Sheet::Table).collect()
+        sheets.map(Sheet::Table).collect()
     }
 
     fn sheet(&self, shape: &TableShape, rows: Option<&dyn Rows>, of_sheet: &[usize], name: Option<&str>) -> Table {
@@ -117,7 +123,10 @@ impl Filling<'_> {
             };
             match &column.content {
                 Content::Field(field) if field.kind == FieldKind::Many => {
-                    let heads = rows.map(|rows| rows.heads(field)).unwrap_or_default();
+                    let mut heads = rows.map(|rows| rows.heads(field)).unwrap_or_default();
+                    if heads.is_empty() && self.blank.is_some() && field.key == "sessions" {
+                        heads = vec![self.builder.text.get("blank-session"); BLANK_SESSIONS];
+                    }
                     let many = heads.into_iter().enumerate();
                     plans.extend(many.map(|(at, head)| one(PlanKind::Many(field, at), head, field.width, field.align)));
                 }
@@ -161,19 +170,13 @@ impl Filling<'_> {
     }
 }
 
-/// Whether a table has anything to say: rows, and the columns of the sessions that it is about.
-fn is_filled(table: &Table, shape: &TableShape) -> bool {
-    let is_sessions = |column: &FormColumn| matches!(column.content, Content::Field(field) if field.key == "sessions");
-    let sheet_of_sessions = shape.columns.iter().any(is_sessions);
-    // Without sessions only the fixed columns and the totals by status are left.
-    let held = || {
-        let fixed = shape
-            .columns
-            .iter()
-            .filter(|column| !matches!(column.content, Content::Field(f) if f.kind == FieldKind::Many));
-        table.columns.len() > fixed.count() + crate::model::Status::ALL.len()
+/// Whether a form is about sessions of which there are none: only names would be left of it.
+fn lacks_sessions(shape: &TableShape, rows: &dyn Rows) -> bool {
+    let none = |column: &FormColumn| match &column.content {
+        Content::Field(field) => field.key == "sessions" && rows.heads(field).is_empty(),
+        _ => false,
     };
-    !table.rows.is_empty() && (!sheet_of_sessions || held())
+    shape.columns.iter().any(none)
 }
 
 fn blank_row(plans: &[Plan<'_>], at: usize) -> Vec<Cell> {
