@@ -91,7 +91,8 @@ fn roster() -> Sheet {
         "确定发展对象时间",
         "备注",
     ];
-    let column = |title: &str| Column { title: title.to_owned(), group: None, width: 7, align: Align::Center };
+    let column =
+        |title: &str| Column { title: title.to_owned(), group: None, width: 7, align: Align::Center, text: false };
     table.columns = titles.map(column).into();
     let day =
         |value: fn(NaiveDate) -> Value| Cell::new(value(NaiveDate::from_ymd_opt(2024, 5, 20).unwrap_or_default()));

@@ -94,8 +94,11 @@ fn every_condition_and_way_to_part_sheets_is_accepted_as_described() {
     let conditions = reference::CONDITIONS.map(reference::condition).map(|(zh, en, ..)| ("filter", zh, en));
     let sheets = reference::SHEETS.map(|(zh, en, ..)| ("sheets", zh, en));
     let words = conditions.into_iter().chain(sheets).flat_map(|(key, zh, en)| [(key, zh), (key, en)]);
-    let form = |(key, word)| format!("title: Mine\nrows: trainees\n{key}: {word}\ncolumns: [name]\n");
-    let files = words.map(form).enumerate().map(|(at, form)| (format!("forms/mine-{at}.yaml"), form));
+    let form = |(at, (key, word))| {
+        let text = format!("title: Mine {at}\nrows: trainees\n{key}: {word}\ncolumns: [name]\n");
+        (format!("forms/mine-{at}.yaml"), text)
+    };
+    let files = words.enumerate().map(form);
     let files: Vec<(String, String)> = files.collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, form)| (path.as_str(), form.as_str())).collect();
     let root = common::office(&files);

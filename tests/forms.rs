@@ -313,3 +313,53 @@ fn a_form_may_be_for_classes_of_some_families_only() {
         check(office(&[("forms/y.yaml", "title: Y\nrows: accounts\nfamilies: basic\ncolumns: [name]\n")]).path());
     assert_eq!(codes(&year), ["B102"]);
 }
+
+#[test]
+fn no_certificate_is_printed_before_it_is_issued_and_no_credits_are_stated_that_were_carried() {
+    let early = xueshi::config::Config {
+        today: chrono::NaiveDate::from_ymd_opt(2024, 6, 1),
+        ..common::config(&repository(), Path::new("nowhere"))
+    };
+    let run = xueshi::pipeline::examine(&early, &|_| {});
+    let all = documents(&run);
+    assert!(!all.iter().any(|document| document.stem.ends_with("2024-candidates/certificate")));
+    let run = check(&repository());
+    let all = documents(&run);
+    let statements = document(&all, "filing/year-2024/credit-statement").sheets();
+    let accounts = &run.ledger.as_ref().expect("a ledger").accounts;
+    let year = accounts.iter().find(|(cycle, _)| cycle.is_year() && cycle.from == 2024).expect("2024").1;
+    assert_eq!(statements.len(), year.values().filter(|account| !account.total.is_zero()).count());
+    for statement in statements {
+        let Sheet::Letter(letter) = statement else { panic!("a statement is a letter") };
+        let sum = letter.table.as_ref().and_then(|table| table.total.as_ref()).expect("a total")[3].value.display();
+        assert!(letter.body[0].contains(&format!("共取得{sum}学时")), "{:?}", letter.body);
+    }
+}
+
+#[test]
+fn what_only_the_printed_text_says_is_searched_too() {
+    let people = "id,name,unit,id_number,phone\nB1,Bo,quay,99010119900101001X,10000000009\n";
+    let notice = "---\ntitle: Call\nnumber: 1\nissuer: I\ndate: 2024-01-01\ncopies: [call 10000000009]\n---\ntext\n";
+    let root = office(&[("people/more.csv", people), ("notices/call.md", notice)]);
+    let run = build(root.path(), &root.path().join("output"));
+    assert!(codes(&run).contains(&"O103"), "{:?}", codes(&run));
+    assert!(run.report.is_none());
+}
+
+#[test]
+fn a_total_is_never_written_over_and_names_over_a_list_are_facts() {
+    let form = "title: Mine\nrows: schedule\ncolumns: [credits, topic, { value: form, title: F }]\ntotal: yes\n\
+                notes: [\"{period}\"]\n";
+    let run = check(office(&[("forms/mine.yaml", form)]).path());
+    assert_eq!(codes(&run), [""; 0]);
+    let all = documents(&run);
+    let total = row(table(&all, "filing/basics/mine").total.as_ref().expect("a total"));
+    assert!(total[0] != "Total" && !total[0].is_empty() && total[1] == "Total", "{total:?}");
+    // A field of the rows has no meaning over the list of them.
+    let wrong = "title: Mine\nrows: trainees\ncolumns: [name]\nnotes: [\"{gender}\"]\nlines: [[a]]\n";
+    assert_eq!(found(&check(office(&[("forms/mine.yaml", wrong)]).path())), ["R101 4:9", "B102 5:1"]);
+    let own = "title: Mine\nrows: own-sessions\ncolumns: [date]\n";
+    assert_eq!(found(&check(office(&[("forms/mine.yaml", own)]).path())), ["B104 2:7"]);
+    let twice = "title: Roster\nrows: trainees\ncolumns: [name]\n";
+    assert_eq!(found(&check(office(&[("forms/mine.yaml", twice)]).path())), ["R104 1:1"]);
+}

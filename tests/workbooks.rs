@@ -18,7 +18,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 }
 
 fn column(group: Option<&str>, title: &str, width: u32, align: Align) -> Column {
-    Column { title: title.to_owned(), group: group.map(str::to_owned), width, align }
+    Column { title: title.to_owned(), group: group.map(str::to_owned), width, align, text: false }
 }
 
 fn fact(name: &str, value: &str) -> Fact {

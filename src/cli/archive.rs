@@ -33,6 +33,10 @@ pub(super) fn run(asked: &ArchiveClass, reporter: &Reporter) -> Result<Exit, Ref
         return Ok(Exit::Findings);
     };
     let class = find::class(office, &asked.class)?;
+    let end = office.class(class).programme.end;
+    if office.today <= end {
+        reporter.say("archive-early", &[("date", end.to_string()), ("today", office.today.to_string())]);
+    }
     let archive = match pipeline::archive(&config, &run, class) {
         Ok(Some(archive)) => archive,
         Ok(None) => return Ok(Exit::Findings),
@@ -59,7 +63,11 @@ fn lines(written: &Written, locale: &Locale) -> Vec<String> {
     let args = [("path", written.path.clone()), ("files", written.files.to_string())];
     let mut lines = vec![locale.with("archive-written", &args)];
     for record in written.records.iter().filter(|record| record.state != KeptState::There) {
-        let state = if record.state == KeptState::ToFill { "archive-to-fill" } else { "archive-missing" };
+        let state = match record.state {
+            KeptState::ToSign => "archive-to-sign",
+            KeptState::ToFill => "archive-to-fill",
+            KeptState::There | KeptState::Missing => "archive-missing",
+        };
         lines.push(format!("  {}　{} {}", locale.get(state), record.code, record.title));
     }
     lines

@@ -64,7 +64,13 @@ fn show(asked: &ShowForm, reporter: &Reporter) -> Result<Exit, Refusal> {
     };
     let form = form(office, &asked.form, None)?;
     let text = run.sources.file(form.span.file).text.trim_end();
-    reporter.data(&text, |_| vec![text.to_owned()]);
+    let Some(path) = &asked.output else {
+        reporter.data(&text, |_| vec![text.to_owned()]);
+        return Ok(Exit::Clean);
+    };
+    let shown = path.display().to_string();
+    save(path, format!("{text}\n").into_bytes(), false)?;
+    reporter.data(&shown, |_| vec![shown.clone()]);
     Ok(Exit::Clean)
 }
 

@@ -310,6 +310,14 @@ pub struct Certificate {
     pub revoked: Option<Revocation>,
 }
 
+impl Certificate {
+    /// Whether it was issued by a day, and not revoked by then.
+    pub fn is_valid_on(&self, day: NaiveDate) -> bool {
+        let revoked = self.revoked.as_ref().is_some_and(|revoked| revoked.date.is_none_or(|date| date <= day));
+        self.date.is_none_or(|date| date <= day) && !revoked
+    }
+}
+
 /// That a certificate was revoked.
 #[derive(Clone, Debug)]
 pub struct Revocation {

@@ -99,7 +99,7 @@ pub(super) fn bytes(
     let failed = |code, error: String| Diagnostic::nowhere(code).arg("path", &document.title).arg("detail", error);
     let bytes = match (format, &document.template) {
         (Format::Xlsx, Some(template)) => {
-            let (bytes, findings) = template::filled(template, sources)?;
+            let (bytes, findings) = template::filled(&document.title, template, sources)?;
             return Ok(Printed { bytes, findings });
         }
         (Format::Xlsx, None) => {

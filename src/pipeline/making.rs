@@ -111,7 +111,10 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
     press::once(&mut rendered.findings);
     rendered.findings.extend(too_wide(views));
     let public = format!("{}/", Edition::Public.folder());
-    let files: Vec<_> = rendered.tree.iter().filter(|(path, _)| path.starts_with(&public)).collect();
+    // What a packed file says is searched in the words that it was made of.
+    let said: Vec<(String, String)> = views.iter().flat_map(|(edition, view)| words(*edition, view)).collect();
+    let mut files: Vec<_> = rendered.tree.iter().filter(|(path, _)| path.starts_with(&public)).collect();
+    files.extend(said.iter().map(|(path, words)| (path.as_str(), words.as_bytes())));
     match check::leaks(office, &files) {
         Ok(leaks) => rendered
             .findings
@@ -139,6 +142,18 @@ fn too_wide(views: &[(Edition, View)]) -> Vec<Diagnostic> {
         finding.arg("found", width).arg("room", table.layout.characters())
     };
     widest.into_iter().map(finding).collect()
+}
+
+/// The documents of the public edition, each as everything that it says.
+fn words(edition: Edition, view: &View) -> Vec<(String, String)> {
+    let one = |document: &crate::view::Document| {
+        let mut words = String::new();
+        // Writing to a text never fails.
+        let _ = document.identify(&mut words);
+        (format!("{}/{}.pdf", edition.folder(), document.stem), words)
+    };
+    let documents = view.documents.par_iter().filter(|_| edition == Edition::Public);
+    documents.map(one).collect()
 }
 
 /// The finding for a leak: where the text that the page is made of has the number, if it can be told.

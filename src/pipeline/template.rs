@@ -6,7 +6,11 @@ use crate::source::Sources;
 use crate::view::Template;
 
 /// The filled workbook, and what there is to say of its placeholders.
-pub(super) fn filled(template: &Template, sources: &Sources) -> Result<(Vec<u8>, Vec<Diagnostic>), Diagnostic> {
+pub(super) fn filled(
+    title: &str,
+    template: &Template,
+    sources: &Sources,
+) -> Result<(Vec<u8>, Vec<Diagnostic>), Diagnostic> {
     let path = sources.shown(&template.path);
     let finding = |code| Diagnostic::new(code, template.span).arg("path", &path);
     let bytes = sources
@@ -21,7 +25,7 @@ pub(super) fn filled(template: &Template, sources: &Sources) -> Result<(Vec<u8>,
     }
     let placed = |code, placeholder: &Placeholder| {
         let finding = finding(code).arg("name", &placeholder.name).arg("sheet", &placeholder.sheet);
-        let finding = finding.arg("cell", &placeholder.cell);
+        let finding = finding.arg("cell", &placeholder.cell).arg("title", title);
         finding.arg("nearest", placeholder.nearest.as_deref().unwrap_or("none"))
     };
     said.extend(filled.unknown.iter().map(|placeholder| placed(Code::PlaceholderUnknown, placeholder)));

@@ -204,12 +204,10 @@ fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
                 out.push(finding.arg("nearest", "workbook"));
                 continue;
             }
+            let finding = Diagnostic::new(Code::UnusedFile, Span::file(id)).arg("path", sources.shown_path(id));
             let known = class::FILES.into_iter().chain(["site.yaml", "units.yaml"]);
-            out.push(
-                Diagnostic::new(Code::UnusedFile, Span::file(id))
-                    .arg("path", sources.shown_path(id))
-                    .nearest(name, known),
-            );
+            // Of a name that only has .txt behind it, it is clear what was meant.
+            out.push(if suffixed { finding.arg("nearest", name) } else { finding.nearest(name, known) });
         }
     }
 }

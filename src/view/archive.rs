@@ -5,7 +5,7 @@ use super::paper::{Document, Paper, Sheet};
 use super::table::{Align, Cell, Layout, Orientation, Table, Tone};
 use super::{Builder, Frame, PublicOffice, Records};
 use crate::locale::Locale;
-use crate::model::{BoxContent, ClassId, CodedTitle, Content, Form, FormShape, Format};
+use crate::model::{BoxContent, ClassId, CodedTitle, Content, Form, FormShape, Format, TableShape};
 
 /// What an archive of a class holds.
 #[derive(Debug)]
@@ -40,6 +40,8 @@ pub struct Kept {
 pub enum KeptState {
     /// It is.
     There,
+    /// It is made, and is yet to be signed and filed.
+    ToSign,
     /// It is printed, and has places to be filled in by hand.
     ToFill,
     /// It is not.
@@ -65,7 +67,7 @@ struct Index {
     heads: Vec<String>,
     kept_title: String,
     kept_heads: Vec<String>,
-    states: [String; 3],
+    states: [String; 4],
     document: Document,
 }
 
@@ -90,6 +92,13 @@ pub fn archive<'a>(
         (format!("{}/{}", folder("forms"), file_name(&title)), document)
     };
     let mut documents: Vec<_> = builder.forms(subject).into_iter().map(titled).collect();
+    // Titles that differ in what no file name can hold.
+    for at in 1..documents.len() {
+        let same = documents[..at].iter().filter(|(path, _)| *path == documents[at].0).count();
+        if same > 0 {
+            documents[at].0 = format!("{} {}", documents[at].0, same + 1);
+        }
+    }
     if let Some(notice) = &programme.notice {
         let document = builder.own_notice(notice, programme);
         documents.insert(0, (format!("{}/{}", folder("notices"), file_name(&document.title)), document));
@@ -104,7 +113,12 @@ pub fn archive<'a>(
         );
         Some((path.to_owned(), inner))
     };
-    let sources: Vec<_> = files.filter_map(source).collect();
+    let mut sources: Vec<_> = files.filter_map(source).collect();
+    // The rule by which it was computed; one that comes with the program is in the program.
+    let rule = &records.sources.file(class_view.rule.span.file).path;
+    if !records.sources.is_builtin(rule) {
+        sources.push((rule.clone(), format!("{}/{rule}", folder("sources"))));
+    }
     let attached: Vec<&str> =
         sources.iter().filter(|(path, _)| path.contains("/attachments/")).map(|(_, inner)| inner.as_str()).collect();
     let made: Vec<&Form> = documents
@@ -121,7 +135,7 @@ pub fn archive<'a>(
         heads: ["serial", "path", "bytes", "sha256"].map(head).to_vec(),
         kept_title: folder("kept"),
         kept_heads: ["serial", "code", "record", "state"].map(head).to_vec(),
-        states: ["there", "to-fill", "missing"].map(|state| text.get(&format!("archive-{state}"))),
+        states: ["there", "to-sign", "to-fill", "missing"].map(|state| text.get(&format!("archive-{state}"))),
         document: Document {
             stem: folder("index"),
             title: title.clone(),
@@ -171,8 +185,9 @@ impl ArchiveView {
         for (at, kept) in self.kept.iter().enumerate() {
             let (word, tone) = match kept.state {
                 KeptState::There => (&words.states[0], Tone::Good),
-                KeptState::ToFill => (&words.states[1], Tone::Quiet),
-                KeptState::Missing => (&words.states[2], Tone::Bad),
+                KeptState::ToSign => (&words.states[1], Tone::Quiet),
+                KeptState::ToFill => (&words.states[2], Tone::Quiet),
+                KeptState::Missing => (&words.states[3], Tone::Bad),
             };
             let state = Cell::text(word).toned(Some(tone));
             table.rows.push(vec![Cell::count(at + 1), Cell::text(&kept.code), Cell::text(&kept.title), state]);
@@ -200,6 +215,7 @@ fn kept(record: &CodedTitle, made: &[&Form], attached: &[&str]) -> Kept {
     let state = match form {
         _ if filed => KeptState::There,
         Some(form) if is_to_fill(form) => KeptState::ToFill,
+        Some(form) if !form.signatures.is_empty() => KeptState::ToSign,
         Some(_) => KeptState::There,
         None => KeptState::Missing,
     };
@@ -209,10 +225,17 @@ fn kept(record: &CodedTitle, made: &[&Form], attached: &[&str]) -> Kept {
 /// Whether a form has places to be filled in by hand.
 fn is_to_fill(form: &Form) -> bool {
     match &form.shape {
-        FormShape::Table(shape) => shape.columns.iter().any(|column| matches!(column.content, Content::Blank)),
-        FormShape::Record { lines, .. } => lines.iter().flatten().any(|one| matches!(one.content, BoxContent::Blank)),
-        FormShape::Letter { .. } => false,
+        FormShape::Table(shape) => has_blanks(shape),
+        FormShape::Record { lines, tables, .. } => {
+            lines.iter().flatten().any(|one| matches!(one.content, BoxContent::Blank))
+                || tables.iter().any(|table| has_blanks(&table.shape))
+        }
+        FormShape::Letter { table, .. } => table.iter().any(|table| has_blanks(&table.shape)),
     }
+}
+
+fn has_blanks(shape: &TableShape) -> bool {
+    shape.columns.iter().any(|column| matches!(column.content, Content::Blank))
 }
 
 /// A title as the name of a file that every system can have.

@@ -118,6 +118,7 @@ impl Builder<'_> {
                 let sheets = self.annexed(form, class?, tables);
                 let wanted = |sheet: &Sheet| cohort.as_ref().is_none_or(|cohort| sheet.name() == cohort);
                 let sheets: Vec<_> = sheets.into_iter().filter(wanted).collect();
+                let sheets = self.retitled(&title, sheets);
                 (!sheets.is_empty()).then(|| Annex { mark, title, body: Vec::new(), sheets })
             }
             AttachmentTarget::Plan(id) => {
@@ -126,6 +127,17 @@ impl Builder<'_> {
             }
             AttachmentTarget::File { .. } => None,
         }
+    }
+
+    /// Sheets under the title that the text lists them by; of several each with its own name behind it.
+    fn retitled(&self, title: &str, mut sheets: Vec<Sheet>) -> Vec<Sheet> {
+        let several = sheets.len() > 1;
+        for sheet in &mut sheets {
+            let Sheet::Table(table) = sheet else { continue };
+            let args = [("title", title.to_owned()), ("sheet", table.sheet.clone())];
+            table.title = if several { self.text.with("form-title-sheet", &args) } else { title.to_owned() };
+        }
+        sheets
     }
 
     /// The sheets of a form as they are printed with a notice: those without trainees as they are, the

@@ -58,13 +58,19 @@ impl Document {
     /// Those of what is written into.
     pub fn identify(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
         let Self { stem, title, paper, today, organisation, language, template, .. } = self;
-        let data = template.as_ref().map(|template| (&template.path, &template.facts, &template.rows));
+        let data =
+            template.as_ref().map(|template| (&template.path, &template.facts, &template.columns, &template.rows));
         write!(out, "{stem} {title} {today} {organisation} {language} {paper:?} {data:?}")
     }
 
-    /// Whether it is made in a format: an official text has a page of its own and is no workbook.
+    /// Whether it is made in a format: an official text has a page of its own and is no workbook; and
+    /// the form of an authority is its workbook, beside which only a page to look at makes sense.
     pub fn has(&self, format: Format) -> bool {
-        matches!(self.paper, Paper::Forms(_)) || matches!(format, Format::Docx | Format::Pdf)
+        match (&self.paper, &self.template) {
+            (Paper::Official(_), _) => matches!(format, Format::Docx | Format::Pdf),
+            (Paper::Forms(_), Some(_)) => matches!(format, Format::Html | Format::Xlsx),
+            (Paper::Forms(_), None) => true,
+        }
     }
 
     /// The sheets that are one table each.

@@ -154,6 +154,10 @@ impl Maker<'_> {
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
+        if matches!(tag, Tag::Table(_) | Tag::CodeBlock(_) | Tag::Heading { .. } | Tag::BlockQuote(_)) {
+            // An entry of a list may have its words and such a block with no paragraph between.
+            self.flush();
+        }
         match tag {
             Tag::Strong => self.look.strong = true,
             Tag::Emphasis => self.look.emphasis = true,
@@ -193,8 +197,11 @@ impl Maker<'_> {
             TagEnd::Emphasis => self.look.emphasis = false,
             TagEnd::Strikethrough => self.look.struck = false,
             TagEnd::Link => self.look.link = None,
-            TagEnd::Paragraph | TagEnd::Item | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition => {
+            TagEnd::Paragraph | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition => self.flush(),
+            TagEnd::Item => {
                 self.flush();
+                // Of an entry that says nothing, or begins with a block of its own.
+                self.mark = None;
             }
             TagEnd::Heading(level) => {
                 let text = std::mem::take(&mut self.runs);
@@ -333,6 +340,22 @@ mod tests {
         let found = made("底稿[^1]。\n\n[^1]: 逐项评分。\n");
         let [Block::Paragraph { text, .. }] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(plain(text[1].note.as_deref().expect("a note")), "逐项评分。");
+    }
+
+    #[test]
+    fn what_an_entry_says_comes_before_what_stands_in_it() {
+        let found = made("1. 甲：\n   ```\n   代码\n   ```\n2. 乙：\n   | 丙 |\n   |---|\n   | 1 |\n-\n\n后文\n");
+        let marks: Vec<_> = found
+            .iter()
+            .map(|block| match block {
+                Block::Item { mark, text, .. } => format!("{mark}{}", plain(text)),
+                Block::Paragraph { text, .. } => plain(text),
+                Block::Code { text } => text.clone(),
+                Block::Table { head, .. } => plain(&head[0]),
+                other => format!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(marks, ["1.甲：", "代码", "2.乙：", "丙", "后文"]);
     }
 
     #[test]

@@ -180,6 +180,8 @@ pub struct Column {
     pub width: u32,
     /// On which side its values stand.
     pub align: Align,
+    /// Whether what is written into its empty cells is text, however it looks: ids, phones, days.
+    pub text: bool,
 }
 
 /// A table with all that stands around it on paper.
@@ -230,6 +232,6 @@ impl Table {
 
     /// Adds a column, its width in Chinese characters.
     pub fn column(&mut self, title: impl Into<String>, width: u32, align: Align) {
-        self.columns.push(Column { title: title.into(), group: None, width, align });
+        self.columns.push(Column { title: title.into(), group: None, width, align, text: false });
     }
 }

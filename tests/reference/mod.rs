@@ -74,7 +74,7 @@ fn built_in(page: &mut String, form: &Form, code: Option<&String>, document: &Do
     };
     let _ = writeln!(page, "- 范围：{scope}，样例里是 `{}`", document.stem);
     if let Some(rows) = form.rows {
-        let _ = writeln!(page, "- 行：{}（`{}`）", rows.names()[1], rows.names()[0]);
+        let _ = writeln!(page, "- 行：{}（`{}`）", rows.names()[0], rows.names()[1]);
     }
     if let Some(code) = code {
         let _ = writeln!(page, "- 编号：{code}");
@@ -96,7 +96,7 @@ fn built_in(page: &mut String, form: &Form, code: Option<&String>, document: &Do
             let text: Vec<_> = text.iter().map(chinese).collect();
             let _ = writeln!(page, "- 正文：{}", text.join(" ／ "));
             if let Some(rows) = own.as_ref().and_then(|own| own.rows) {
-                let _ = writeln!(page, "- 附表：{}（`{}`）", rows.names()[1], rows.names()[0]);
+                let _ = writeln!(page, "- 附表：{}（`{}`）", rows.names()[0], rows.names()[1]);
             }
         }
     }
@@ -135,11 +135,11 @@ fn sign(page: &mut String, signatures: &[String]) {
 }
 
 fn source(page: &mut String, rows: RowSource) {
-    let (en, zh) = (rows.names()[0], rows.names()[1]);
+    let (zh, en) = (rows.names()[0], rows.names()[1]);
     let _ = write!(page, "\n### {zh} `{en}`\n\n{}", words::source(rows));
     match rows.below() {
         Some(above) => {
-            let _ = write!(page, "只用在“行”是“{}”的登记、证明和证书的附表里。", above.names()[1]);
+            let _ = write!(page, "只用在“行”是“{}”的登记、证明和证书的附表里。", above.names()[0]);
         }
         None if rows.is_public() => page.push_str("没有个人信息。"),
         None => {}

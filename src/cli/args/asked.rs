@@ -54,6 +54,9 @@ pub(in crate::cli) struct ShowForm {
     pub(in crate::cli) common: Common,
     /// 表的名字：文件名（如 roster）或者标题 (its name: that of its file, or its title)
     pub(in crate::cli) form: String,
+    /// 存成这个文件，如 content/forms/roster.yaml (save it as this file)
+    #[arg(short, long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
 }
 
 /// Which form to make, and how.

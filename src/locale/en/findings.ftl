@@ -155,6 +155,7 @@ duplicate-id = { $kind ->
         [person] the number “{ $given }” is registered twice
         [trainee] “{ $given }” is in the roster twice
         [record] “{ $given }” has the same record twice
+        [form] two forms have the title “{ $given }”, and so would their files
        *[other] “{ $given }” is used twice
     }
     .help = keep one, or give the other another id
@@ -306,7 +307,7 @@ placeholder-unknown = the template “{ $path }” has “{ $name }” in “{ $
         [none] docs/reference/forms.md lists the names
        *[other] did you mean “{ $nearest }”?
     }
-placeholder-empty = the template “{ $path }” has “{ $name }” in “{ $sheet }” { $cell }, for which there is nothing this time
+placeholder-empty = the template “{ $path }” has “{ $name }” in “{ $sheet }” { $cell }, for which there is nothing in “{ $title }”
     .help = it is filled once the records have it; delete it from the template where it is not needed
 no-placeholder = the template “{ $path }” has no placeholder and stays as it is
     .help = write a placeholder into the cells that are to be filled, for example { "{{" }name{ "}}" }

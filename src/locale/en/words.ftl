@@ -602,3 +602,5 @@ archive-to-fill = to be filled in
 archive-missing = missing
 archive-written = { $path } ({ $files } files)
 blank-session = Date
+archive-to-sign = to be signed
+archive-early = this class ends on { $date } (computed for { $today }); its records are not complete yet

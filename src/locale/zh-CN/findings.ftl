@@ -155,6 +155,7 @@ duplicate-id = { $kind ->
         [person] 编号“{ $given }”登记了两次
         [trainee] “{ $given }”在名单里出现了两次
         [record] “{ $given }”的同一项记录出现了两次
+        [form] 两张表的标题都是“{ $given }”，做出来的文件会重名
        *[other] “{ $given }”用了两次
     }
     .help = 请只留一个，或者换一个编号
@@ -310,7 +311,7 @@ placeholder-unknown = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，�
         [none] 可以用的名称见 docs/reference/forms.md
        *[other] 是否应为“{ $nearest }”？
     }
-placeholder-empty = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，占位符“{ $name }”这次没有内容，留空了
+placeholder-empty = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，占位符“{ $name }”在“{ $title }”里没有内容，留空了
     .help = 资料里补上以后会填进去；不需要的可以从模板里删去
 no-placeholder = 模板“{ $path }”里没有占位符，填出来和原来一样
     .help = 请在要填的格里写上占位符，如 { "{{" }姓名{ "}}" }

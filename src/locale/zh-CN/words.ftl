@@ -606,3 +606,5 @@ archive-to-fill = 待填写
 archive-missing = 缺
 archive-written = { $path }（{ $files }个文件）
 blank-session = { "　月　日" }
+archive-to-sign = 待签字
+archive-early = 这个班到 { $date } 才结束（按 { $today } 计算），材料还不全

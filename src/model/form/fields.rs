@@ -79,7 +79,7 @@ const TRAINEES: &[Field] = fields! {
     "unit" = "单位" = "所在单位" = "所在学院" = "所在部门", 9 Start Text;
     "college-class" = "班级", 6 Center Text;
     "position" = "职务", 9 Start Text;
-    "phone" = "联系电话", 7 Center Text;
+    "phone" = "联系电话" = "电话" = "手机", 7 Center Text;
     "category" = "人员类别", 6 Center Text;
     "cohort" = "对象", 5 Center Text;
     "group" = "小组", 5 Center Text;
@@ -183,6 +183,7 @@ const ACCOUNTS: &[Field] = fields! {
     "category" = "人员类别", 6 Center Text;
     "classes" = "各班次学时", 7 End Many;
     "carried" = "上期结转", 5 End Sum;
+    "earned" = "当年学时", 5 End Sum;
     "account-total" = "年度合计", 5 End Sum;
     "required" = "应修", 5 End Number;
     "short" = "差额", 5 End Number;
@@ -242,22 +243,22 @@ impl RowSource {
         Self::OwnClasses,
     ];
 
-    /// Its names in definitions, English first.
+    /// Its names in definitions, Chinese first.
     pub fn names(self) -> &'static [&'static str] {
         match self {
-            Self::Trainees => &["trainees", "学员"],
-            Self::Schedule => &["schedule", "日程"],
-            Self::Courses => &["courses", "课程"],
-            Self::Sessions => &["sessions", "培训记录"],
-            Self::Quotas => &["quotas", "名额"],
-            Self::Seats => &["seats", "考位"],
-            Self::Classes => &["classes", "班次"],
-            Self::Accounts => &["accounts", "年度学时"],
-            Self::Tasks => &["tasks", "任务"],
-            Self::OwnSessions => &["own-sessions", "本人考勤"],
-            Self::OwnTracks => &["own-tracks", "本人学时"],
-            Self::OwnMarks => &["own-marks", "本人成绩"],
-            Self::OwnClasses => &["own-classes", "本人班次"],
+            Self::Trainees => &["学员", "trainees"],
+            Self::Schedule => &["日程", "schedule"],
+            Self::Courses => &["课程", "courses"],
+            Self::Sessions => &["培训记录", "sessions"],
+            Self::Quotas => &["名额", "quotas"],
+            Self::Seats => &["考位", "seats"],
+            Self::Classes => &["班次", "classes"],
+            Self::Accounts => &["年度学时", "accounts"],
+            Self::Tasks => &["任务", "tasks"],
+            Self::OwnSessions => &["本人考勤", "own-sessions"],
+            Self::OwnTracks => &["本人学时", "own-tracks"],
+            Self::OwnMarks => &["本人成绩", "own-marks"],
+            Self::OwnClasses => &["本人班次", "own-classes"],
         }
     }
 

@@ -102,8 +102,16 @@ impl Press {
             let workers: Vec<_> = (0..workers).map(worker).collect();
             workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
         });
-        done.sort_by_key(|(at, _)| *at);
-        done.into_iter().map(|(_, printed)| printed).collect()
+        let mut all: Vec<_> = documents.iter().map(|_| None).collect();
+        for (at, printed) in done.drain(..) {
+            all[at] = Some(printed);
+        }
+        // What a worker took with it when it fell is missing under its own name, not under another's.
+        let lost = |document: &Document| {
+            let finding = Diagnostic::nowhere(Code::PaperTemplateError).arg("detail", "typst stopped");
+            Err(finding.arg("place", "paper").arg("page", format!("{}.pdf", document.stem)))
+        };
+        all.into_iter().zip(documents).map(|(printed, document)| printed.unwrap_or_else(|| lost(document))).collect()
     }
 
     /// What the template sees.

@@ -95,7 +95,12 @@ impl<'s> Pen<'s> {
     ) -> Result<(), XlsxError> {
         let stored = stored(value, self.grid.units(span));
         // What is computed may get other decimals than it has now.
-        let kind = if formula.is_some() { Kind::Number } else { stored.kind() };
+        let kind = match (&formula, &stored) {
+            (Some(_), _) => Kind::Number,
+            // An empty cell takes what is typed for what its column holds.
+            (None, Stored::Empty) => look.kind,
+            (None, stored) => stored.kind(),
+        };
         let look = Look { kind, ..look };
         if span.first < span.last {
             self.text(span, "", look)?;

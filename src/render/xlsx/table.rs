@@ -7,7 +7,7 @@ use super::grid::{Grid, Span};
 use super::measure::{lines, width};
 use super::page::{self, Breaks};
 use super::pen::Pen;
-use super::style::{Look, Side};
+use super::style::{Kind, Look, Side};
 use crate::view::{Cell, Fact, Table};
 
 /// Points that a line of a table's text takes.
@@ -179,7 +179,8 @@ fn rows(
             let units = pen.grid.units(span);
             let look = look(cell, table.columns[column].align.into(), units, total);
             count = count.max(lines(&cell.value.display(), units, look.size));
-            pen.value(span, &cell.value, formula, look)?;
+            let kind = if table.columns[column].text { Kind::Text } else { Kind::General };
+            pen.value(span, &cell.value, formula, Look { kind, ..look })?;
         }
         // A row shorter than the heads still has all its boxes.
         for &span in spans.iter().skip(cells.len()) {

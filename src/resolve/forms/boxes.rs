@@ -93,9 +93,15 @@ fn tables(fields: &mut Fields<'_, '_>, place: &Place<'_>) -> Vec<SubTable> {
             && rows.value.below().is_some()
             && rows.value.below() != place.rows
         {
-            let of = rows.value.below().map_or("", |above| above.names()[1]);
-            let finding = Diagnostic::new(Code::FormRowsOf, rows.span).arg("rows", rows.value.names()[1]);
+            let of = rows.value.below().map_or("", |above| above.names()[0]);
+            let finding = Diagnostic::new(Code::FormRowsOf, rows.span).arg("rows", rows.value.names()[0]);
             inner.out.push(finding.arg("of", of));
+        }
+        if let Some(rows) =
+            rows.as_ref().filter(|rows| rows.value.below().is_none() && rows.value.scope() != place.scope)
+        {
+            let finding = Diagnostic::new(Code::FormScope, rows.span).arg("rows", rows.value.names()[0]);
+            inner.out.push(finding.arg("scope", rows.value.scope().key()));
         }
         let shape = columns::table(&mut inner, place, rows.as_ref().map(|rows| rows.value));
         let title = title.unwrap_or_else(|| fact("", node.span));

@@ -26,16 +26,33 @@ struct Place<'a> {
 /// Reads every form: the office's own, then those that come with the program, as far as the office has
 /// none of the same name.
 pub(super) fn forms(sources: &Sources, site: &SiteFile, out: &mut Vec<Diagnostic>) -> Forms {
-    let own: Vec<FileId> = sources.within("forms", "yaml").collect();
-    let named = |file: &FileId| own.iter().any(|known| sources.file(*known).stem() == sources.file(*file).stem());
-    let builtin: Vec<FileId> = sources.within(BUILTIN_FORMS, "yaml").filter(|file| !named(file)).collect();
     let mut list: Vec<Form> = Vec::new();
-    for &file in own.iter().chain(&builtin) {
+    for file in sources.within("forms", "yaml").chain(sources.within(BUILTIN_FORMS, "yaml")) {
+        let id = sources.file(file).stem();
+        // The program's own stands in for one that can't be read, so that no name is lost with it.
+        if list.iter().any(|known| known.id == id) {
+            continue;
+        }
         let Some(node) = yaml(file, &sources.file(file).text, 0, out) else { continue };
         list.extend(form(sources, site, file, &node, out));
     }
+    same_titles(sources, &list, site, out);
     list.sort_by(|a, b| (a.scope, a.order, &a.id).cmp(&(b.scope, b.order, &b.id)));
     Forms { list }
+}
+
+/// Finds two forms of one scope with one title: their files would have one name.
+fn same_titles(sources: &Sources, list: &[Form], site: &SiteFile, out: &mut Vec<Diagnostic>) {
+    let title = |form: &Form| (form.scope, form.title.get(&site.site.language).to_owned());
+    for (at, form) in list.iter().enumerate() {
+        if let Some(first) = list[..at].iter().find(|first| title(first) == title(form)) {
+            // Said of the office's own, wherever it stands.
+            let builtin = sources.is_builtin(&sources.file(form.span.file).path);
+            let (own, other) = if builtin { (first, form) } else { (form, first) };
+            let finding = Diagnostic::new(Code::DuplicateId, own.span).arg("kind", "form");
+            out.push(finding.arg("given", title(form).1).related(other.span, "first"));
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -69,8 +86,19 @@ fn form(sources: &Sources, site: &SiteFile, file: FileId, node: &Node, out: &mut
         (&["考场", "room"], SheetBy::Room),
     ];
     let sheets = fields.choice("sheets", sheets).map(|found| found.value);
+    if let Some(rows) = &rows
+        && let Some(above) = rows.value.below()
+    {
+        let finding = Diagnostic::new(Code::FormRowsOf, rows.span).arg("rows", rows.value.names()[0]);
+        fields.out.push(finding.arg("of", above.names()[0]));
+    }
+    let unused: &[&str] = if rows.is_some() { &["lines"] } else { &["template", "sheets", "filter", "blank"] };
+    for key in unused.iter().filter(|_| kind == Kind::Table) {
+        unused_key(&mut fields, key);
+    }
     let rows = rows.map(|rows| rows.value);
-    let place = Place { sources, scope, rows };
+    // The head and the notes of a list are not about one of its rows.
+    let place = Place { sources, scope, rows: rows.filter(|_| kind != Kind::Table) };
     not_for(&mut fields, kind);
     let shape = match kind {
         Kind::Table => FormShape::Table(columns::table(&mut fields, &place, rows)),
@@ -131,7 +159,7 @@ fn scope(fields: &mut Fields<'_, '_>, rows: Option<&Spanned<RowSource>>) -> Scop
     if let (Some(said), Some(rows)) = (&said, rows)
         && said.value != rows.value.scope()
     {
-        let finding = Diagnostic::new(Code::FormScope, said.span).arg("rows", rows.value.names()[1]);
+        let finding = Diagnostic::new(Code::FormScope, said.span).arg("rows", rows.value.names()[0]);
         fields.out.push(finding.arg("scope", rows.value.scope().key()).related(rows.span, "rows"));
     }
     rows.map(|rows| rows.value.scope()).or(said.map(|said| said.value)).unwrap_or(Scope::Class)
@@ -151,7 +179,19 @@ fn families(fields: &mut Fields<'_, '_>, scope: Scope, site: &SiteFile) -> Vec<u
 fn not_for(fields: &mut Fields<'_, '_>, kind: Kind) {
     let foreign: &[&str] = match kind {
         Kind::Table => &["boxes", "boxes_a_line", "tables", "number", "text", "issuer", "date"],
-        Kind::Record => &["columns", "total", "lines", "number", "text", "issuer", "date", "rows_a_page", "template"],
+        Kind::Record => &[
+            "columns",
+            "total",
+            "lines",
+            "number",
+            "text",
+            "issuer",
+            "date",
+            "rows_a_page",
+            "template",
+            "sheets",
+            "blank",
+        ],
         Kind::Letter | Kind::Certificate => &[
             "columns",
             "total",
@@ -163,13 +203,20 @@ fn not_for(fields: &mut Fields<'_, '_>, kind: Kind) {
             "signatures",
             "rows_a_page",
             "template",
+            "sheets",
+            "blank",
         ],
     };
     for key in foreign {
-        if fields.node(key).is_some() {
-            let finding = Diagnostic::new(Code::FormKeyUnused, fields.key_span(key)).arg("key", shapes::FORM.say(key));
-            fields.out.push(finding);
-        }
+        unused_key(fields, key);
+    }
+}
+
+/// Says that a key does nothing, where it is written.
+fn unused_key(fields: &mut Fields<'_, '_>, key: &str) {
+    if fields.node(key).is_some() {
+        let finding = Diagnostic::new(Code::FormKeyUnused, fields.key_span(key)).arg("key", shapes::FORM.say(key));
+        fields.out.push(finding);
     }
 }
 

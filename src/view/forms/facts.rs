@@ -40,6 +40,10 @@ impl<'f> Facts<'f, '_> {
         let text = words.get(&self.filling.builder.public.site.language);
         let part = |part: WordsPart<'_>| match part {
             WordsPart::Text(text) => text.to_owned(),
+            // Over a list there is no row whose field could be meant.
+            WordsPart::Name(name) if self.row.is_none() => {
+                self.named(name).or_else(|| self.field(name)).unwrap_or_default()
+            }
             WordsPart::Name(name) => self.field(name).or_else(|| self.named(name)).unwrap_or_default(),
         };
         parts(text).into_iter().map(part).collect()
@@ -93,6 +97,8 @@ impl<'f> Facts<'f, '_> {
             "short" => site.short.clone(),
             "today" => builder.text.date(builder.public.today),
             "count" if self.filling.blank.is_some() => ROOM.to_owned(),
+            // Who fills in an empty form writes down whose it is and of how many.
+            "units" | "people" if self.filling.blank.is_some() => String::new(),
             "count" => self.count.to_string(),
             "sheet" => self.sheet.unwrap_or_default().to_owned(),
             key => match self.filling.subject {
@@ -173,9 +179,14 @@ impl<'f> Facts<'f, '_> {
                 let decided = standings.iter().filter(|standing| decided(standing.verdict.outcome));
                 share(decided.clone().filter(|s| s.verdict.outcome == Outcome::Qualified).count(), decided.count())
             }
-            "certificates-issued" => {
-                full.class.register.certificates.iter().filter(|found| found.revoked.is_none()).count().to_string()
-            }
+            "certificates-issued" => full
+                .class
+                .register
+                .certificates
+                .iter()
+                .filter(|found| found.is_valid_on(full.office.today))
+                .count()
+                .to_string(),
             "invigilators" => Seats::invigilators(full, self.sheet),
             "issued-on" => {
                 let field = RowSource::Trainees.field("issued")?;

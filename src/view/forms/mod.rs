@@ -111,7 +111,8 @@ impl Builder<'_> {
             language: self.public.site.language.clone(),
             source: Some(source),
             form: Some(form.span),
-            template: if blank.is_none() { self.template(form, subject) } else { None },
+            // A file of somebody else's may hold anything, so that the public edition has none of them.
+            template: self.records.filter(|_| blank.is_none()).and_then(|_| self.template(form, subject)),
         })
     }
 

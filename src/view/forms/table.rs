@@ -8,7 +8,9 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Filling;
 use super::rows::Rows;
 use crate::ledger;
-use crate::model::{Content, Expression, FieldKind, Figure, FormColumn, FormField, SheetBy, TableShape, When};
+use crate::model::{
+    Content, Expression, FieldKind, Figure, FormColumn, FormField, FormShape, SheetBy, TableShape, When,
+};
 use crate::view::paper::Sheet;
 use crate::view::table::{Align, Cell, Column, Computed, Layout, Orientation, Size, Table, Value};
 
@@ -78,7 +80,10 @@ impl Filling<'_> {
     /// Gives a table its columns, rows and totals.
     pub(super) fn fill(&self, table: &mut Table, shape: &TableShape, rows: Option<&dyn Rows>, of_sheet: &[usize]) {
         let mut plans = self.plans(shape, rows, of_sheet);
-        let mut cells: Vec<Vec<Cell>> = match (rows, self.blank) {
+        // Below a page of boxes an empty table has a few rows to write in.
+        let is_table = matches!(self.form.shape, FormShape::Table(_));
+        let blank = self.blank.map(|count| if is_table { count } else { count.min(4) });
+        let mut cells: Vec<Vec<Cell>> = match (rows, blank) {
             (Some(rows), None) => {
                 of_sheet.iter().enumerate().map(|(at, &row)| filled_row(&plans, rows, at, row)).collect()
             }
@@ -119,6 +124,7 @@ impl Filling<'_> {
                     group: column.group.as_ref().map(|group| group.get(language).to_owned()),
                     width: column.width.unwrap_or(width),
                     align,
+                    text: matches!(&column.content, Content::Field(field) if field.kind == FieldKind::Text),
                 },
             };
             match &column.content {
@@ -162,8 +168,11 @@ impl Filling<'_> {
         let sessions =
             plans.iter().any(|plan| matches!(plan.kind, PlanKind::Many(field, _) if field.key == "sessions"));
         let word = self.builder.text.get(if sessions { "expected-and-came" } else { "total" });
-        let label = plans.iter().position(|plan| !matches!(plan.kind, PlanKind::Serial)).unwrap_or(0);
-        if let Some(cell) = row.get_mut(label) {
+        let free = |(at, plan): (usize, &Plan<'_>)| {
+            (!matches!(plan.kind, PlanKind::Serial) && row[at].value == Value::Empty).then_some(at)
+        };
+        let label = plans.iter().enumerate().find_map(free).unwrap_or(0);
+        if let Some(cell) = row.get_mut(label).filter(|cell| cell.value == Value::Empty) {
             *cell = Cell::text(word);
         }
         row
@@ -224,6 +233,11 @@ fn number(value: &Value) -> Option<Decimal> {
     }
 }
 
+/// Whether a cell says nothing that a reader would miss.
+fn is_unfilled(value: &Value) -> bool {
+    *value == Value::Empty || number(value).is_some_and(|number| number.is_zero())
+}
+
 /// Leaves out the columns that are there only where a row has something in them.
 fn drop_unfilled(shape: &TableShape, plans: &mut Vec<Plan<'_>>, cells: &mut [Vec<Cell>], blank: bool) {
     let conditional = |plan: &Plan<'_>| {
@@ -233,7 +247,7 @@ fn drop_unfilled(shape: &TableShape, plans: &mut Vec<Plan<'_>>, cells: &mut [Vec
         })
     };
     for at in (0..plans.len()).rev() {
-        if !blank && conditional(&plans[at]) && cells.iter().all(|row| row[at].value == Value::Empty) {
+        if !blank && conditional(&plans[at]) && cells.iter().all(|row| is_unfilled(&row[at].value)) {
             plans.remove(at);
             for row in cells.iter_mut() {
                 row.remove(at);

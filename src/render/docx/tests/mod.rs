@@ -41,7 +41,7 @@ fn body(of: Paper) -> String {
 }
 
 fn column(title: &str, group: Option<&str>, width: u32) -> Column {
-    Column { title: title.to_owned(), group: group.map(str::to_owned), width, align: Align::Center }
+    Column { title: title.to_owned(), group: group.map(str::to_owned), width, align: Align::Center, text: false }
 }
 
 fn table(rows: usize) -> Table {

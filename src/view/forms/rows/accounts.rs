@@ -82,8 +82,8 @@ impl Rows for Accounts<'_> {
             "category" => {
                 Cell::maybe(person.category.map(|category| office.site.categories[category.0].title.as_str()))
             }
-            "carried" if account.carried.is_zero() => Cell::empty(),
             "carried" => Cell::decimal(account.carried),
+            "earned" => Cell::decimal(account.total).linked(Some(paths::person_years(person))),
             "account-total" => Cell::decimal(account.counted()).linked(Some(paths::person_years(person))),
             "required" => Cell::maybe_decimal(account.required),
             "short" => account.required.map_or_else(Cell::empty, |_| {
@@ -116,6 +116,7 @@ impl Rows for Accounts<'_> {
             When::Qualified => {
                 self.account(row).required.is_none_or(|required| self.account(row).counted() >= required)
             }
+            When::Filled => !self.account(row).total.is_zero(),
             _ => true,
         }
     }

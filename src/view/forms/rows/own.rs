@@ -1,5 +1,7 @@
 //! What belongs to one row of another source: the sessions, credits, marks and classes of one person.
 
+use rust_decimal::Decimal;
+
 use super::Rows;
 use crate::ledger::{Account, Standing, part_title};
 use crate::model::{FormField, Office, Rule, Session};
@@ -69,20 +71,37 @@ impl Rows for OwnTracks<'_> {
 pub(in crate::view) struct OwnMarks<'a> {
     pub(in crate::view) standing: Option<&'a Standing>,
     pub(in crate::view) rule: &'a Rule,
+    pub(in crate::view) text: Text<'a>,
+}
+
+impl OwnMarks<'_> {
+    /// Every mark with its title. Of an examination that was made up for both are there, as what counts
+    /// is made of them.
+    fn marks(&self) -> Vec<(String, Decimal)> {
+        let Some(standing) = self.standing else { return Vec::new() };
+        let recorded = &standing.figures;
+        let mut marks = Vec::new();
+        for (key, counted) in &standing.verdict.parts {
+            let first = recorded.marks.get(key).filter(|_| key == "exam" && recorded.makeup.is_some());
+            marks.push((part_title(self.rule, key).to_owned(), first.copied().unwrap_or(*counted)));
+            if let (Some(_), Some(makeup)) = (first, recorded.makeup) {
+                marks.push((self.text.get("column-makeup"), makeup));
+            }
+        }
+        marks
+    }
 }
 
 impl Rows for OwnMarks<'_> {
     fn len(&self) -> usize {
-        self.standing.map_or(0, |standing| standing.verdict.parts.len())
+        self.marks().len()
     }
 
     fn cell(&self, row: usize, field: &'static FormField) -> Cell {
-        let Some((key, mark)) = self.standing.and_then(|standing| standing.verdict.parts.iter().nth(row)) else {
-            return Cell::empty();
-        };
+        let Some((title, mark)) = self.marks().into_iter().nth(row) else { return Cell::empty() };
         match field.key {
-            "part" => Cell::text(part_title(self.rule, key)),
-            "mark" => Cell::decimal(*mark),
+            "part" => Cell::text(title),
+            "mark" => Cell::decimal(mark),
             _ => Cell::empty(),
         }
     }

@@ -43,7 +43,8 @@ impl<'a> Trainees<'a> {
 
     /// Of several certificates the one that is valid.
     fn certificate(&self, row: usize) -> Option<&'a Certificate> {
-        self.full.class.register.certificates_of(row).iter().find(|found| found.revoked.is_none())
+        let today = self.full.office.today;
+        self.full.class.register.certificates_of(row).iter().find(|found| found.is_valid_on(today))
     }
 
     /// Where the person's page tells of this class.
@@ -234,7 +235,7 @@ impl Rows for Trainees<'_> {
         Some(match source {
             RowSource::OwnSessions => Box::new(OwnSessions::new(self.full, row)),
             RowSource::OwnTracks => Box::new(OwnTracks { standing, rule, text }),
-            RowSource::OwnMarks => Box::new(OwnMarks { standing, rule }),
+            RowSource::OwnMarks => Box::new(OwnMarks { standing, rule, text }),
             _ => return None,
         })
     }
