@@ -68,7 +68,7 @@ def heads(table):
 
 def names_of(rows):
     """The second cell of each row that begins with a number."""
-    return [str(row[1]) for row in rows if len(row) > 1 and str(row[0] or "").isdigit()]
+    return [str(row[1] or "") for row in rows if len(row) > 1 and str(row[0] or "").isdigit()]
 
 
 def of_table(table):
@@ -81,7 +81,9 @@ def of_table(table):
             yield f"row {at} may be split"
     if table.style.name != "Table Grid":
         return
-    if not 1 <= heads(table) <= 2:
+    # Boxes have names at their side and no head over them; each box is a pair, and none is numbered.
+    boxes = len(grid) % 2 == 0 and not any(texts(row)[0].isdigit() for row in table.rows) and heads(table) == 0
+    if not boxes and not 1 <= heads(table) <= 2:
         yield f"{heads(table)} rows are repeated"
     widths = [cell.get(qn("w:w")) for cell in table._tbl.iter(qn("w:tcW"))]
     if not all(width and int(width) > 0 for width in widths):
@@ -110,6 +112,8 @@ def of_sections(document, is_official):
         if grid is None or grid.get(qn("w:type")) != "linesAndChars":
             yield "no grid"
     footers = [first.footer] + ([first.even_page_footer] if is_official else [])
+    if not is_official and not document.tables or document.core_properties.title.endswith(("证明", "statement")):
+        footers = []  # a certificate or a statement is one page
     for footer in footers:
         if "PAGE" not in "".join(text.text or "" for text in footer._element.iter(qn("w:instrText"))):
             yield "no page number"
@@ -152,8 +156,9 @@ def problems(path):
         found = [name for table in grids for name in names_of(texts(row) for row in table.rows)]
         if found != expected:
             yield f"{len(found)} rows, the workbook has {len(expected)}"
-        wide = [sheet.page_setup.orientation == "landscape" for sheet in sheets]
-        if [section.orientation == WD_ORIENT.LANDSCAPE for section in document.sections] != wide:
+        # Pages of many people stand on one worksheet.
+        wide = {sheet.page_setup.orientation == "landscape" for sheet in sheets}
+        if {section.orientation == WD_ORIENT.LANDSCAPE for section in document.sections} != wide:
             yield "the paper lies otherwise than that of the workbook"
 
 
