@@ -140,10 +140,10 @@ impl Cell {
         value.map_or_else(Self::empty, Self::decimal)
     }
 
-    /// The same cell leading somewhere.
+    /// The same cell leading somewhere; where there is nothing to read, there is nothing to follow.
     #[must_use]
     pub fn linked(mut self, path: Option<String>) -> Self {
-        self.path = path;
+        self.path = path.filter(|_| self.value != Value::Empty);
         self
     }
 
