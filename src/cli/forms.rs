@@ -75,13 +75,11 @@ fn show(asked: &ShowForm, reporter: &Reporter) -> Result<Exit, Refusal> {
 }
 
 fn entry(form: &Form, office: &Office, sources: &Sources) -> Listed {
-    let mut kept = office.procedures.iter().flat_map(|procedure| &procedure.records);
-    let given = kept.find(|record| record.form.as_ref() == Some(&form.id)).map(|record| record.code.value.clone());
     Listed {
         id: form.id.clone(),
         title: form.title.get(&office.site.language).to_owned(),
         scope: form.scope.key(),
-        code: form.code.clone().or(given),
+        code: form.record_code(&office.procedures).map(str::to_owned),
         source: sources.shown_path(form.span.file),
     }
 }

@@ -45,7 +45,9 @@ pub fn form(config: &Config, run: &Run, asked: &FormAsked<'_>) -> FormMade {
 fn fill(config: &Config, run: &Run, asked: &FormAsked<'_>, made: &mut FormMade) -> Result<(), Diagnostic> {
     let (Some(office), Some(ledger)) = (&run.office, &run.ledger) else { return Ok(()) };
     let theme = Theme::load(&config.root, &office.site.theme)?;
-    let mut means = Means::of(config, office, theme);
+    // Fonts are looked for where they are needed.
+    let only = Config { formats: vec![asked.format], ..config.clone() };
+    let mut means = Means::of(&only, office, theme);
     made.findings.append(&mut means.findings);
     let formats = means.formats(Edition::Office);
     if !formats.contains(&asked.format) {

@@ -56,7 +56,7 @@ impl Builder<'_> {
         let page = AnnualPage {
             requirements: requirements.collect(),
             units: self.account_units(cycle),
-            people: self.form_tables("annual-credits", Subject::Year(cycle)).into_iter().next(),
+            people: self.form_tables("annual-credits", Subject::Year(cycle), &documents).into_iter().next(),
             downloads: documents.iter().map(|document| document.download(self.formats)).collect(),
         };
         let page = Page {

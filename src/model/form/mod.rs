@@ -12,6 +12,7 @@ pub use facts::FormFact;
 pub use fields::{Field as FormField, FieldKind, RowSource};
 pub use layout::{Align, Format, Layout, Orientation, Size};
 
+use super::document::Procedure;
 use super::formula::Expression;
 
 /// The index of a form.
@@ -101,6 +102,16 @@ pub struct Form {
     pub template: Option<Spanned<String>>,
     /// Where it is defined.
     pub span: Span,
+}
+
+impl Form {
+    /// The code of the record that the form is: its own, or the one that a procedure gives it.
+    pub fn record_code<'a>(&'a self, procedures: &'a [Procedure]) -> Option<&'a str> {
+        let mut kept = procedures.iter().flat_map(|procedure| &procedure.records);
+        let given =
+            || kept.find(|record| record.form.as_ref() == Some(&self.id)).map(|record| record.code.value.as_str());
+        self.code.as_deref().or_else(given)
+    }
 }
 
 /// What a form looks like.

@@ -68,11 +68,11 @@ impl Builder<'_> {
                     path: None,
                 })
                 .collect(),
-            schedule: self.form_tables("teaching-plan", subject).into_iter().next(),
-            courses: self.form_tables("course-list", subject),
+            schedule: self.form_tables("teaching-plan", subject, &documents).into_iter().next(),
+            courses: self.form_tables("course-list", subject, &documents),
             sessions: self.sessions(class, full),
-            credits: self.form_tables("credit-summary", subject).into_iter().next(),
-            results: self.results(class, full),
+            credits: self.form_tables("credit-summary", subject, &documents).into_iter().next(),
+            results: self.results(class, full, &documents),
             outcomes: self.outcome_line(class, full),
             downloads: downloads.collect(),
         };

@@ -3,14 +3,20 @@
 use crate::ledger::Outcome;
 use crate::view::forms::{Full, Subject};
 use crate::view::table::{Align, Cell, Table, Value};
-use crate::view::{Builder, PublicClass};
+use crate::view::{Builder, Document, PublicClass};
 
 impl Builder<'_> {
     /// The office edition's results with marks and reasons; the public one's list of people.
-    pub(super) fn results(&self, class: &PublicClass<'_>, full: Option<Full<'_>>) -> Option<Table> {
+    pub(super) fn results(
+        &self,
+        class: &PublicClass<'_>,
+        full: Option<Full<'_>>,
+        documents: &[Document],
+    ) -> Option<Table> {
         let text = self.text;
         if let Some(full) = full {
-            let mut table = self.form_tables("register", Subject::Class(class, Some(full))).into_iter().next()?;
+            let mut table =
+                self.form_tables("register", Subject::Class(class, Some(full)), documents).into_iter().next()?;
             table.column(text.get("column-reasons"), 20, Align::Start);
             let rule = full.office.rule(full.class);
             for (row, standing) in table.rows.iter_mut().zip(&full.ledger.standings) {

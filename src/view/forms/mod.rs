@@ -134,19 +134,13 @@ impl Builder<'_> {
         Filling { builder: self, subject, form, blank }.sheets()
     }
 
-    /// The tables of the form of an id, as a page shows them: without what is only for paper.
-    pub(super) fn form_tables(&self, id: &str, subject: Subject<'_>) -> Vec<Table> {
-        let Some(form) = self.public.forms.find(id) else { return Vec::new() };
-        let tables = self.form_sheets(form, subject, None).into_iter().filter_map(|sheet| match sheet {
-            Sheet::Table(table) => Some(table),
-            _ => None,
-        });
-        let bare = |mut table: Table| {
-            table.head.clear();
-            table.signatures.clear();
-            table
-        };
-        tables.map(bare).collect()
+    /// The tables of the form of an id among the documents of a subject, as a page shows them: without
+    /// what is only for paper.
+    pub(super) fn form_tables(&self, id: &str, subject: Subject<'_>, documents: &[Document]) -> Vec<Table> {
+        let stem = self.form_stem(id, subject);
+        let document = documents.iter().find(|document| document.stem == stem);
+        let bare = |table: &Table| Table { head: Vec::new(), signatures: Vec::new(), ..table.clone() };
+        document.into_iter().flat_map(Document::tables).map(bare).collect()
     }
 
     /// Where the document of a form lies, without an extension.
@@ -238,11 +232,9 @@ impl<'a> Filling<'a> {
         })
     }
 
-    /// The code of the record that the form is: its own, or the one that a procedure gives it.
+    /// The code of the record that the form is.
     fn code(&self) -> Option<String> {
-        let kept = self.builder.public.procedures.iter().flat_map(|procedure| &procedure.records);
-        let mut mine = kept.filter(|record| record.form.as_ref() == Some(&self.form.id));
-        self.form.code.clone().or_else(|| mine.next().map(|record| record.code.value.clone()))
+        self.form.record_code(self.builder.public.procedures).map(str::to_owned)
     }
 
     /// The rows that the form has, of all of its source.
