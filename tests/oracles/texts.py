@@ -20,7 +20,7 @@ from openpyxl import load_workbook
 PAPER = {(210, 297), (297, 420)}
 # The order of elements by the schema, as far as it is used (ECMA-376, part 1, annex A).
 ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl pBdr shd tabs snapToGrid spacing ind jc outlineLvl rPr sectPr",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl pBdr shd tabs autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs strike color snapToGrid spacing sz szCs vertAlign lang",
     "tblPr": "tblStyle tblpPr tblW jc tblInd tblBorders tblLayout tblCellMar",
     "trPr": "cantSplit trHeight tblHeader",

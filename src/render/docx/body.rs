@@ -1,7 +1,9 @@
 //! What has been written so far: paragraphs and tables, cut into sections.
 
-use docx_rs::{DocumentChild, Footnote, Paragraph, SectionProperty, Table};
+use docx_rs::{DocumentChild, Footnote, Paragraph, SectionProperty};
 
+use super::flow::{self, Piece};
+use super::grid::Grid;
 use super::page::Page;
 use super::text;
 
@@ -12,19 +14,43 @@ pub(super) struct Body {
     /// What the sections say of their pages, in order.
     sections: Vec<String>,
     notes: usize,
+    /// The width in which it is measured, if it is, and what was found.
+    width: Option<usize>,
+    flow: Vec<Piece>,
 }
 
 impl Body {
+    /// One that is only measured, in such a width.
+    pub(super) fn trial(width: usize) -> Self {
+        Self { width: Some(width), ..Self::default() }
+    }
+
+    /// What was measured.
+    pub(super) fn into_flow(self) -> Vec<Piece> {
+        self.flow
+    }
+
+    /// Adds what was measured elsewhere.
+    pub(super) fn flow(&mut self, pieces: impl IntoIterator<Item = Piece>) {
+        self.flow.extend(pieces);
+    }
+
     pub(super) fn paragraph(&mut self, paragraph: Paragraph) {
+        if let Some(width) = self.width {
+            self.flow.push(flow::paragraph(&paragraph, width));
+        }
         self.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
     }
 
     /// A table; two that follow each other would be one in Word, and one can't be the last of a section.
-    pub(super) fn table(&mut self, table: Table) {
+    pub(super) fn table(&mut self, grid: Grid) {
         if matches!(self.children.last(), Some(DocumentChild::Table(_))) {
             self.paragraph(text::seam());
         }
-        self.children.push(DocumentChild::Table(Box::new(table)));
+        if self.width.is_some() {
+            self.flow(grid.pieces);
+        }
+        self.children.push(DocumentChild::Table(Box::new(grid.table)));
     }
 
     /// Keeps the end of the last paragraph with what follows.

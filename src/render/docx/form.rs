@@ -1,9 +1,10 @@
 //! The sheets of a form.
 
-use docx_rs::{AlignmentType, Paragraph, Table as Drawn, TableRow, VMergeType};
+use docx_rs::{AlignmentType, LineSpacing, LineSpacingType, Paragraph, VMergeType};
 
 use super::body::Body;
-use super::grid::{Kind, Row, ruled, unruled, widths};
+use super::flow::{CELL_MARGINS, SIZE, fitted, line};
+use super::grid::{Grid, Kind, Line, Row, ruled, unruled, widths};
 use super::page::{Page, mm};
 use super::style::Look;
 use super::{letter, record, text};
@@ -12,20 +13,24 @@ use crate::view::{Align, Cell, Fact, Sheet, Table};
 /// Each sheet in a section of its own.
 pub(super) fn sheets(body: &mut Body, sheets: &[Sheet], look: &Look) {
     for each in sheets {
-        sheet(body, each, Some("Heading1"), look);
+        sheet(body, each, Some("Heading1"), 0, look);
     }
 }
 
-/// A sheet, its title in a style; without one it has no title of its own.
-pub(super) fn sheet(body: &mut Body, sheet: &Sheet, title: Option<&str>, look: &Look) {
+/// A sheet, its title in a style; without one it has no title of its own. `above` is what stands over it.
+pub(super) fn sheet(body: &mut Body, sheet: &Sheet, title: Option<&str>, above: usize, look: &Look) {
     match sheet {
         Sheet::Table(table) => {
             let page = Page::form(table.layout);
-            heading(body, table.code.as_deref(), title.map(|style| (style, table.title.as_str())));
-            self::table(body, table, page, look);
+            let draw = |body: &mut Body, look: &Look| {
+                heading(body, table.code.as_deref(), title.map(|style| (style, table.title.as_str())));
+                self::table(body, table, page, look);
+            };
+            let fits = table.layout.rows.is_none() && table.rows.len() <= MOST_FITTED;
+            draw(body, &if fits { fitted(look, page, above, draw) } else { *look });
             body.end_section(page);
         }
-        Sheet::Record(sheet) => record::record(body, sheet, title, look),
+        Sheet::Record(sheet) => record::record(body, sheet, title, above, look),
         Sheet::Letter(sheet) => letter::letter(body, sheet, look),
     }
 }
@@ -55,9 +60,9 @@ pub(super) fn table(body: &mut Body, table: &Table, page: Page, look: &Look) {
     facts(body, &table.head, whole, look);
     // A row without cells is none for Word.
     if table.columns.is_empty() {
-        return below(body, &table.notes, &table.signatures, whole);
+        return below(body, &table.notes, &table.signatures, whole, look);
     }
-    let drawing = Drawing::new(table, page);
+    let drawing = Drawing::new(table, page, look);
     let pages = drawing.pages();
     let last = pages.len().saturating_sub(1);
     for (at, rows) in pages.into_iter().enumerate() {
@@ -66,7 +71,7 @@ pub(super) fn table(body: &mut Body, table: &Table, page: Page, look: &Look) {
         }
         body.table(drawing.draw(rows, at == last));
     }
-    below(body, &table.notes, &table.signatures, whole);
+    below(body, &table.notes, &table.signatures, whole, look);
 }
 
 /// Facts in two columns.
@@ -82,7 +87,7 @@ pub(super) fn facts(body: &mut Body, facts: &[Fact], whole: usize, look: &Look) 
     let row = |pair: &[Fact]| {
         let span = if pair.len() == 1 { 2 } else { 1 };
         let row = pair.iter().fold(Row::new(&halves), |row, fact| row.cell(span, line(fact)));
-        row.finish(Kind::Plain, mm(7))
+        row.finish(Kind::Plain, look.air(mm(7)))
     };
     if !facts.is_empty() {
         body.table(unruled(facts.chunks(2).map(row).collect(), &halves));
@@ -90,14 +95,14 @@ pub(super) fn facts(body: &mut Body, facts: &[Fact], whole: usize, look: &Look) 
 }
 
 /// Notes, and the lines to sign side by side, with room for a name and a seal.
-pub(super) fn below(body: &mut Body, notes: &[String], signatures: &[String], whole: usize) {
+pub(super) fn below(body: &mut Body, notes: &[String], signatures: &[String], whole: usize, look: &Look) {
     for note in notes {
         body.paragraph(text::line("TableNote", note).keep_next(!signatures.is_empty()));
     }
     if !signatures.is_empty() {
         let columns = widths(&vec![1; signatures.len()], whole);
         let row = signatures.iter().fold(Row::new(&columns), |row, line| row.cell(1, text::line("TableText", line)));
-        body.table(unruled(vec![row.finish(Kind::Plain, mm(20))], &columns));
+        body.table(unruled(vec![row.finish(Kind::Plain, look.air(mm(20)).max(mm(14)))], &columns));
     }
 }
 
@@ -105,29 +110,27 @@ pub(super) fn below(body: &mut Body, notes: &[String], signatures: &[String], wh
 struct Drawing<'t> {
     table: &'t Table,
     widths: Vec<usize>,
-    /// The size of its text in half points, where it is not that of the style.
-    size: Option<usize>,
+    /// The size of its text in half points.
+    size: usize,
     /// The height of a row at least.
     height: usize,
 }
 
-/// The size of the text of a table in half points.
-const SIZE: usize = 21;
-/// The smallest that can still be read.
+/// The smallest size in half points that can still be read.
 const SMALLEST: usize = 13;
-/// The margins of a cell, left and right together.
-const CELL_MARGINS: usize = 114;
+/// Tables of more rows have so many pages that one more is none.
+const MOST_FITTED: usize = 300;
 
 impl<'t> Drawing<'t> {
-    fn new(table: &'t Table, page: Page) -> Self {
+    fn new(table: &'t Table, page: Page, look: &Look) -> Self {
         let whole = page.inner_width();
         let shares: Vec<usize> = table.columns.iter().map(|column| column.width.max(1) as usize).collect();
-        let widths = widths(&shares, whole);
+        let needed: Vec<usize> = shares.iter().map(|share| share * 10 * SIZE + 2 * CELL_MARGINS).collect();
+        let widths = widths(&needed, whole);
         // Twips for a character of a half point are ten.
         let room = whole.saturating_sub(CELL_MARGINS * shares.len());
         let fitting = room / (10 * shares.iter().sum::<usize>().max(1));
-        let size = (fitting < SIZE).then(|| fitting.clamp(SMALLEST, SIZE));
-        Self { table, widths, size, height: row_height(table, page) }
+        Self { table, widths, size: fitting.clamp(SMALLEST, SIZE), height: look.air(row_height(table, page)) }
     }
 
     /// The rows of each page, where a form says how many.
@@ -138,7 +141,7 @@ impl<'t> Drawing<'t> {
         }
     }
 
-    fn draw(&self, rows: &[Vec<Cell>], is_last: bool) -> Drawn {
+    fn draw(&self, rows: &[Vec<Cell>], is_last: bool) -> Grid {
         let mut drawn = self.heads();
         let signed = is_last && !self.table.signatures.is_empty();
         let total = self.table.total.as_ref().filter(|_| is_last);
@@ -151,23 +154,34 @@ impl<'t> Drawing<'t> {
         ruled(drawn, &self.widths)
     }
 
-    fn run(&self, content: &str) -> docx_rs::Run {
-        let run = text::run(content);
-        self.size.map_or(run.clone(), |size| run.size(size))
+    /// A text in a style, of the table's size.
+    fn text(&self, style: &str, content: &str) -> Paragraph {
+        let paragraph = text::styled(style);
+        let run = (!content.is_empty()).then(|| text::run(content));
+        if self.size == SIZE {
+            return text::with_runs(paragraph, run);
+        }
+        let distance = i32::try_from(line(self.size)).unwrap_or_default();
+        let spacing = LineSpacing::new().line_rule(LineSpacingType::Exact).line(distance);
+        text::with_runs(paragraph.line_spacing(spacing), run.map(|run| run.size(self.size)))
+    }
+
+    fn line(&self) -> Row<'_> {
+        Row::new(&self.widths).sized(self.size)
     }
 
     fn head(&self, title: &str) -> Paragraph {
-        text::styled("TableHead").add_run(self.run(title))
+        self.text("TableHead", title)
     }
 
     /// The heads, in two rows where columns have a group.
-    fn heads(&self) -> Vec<TableRow> {
+    fn heads(&self) -> Vec<Line> {
         let columns = &self.table.columns;
         let Some(groups) = self.table.groups() else {
-            let row = columns.iter().fold(Row::new(&self.widths), |row, column| row.name(1, self.head(&column.title)));
+            let row = columns.iter().fold(self.line(), |row, column| row.name(1, self.head(&column.title)));
             return vec![row.finish(Kind::Head, mm(8))];
         };
-        let (mut upper, mut lower) = (Row::new(&self.widths), Row::new(&self.widths));
+        let (mut upper, mut lower) = (self.line(), self.line());
         let mut left = columns.iter();
         for (group, span) in groups {
             let own = left.by_ref().take(span);
@@ -184,14 +198,10 @@ impl<'t> Drawing<'t> {
         [upper, lower].map(|row| row.finish(Kind::Head, mm(7))).into()
     }
 
-    fn row(&self, style: &str, cells: &[Cell], keep: bool) -> TableRow {
-        let mut row = Row::new(&self.widths);
+    fn row(&self, style: &str, cells: &[Cell], keep: bool) -> Line {
+        let mut row = self.line();
         for (cell, column) in cells.iter().zip(&self.table.columns) {
-            let mut paragraph = text::styled(style);
-            let content = cell.value.display();
-            if !content.is_empty() {
-                paragraph = paragraph.add_run(self.run(&content));
-            }
+            let mut paragraph = self.text(style, &cell.value.display());
             if column.align != Align::Start {
                 paragraph = paragraph.align(AlignmentType::Center);
             }

@@ -6,6 +6,7 @@
 
 mod body;
 mod finish;
+mod flow;
 mod form;
 mod grid;
 mod letter;

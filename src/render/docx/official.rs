@@ -154,7 +154,7 @@ fn annex(body: &mut Body, annex: &Annex, colophon: Option<&Colophon>, look: &Loo
     let first = annex.sheets.first().map_or_else(Page::official, form::page);
     body.paragraph(title("AnnexTitle", &annex.title, first));
     if let [one] = annex.sheets.as_slice() {
-        form::sheet(body, one, None, look);
+        form::sheet(body, one, None, 4 * LINE, look);
     } else {
         let page = Page::official();
         prose::blocks(body, &annex.body, page, look);
@@ -164,7 +164,7 @@ fn annex(body: &mut Body, annex: &Annex, colophon: Option<&Colophon>, look: &Loo
             return;
         }
         for sheet in &annex.sheets {
-            form::sheet(body, sheet, Some("TableTitle"), look);
+            form::sheet(body, sheet, Some("TableTitle"), 0, look);
         }
     }
     // A sheet may lie on its side; the foot of the text does not.

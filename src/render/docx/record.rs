@@ -1,10 +1,9 @@
 //! A record: boxes with a name and a value, and tables below them.
 
-use docx_rs::TableRow;
-
 use super::body::Body;
+use super::flow::fitted;
 use super::form;
-use super::grid::{Kind, Row, ruled, widths};
+use super::grid::{Kind, Line, Row, ruled, widths};
 use super::page::{Page, mm};
 use super::style::Look;
 use super::text;
@@ -13,15 +12,21 @@ use crate::view::{Field, Record};
 /// The widths of names in half characters: from these, to those of the longest name.
 const NAME_WIDTHS: (usize, usize) = (10, 16);
 
-/// A record in a section of its own.
-pub(super) fn record(body: &mut Body, record: &Record, title: Option<&str>, look: &Look) {
+/// A record in a section of its own, set closer where that keeps it on one page. `above` is what stands over it.
+pub(super) fn record(body: &mut Body, record: &Record, title: Option<&str>, above: usize, look: &Look) {
     let page = Page::form(record.layout);
+    let draw = |body: &mut Body, look: &Look| draw(body, record, title, page, look);
+    draw(body, &fitted(look, page, above, draw));
+    body.end_section(page);
+}
+
+fn draw(body: &mut Body, record: &Record, title: Option<&str>, page: Page, look: &Look) {
     let whole = page.inner_width();
     form::heading(body, record.code.as_deref(), title.map(|style| (style, record.title.as_str())));
     form::facts(body, &record.head, whole, look);
     let columns = columns(record, whole);
     if !record.lines.is_empty() {
-        body.table(ruled(record.lines.iter().map(|line| row(line, &columns)).collect(), &columns));
+        body.table(ruled(record.lines.iter().map(|line| row(line, &columns, look)).collect(), &columns));
     }
     for table in &record.tables {
         form::heading(
@@ -31,8 +36,7 @@ pub(super) fn record(body: &mut Body, record: &Record, title: Option<&str>, look
         );
         form::table(body, table, page, look);
     }
-    form::below(body, &record.notes, &record.signatures, whole);
-    body.end_section(page);
+    form::below(body, &record.notes, &record.signatures, whole, look);
 }
 
 /// Two columns a box: its name and what it holds.
@@ -46,7 +50,7 @@ fn columns(record: &Record, whole: usize) -> Vec<usize> {
     widths(&shares, whole)
 }
 
-fn row(line: &[Field], columns: &[usize]) -> TableRow {
+fn row(line: &[Field], columns: &[usize], look: &Look) -> Line {
     let lines = line.iter().map(|field| field.height).max().unwrap_or(1).max(1);
     let mut row = Row::new(columns);
     for field in line {
@@ -55,5 +59,5 @@ fn row(line: &[Field], columns: &[usize]) -> TableRow {
         row = row.name(1, text::line("TableHead", &field.name));
         row = if field.height > 1 { row.room(span, value) } else { row.cell(span, value) };
     }
-    row.finish(Kind::Plain, mm(9).max(mm(7) * lines))
+    row.finish(Kind::Plain, look.air(mm(9)).max(mm(7) * lines))
 }

@@ -1,5 +1,6 @@
 //! The styles of a text: fonts as offices have them, sizes, and the names that Word's menu shows.
 
+use super::flow::{PART_LINE, SIZE, TITLE_LINE, line};
 use super::page::{LINE, Page};
 use crate::view::{Document, Paper};
 
@@ -10,6 +11,8 @@ pub(super) struct Look {
     pub(super) chinese: bool,
     /// Whether it is an official text.
     pub(super) official: bool,
+    /// How much of their usual height rows have, in hundredths.
+    pub(super) air: usize,
 }
 
 /// The styles that both kinds of text have.
@@ -21,7 +24,16 @@ const OFFICIAL: &str = include_str!("parts/styles-official.xml");
 
 impl Look {
     pub(super) fn of(document: &Document) -> Self {
-        Self { chinese: document.language.starts_with("zh"), official: matches!(document.paper, Paper::Official(_)) }
+        Self {
+            chinese: document.language.starts_with("zh"),
+            official: matches!(document.paper, Paper::Official(_)),
+            air: 100,
+        }
+    }
+
+    /// A height with more or less air.
+    pub(super) fn air(&self, height: usize) -> usize {
+        height * self.air / 100
     }
 
     /// A name and what it is.
@@ -79,13 +91,16 @@ impl Look {
     }
 }
 
-/// What a length has as its name in the styles of official texts, in twips.
+/// What a length has as its name in the styles, in twips.
 fn length(word: &str) -> Option<i64> {
     /// 14 pt, the size of the colophon's characters.
     const SMALL: i64 = 280;
     let twips = |length: usize| i64::try_from(length).unwrap_or_default();
     let area = twips(Page::official().inner_width());
     Some(match word {
+        "table-line" => twips(line(SIZE)),
+        "title-line" => twips(TITLE_LINE),
+        "part-line" => twips(PART_LINE),
         "line" => twips(LINE),
         "lines" => twips(2 * LINE),
         // From 16 pt to what fits 28 times. Word has its grid for that; readers who would rather give each

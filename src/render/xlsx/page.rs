@@ -1,5 +1,6 @@
 //! How a worksheet lies on paper.
 
+use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::pen::Pen;
@@ -11,6 +12,12 @@ const MARGINS: (f64, f64, f64) = (0.6, 0.7, 0.3);
 const MOST_BREAKS: usize = 1023;
 /// The smallest scale, in percent, at which a printed sheet can be read.
 const SMALLEST: u32 = 40;
+/// The same of a sheet that could also have one page more.
+const READABLE: f64 = 0.7;
+/// What is no page of its own: such a part of one.
+const LITTLE: f64 = 0.2;
+/// A page is full from here on: programs differ in the height of rows.
+const FULL: f64 = 0.93;
 
 /// Width and height of the paper in hundredths of an inch.
 fn paper(layout: Layout) -> (u32, u32) {
@@ -42,9 +49,16 @@ pub(super) struct Breaks {
     rows: Vec<u32>,
     highest: f64,
     start: f64,
+    /// The points of the heads that further pages begin with.
+    heads: f64,
 }
 
 impl Breaks {
+    /// Of a sheet whose further pages begin with heads of so many points.
+    pub(super) fn repeating(heads: f64) -> Self {
+        Self { heads, ..Self::default() }
+    }
+
     /// Begins a page with the next row of the pen; `repeated` points of it are heads.
     pub(super) fn begin(&mut self, pen: &Pen<'_>, repeated: f64) {
         self.end(pen);
@@ -55,6 +69,24 @@ impl Breaks {
     /// Ends the last page.
     pub(super) fn end(&mut self, pen: &Pen<'_>) {
         self.highest = self.highest.max(pen.height - self.start);
+    }
+
+    /// The number of pages to which a sheet of such a width and height is fitted, so that none holds only a
+    /// row or a signature; 0 for as many as it takes.
+    fn fitted(&self, width: u32, whole: f64, layout: Layout) -> u16 {
+        let scale = (f64::from(self::width(layout)) / f64::from(width.max(1))).min(1.0);
+        let room = height(layout) / scale;
+        let further = room - self.heads;
+        if whole <= room * FULL || further <= 0.0 {
+            return 0;
+        }
+        let pages = ((whole - room) / further).ceil().max(0.0);
+        let left = whole - room - (pages - 1.0) * further;
+        if pages < 1.0 {
+            return 1;
+        }
+        let fewer = room + (pages - 1.0) * further;
+        if left > room * LITTLE || scale * fewer / whole < READABLE { 0 } else { pages.to_u16().unwrap_or(0) }
     }
 
     /// The scale, in percent, at which the highest page fits.
@@ -72,6 +104,7 @@ impl Breaks {
 /// set: a sheet that is fitted to a page ignores them.
 pub(super) fn set(pen: &mut Pen<'_>, layout: Layout, breaks: &Breaks) -> Result<(), XlsxError> {
     let (width, last) = (pen.grid.width(), pen.grid.all().last);
+    let pages = breaks.fitted(width, pen.height, layout);
     let (rows, sheet): (u32, &mut Worksheet) = (pen.row, &mut *pen.sheet);
     sheet.set_print_area(0, 0, rows.saturating_sub(1), last)?;
     sheet.set_paper_size(match layout.size {
@@ -85,7 +118,7 @@ pub(super) fn set(pen: &mut Pen<'_>, layout: Layout, breaks: &Breaks) -> Result<
     let (side, top, head) = MARGINS;
     sheet.set_margins(side, side, top, top, head, head).set_print_center_horizontally(true);
     if breaks.rows.is_empty() {
-        sheet.set_print_fit_to_pages(1, 0);
+        sheet.set_print_fit_to_pages(1, pages);
     } else {
         sheet.set_print_scale(breaks.scale(width, layout));
         sheet.set_page_breaks(&breaks.rows[..breaks.rows.len().min(MOST_BREAKS)])?;
@@ -109,10 +142,20 @@ mod tests {
 
     #[test]
     fn what_is_too_wide_or_too_high_is_scaled() {
-        let scale = |width, highest| Breaks { rows: vec![9], highest, start: 0.0 }.scale(width, Layout::default());
+        let scale =
+            |width, highest| Breaks { rows: vec![9], highest, ..Breaks::default() }.scale(width, Layout::default());
         assert_eq!(scale(89, 700.0), 100);
         assert_eq!(scale(178, 100.0), 50);
         assert_eq!(scale(89, 800.0), 89);
         assert_eq!(scale(89, 1e9), 40);
+    }
+
+    #[test]
+    fn no_page_holds_only_a_row_or_a_signature() {
+        let pages = |width, whole| Breaks { heads: 50.0, ..Breaks::default() }.fitted(width, whole, Layout::default());
+        assert_eq!([600.0, 700.0, 800.0, 900.0].map(|whole| pages(80, whole)), [0, 1, 1, 0]);
+        assert_eq!([1300.0, 1400.0, 1500.0, 1600.0].map(|whole| pages(80, whole)), [0, 2, 2, 0]);
+        // A sheet that is made small to fit its width is not made smaller.
+        assert_eq!(pages(140, 1200.0), 0);
     }
 }

@@ -12,6 +12,8 @@ use crate::view::{Cell, Fact, Table};
 
 /// Points that a line of a table's text takes.
 const PITCH: f64 = 14.0;
+/// The smallest size of a title, in half points.
+const TITLE_SMALLEST: u8 = 24;
 /// Points for a name and a seal.
 const SIGNATURE: f64 = 48.0;
 
@@ -53,7 +55,7 @@ pub(super) fn sheet(mut pen: Pen<'_>, table: &Table) -> Result<(), XlsxError> {
     let spans = spans(&pen.grid, &edges(table));
     heads(&mut pen, &spans, table)?;
     let (first, repeated) = (pen.row, pen.height - before);
-    let mut breaks = Breaks::default();
+    let mut breaks = Breaks::repeating(repeated);
     rows(&mut pen, &spans, table, |pen, at| {
         if table.layout.rows.is_some_and(|rows| at > 0 && at % rows.max(1) == 0) {
             breaks.begin(pen, repeated);
@@ -92,7 +94,10 @@ pub(super) fn title(pen: &mut Pen<'_>, code: Option<&str>, title: &str) -> Resul
     if let Some(code) = code {
         pen.line(all, code, Look::CODE, PITCH, 4.0)?;
     }
-    pen.line(all, title, Look::TITLE, 22.0, 10.0)
+    // A title that is a little too long is set smaller, and one that is much too long in lines.
+    let fits = |size: &u8| lines(title, pen.grid.units(all), *size) == 1;
+    let size = (TITLE_SMALLEST..=Look::TITLE.size).rev().find(fits).unwrap_or(Look::TITLE.size);
+    pen.line(all, title, Look { size, ..Look::TITLE }, 22.0, 10.0)
 }
 
 /// Facts, two side by side where both have room.
@@ -212,7 +217,7 @@ pub(super) fn notes(pen: &mut Pen<'_>, span: Span, notes: &[String]) -> Result<(
 
 /// Lines to sign, side by side as far as each has room for its words.
 pub(super) fn signatures(pen: &mut Pen<'_>, span: Span, signatures: &[String]) -> Result<(), XlsxError> {
-    let widest = signatures.iter().map(|text| width(text) + 4).max().unwrap_or(1);
+    let widest = signatures.iter().map(|text| width(text) + 2).max().unwrap_or(1);
     let room = usize::try_from(pen.grid.units(span) / widest).unwrap_or(1).max(1);
     for few in signatures.chunks(room.min(pen.grid.parts(span, signatures.len()).len())) {
         for (text, part) in few.iter().zip(pen.grid.parts(span, few.len())) {
