@@ -13,7 +13,8 @@ use xueshi::render::pdf::{Chosen, Face, Press, Roles};
 use xueshi::source::Fonts;
 use xueshi::theme::Theme;
 use xueshi::view::{
-    Align, Cell, Document, Fact, Field, Layout, Letter, Official, Orientation, Paper, Record, Sheet, Table,
+    Align, Annex, Block, Cell, Colophon, Document, Fact, Field, Layout, Letter, Official, Orientation, Paper, Record,
+    Run, Sheet, Table,
 };
 
 fn chosen(theme: &Theme) -> Chosen {
@@ -151,6 +152,53 @@ fn an_english_sheet_and_a_text_without_anything_are_set() {
             draft: Some("草稿".to_owned()), title: "关于举办培训班的通知".to_owned(), ..Official::default()
         };
     assert_eq!(pages(&press, "draft.pdf", &document(Paper::Official(Box::new(draft)))), 1);
+}
+
+/// A text with a red head, of so many paragraphs of six lines.
+fn official(paragraphs: usize, annexes: Vec<Annex>) -> Document {
+    let text = "各单位要按计划选派学员，做好请假管理和考勤记录，培训结束后及时报送材料。".repeat(5);
+    let run = Run { text, ..Run::default() };
+    document(Paper::Official(Box::new(Official {
+        red_head: Some("中共云汀学院委员会文件".to_owned()),
+        number: Some("云汀院党〔2024〕9号".to_owned()),
+        title: "关于印发工作要点的通知".to_owned(),
+        addressees: vec!["各党总支".to_owned()],
+        body: vec![Block::Paragraph { text: vec![run], depth: 0 }; paragraphs],
+        attachments_word: "附件".to_owned(),
+        attachments: annexes.iter().map(|annex| annex.title.clone()).collect(),
+        issuer: Some("中共云汀学院委员会".to_owned()),
+        date: Some("2024年3月6日".to_owned()),
+        annexes,
+        colophon: Some(Colophon {
+            copies: None,
+            printer: "党委办公室".to_owned(),
+            date: "2024年3月6日印发".to_owned(),
+        }),
+        ..Official::default()
+    })))
+}
+
+#[test]
+fn the_colophon_stands_on_an_even_page() {
+    let Some(press) = press(&Theme::embedded()) else { return };
+    let annex =
+        |sheets| Annex { mark: "附件".to_owned(), title: "工作要点".to_owned(), body: Vec::new(), sheets };
+    let sheet = || Sheet::Table(table(5, None));
+    let cases = [
+        // A text of a page, of two pages, of two with a full second one, of three, and of four.
+        (1, Vec::new(), 2),
+        (3, Vec::new(), 2),
+        (4, Vec::new(), 4),
+        (6, Vec::new(), 4),
+        (9, Vec::new(), 4),
+        // On a form it does not stand: behind one of page 2 a bare page follows.
+        (1, vec![annex(vec![sheet()])], 4),
+        (1, vec![annex(vec![sheet(), sheet()])], 6),
+        (1, vec![annex(Vec::new())], 4),
+    ];
+    for (at, (paragraphs, annexes, wanted)) in cases.into_iter().enumerate() {
+        assert_eq!(pages(&press, &format!("colophon-{at}.pdf"), &official(paragraphs, annexes)), wanted, "case {at}");
+    }
 }
 
 #[test]

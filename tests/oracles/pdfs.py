@@ -28,7 +28,21 @@ def expected(path):
                 yield from (cell for cell in row if isinstance(cell, str) and not cell.startswith("="))
 
 
+def of_official(path):
+    """The signature stands with some of the text, the colophon at the foot of the last page, an even one."""
+    pages = run("pdftotext", "-layout", str(path), "-").stdout.split("\f")[:-1]
+    for at, page in enumerate(pages, 1):
+        rows = [row for row in page.splitlines() if row.strip()]
+        signed = [bool(re.match(r"\s{15,}.*\d日$", row)) for row in rows[:2]]
+        if at > 1 and rows and (rows[0].strip().startswith("附件：") or any(signed)):
+            yield f"page {at} begins with {rows[0].strip()}"
+        if any(re.search(r"\d日印发$", row.strip()) for row in rows) and (at % 2 or at < len(pages)):
+            yield f"the colophon stands on page {at} of {len(pages)}"
+
+
 def problems(path):
+    if "filing" not in path.parts:
+        yield from of_official(path)
     checked = run("qpdf", "--check", str(path))
     if checked.returncode:
         yield f"qpdf: {checked.stdout[-200:]}{checked.stderr[-200:]}"

@@ -1,5 +1,5 @@
 """Reads every docx file of built offices with python-docx and holds it against what a clerk expects of one; then
-LibreOffice makes pages of a handful.
+LibreOffice makes pages of all of them, which are held against those of the PDF beside.
 
 Usage: texts.py FOLDER...
 """
@@ -11,6 +11,7 @@ import tempfile
 import zipfile
 from xml.etree import ElementTree
 
+import pdfplumber
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
@@ -170,8 +171,19 @@ def squeezed(text):
     return "".join(text.split())
 
 
+def of_pages(path, made):
+    """A form has no more pages than its PDF, and nobody signs one without a line of its table."""
+    beside = path.with_suffix(".pdf")
+    with pdfplumber.open(made) as pages, pdfplumber.open(beside) as expected:
+        if len(pages.pages) > len(expected.pages):
+            yield f"{len(pages.pages)} pages, the PDF has {len(expected.pages)}"
+        last = pages.pages[-1]
+        if len(pages.pages) > 1 and pages.pages[0].lines + pages.pages[0].rects and not last.lines + last.rects:
+            yield "its last page holds no row"
+
+
 def unprinted(files):
-    """Files of which LibreOffice makes no page with their title on it."""
+    """Files of which LibreOffice makes no page with their title on it, or other pages than the PDF has."""
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         named = {}
@@ -181,7 +193,7 @@ def unprinted(files):
         subprocess.run(
             ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder]
             + [folder / f"{at}.docx" for at in named],
-            check=True, capture_output=True, timeout=300,
+            check=True, capture_output=True, timeout=900,
         )
         for at, path in named.items():
             made = folder / f"{at}.pdf"
@@ -192,14 +204,8 @@ def unprinted(files):
             title = next(line.text for line in Document(path).paragraphs if is_heading(line.style))
             if text.count("\f") < 1 or squeezed(title) not in squeezed(text):
                 yield f"{path}: no page says {title}"
-
-
-def handful(files):
-    """The largest notice, and one of each kind of table."""
-    kinds = {}
-    for path in sorted(files, key=lambda path: -path.stat().st_size):
-        kinds.setdefault(path.name if "filing" in path.parts else path.parts[-2 if path.name == "notice.docx" else -1][:4], path)
-    return list(kinds.values())[:12]
+            if "filing" in path.parts and path.with_suffix(".pdf").exists():
+                yield from (f"{path}: {problem}" for problem in of_pages(path, made))
 
 
 def main():
@@ -207,10 +213,9 @@ def main():
     files = sorted(file for folder in folders for file in folder.rglob("*.docx"))
     found = [f"{file}: {problem}" for file in files for problem in problems(file)]
     found += [f"{file}: in the public edition" for file in files if "site" in file.parts[-5:-1]]
-    printed = handful(files)
-    found += list(unprinted(printed))
+    found += list(unprinted(files))
     print("\n".join(found))
-    print(f"{len(files)} texts read, {len(printed)} printed, {len(found)} problems")
+    print(f"{len(files)} texts read and printed, {len(found)} problems")
     sys.exit(1 if found or not files else 0)
 
 

@@ -154,7 +154,7 @@ mod tests {
             let draw = |body: &mut Body, look: &Look| {
                 body.flow(std::iter::repeat_n(Piece::Row(look.air(mm(10))), rows));
             };
-            fitted(&Look { chinese: true, official: false, air: 100 }, page, 0, draw).air
+            fitted(&Look { chinese: true, official: false, line: 0, air: 100 }, page, 0, draw).air
         };
         assert_eq!([20, 22, 24, 28, 44].map(air), [100, 100, 85, 72, 100]);
         assert_eq!([45, 48].map(air), [85, 85]);

@@ -26,7 +26,8 @@ pub(super) fn sheet(body: &mut Body, sheet: &Sheet, title: Option<&str>, above: 
                 heading(body, table.code.as_deref(), title.map(|style| (style, table.title.as_str())));
                 self::table(body, table, page, look);
             };
-            let fits = table.layout.rows.is_none() && table.rows.len() <= MOST_FITTED;
+            let most = table.layout.rows.unwrap_or(MOST_FITTED);
+            let fits = table.rows.len() <= most.min(MOST_FITTED);
             draw(body, &if fits { fitted(look, page, above, draw) } else { *look });
             body.end_section(page);
         }

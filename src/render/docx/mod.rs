@@ -5,6 +5,7 @@
 //! the last step puts what it wrote into the order of the standard.
 
 mod body;
+mod closing;
 mod finish;
 mod flow;
 mod form;

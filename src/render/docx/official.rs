@@ -1,11 +1,11 @@
 //! Official texts by GB/T 9704-2012, as far as Word can.
 
-use docx_rs::{FrameProperty, LineSpacing, Paragraph, SpecialIndentType};
+use docx_rs::{FrameProperty, LineSpacing, LineSpacingType, Paragraph, SpecialIndentType};
 
 use super::body::Body;
 use super::page::{CHARACTER, LINE, Page, mm};
 use super::style::Look;
-use super::{form, prose, text};
+use super::{closing, form, prose, text};
 use crate::view::{Annex, Colophon, Official};
 
 /// An official text with its annexes, each in a section of its own, and the colophon on the last page.
@@ -13,10 +13,12 @@ pub(super) fn official(body: &mut Body, official: &Official, look: &Look) {
     let page = Page::official();
     head(body, official, look);
     prose::blocks(body, &official.body, page, look);
-    // The signature never stands alone on a page.
-    body.keep_last();
+    // The signature never stands alone on a page; the only paragraph stays on the first one.
+    if official.body.len() != 1 {
+        body.keep_last();
+    }
     attachments(body, official, look);
-    signature(body, official);
+    signature(body, official, look);
     if official.annexes.is_empty() {
         colophon(body, official.colophon.as_ref());
     }
@@ -36,18 +38,22 @@ fn head(body: &mut Body, official: &Official, look: &Look) {
     let mut above = mm(35);
     if let Some(draft) = &official.draft {
         body.paragraph(text::line("Draft", draft));
-        above -= LINE;
+        above -= look.line;
     }
     let red = official.red_head.as_deref();
     if let Some(issuer) = red {
-        body.paragraph(spaced(text::styled("RedHead").add_run(text::run(issuer).size(red_size(issuer))), above));
+        let line = i32::try_from(red_line(issuer)).unwrap_or_default();
+        let before = u32::try_from(above).unwrap_or_default();
+        let spacing = LineSpacing::new().before(before).line_rule(LineSpacingType::Exact).line(line);
+        let run = text::run(issuer).size(red_size(issuer));
+        body.paragraph(text::styled("RedHead").add_run(run).line_spacing(spacing));
     }
     if let Some(number) = &official.number {
         body.paragraph(text::line(if red.is_some() { "DocumentNumber" } else { "PlainNumber" }, number));
     }
     // Two lines below the rule (7.3.1).
     let title = title("Title", &official.title, Page::official());
-    body.paragraph(if official.number.is_some() { spaced(title, 2 * LINE) } else { title });
+    body.paragraph(if official.number.is_some() { spaced(title, 2 * look.line) } else { title });
     if !official.addressees.is_empty() {
         let names = official.addressees.join(look.comma());
         body.paragraph(text::line("Addressees", &format!("{names}{}", look.colon().trim_end())));
@@ -57,11 +63,20 @@ fn head(body: &mut Body, official: &Official, look: &Look) {
 /// Half of the width of a character of a title, 22 pt.
 const HALF_TITLE_CHARACTER: usize = 220;
 
+/// The half characters of a line of a title; Word puts some space between Chinese and numbers.
+fn title_room(page: Page) -> usize {
+    page.inner_width() / HALF_TITLE_CHARACTER - 2
+}
+
+/// How many lines a title has.
+pub(super) fn title_lines(title: &str, page: Page) -> usize {
+    text::half_width(title).div_ceil(title_room(page)).max(1)
+}
+
 /// A title, its lines of about the same length.
 fn title(style: &str, title: &str, page: Page) -> Paragraph {
     let whole = page.inner_width();
-    // Word puts some space between Chinese and numbers.
-    let room = whole / HALF_TITLE_CHARACTER - 2;
+    let room = title_room(page);
     let width = text::half_width(title);
     let lines = width.div_ceil(room);
     if lines < 2 {
@@ -106,6 +121,11 @@ fn red_size(issuer: &str) -> usize {
     (2 * 2 * 430 / half_characters).clamp(2 * 22, 2 * 60)
 }
 
+/// The height of its line: a fifth more than its characters.
+pub(super) fn red_line(issuer: &str) -> usize {
+    red_size(issuer) * 12
+}
+
 /// The list of attachments: each name below the name of the first (7.3.4).
 fn attachments(body: &mut Body, official: &Official, look: &Look) {
     let word = format!("{}{}", official.attachments_word, look.colon());
@@ -123,13 +143,13 @@ fn attachments(body: &mut Body, official: &Official, look: &Look) {
         let paragraph = text::styled("Attachments").add_run(run).add_run(text::run(title));
         let hanging = i32::try_from(hanging).ok().map(SpecialIndentType::Hanging);
         let paragraph = paragraph.indent(i32::try_from(left).ok(), hanging, None, None).keep_next(true);
-        body.paragraph(if first { spaced(paragraph, LINE) } else { paragraph });
+        body.paragraph(if first { spaced(paragraph, look.line) } else { paragraph });
     }
 }
 
 /// Issuer and date, with room for a seal: the date four characters from the right, the issuer in the
 /// middle above it (7.3.5.1).
-fn signature(body: &mut Body, official: &Official) {
+fn signature(body: &mut Body, official: &Official, look: &Look) {
     let width = |line: Option<&String>| line.map_or(0, |line| text::half_width(line) * CHARACTER / 2);
     let (issuer, date) = (width(official.issuer.as_ref()), width(official.date.as_ref()));
     let from_right = 4 * CHARACTER;
@@ -138,7 +158,7 @@ fn signature(body: &mut Body, official: &Official) {
     let date_right = from_right.max((issuer_right + issuer / 2).saturating_sub(date / 2));
     let line =
         |line: &str, right: usize| text::line("Signature", line).indent(None, None, i32::try_from(right).ok(), None);
-    let mut before = 2 * LINE;
+    let mut before = 2 * look.line;
     if let Some(issuer) = &official.issuer {
         body.paragraph(spaced(line(issuer, issuer_right), before).keep_next(official.date.is_some()));
         before = 0;
@@ -153,8 +173,10 @@ fn annex(body: &mut Body, annex: &Annex, colophon: Option<&Colophon>, look: &Loo
     body.paragraph(text::line("AnnexMark", &annex.mark));
     let first = annex.sheets.first().map_or_else(Page::official, form::page);
     body.paragraph(title("AnnexTitle", &annex.title, first));
+    // The mark, an empty line, the title, another one.
+    let above = 3 * LINE + closing::TITLE_LINE * title_lines(&annex.title, first);
     if let [one] = annex.sheets.as_slice() {
-        form::sheet(body, one, None, 4 * LINE, look);
+        form::sheet(body, one, None, above, look);
     } else {
         let page = Page::official();
         prose::blocks(body, &annex.body, page, look);
@@ -163,8 +185,8 @@ fn annex(body: &mut Body, annex: &Annex, colophon: Option<&Colophon>, look: &Loo
             body.end_section(page);
             return;
         }
-        for sheet in &annex.sheets {
-            form::sheet(body, sheet, Some("TableTitle"), 0, look);
+        for (at, sheet) in annex.sheets.iter().enumerate() {
+            form::sheet(body, sheet, Some("TableTitle"), if at == 0 { above } else { 0 }, look);
         }
     }
     // A sheet may lie on its side; the foot of the text does not.

@@ -1,5 +1,6 @@
 //! The styles of a text: fonts as offices have them, sizes, and the names that Word's menu shows.
 
+use super::closing;
 use super::flow::{PART_LINE, SIZE, TITLE_LINE, line};
 use super::page::{LINE, Page};
 use crate::view::{Document, Paper};
@@ -11,6 +12,8 @@ pub(super) struct Look {
     pub(super) chinese: bool,
     /// Whether it is an official text.
     pub(super) official: bool,
+    /// The distance of the lines of an official text, in twips.
+    pub(super) line: usize,
     /// How much of their usual height rows have, in hundredths.
     pub(super) air: usize,
 }
@@ -24,9 +27,11 @@ const OFFICIAL: &str = include_str!("parts/styles-official.xml");
 
 impl Look {
     pub(super) fn of(document: &Document) -> Self {
+        let official = if let Paper::Official(official) = &document.paper { Some(official) } else { None };
         Self {
             chinese: document.language.starts_with("zh"),
-            official: matches!(document.paper, Paper::Official(_)),
+            official: official.is_some(),
+            line: official.map_or(LINE, |official| closing::line(official)),
             air: 100,
         }
     }
@@ -74,7 +79,7 @@ impl Look {
         if let Some((chinese, english)) = word.split_once('|') {
             return if self.chinese { chinese } else { english }.to_owned();
         }
-        if let Some(length) = length(word) {
+        if let Some(length) = self.length(word) {
             return length.to_string();
         }
         // Offices set digits and Latin words in Times New Roman, and in the headings' own font there.
@@ -89,25 +94,26 @@ impl Look {
         let latin = if self.chinese { in_chinese } else { in_english };
         format!(r#"<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east_asia}" w:cs="Times New Roman"/>"#)
     }
-}
 
-/// What a length has as its name in the styles, in twips.
-fn length(word: &str) -> Option<i64> {
-    /// 14 pt, the size of the colophon's characters.
-    const SMALL: i64 = 280;
-    let twips = |length: usize| i64::try_from(length).unwrap_or_default();
-    let area = twips(Page::official().inner_width());
-    Some(match word {
-        "table-line" => twips(line(SIZE)),
-        "title-line" => twips(TITLE_LINE),
-        "part-line" => twips(PART_LINE),
-        "line" => twips(LINE),
-        "lines" => twips(2 * LINE),
-        // From 16 pt to what fits 28 times. Word has its grid for that; readers who would rather give each
-        // character two cells than one too narrow need it narrower.
-        "tight" => -5,
-        "colophon-end" => area - SMALL,
-        "colophon-names" => 4 * SMALL,
-        _ => return None,
-    })
+    /// What a length has as its name in the styles, in twips.
+    fn length(&self, word: &str) -> Option<i64> {
+        /// 14 pt, the size of the colophon's characters.
+        const SMALL: i64 = 280;
+        let twips = |length: usize| i64::try_from(length).unwrap_or_default();
+        let area = twips(Page::official().inner_width());
+        Some(match word {
+            "table-line" => twips(line(SIZE)),
+            "title-line" => twips(TITLE_LINE),
+            "part-line" => twips(PART_LINE),
+            "official-title-line" => twips(closing::TITLE_LINE),
+            "line" => twips(self.line),
+            "lines" => twips(2 * self.line),
+            // From 16 pt to what fits 28 times. Word has its grid for that; readers who would rather give each
+            // character two cells than one too narrow need it narrower.
+            "tight" => -5,
+            "colophon-end" => area - SMALL,
+            "colophon-names" => 4 * SMALL,
+            _ => return None,
+        })
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{count, everything, official, paper, part, run};
 use crate::render::docx::document;
+use crate::render::docx::page::LINE;
 use crate::view::{Align, Block, Official, Paper};
 
 fn bytes(of: Official) -> Vec<u8> {
@@ -158,4 +159,29 @@ fn a_long_title_is_divided_where_its_sense_allows_it() {
     assert!(full.contains(r#"<w:pStyle w:val="Title" /><w:keepNext /><w:ind w:left="#), "{full}");
     // Nowhere near the middle.
     assert_eq!(lines("2024年中共云汀职业技术学院委员会组织部党校工作要点汇编").len(), 1);
+}
+
+#[test]
+fn the_signature_stays_with_the_text() {
+    let short = |paragraphs: usize| {
+        let text = "《工作要点》已经研究同意，现予印发，请各单位结合实际认真组织实施。".repeat(3);
+        let official = Official {
+            body: vec![Block::Paragraph { text: vec![run(&text)], depth: 0 }; paragraphs],
+            attachments: vec!["2024年工作要点".to_owned()],
+            draft: None,
+            annexes: Vec::new(),
+            ..everything()
+        };
+        let bytes = document(&paper(Paper::Official(Box::new(official)))).expect("a file");
+        (part(&bytes, "word/styles.xml"), part(&bytes, "word/document.xml"))
+    };
+    let closer = |styles: &str| {
+        let line = |height: usize| styles.contains(&format!(r#"w:line="{height}" w:lineRule="exact""#));
+        (80..=100).find(|air| line(LINE * air / 100))
+    };
+    // What would end on a second page without a line of the text stands closer, and only that.
+    let (styles, text) = short(1);
+    assert_eq!((closer(&styles), count(&text, "<w:keepNext")), (Some(91), 2), "{text}");
+    let (styles, text) = short(5);
+    assert_eq!((closer(&styles), count(&text, "<w:keepNext")), (Some(100), 3), "{text}");
 }
