@@ -12,6 +12,7 @@ mod documents;
 mod explain;
 mod forms;
 mod home;
+mod levels;
 mod lists;
 mod official;
 mod paper;
