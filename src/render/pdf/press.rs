@@ -11,9 +11,10 @@ use typst::foundations::Bytes;
 use typst::syntax::FileId;
 use typst_layout::PagedDocument;
 
+use super::export::{Exported, export};
 use super::roles::Chosen;
 use super::world::{Desk, Shelf, id};
-use super::{export, glyphs, said};
+use super::{glyphs, said};
 use crate::diag::{Code, Diagnostic};
 use crate::theme::Theme;
 use crate::view::{Document, Paper};
@@ -142,6 +143,8 @@ fn set(desk: &Desk<'_>, document: &Document, page: &str) -> Result<(Vec<u8>, Vec
         errors.first().map_or_else(|| unknown().arg("page", page), |error| said::finding(error, desk, page))
     };
     let pages = output.map_err(|errors| first(&errors))?;
-    let bytes = export::bytes(&pages, document).map_err(|errors| first(&errors))?;
-    Ok((bytes, warnings.iter().map(|warning| said::finding(warning, desk, page)).collect()))
+    let Exported { bytes, failed } = export(&pages, document).map_err(|errors| first(&errors))?;
+    let mut findings: Vec<_> = warnings.iter().map(|warning| said::finding(warning, desk, page)).collect();
+    findings.extend(failed.map(|(code, reason)| said::not_kept(code, &reason, &document.title)));
+    Ok((bytes, findings))
 }
