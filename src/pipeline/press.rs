@@ -59,9 +59,9 @@ pub(super) fn print(
 ) -> Vec<Result<Printed, Diagnostic>> {
     let printed = press.map(|press| press.documents(documents)).unwrap_or_default();
     let with_places = |(document, printed): (&&Document, Result<Printed, Diagnostic>)| {
-        let Printed { bytes, findings } = printed?;
+        let Printed { bytes, pages, findings } = printed?;
         let findings = findings.into_iter().map(|finding| placed(finding, document, sources)).collect();
-        Ok(Printed { bytes, findings })
+        Ok(Printed { bytes, pages, findings })
     };
     documents.iter().zip(printed).map(with_places).collect()
 }

@@ -7,6 +7,7 @@
 mod annual;
 mod archive;
 mod class;
+mod contents;
 mod disclose;
 mod documents;
 mod explain;

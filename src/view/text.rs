@@ -37,6 +37,14 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// A day as archives write it, 20240520 (DA/T 22-2015).
+    pub(super) fn digits(&self, date: NaiveDate) -> String {
+        match self.locale.lang() {
+            Lang::ZhCn => date.format("%Y%m%d").to_string(),
+            Lang::En => self.date(date),
+        }
+    }
+
     /// A day within its year, 5月20日.
     pub(super) fn day(&self, date: NaiveDate) -> String {
         match self.locale.lang() {
