@@ -29,6 +29,11 @@ impl<'a> Text<'a> {
         self.locale.with(id, args)
     }
 
+    /// A name and what it is, on one line.
+    pub(super) fn named(&self, name: &str, value: &str) -> String {
+        self.locale.lang().named(name, value)
+    }
+
     /// A day, 2024年5月20日.
     pub(super) fn date(&self, date: NaiveDate) -> String {
         match self.locale.lang() {

@@ -16,6 +16,7 @@ count-note = { $count } notes
 count-none = no findings
 list-comma = { ", " }
 list-semicolon = { "; " }
+facts-between = { "; " }
 stage-read = read
 stage-resolve = resolve
 stage-ledger = ledger

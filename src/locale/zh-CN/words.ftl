@@ -16,6 +16,7 @@ count-note = { $count } 个提示
 count-none = 没有问题
 list-comma = 、
 list-semicolon = ；
+facts-between = { "　　" }
 stage-read = 读取文件
 stage-resolve = 整理资料
 stage-ledger = 计算学时
