@@ -272,3 +272,21 @@ fn a_character_that_no_font_has_is_shown_where_it_stands() {
     assert_eq!((path.as_str(), at.line, at.column), ("content/notices/a.md", 5, 4));
     assert!(built.report.is_some(), "the build goes on");
 }
+
+#[test]
+fn the_facts_of_an_english_procedure_have_english_signs_between_them() {
+    let root = copy(&project("english"));
+    let procedures = root.path().join("content/procedures");
+    fs::create_dir_all(&procedures).expect("writable");
+    let text = "---\ntitle: Quality\ncode: Q/4\nversion: B/1\n---\n\nAll classes.\n";
+    fs::write(procedures.join("quality.md"), text).expect("writable");
+    let output = root.path().join("output");
+    let built = build_all(root.path(), &output);
+    assert!(built.report.is_some(), "{:?}", built.findings);
+    let file = fs::File::open(output.join("office/procedures/quality.docx")).expect("made");
+    let mut packed = zip::ZipArchive::new(file).expect("a package");
+    let mut said = String::new();
+    std::io::Read::read_to_string(&mut packed.by_name("word/document.xml").expect("the text"), &mut said)
+        .expect("UTF-8");
+    assert!(said.contains(": Q/4; ") && !said.contains('：'), "{said}");
+}
