@@ -181,6 +181,7 @@ fn a_class_is_packed_with_an_index_and_what_is_missing() {
     let attached = root.path().join("content/classes/2024-candidates/attachments");
     fs::create_dir_all(&attached).expect("writable");
     fs::write(attached.join("培训小结.pdf"), "signed").expect("writable");
+    fs::write(attached.join("结业合影.jpg"), "a remark").expect("writable");
     let pack = |name: &str, class: &str| {
         let file = folder.path().join(name);
         let asked = ["archive", class, "--format", "json", "--output", &file.display().to_string()];
@@ -207,6 +208,8 @@ fn a_class_is_packed_with_an_index_and_what_is_missing() {
         "归档目录.html",
         "归档目录.xlsx",
         "SHA256SUMS",
+        "目录/卷内目录.xlsx",
+        "目录/归档文件目录.docx",
         "表册/学员名单表.xlsx",
         "表册/学员名单表.docx",
         "资料/roster.csv",
@@ -220,4 +223,26 @@ fn a_class_is_packed_with_an_index_and_what_is_missing() {
     // The hash of “signed”, by another program.
     assert!(sums.contains("4a3cdfae6f291c8f544daea5b72905cf9e74c1ed427d831ad0d7ca00c73c794d  附件/培训小结.pdf"));
     assert_eq!(xueshi(&["archive", "2024-candidate"], root.path()).status.code(), Some(2));
+    let mut volume = Vec::new();
+    std::io::Read::read_to_end(&mut zip.by_name("目录/卷内目录.xlsx").expect("contents"), &mut volume).expect("bytes");
+    let rows = rows_of(&volume);
+    let row = |title: &str| rows.iter().find(|row| row[3] == title).unwrap_or_else(|| panic!("{title}: {rows:?}"));
+    let notice = row("关于举办2024年发展对象培训班的通知");
+    assert_eq!((notice[0].as_str(), notice[4].as_str()), ("1", "20240515"), "by the notice's own day");
+    let summary = row("2024年发展对象培训班培训小结");
+    assert_eq!((summary[4].as_str(), summary[6].as_str()), ("20240620", "签字件已存附件"));
+    assert!(rows.iter().all(|row| row[3] != "培训小结"), "the signed copy is the paper itself: {rows:?}");
+    assert_eq!(row("结业合影")[5], "", "nobody counted its pages");
+    // Without a font that is Chinese nothing is printed, and nothing counted.
+    let printed = |path: &str| names.iter().any(|name| name == path);
+    assert_eq!(notice[5], if printed("通知/关于举办2024年发展对象培训班的通知.pdf") { "1" } else { "" });
+    assert!(!printed("表册/结业情况上报表.pdf"), "an authority's form is its workbook");
+}
+
+/// The rows of the first sheet of a workbook, as text.
+fn rows_of(workbook: &[u8]) -> Vec<Vec<String>> {
+    use calamine::Reader;
+    let mut book: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(workbook)).expect("a workbook");
+    let range = book.worksheet_range_at(0).expect("a sheet").expect("cells");
+    range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
 }

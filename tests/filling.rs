@@ -126,6 +126,27 @@ fn each_person_has_a_row_and_the_total_stands_below() {
 }
 
 #[test]
+fn who_does_not_compute_sees_what_is_filled_in_or_nothing_and_never_what_was_there() {
+    for name in FORMS {
+        let files = parts(&filled(name).bytes);
+        let text = |part: &str| String::from_utf8_lossy(&files[part]).into_owned();
+        assert!(text("xl/workbook.xml").contains("fullCalcOnLoad=\"1\""), "{name}");
+        for part in files.keys().filter(|part| part.starts_with("xl/charts/chart")) {
+            assert!(!text(part).contains("Cache>"), "{name}: {part} draws what was there");
+        }
+        let book = filled(name).bytes;
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(book.as_slice())).expect("a workbook");
+        let (sheet, other) =
+            (book.worksheet_range("名单").expect("a sheet"), book.worksheet_range("统计").expect("another"));
+        let total = if name.contains('1') { 7 } else { 10 };
+        let held = |place| sheet.get_value(place).cloned().unwrap_or_default();
+        assert_eq!((held((total, 3)), held((total, 5))), (Held::Float(14.75), Held::Float(71.25)), "{name}");
+        assert_eq!(other.get_value((0, 0)), Some(&Held::Float(14.75)), "{name}: by another sheet");
+        assert_eq!(other.get_value((4, 1)).cloned().unwrap_or_default(), Held::Empty, "{name}: what is not simple");
+    }
+}
+
+#[test]
 fn what_names_nothing_is_said_with_what_may_be_meant() {
     let done =
         fill(&changed("openpyxl-1.xlsx", "xl/worksheets/sheet1.xml", "{{学号}}", "{{学好}}"), &data()).expect("filled");

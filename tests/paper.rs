@@ -207,8 +207,41 @@ fn a_character_that_no_font_has_is_named_and_the_rest_is_set() {
     let letter = Letter { body: vec!["\u{10fffd}同志".to_owned()], ..certificate(true) };
     let printed = press.document(&document(Paper::Forms(vec![Sheet::Letter(letter)]))).expect("it is set");
     let found: Vec<_> = printed.findings.iter().map(|finding| (finding.code, finding.args[1].1.as_str())).collect();
-    assert_eq!(found, [(Code::MissingGlyph, "U+10FFFD")]);
+    assert_eq!(found, [(Code::MissingGlyph, "U+10FFFD"), (Code::PdfNotArchival, "学员信息表")]);
     assert!(printed.bytes.starts_with(b"%PDF"));
+}
+
+/// Builds the English office with a template of its own for sheets; nothing where no font is Chinese.
+fn built_with(template: &str) -> Option<Vec<Diagnostic>> {
+    let root = copy(&project("english"));
+    let paper = root.path().join("themes/default/paper");
+    fs::create_dir_all(&paper).expect("writable");
+    fs::write(paper.join("sheets.typ"), template).expect("writable");
+    let built = build_all(root.path(), &root.path().join("output"));
+    assert!(codes(&built).contains(&"F101") || built.report.is_some(), "what is unfit is built all the same");
+    (!codes(&built).contains(&"F101")).then_some(built.findings)
+}
+
+#[test]
+fn a_file_that_keeps_less_than_archives_ask_for_is_said_once_with_the_reason() {
+    let set = "#import \"common.typ\": *\n#set document(title: \"t\")\n#set text(font: (\"songti\", \"latin\"))\n";
+    for (text, code, reason) in [
+        ("=== Too deep for the first", Code::PdfNotAccessible, "heading"),
+        ("\u{10fffd} and more", Code::PdfNotArchival, "could not be displayed"),
+    ] {
+        let Some(findings) = built_with(&format!("{set}{text}\n")) else { return };
+        let of = |name: &str, finding: &Diagnostic| {
+            finding.args.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()).unwrap_or_default()
+        };
+        let found: Vec<_> = findings
+            .iter()
+            .filter(|finding| [Code::PdfNotAccessible, Code::PdfNotArchival].contains(&finding.code))
+            .collect();
+        let [finding] = found.as_slice() else { panic!("{text}: {findings:?}") };
+        assert_eq!(finding.code, code, "{finding:?}");
+        assert!(of("detail", finding).contains(reason) && !of("page", finding).is_empty(), "{finding:?}");
+        assert!(of("count", finding).parse::<usize>().is_ok_and(|count| count > 1), "{finding:?}");
+    }
 }
 
 #[test]
@@ -286,4 +319,22 @@ fn a_character_that_no_font_has_is_shown_where_it_stands() {
     let (path, at) = xueshi::diag::place(found[0], &built.sources).expect("a place");
     assert_eq!((path.as_str(), at.line, at.column), ("content/notices/a.md", 5, 4));
     assert!(built.report.is_some(), "the build goes on");
+}
+
+#[test]
+fn the_facts_of_an_english_procedure_have_english_signs_between_them() {
+    let root = copy(&project("english"));
+    let procedures = root.path().join("content/procedures");
+    fs::create_dir_all(&procedures).expect("writable");
+    let text = "---\ntitle: Quality\ncode: Q/4\nversion: B/1\n---\n\nAll classes.\n";
+    fs::write(procedures.join("quality.md"), text).expect("writable");
+    let output = root.path().join("output");
+    let built = build_all(root.path(), &output);
+    assert!(built.report.is_some(), "{:?}", built.findings);
+    let file = fs::File::open(output.join("office/procedures/quality.docx")).expect("made");
+    let mut packed = zip::ZipArchive::new(file).expect("a package");
+    let mut said = String::new();
+    std::io::Read::read_to_string(&mut packed.by_name("word/document.xml").expect("the text"), &mut said)
+        .expect("UTF-8");
+    assert!(said.contains(": Q/4; ") && !said.contains('：'), "{said}");
 }

@@ -256,6 +256,41 @@ fn a_thousand_certificates_are_one_sheet_and_more_are_two() {
 }
 
 #[test]
+fn a_table_of_more_pages_than_a_sheet_can_begin_goes_on_a_second() {
+    let mut long = register(1025);
+    long.layout.rows = Some(1);
+    long.sheet = "签到".to_owned();
+    let total = long.total.clone();
+    assert!(total.is_some(), "the sample has a total");
+    let bytes = xlsx::document(&document("签到表", vec![Sheet::Table(long)])).expect("a workbook");
+    let mut book = opened(&bytes);
+    assert_eq!(book.sheet_names(), ["签到", "签到 2"]);
+    let breaks = |sheet: usize| part(&bytes, &format!("xl/worksheets/sheet{sheet}.xml"));
+    assert!(breaks(1).contains("<rowBreaks count=\"1023\" manualBreakCount=\"1023\">"));
+    assert!(!breaks(2).contains("<rowBreaks"));
+    let said = |book: &mut Xlsx<_>, name: &str| {
+        let range = book.worksheet_range(name).expect("a sheet");
+        range.cells().map(|(_, _, cell)| cell.to_string()).collect::<Vec<_>>()
+    };
+    let has = |cells: &[String], text: &str| cells.iter().any(|cell| cell.contains(text));
+    let (first, second) = (said(&mut book, "签到"), said(&mut book, "签到 2"));
+    assert!(!has(&first, "合计") && has(&second, "合计"), "the total stands below the last row");
+    // The total is that of all rows, not of those of its own sheet.
+    let formulas = book.worksheet_formula("签到 2").expect("formulas");
+    assert_eq!(formulas.height(), 1, "those of its one row alone");
+}
+
+#[test]
+fn a_fact_in_english_has_an_english_colon() {
+    let mut table = register(1);
+    table.head = vec![fact("Class", "Basics")];
+    let english = Document { language: "en".to_owned(), ..document("Register", vec![Sheet::Table(table)]) };
+    let bytes = xlsx::document(&english).expect("a workbook");
+    let strings = part(&bytes, "xl/sharedStrings.xml");
+    assert!(strings.contains("Class: Basics") && !strings.contains("Class："), "{strings}");
+}
+
+#[test]
 fn the_same_document_is_the_same_bytes() {
     let document = document("人员", vec![Sheet::Table(register(9)), record("张三"), letter("张三", true)]);
     assert_eq!(made("mixed", &document), xlsx::document(&document).expect("a workbook"));

@@ -234,6 +234,10 @@ codes! {
     TableTooLarge = "O107" Error "table-too-large";
     /// A text that could not be packed, which is a mistake of the program.
     TextNotMade = "O110" Error "text-not-made";
+    /// A PDF that archives don't take: it keeps no part of PDF/A.
+    PdfNotArchival = "O111" Warning "pdf-not-archival";
+    /// A PDF that archives take, and that can't be read aloud.
+    PdfNotAccessible = "O112" Note "pdf-not-accessible";
     /// A theme that is not there.
     UnknownTheme = "T101" Error "unknown-theme";
     /// A template that does not compile or failed while it ran.

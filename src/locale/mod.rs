@@ -40,6 +40,15 @@ impl Lang {
             Self::En => "en",
         }
     }
+
+    /// A name and what it is, on one line.
+    pub fn named(self, name: &str, value: &str) -> String {
+        let colon = match self {
+            Self::ZhCn => "：",
+            Self::En => ": ",
+        };
+        format!("{name}{colon}{value}")
+    }
 }
 
 /// A sentence to be said in any language: the id of a message, and what it names.

@@ -42,7 +42,11 @@ pub fn archive(config: &Config, run: &Run, class: ClassId) -> Result<Option<Arch
     let view = view::archive(&public, records, &locale, class, paths);
     let html = Html::new(&means.theme, &view.frame, &means.formats(Edition::Office))?;
     let making = Making { means: &means, html: &html, run };
-    let mut files = making.documents(&view, &mut findings)?;
+    let (papers, pages) = making.documents(&view.documents, &mut findings)?;
+    // The tables of contents lie before what they list.
+    let (mut files, _) = making.documents(&view.contents(&pages), &mut findings)?;
+    files.extend(papers);
+    press::once(&mut findings);
     for (path, inner) in &view.sources {
         let unreadable = |error: std::io::Error| {
             Diagnostic::nowhere(Code::UnreadableFile).arg("path", run.sources.shown(path)).arg("reason", error)
@@ -50,7 +54,7 @@ pub fn archive(config: &Config, run: &Run, class: ClassId) -> Result<Option<Arch
         files.push((inner.clone(), run.sources.bytes(path).map_err(unreadable)?));
     }
     let archived: Vec<Archived> = files.iter().map(|(path, bytes)| entry(path, bytes)).collect();
-    let index = view.index(&archived);
+    let index = view.index(&archived, &pages);
     let sums = archived.iter().fold(String::new(), |sums, file| sums + &file.sha256 + "  " + &file.path + "\n");
     let mut all = vec![
         (format!("{}.html", view.index_name()), html.alone(&index, &means.theme)?.into_bytes()),
@@ -72,6 +76,9 @@ fn entry(path: &str, bytes: &[u8]) -> Archived {
     Archived { path: path.to_owned(), bytes: bytes.len(), sha256 }
 }
 
+/// Files with their paths, and the pages of each document.
+type Made = (Vec<(String, Vec<u8>)>, Vec<Option<usize>>);
+
 /// What the documents of an archive are made with.
 struct Making<'a> {
     means: &'a Means,
@@ -80,24 +87,28 @@ struct Making<'a> {
 }
 
 impl Making<'_> {
-    /// Every document in its formats.
-    fn documents(&self, view: &ArchiveView, out: &mut Vec<Diagnostic>) -> Result<Vec<(String, Vec<u8>)>, Diagnostic> {
+    /// Every document in its formats, and how many pages each has, where it was printed.
+    fn documents(&self, documents: &[(String, Document)], out: &mut Vec<Diagnostic>) -> Result<Made, Diagnostic> {
         let formats = self.means.formats(Edition::Office);
-        let all: Vec<&Document> = view.documents.iter().map(|(_, document)| document).collect();
+        let is_printed = |document: &&Document| document.has(Format::Pdf);
+        let all: Vec<&Document> = documents.iter().map(|(_, document)| document).filter(is_printed).collect();
         let mut printed = press::print(self.means.press.as_ref(), &all, &self.run.sources).into_iter();
-        let mut files = Vec::new();
-        for (path, document) in &view.documents {
+        let (mut files, mut pages) = (Vec::new(), Vec::new());
+        for (path, document) in documents {
+            let mut count = None;
             for format in ArchiveView::formats().into_iter().filter(|format| formats.contains(format)) {
                 let made = match format {
-                    Format::Pdf => printed.next().transpose()?,
                     _ if !document.has(format) => None,
+                    Format::Pdf => printed.next().transpose()?,
                     format => Some(documents::bytes(self.html, document, format, &self.run.sources)?),
                 };
                 let Some(made) = made else { continue };
+                count = count.or(made.pages);
                 out.extend(made.findings);
                 files.push((format!("{path}.{}", format.extension()), made.bytes));
             }
+            pages.push(count);
         }
-        Ok(files)
+        Ok((files, pages))
     }
 }

@@ -100,7 +100,7 @@ pub(super) fn bytes(
     let bytes = match (format, &document.template) {
         (Format::Xlsx, Some(template)) => {
             let (bytes, findings) = template::filled(&document.title, template, sources)?;
-            return Ok(Printed { bytes, findings });
+            return Ok(Printed { bytes, pages: None, findings });
         }
         (Format::Xlsx, None) => {
             xlsx::document(document).map_err(|error| failed(Code::TableTooLarge, error.to_string()))?
@@ -108,5 +108,5 @@ pub(super) fn bytes(
         (Format::Docx, _) => docx::document(document).map_err(|error| failed(Code::TextNotMade, error.to_string()))?,
         (Format::Html | Format::Pdf, _) => html.document(document)?.into_bytes(),
     };
-    Ok(Printed { bytes, findings: Vec::new() })
+    Ok(Printed { bytes, pages: None, findings: Vec::new() })
 }

@@ -1,5 +1,7 @@
 //! What the printed page needs before anything is rendered: fonts, and with them a press.
 
+use std::collections::BTreeMap;
+
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
 use crate::model::Site;
@@ -57,9 +59,9 @@ pub(super) fn print(
 ) -> Vec<Result<Printed, Diagnostic>> {
     let printed = press.map(|press| press.documents(documents)).unwrap_or_default();
     let with_places = |(document, printed): (&&Document, Result<Printed, Diagnostic>)| {
-        let Printed { bytes, findings } = printed?;
+        let Printed { bytes, pages, findings } = printed?;
         let findings = findings.into_iter().map(|finding| placed(finding, document, sources)).collect();
-        Ok(Printed { bytes, findings })
+        Ok(Printed { bytes, pages, findings })
     };
     documents.iter().zip(printed).map(with_places).collect()
 }
@@ -80,13 +82,32 @@ fn find(char: &str, source: Option<Span>, sources: &Sources) -> Option<Span> {
 }
 
 /// The findings without those that say of another document what was said of one: a character that no
-/// font has, and a fault of a template, are named once.
+/// font has, and a fault of a template, are named once; so is the reason why PDFs are unfit for an
+/// archive, with the first of them and how many they are.
 pub(super) fn once(findings: &mut Vec<Diagnostic>) {
-    let mut seen = std::collections::BTreeSet::new();
-    findings.retain(|finding| {
+    let mut seen: BTreeMap<(Code, Vec<String>), usize> = BTreeMap::new();
+    let key = |finding: &Diagnostic| {
         let about = |name: &&(&str, String)| ["char", "detail", "place"].contains(&name.0);
-        let same: Vec<_> = finding.args.iter().filter(about).map(|(_, value)| value.clone()).collect();
-        let paper = [Code::MissingGlyph, Code::PaperTemplateError, Code::PaperTemplateWarning];
-        !paper.contains(&finding.code) || seen.insert((finding.code, same))
+        let paper = [
+            Code::MissingGlyph,
+            Code::PaperTemplateError,
+            Code::PaperTemplateWarning,
+            Code::PdfNotArchival,
+            Code::PdfNotAccessible,
+        ];
+        let same = finding.args.iter().filter(about).map(|(_, value)| value.clone()).collect();
+        paper.contains(&finding.code).then_some((finding.code, same))
+    };
+    findings.retain(|finding| {
+        let Some(key) = key(finding) else { return true };
+        let times = seen.entry(key).or_default();
+        *times += 1;
+        *times == 1
     });
+    for finding in findings {
+        let Some(times) = key(finding).and_then(|key| seen.get(&key)) else { continue };
+        for (_, count) in finding.args.iter_mut().filter(|(name, _)| *name == "count") {
+            *count = times.to_string();
+        }
+    }
 }

@@ -44,7 +44,8 @@ struct Face {
 pub struct Fonts {
     /// The faces of the office's folders, of the theme's and of the system's.
     groups: Vec<Vec<Face>>,
-    read: BTreeMap<PathBuf, Arc<[u8]>>,
+    /// The files that were read, and those that could not be.
+    read: BTreeMap<PathBuf, Option<Arc<[u8]>>>,
 }
 
 impl Fonts {
@@ -64,27 +65,28 @@ impl Fonts {
         (Self { groups, read: BTreeMap::new() }, refused)
     }
 
-    /// The first face that has one of some names: nearer folders before further ones, and within a
-    /// folder by the order of the names. A family's regular face comes before its others.
+    /// The first face that has one of some names and can be read: nearer folders before further ones, and
+    /// within a folder by the order of the names. A family's regular faces come before its others.
     pub fn first(&mut self, names: &[String]) -> Option<FontFace> {
-        let found = self.groups.iter().find_map(|faces| {
-            names.iter().find_map(|name| {
-                let wanted = name.to_lowercase();
-                let mut having = faces.iter().filter(|face| face.names.contains(&wanted));
-                let first = having.next()?;
-                let regular = if first.regular { None } else { having.find(|face| face.regular) };
-                let face = regular.unwrap_or(first);
-                Some((name.clone(), face.path.clone(), face.index))
-            })
+        let Self { groups, read } = self;
+        let having = groups.iter().flat_map(|faces| names.iter().flat_map(|name| named(faces, name)));
+        let mut readable = having.filter_map(|(name, face)| {
+            let data = read.entry(face.path.clone()).or_insert_with(|| fs::read(&face.path).ok().map(Arc::from));
+            let data = data.as_ref().filter(|data| ttf_parser::Face::parse(data, face.index).is_ok())?;
+            Some(FontFace { name: name.clone(), data: Arc::clone(data), index: face.index })
         });
-        let (name, path, index) = found?;
-        let data = match self.read.get(&path) {
-            Some(data) => Arc::clone(data),
-            None => Arc::from(fs::read(&path).ok()?),
-        };
-        self.read.insert(path, Arc::clone(&data));
-        Some(FontFace { name, data, index })
+        readable.next()
     }
+}
+
+/// The faces that have a name, the regular ones first.
+fn named<'f, 'n>(faces: &'f [Face], name: &'n String) -> impl Iterator<Item = (&'n String, &'f Face)> {
+    let wanted = name.to_lowercase();
+    let having = move |regular: bool| {
+        let wanted = wanted.clone();
+        faces.iter().filter(move |face| face.regular == regular && face.names.contains(&wanted))
+    };
+    having(true).chain(having(false)).map(move |face| (name, face))
 }
 
 /// Where systems keep their fonts; TeX's are named because it alone brings free ones of all four styles.
@@ -183,7 +185,8 @@ fn sorted_names(table: &name::Table<'_>) -> (Vec<String>, bool) {
 mod tests {
     use super::*;
 
-    /// A font file with a table of names alone: a name by its number and text.
+    /// A font file with no more than it must have to be one: its names, each by its number and text, and
+    /// no outline.
     pub(super) fn font(names: &[(u16, &str)]) -> Vec<u8> {
         let (mut records, mut texts) = (Vec::new(), Vec::new());
         for (id, text) in names {
@@ -197,9 +200,18 @@ mod tests {
         let count = u16::try_from(names.len()).expect("few");
         let mut table: Vec<u8> = [0, count, 6 + 12 * count].into_iter().flat_map(u16::to_be_bytes).collect();
         table.extend(records.into_iter().chain(texts));
-        let mut file = b"\0\x01\0\0\0\x01\0\0\0\0\0\0name\0\0\0\0\0\0\0\x1c".to_vec();
-        file.extend(u32::try_from(table.len()).expect("short").to_be_bytes());
-        file.extend(table);
+        // A thousand units an em, and one glyph.
+        let mut head = vec![0; 54];
+        head[18..20].copy_from_slice(&1000_u16.to_be_bytes());
+        let tables = [("head", head), ("hhea", vec![0; 36]), ("maxp", b"\0\0\x50\0\0\x01".to_vec()), ("name", table)];
+        let mut file = b"\0\x01\0\0\0\x04\0\0\0\0\0\0".to_vec();
+        let mut at = file.len() + 16 * tables.len();
+        for (tag, table) in &tables {
+            file.extend(tag.bytes().chain([0; 4]));
+            file.extend([at, table.len()].into_iter().flat_map(|n| u32::try_from(n).expect("short").to_be_bytes()));
+            at += table.len();
+        }
+        file.extend(tables.into_iter().flat_map(|(_, table)| table));
         file
     }
 
@@ -234,5 +246,29 @@ mod tests {
         assert!(first(&mut fonts, &["Xueshi Song Bold"]).is_some_and(|(_, length)| length > regular));
         assert!(first(&mut fonts, &["Nothing", "XueshiFang-Regular"]).is_some());
         assert_eq!(first(&mut fonts, &["Nothing"]), None);
+    }
+
+    #[test]
+    fn what_cannot_be_read_gives_way_to_the_next() {
+        let root = lay(&[
+            ("a/1.ttf", &[(1, "学时黑体")]),
+            ("a/2.ttf", &[(1, "学时黑体"), (2, "Bold")]),
+            ("a/3.ttf", &[(1, "学时宋体")]),
+            ("themes/t/fonts/4.ttf", &[(1, "学时黑体"), (3, "其他")]),
+        ]);
+        // One has its names, and lacks a table that every font must have.
+        let mut cut = font(&[(1, "学时宋体")]);
+        let at = cut.windows(4).position(|tag| tag == b"maxp").expect("the table");
+        cut[at..at + 4].copy_from_slice(b"none");
+        fs::write(root.path().join("a/3.ttf"), cut).expect("writable");
+        let (mut fonts, _) = Fonts::find(root.path(), &["a".to_owned()], "t");
+        let whole = |names: &[(u16, &str)]| font(names).len();
+        fs::remove_file(root.path().join("a/1.ttf")).expect("there");
+        let bold = Some(("学时黑体".to_owned(), whole(&[(1, "学时黑体"), (2, "Bold")])));
+        assert_eq!(first(&mut fonts, &["学时宋体", "学时黑体"]), bold, "the bold one beside those that are broken");
+        fs::remove_file(root.path().join("a/2.ttf")).expect("there");
+        let (mut fonts, _) = Fonts::find(root.path(), &["a".to_owned()], "t");
+        let further = Some(("学时黑体".to_owned(), whole(&[(1, "学时黑体"), (3, "其他")])));
+        assert_eq!(first(&mut fonts, &["学时宋体", "学时黑体"]), further, "one of a further folder");
     }
 }

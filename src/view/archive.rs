@@ -1,11 +1,14 @@
 //! What is kept of a class when it is over: its documents, its records, and what is missing.
 
+use chrono::NaiveDate;
+
+use super::contents::{Contents, Entry};
 use super::forms::Subject;
 use super::paper::{Document, Paper, Sheet};
 use super::table::{Align, Cell, Layout, Orientation, Table, Tone};
 use super::{Builder, Frame, PublicOffice, Records};
 use crate::locale::Locale;
-use crate::model::{BoxContent, ClassId, CodedTitle, Content, Form, FormShape, Format, TableShape};
+use crate::model::{BoxContent, ClassId, CodedTitle, Content, Form, FormShape, Format, Programme, TableShape};
 
 /// What an archive of a class holds.
 #[derive(Debug)]
@@ -21,6 +24,7 @@ pub struct ArchiveView {
     /// The records that the procedures ask for.
     pub kept: Vec<Kept>,
     index: Index,
+    contents: Contents,
 }
 
 /// A record that a procedure asks for.
@@ -86,8 +90,9 @@ pub fn archive<'a>(
     let text = builder.text;
     let language = &public.site.language;
     let folder = |key: &str| text.get(&format!("archive-{key}"));
+    let form_of = |document: &Document| public.forms.list.iter().find(|form| Some(form.span) == document.form);
     let titled = |document: Document| {
-        let form = document.form.and_then(|span| public.forms.list.iter().find(|form| form.span == span));
+        let form = form_of(&document);
         let title = form.map_or(document.title.as_str(), |form| form.title.get(language)).to_owned();
         (format!("{}/{}", folder("forms"), file_name(&title)), document)
     };
@@ -121,14 +126,28 @@ pub fn archive<'a>(
     }
     let attached: Vec<&str> =
         sources.iter().filter(|(path, _)| path.contains("/attachments/")).map(|(_, inner)| inner.as_str()).collect();
-    let made: Vec<&Form> = documents
-        .iter()
-        .filter_map(|(_, document)| public.forms.list.iter().find(|form| Some(form.span) == document.form))
-        .collect();
-    let records = public.procedures.iter().flat_map(|procedure| &procedure.records);
-    let kept = records.map(|record| kept(record, &made, &attached)).collect();
+    let made: Vec<&Form> = documents.iter().filter_map(|(_, document)| form_of(document)).collect();
+    let records: Vec<_> = public.procedures.iter().flat_map(|procedure| &procedure.records).collect();
+    let papers = Papers { programme, attached: &attached, records: &records, signed: text.get("archive-signed") };
+    // A class that is not over has no day yet on which its forms are final.
+    let end = Some(programme.end).filter(|end| public.today > *end);
+    let entries = papers.entries(documents.iter().map(|(_, document)| (document, form_of(document))), end);
+    let kept = records.iter().map(|record| kept(record, &made, &attached)).collect();
     let title = text.with("archive-title", &[("class", programme.title.value.clone())]);
     let head = |key: &str| text.get(&format!("archive-head-{key}"));
+    let document = Document {
+        stem: folder("index"),
+        title: title.clone(),
+        paper: Paper::Forms(Vec::new()),
+        trail: Vec::new(),
+        today: public.today,
+        organisation: public.site.organisation.clone(),
+        language: language.clone(),
+        source: Some(programme.span),
+        form: None,
+        template: None,
+    };
+    let contents = Contents::new(text, entries, (&programme.title.value, programme.end), document.clone());
     let index = Index {
         title: title.clone(),
         sheet: folder("index"),
@@ -136,25 +155,21 @@ pub fn archive<'a>(
         kept_title: folder("kept"),
         kept_heads: ["serial", "code", "record", "state"].map(head).to_vec(),
         states: ["there", "to-sign", "to-fill", "missing"].map(|state| text.get(&format!("archive-{state}"))),
-        document: Document {
-            stem: folder("index"),
-            title: title.clone(),
-            paper: Paper::Forms(Vec::new()),
-            trail: Vec::new(),
-            today: public.today,
-            organisation: public.site.organisation.clone(),
-            language: language.clone(),
-            source: Some(programme.span),
-            form: None,
-            template: None,
-        },
+        document,
     };
-    ArchiveView { frame: builder.frame(), title, documents, sources, kept, index }
+    ArchiveView { frame: builder.frame(), title, documents, sources, kept, index, contents }
 }
 
 impl ArchiveView {
-    /// The index of what the archive holds, and the records held against it.
-    pub fn index(&self, files: &[Archived]) -> Document {
+    /// The tables of contents to print, each with the path in the archive that its files share; `pages` are
+    /// those of each document, where they were counted.
+    pub fn contents(&self, pages: &[Option<usize>]) -> Vec<(String, Document)> {
+        self.contents.documents(pages)
+    }
+
+    /// The index of what the archive holds: its papers with their pages, its files, and the records held
+    /// against it.
+    pub fn index(&self, files: &[Archived], pages: &[Option<usize>]) -> Document {
         let words = &self.index;
         let mut table = Table::new(&words.title);
         table.sheet.clone_from(&words.sheet);
@@ -167,7 +182,7 @@ impl ArchiveView {
             vec![Cell::count(at + 1), Cell::text(&file.path), Cell::count(file.bytes), Cell::text(&file.sha256)]
         };
         table.rows = files.iter().enumerate().map(row).collect();
-        let mut sheets = vec![Sheet::Table(table)];
+        let mut sheets = vec![Sheet::Table(self.contents.volume(pages)), Sheet::Table(table)];
         if !self.kept.is_empty() {
             sheets.push(Sheet::Table(self.kept_table()));
         }
@@ -204,6 +219,65 @@ impl ArchiveView {
     pub fn formats() -> [Format; 3] {
         [Format::Pdf, Format::Xlsx, Format::Docx]
     }
+}
+
+/// What tells which papers are filed.
+struct Papers<'a> {
+    programme: &'a Programme,
+    /// The paths of attachments in the archive.
+    attached: &'a [&'a str],
+    records: &'a [&'a CodedTitle],
+    /// The remark on a form of which a signed copy is among the attachments.
+    signed: String,
+}
+
+impl Papers<'_> {
+    /// The papers: the documents in their order, then the attachments that are no copies of them. Forms
+    /// are of the day `end`.
+    fn entries<'d>(
+        &self,
+        documents: impl Iterator<Item = (&'d Document, Option<&'d Form>)>,
+        end: Option<NaiveDate>,
+    ) -> Vec<Entry> {
+        let mut others: Vec<&str> = self.attached.iter().map(|path| stem(path)).collect();
+        let mut entries = Vec::new();
+        for (document, form) in documents {
+            let own = self.programme.notice.as_ref().filter(|_| form.is_none());
+            entries.push(own.map_or_else(
+                || {
+                    let copies = others.len();
+                    others.retain(|name| !self.is_copy(name, document, form));
+                    let remark = (others.len() < copies).then(|| self.signed.clone());
+                    let issuer = Some(document.organisation.clone());
+                    Entry { issuer, title: document.title.clone(), date: end, remark, number: None }
+                },
+                |notice| Entry {
+                    number: notice.number.as_ref().map(|number| number.value.clone()),
+                    issuer: notice.issuer.clone(),
+                    title: document.title.clone(),
+                    date: notice.date.as_ref().map(|date| date.value),
+                    remark: None,
+                },
+            ));
+        }
+        entries.extend(others.iter().map(|name| Entry { title: (*name).to_owned(), ..Entry::default() }));
+        entries
+    }
+
+    /// Whether an attachment is a signed copy of a document: it has the very name of it.
+    fn is_copy(&self, name: &str, document: &Document, form: Option<&Form>) -> bool {
+        let named = |form: &Form| {
+            let is_record = |record: &&&CodedTitle| record.form.as_ref() == Some(&form.id) && record.title == name;
+            form.title.texts.values().any(|title| title.value == name) || self.records.iter().any(|r| is_record(&r))
+        };
+        name == document.title || form.is_some_and(named)
+    }
+}
+
+/// The name of a file without its folder and extension.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Whether a record is there: as a form that was made, or as a file that goes by its title.

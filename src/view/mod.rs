@@ -7,11 +7,13 @@
 mod annual;
 mod archive;
 mod class;
+mod contents;
 mod disclose;
 mod documents;
 mod explain;
 mod forms;
 mod home;
+mod levels;
 mod lists;
 mod official;
 mod paper;

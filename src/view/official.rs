@@ -177,7 +177,8 @@ impl Builder<'_> {
     fn official_procedure(&self, procedure: &Procedure) -> Document {
         let date = procedure.date.as_ref().map(|date| self.text.date(date.value));
         let facts = self.procedure_facts(procedure);
-        let line = facts.iter().map(|fact| format!("{}：{}", fact.name, fact.value)).collect::<Vec<_>>().join("　　");
+        let named = facts.iter().map(|fact| self.text.named(&fact.name, &fact.value));
+        let line = named.collect::<Vec<_>>().join(&self.text.get("facts-between"));
         let mut body = blocks(&procedure.body);
         if !line.is_empty() {
             body.insert(0, Block::Paragraph { text: vec![plain(line)], depth: 0 });

@@ -1,8 +1,9 @@
 //! Prose as blocks of runs, for the formats that are not HTML.
 
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 use serde::Serialize;
 
+use super::levels::{depth, marked_level};
 use super::table::Align;
 use crate::model::Prose;
 
@@ -278,32 +279,6 @@ fn is_wide(c: char) -> bool {
         || "“”‘’—…".contains(c)
 }
 
-/// The level by depth: the title has the first heading.
-fn depth(level: HeadingLevel) -> usize {
-    (level as usize).saturating_sub(1).clamp(1, 4)
-}
-
-/// The level that the number at the head of a text has in official texts (GB/T 9704-2012, 7.3.3):
-/// 一、 （一） 1. （1）.
-fn marked_level(text: &str) -> Option<usize> {
-    const NUMERALS: &str = "一二三四五六七八九十百";
-    let inner = text.strip_prefix(['（', '(']);
-    let (rest, bracketed) = (inner.unwrap_or(text), inner.is_some());
-    let digits = rest.chars().next().is_some_and(|c| c.is_ascii_digit());
-    let is_mark = |c: char| if digits { c.is_ascii_digit() } else { NUMERALS.contains(c) };
-    let after = rest.trim_start_matches(is_mark);
-    if after.len() == rest.len() {
-        return None;
-    }
-    let closed = |ends: &[char]| after.starts_with(ends);
-    match (bracketed, digits) {
-        (false, false) => closed(&['、', '．']).then_some(1),
-        (true, false) => closed(&['）', ')']).then_some(2),
-        (false, true) => closed(&['.', '．', '、']).then_some(3),
-        (true, true) => closed(&['）', ')']).then_some(4),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -313,16 +288,6 @@ mod tests {
         let file = sources.find("a.md").expect("the file was just added");
         let events = crate::parse::prose(file, text, 0, &mut Vec::new());
         blocks(&Prose { events })
-    }
-
-    #[test]
-    fn a_level_is_that_of_its_number() {
-        for (text, level) in [("一、目的", 1), ("（十二）纪律", 2), ("3.考勤", 3), ("(4)补考", 4)] {
-            assert_eq!(marked_level(text), Some(level), "{text}");
-        }
-        for text in ["一起", "2024年", "（略）", "", "3"] {
-            assert_eq!(marked_level(text), None, "{text}");
-        }
     }
 
     #[test]

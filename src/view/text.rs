@@ -29,11 +29,24 @@ impl<'a> Text<'a> {
         self.locale.with(id, args)
     }
 
+    /// A name and what it is, on one line.
+    pub(super) fn named(&self, name: &str, value: &str) -> String {
+        self.locale.lang().named(name, value)
+    }
+
     /// A day, 2024年5月20日.
     pub(super) fn date(&self, date: NaiveDate) -> String {
         match self.locale.lang() {
             Lang::ZhCn => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
             Lang::En => date.format("%Y-%m-%d").to_string(),
+        }
+    }
+
+    /// A day as archives write it, 20240520 (DA/T 22-2015).
+    pub(super) fn digits(&self, date: NaiveDate) -> String {
+        match self.locale.lang() {
+            Lang::ZhCn => date.format("%Y%m%d").to_string(),
+            Lang::En => self.date(date),
         }
     }
 

@@ -1,7 +1,8 @@
 """Forms to fill, made by openpyxl and saved once more by LibreOffice, and what has become of them.
 
 `write DIR` lays forms into DIR; `compare DIR` holds `DIR/filled` against them: styles, merges, widths, heights,
-names, checks, pictures, and every formula, which LibreOffice recalculates.
+names, checks, pictures, and every formula, which LibreOffice recalculates; and what the filled form says a formula
+comes to, for readers that do not compute, against what LibreOffice comes to without having been told.
 """
 
 import pathlib
@@ -111,6 +112,7 @@ def form(folder, rows_high=1):
     other["A1"], other["A2"], other["A3"] = f"=名单!D{at}", "=SUM(名单!D5:D5)", "{{班次}}"
     other["A5"], other["B5"], other["C5"] = "{{姓名}}", "=LEN(A5)", "=名单!F5"
     other["B6"] = "=SUM(B5:B5)"
+    other["D1"], other["D2"] = "=AVERAGE(名单!D5:D5)", "=COUNT(名单!A5:E5)+COUNTA(名单!B5:C5)*2"
     still = book.create_sheet("说明")
     still["A1"] = "本页不动"
     chart = BarChart()
@@ -263,11 +265,34 @@ def values(path, high):
         yield f"统计 is {found}"
 
 
+def without_results(source, target):
+    """A copy in which no formula says what it comes to, so that LibreOffice must compute it."""
+    with zipfile.ZipFile(source) as one, zipfile.ZipFile(target, "w") as other:
+        for part in one.namelist():
+            data = one.read(part)
+            if part.startswith("xl/worksheets/sheet"):
+                data = re.sub(rb"(</(?:\w+:)?f>)<((?:\w+:)?v)>[^<]*</\2>", rb"\1", data)
+            other.writestr(part, data)
+
+
+def results(filled, computed):
+    """Each formula whose result the filled form holds: its place, that result, and LibreOffice's."""
+    books = load_workbook(filled), load_workbook(filled, data_only=True), load_workbook(computed, data_only=True)
+    for sheet in books[0]:
+        for cell in (cell for line in sheet.iter_rows() for cell in line if cell.data_type == "f"):
+            held, truth = (book[sheet.title][cell.coordinate].value for book in books[1:])
+            if held is not None:
+                yield f"{sheet.title}!{cell.coordinate}", cell.value, held, truth
+
+
 def compare(folder):
-    found, read = [], 0
+    found, read, held = [], 0, 0
     filled = folder / "filled"
-    computed = folder / "computed"
-    convert(folder, sorted(filled.glob("*.xlsx")), computed)
+    computed, bare = folder / "computed", folder / "bare"
+    bare.mkdir(exist_ok=True)
+    for path in filled.glob("*.xlsx"):
+        without_results(path, bare / path.name)
+    convert(folder, sorted(bare.glob("*.xlsx")), computed)
     for path in sorted(folder.glob("*.xlsx")):
         read += 1
         high = int(path.stem[-1])
@@ -279,6 +304,12 @@ def compare(folder):
         if names(after) != {"合计数": f"名单!$D${total}", "学时区": f"名单!$D$5:$E${4 + (COPIES - 1) * high + 1}"}:
             found.append(f"{path.name}: names {names(after)}")
         found += [f"{path.name}: {problem}" for problem in values(computed / path.name, high)]
+        if any(cell.value is not None for sheet in load_workbook(bare / path.name, data_only=True) for line in sheet for cell in line if after[sheet.title][cell.coordinate].data_type == "f"):
+            found.append(f"{path.name}: LibreOffice was told a result")
+        for place, formula, said, truth in results(filled / path.name, computed / path.name):
+            held += 1
+            if not isinstance(truth, (int, float)) or abs(said - truth) > 1e-9:
+                found.append(f"{path.name}: {place} {formula} is said to be {said!r}, not {truth!r}")
         with zipfile.ZipFile(path) as one, zipfile.ZipFile(filled / path.name) as other:
             if one.namelist() != other.namelist():
                 found.append(f"{path.name}: other files: {set(one.namelist()) ^ set(other.namelist())}")
@@ -290,8 +321,8 @@ def compare(folder):
             if f"$D$5:$D${4 + (COPIES - 1) * high + high}" not in other.read(chart).decode():
                 found.append(f"{path.name}: the chart draws something else")
     print("\n".join(found))
-    print(f"{read} forms filled, {len(found)} problems")
-    sys.exit(1 if found or read != 4 else 0)
+    print(f"{read} forms filled, {held} results of formulas, {len(found)} problems")
+    sys.exit(1 if found or read != 4 or held < 40 else 0)
 
 
 {"write": write, "compare": compare}[sys.argv[1]](pathlib.Path(sys.argv[2]))

@@ -6,7 +6,8 @@
 //! such a row covers all its copies. The workbook is changed only where that asks for it, file by file of
 //! its package; every other file is copied as it is.
 //!
-//! What a formula came to is left out, and computed when the workbook is opened.
+//! What a formula came to in the form is left out. Simple ones are computed, for who looks without
+//! computing; all are computed anew when the workbook is opened.
 
 mod archive;
 mod formula;
@@ -15,6 +16,7 @@ mod package;
 mod parts;
 mod ranges;
 mod reference;
+mod results;
 mod sheet;
 mod stand;
 mod survey;
@@ -126,11 +128,18 @@ pub fn fill(template: &[u8], data: &Data) -> Result<Filled, Unfit> {
         return Ok(Filled { bytes, found: survey.found, unknown: survey.unknown, empty: survey.empty });
     }
     let mut changes = parts::Changes::new();
+    let changed = |at: usize, document: &xml::Document| survey.asks[at] || sheet::has_formulas(document);
+    let mut filled: Vec<Option<xml::Document>> = package.sheets.iter().map(|sheet| sheet.document.clone()).collect();
+    for (at, document) in filled.iter_mut().enumerate() {
+        if let Some(document) = document.as_mut().filter(|document| changed(at, document)) {
+            let filling = Filling { package: &package, names: &names, sheets, at, made: std::cell::Cell::new(0) };
+            *document = filling.fill(document)?;
+        }
+    }
+    results::write(sheets.iter().map(|(name, _)| name.as_str()).collect(), &mut filled);
     for (at, sheet) in package.sheets.iter().enumerate() {
         let Some(document) = &sheet.document else { continue };
-        if survey.asks[at] || sheet::has_formulas(document) {
-            let filled = Filling { package: &package, names: &names, sheets, at, made: std::cell::Cell::new(0) }
-                .fill(document)?;
+        if let Some(filled) = filled[at].as_ref().filter(|_| changed(at, document)) {
             changes.insert(sheet.path.clone(), Some(filled.write()));
         }
         if !sheets[at].1.blocks.is_empty() {

@@ -84,12 +84,15 @@ pub(super) fn of_sheet(package: &Package<'_>, stand: Stand<'_>, changes: &mut Ch
     Ok(())
 }
 
-/// Charts: what they draw has moved.
+/// Charts: what they draw has moved, and has other values.
 pub(super) fn charts(package: &Package<'_>, sheets: &[(String, Moves)], changes: &mut Changes) -> Result<(), Unfit> {
     let is_chart = |path: &&str| path.starts_with("xl/charts/chart");
     for path in package.archive.names().filter(is_chart) {
         let mut document = document(&package.archive, path)?;
         ranges::part(&mut document.root, Stand { sheet: None, copy: None, many: true, sheets });
+        // What was drawn last is not what is drawn now.
+        let caches = ["numCache", "strCache", "multiLvlStrCache"];
+        document.root.each(&mut |element| caches.iter().for_each(|cache| element.drop_children(cache)));
         changes.insert(path.to_owned(), Some(document.write()));
     }
     Ok(())

@@ -12,6 +12,8 @@ pub enum Press {}
 pub struct Printed {
     /// The file.
     pub bytes: Vec<u8>,
+    /// How many pages it has, where it has pages.
+    pub pages: Option<usize>,
     /// What there is to say of it.
     pub findings: Vec<Diagnostic>,
 }

@@ -11,9 +11,10 @@ use typst::foundations::Bytes;
 use typst::syntax::FileId;
 use typst_layout::PagedDocument;
 
+use super::export::{Exported, export};
 use super::roles::Chosen;
 use super::world::{Desk, Shelf, id};
-use super::{export, glyphs, said};
+use super::{glyphs, said};
 use crate::diag::{Code, Diagnostic};
 use crate::theme::Theme;
 use crate::view::{Document, Paper};
@@ -37,6 +38,8 @@ pub struct Press {
 pub struct Printed {
     /// The file.
     pub bytes: Vec<u8>,
+    /// How many pages it has, where it has pages.
+    pub pages: Option<usize>,
     /// What there is to say of it.
     pub findings: Vec<Diagnostic>,
 }
@@ -65,7 +68,7 @@ impl Press {
             finding.arg("place", "paper").arg("page", &page)
         };
         let view = self.view(document).map_err(|error| broken(error.to_string()))?;
-        let mut findings = glyphs::missing(&view, &document.title, |c| self.shelf.has(c));
+        let findings = glyphs::missing(&view, &document.title, |c| self.shelf.has(c));
         let main = match document.paper {
             Paper::Forms(_) => self.forms,
             Paper::Official(_) => self.official,
@@ -74,9 +77,9 @@ impl Press {
         // A fault of typst's own ends one document with a finding, not the program.
         let set = catch_unwind(AssertUnwindSafe(|| set(&desk, document, &page)));
         typst::comemo::evict(MEMORY);
-        let (bytes, said) = set.map_err(|_| broken("typst stopped".to_owned()))??;
-        findings.extend(said);
-        Ok(Printed { bytes, findings })
+        let mut printed = set.map_err(|_| broken("typst stopped".to_owned()))??;
+        printed.findings.splice(0..0, findings);
+        Ok(printed)
     }
 
     /// Documents in the order given, on every processor.
@@ -135,13 +138,15 @@ impl Press {
     }
 }
 
-fn set(desk: &Desk<'_>, document: &Document, page: &str) -> Result<(Vec<u8>, Vec<Diagnostic>), Diagnostic> {
+fn set(desk: &Desk<'_>, document: &Document, page: &str) -> Result<Printed, Diagnostic> {
     let Warned { output, warnings } = typst::compile::<PagedDocument>(desk);
     let first = |errors: &[typst::diag::SourceDiagnostic]| {
         let unknown = || Diagnostic::nowhere(Code::PaperTemplateError).arg("detail", "").arg("place", "paper");
         errors.first().map_or_else(|| unknown().arg("page", page), |error| said::finding(error, desk, page))
     };
     let pages = output.map_err(|errors| first(&errors))?;
-    let bytes = export::bytes(&pages, document).map_err(|errors| first(&errors))?;
-    Ok((bytes, warnings.iter().map(|warning| said::finding(warning, desk, page)).collect()))
+    let Exported { bytes, failed } = export(&pages, document).map_err(|errors| first(&errors))?;
+    let mut findings: Vec<_> = warnings.iter().map(|warning| said::finding(warning, desk, page)).collect();
+    findings.extend(failed.map(|(code, reason)| said::not_kept(code, &reason, &document.title)));
+    Ok(Printed { bytes, pages: Some(pages.pages().len()), findings })
 }

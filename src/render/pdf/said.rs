@@ -17,6 +17,13 @@ pub(super) fn finding(said: &SourceDiagnostic, desk: &Desk<'_>, page: &str) -> D
     Diagnostic::nowhere(code).arg("detail", detail).arg("place", place(said, desk)).arg("page", page)
 }
 
+/// The finding for a document that could not keep a standard.
+pub(super) fn not_kept(code: Code, reason: &SourceDiagnostic, title: &str) -> Diagnostic {
+    // Typst names the standard before what is against it, and of two it names the first.
+    let detail = reason.message.split_once(" error: ").map_or(reason.message.as_str(), |(_, detail)| detail);
+    Diagnostic::nowhere(code).arg("detail", detail).arg("page", title).arg("count", 1)
+}
+
 /// The template and line, `paper/forms.typ:12`: where it went wrong, or where that was called from.
 fn place(said: &SourceDiagnostic, desk: &Desk<'_>) -> String {
     let Some(file) = said.span.id() else { return "paper".to_owned() };

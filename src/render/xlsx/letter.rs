@@ -101,7 +101,7 @@ fn write(pen: &mut Pen<'_>, letter: &Letter) -> Result<(), XlsxError> {
 
 /// The first line of a paragraph stands two characters in.
 fn indented(paragraph: &str) -> String {
-    let is_call = paragraph.ends_with('：') || paragraph.starts_with('\u{3000}');
+    let is_call = paragraph.ends_with(['：', ':']) || paragraph.starts_with('\u{3000}');
     if is_call { paragraph.to_owned() } else { format!("\u{3000}\u{3000}{paragraph}") }
 }
 

@@ -14,13 +14,15 @@ mod style;
 mod table;
 
 use chrono::Datelike;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
+use crate::locale::Lang;
 use crate::view::{Document, Letter, Record, Sheet};
 use pen::Pen;
 
-/// Records and letters of one sheet; a sheet can be told to begin a page with 1,023 rows.
+/// Records and letters of one sheet, each of which is a page.
 const STACKED: usize = 1000;
+const _: () = assert!(STACKED <= page::MOST_PAGES, "each must begin a page");
 
 /// A document as the bytes of an xlsx workbook.
 ///
@@ -37,11 +39,17 @@ pub fn document(document: &Document) -> Result<Vec<u8>, XlsxError> {
     // Columns are as wide as so many digits of this font. Every Windows has it, and others have one of the
     // same width: what is made to fill a page fills it on each of them.
     book.set_default_format(&Format::new().set_font_name("Arial").set_font_size(10), 18, 64)?;
+    let lang = Lang::from_tag(&document.language).unwrap_or_default();
     let mut names: Vec<String> = Vec::new();
     for stack in document.sheets().chunk_by(stacked).flat_map(|stack| stack.chunks(STACKED)) {
-        let name = sheet_name(name_of(stack, document), &names);
-        write(book.add_worksheet().set_name(&name)?, stack)?;
-        names.push(name);
+        let name = name_of(stack, document);
+        if let [Sheet::Table(table)] = stack {
+            for part in table::parts(table) {
+                table::sheet(Pen::new(add(&mut book, name, &mut names)?, table::grid(&part), lang)?, &part)?;
+            }
+        } else {
+            write(add(&mut book, name, &mut names)?, stack, lang)?;
+        }
     }
     book.save_to_buffer()
 }
@@ -63,16 +71,24 @@ fn name_of<'d>(stack: &'d [Sheet], document: &'d Document) -> &'d str {
     names.into_iter().flatten().find(|name| !name.is_empty()).unwrap_or(&document.title)
 }
 
-fn write(sheet: &mut rust_xlsxwriter::Worksheet, stack: &[Sheet]) -> Result<(), XlsxError> {
+/// Adds a sheet by a name that no other has.
+fn add<'b>(book: &'b mut Workbook, wanted: &str, names: &mut Vec<String>) -> Result<&'b mut Worksheet, XlsxError> {
+    let name = sheet_name(wanted, names);
+    let sheet = book.add_worksheet().set_name(&name)?;
+    names.push(name);
+    Ok(sheet)
+}
+
+/// Records or letters, a page each.
+fn write(sheet: &mut Worksheet, stack: &[Sheet], lang: Lang) -> Result<(), XlsxError> {
     let records: Vec<&Record> =
         stack.iter().filter_map(|sheet| if let Sheet::Record(record) = sheet { Some(record) } else { None }).collect();
     let letters: Vec<&Letter> =
         stack.iter().filter_map(|sheet| if let Sheet::Letter(letter) = sheet { Some(letter) } else { None }).collect();
-    match stack.first() {
-        Some(Sheet::Table(table)) => table::sheet(Pen::new(sheet, table::grid(table))?, table),
-        Some(Sheet::Record(_)) => record::sheet(Pen::new(sheet, record::grid(&records))?, &records),
-        Some(Sheet::Letter(_)) => letter::sheet(Pen::new(sheet, letter::grid(&letters))?, &letters),
-        None => Ok(()),
+    if letters.is_empty() {
+        record::sheet(Pen::new(sheet, record::grid(&records), lang)?, &records)
+    } else {
+        letter::sheet(Pen::new(sheet, letter::grid(&letters), lang)?, &letters)
     }
 }
 

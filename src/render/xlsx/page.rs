@@ -8,8 +8,8 @@ use crate::view::{Layout, Orientation, Size};
 
 /// The margins in inches: left and right, top and bottom, head and foot.
 const MARGINS: (f64, f64, f64) = (0.6, 0.7, 0.3);
-/// Rows that a sheet can be told to begin a page with.
-const MOST_BREAKS: usize = 1023;
+/// Pages of a sheet of which it can be told with which row each begins: Excel takes 1,023 breaks.
+pub(super) const MOST_PAGES: usize = 1024;
 /// The smallest scale, in percent, at which a printed sheet can be read.
 const SMALLEST: u32 = 40;
 /// The same of a sheet that could also have one page more.
@@ -121,7 +121,7 @@ pub(super) fn set(pen: &mut Pen<'_>, layout: Layout, breaks: &Breaks) -> Result<
         sheet.set_print_fit_to_pages(1, pages);
     } else {
         sheet.set_print_scale(breaks.scale(width, layout));
-        sheet.set_page_breaks(&breaks.rows[..breaks.rows.len().min(MOST_BREAKS)])?;
+        sheet.set_page_breaks(&breaks.rows)?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Worksheet, XlsxError};
 use super::grid::{Grid, Span};
 use super::measure::{lines, width};
 use super::style::{Kind, Look};
+use crate::locale::Lang;
 use crate::view::Value;
 
 /// The height of a row that no program exceeds, in points.
@@ -23,14 +24,16 @@ pub(super) struct Pen<'s> {
     pub(super) row: u32,
     /// How high all rows before it are, in points.
     pub(super) height: f64,
+    /// The language of what is written.
+    pub(super) lang: Lang,
     formats: BTreeMap<Look, Format>,
 }
 
 impl<'s> Pen<'s> {
     /// A pen on an empty sheet.
-    pub(super) fn new(sheet: &'s mut Worksheet, grid: Grid) -> Result<Self, XlsxError> {
+    pub(super) fn new(sheet: &'s mut Worksheet, grid: Grid, lang: Lang) -> Result<Self, XlsxError> {
         grid.apply(sheet)?;
-        Ok(Self { sheet, grid, row: 0, height: 0.0, formats: BTreeMap::new() })
+        Ok(Self { sheet, grid, row: 0, height: 0.0, lang, formats: BTreeMap::new() })
     }
 
     /// Ends the row, so many points high.

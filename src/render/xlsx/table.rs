@@ -1,5 +1,7 @@
 //! A table, alone on its sheet or below the boxes of a record.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{IgnoreError, XlsxError};
 
 use super::formula::Place;
@@ -44,6 +46,32 @@ fn spans(grid: &Grid, edges: &[u32]) -> Vec<Span> {
 /// The grid of a table that has a sheet of its own.
 pub(super) fn grid(table: &Table) -> Grid {
     Grid::new(edges(table))
+}
+
+/// A table, in as many parts as sheets are needed to begin a page where it says; what stands below it
+/// stands below the last. (A total there is no formula: one is written only where it comes to the same.)
+pub(super) fn parts(table: &Table) -> Vec<Cow<'_, Table>> {
+    let most = table.layout.rows.map_or(usize::MAX, |rows| rows.max(1).saturating_mul(page::MOST_PAGES));
+    if table.rows.len() <= most {
+        return vec![Cow::Borrowed(table)];
+    }
+    let count = table.rows.len().div_ceil(most);
+    let part = |(at, rows): (usize, &[Vec<Cell>])| {
+        let last = at + 1 == count;
+        Cow::Owned(Table {
+            title: table.title.clone(),
+            sheet: table.sheet.clone(),
+            code: table.code.clone(),
+            head: table.head.clone(),
+            columns: table.columns.clone(),
+            rows: rows.to_vec(),
+            total: table.total.clone().filter(|_| last),
+            notes: if last { table.notes.clone() } else { Vec::new() },
+            signatures: if last { table.signatures.clone() } else { Vec::new() },
+            layout: table.layout,
+        })
+    };
+    table.rows.chunks(most).enumerate().map(part).collect()
 }
 
 /// A table on a sheet of its own.
@@ -102,7 +130,7 @@ pub(super) fn title(pen: &mut Pen<'_>, code: Option<&str>, title: &str) -> Resul
 
 /// Facts, two side by side where both have room.
 pub(super) fn facts(pen: &mut Pen<'_>, span: Span, facts: &[Fact]) -> Result<(), XlsxError> {
-    let texts: Vec<String> = facts.iter().map(|fact| format!("{}：{}", fact.name, fact.value)).collect();
+    let texts: Vec<String> = facts.iter().map(|fact| pen.lang.named(&fact.name, &fact.value)).collect();
     let halves = pen.grid.parts(span, 2);
     let mut rest = texts.as_slice();
     while let [first, others @ ..] = rest {

@@ -1,0 +1,314 @@
+//! What simple formulas come to, for readers that do not compute: previews, telephones, scripts.
+//!
+//! Sums, counts and averages of cells, added, subtracted and multiplied, are computed exactly. What a
+//! formula does beyond that is left to the program that opens the workbook, which computes all anew.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::reference::{Cell, range};
+use super::xml::{Document, Element, Node};
+
+/// Digits that a number in a cell can have.
+const DIGITS: u32 = 15;
+/// How deep formulas may lie in each other; what is deeper is left to the program.
+const DEEPEST: u32 = 64;
+/// How many cells are looked at in a workbook, so that a hostile one is soon done.
+const MOST_CELLS: usize = 4_000_000;
+
+/// A column and a row, counted from 1.
+type Key = (u32, u32);
+
+/// What is known of a cell.
+#[derive(Clone)]
+enum Known {
+    Empty,
+    Number(Decimal),
+    /// Text, or a truth: what a sum passes over.
+    Other,
+    Formula(String),
+    /// What this program can't compute, or is about to.
+    Unknown,
+}
+
+struct Book<'a> {
+    names: Vec<&'a str>,
+    sheets: Vec<BTreeMap<Key, Known>>,
+    /// How many cells may still be looked at.
+    left: usize,
+}
+
+/// What the cells of some ranges come to.
+#[derive(Default)]
+struct Tally {
+    sum: Decimal,
+    numbers: u32,
+    filled: u32,
+}
+
+/// Writes what formulas come to into their cells, as far as it can be computed. Each sheet has its name;
+/// one that is no table of cells has no document.
+pub(super) fn write(names: Vec<&str>, documents: &mut [Option<Document>]) {
+    let sheets = documents.iter().map(|document| document.as_ref().map(cells).unwrap_or_default()).collect();
+    let mut book = Book { names, sheets, left: MOST_CELLS };
+    for (at, document) in documents.iter_mut().enumerate() {
+        let Some(data) = document.as_mut().and_then(|document| document.root.child_mut("sheetData")) else { continue };
+        let spilled = spilled(data);
+        for cell in data.elements_mut().flat_map(Element::elements_mut) {
+            if is_spilled(cell, &spilled) {
+                cell.drop_children("v");
+                cell.remove("t");
+            }
+            let Some(key) = key(cell).filter(|_| cell.child("f").is_some()) else { continue };
+            let Some(Known::Number(number)) = book.known(at, key, 0) else { continue };
+            let mut element = Element::beside(cell, "v");
+            element.set_text(&number.round_sf(DIGITS).unwrap_or(number).normalize().to_string());
+            cell.children.push(Node::Element(element));
+        }
+    }
+}
+
+fn key(cell: &Element) -> Option<Key> {
+    let place = Cell::read(&cell.get("r")?)?;
+    Some((place.column_number()?, place.row))
+}
+
+/// The cells of a sheet that are not empty.
+fn cells(document: &Document) -> BTreeMap<Key, Known> {
+    let Some(data) = document.root.child("sheetData") else { return BTreeMap::new() };
+    let spilled = spilled(data);
+    let all = data.elements().flat_map(Element::elements);
+    all.filter_map(|cell| {
+        let value = cell.child("v").filter(|value| !value.children.is_empty());
+        let known = match (cell.child("f"), value, cell.get("t").as_deref()) {
+            _ if is_spilled(cell, &spilled) => Known::Unknown,
+            (Some(formula), _, _) if formula.get("t").is_none() => Known::Formula(formula.text()),
+            (Some(_), _, _) | (None, _, Some("e" | "d")) => Known::Unknown,
+            (None, Some(value), None | Some("n")) => number(value.text().trim()).map_or(Known::Unknown, Known::Number),
+            (None, None, None | Some("n")) => return None,
+            _ => Known::Other,
+        };
+        Some((key(cell)?, known))
+    })
+    .collect()
+}
+
+/// The ranges that formulas of many cells fill: each stands in the first of them, and the others hold
+/// what it came to in the form.
+fn spilled(data: &Element) -> Vec<(Cell, Cell)> {
+    let formulas = data.elements().flat_map(Element::elements).filter_map(|cell| cell.child("f"));
+    formulas.filter_map(|formula| range(&formula.get("ref")?)).collect()
+}
+
+fn is_spilled(cell: &Element, spilled: &[(Cell, Cell)]) -> bool {
+    let Some((column, row)) = key(cell).filter(|_| !spilled.is_empty() && cell.child("f").is_none()) else {
+        return false;
+    };
+    let between = |from: Option<u32>, to: Option<u32>| from <= Some(column) && Some(column) <= to;
+    let rows = |from: &Cell, to: &Cell| (from.row..=to.row).contains(&row);
+    spilled.iter().any(|(from, to)| rows(from, to) && between(from.column_number(), to.column_number()))
+}
+
+fn number(text: &str) -> Option<Decimal> {
+    text.parse().or_else(|_| Decimal::from_scientific(text)).ok()
+}
+
+impl Book<'_> {
+    /// What a cell holds, no formula; nothing where that can't be known.
+    fn known(&mut self, sheet: usize, key: Key, depth: u32) -> Option<Known> {
+        self.left = self.left.checked_sub(1)?;
+        let Some(known) = self.sheets.get(sheet)?.get(&key).cloned() else { return Some(Known::Empty) };
+        match known {
+            Known::Unknown => None,
+            Known::Formula(text) => {
+                // A circle finds itself unknown.
+                self.sheets.get_mut(sheet)?.insert(key, Known::Unknown);
+                let number = self.terms(sheet, &text, depth + 1).filter(|_| depth < DEEPEST)?;
+                self.sheets.get_mut(sheet)?.insert(key, Known::Number(number));
+                Some(Known::Number(number))
+            }
+            known => Some(known),
+        }
+    }
+
+    /// Terms added and subtracted. A text that holds a sign for something else has no such terms.
+    fn terms(&mut self, sheet: usize, formula: &str, depth: u32) -> Option<Decimal> {
+        let (mut whole, mut minus) = (Decimal::ZERO, false);
+        for piece in formula.split_inclusive(['+', '-']) {
+            let factors = piece.trim_end_matches(['+', '-']).split('*');
+            let mut term = Decimal::ONE;
+            for factor in factors {
+                term = term.checked_mul(self.factor(sheet, factor.trim(), depth)?)?;
+            }
+            whole = if minus { whole.checked_sub(term) } else { whole.checked_add(term) }?;
+            minus = piece.ends_with('-');
+        }
+        Some(whole).filter(|_| !formula.is_empty())
+    }
+
+    /// A number, a cell, or a function of ranges.
+    fn factor(&mut self, sheet: usize, text: &str, depth: u32) -> Option<Decimal> {
+        if let Some((name, ranges)) = text.strip_suffix(')').and_then(|text| text.split_once('(')) {
+            let mut tally = Tally::default();
+            for range in ranges.split(',') {
+                self.tally(sheet, range.trim(), depth, &mut tally)?;
+            }
+            return match name {
+                "SUM" => Some(tally.sum),
+                "COUNT" => Some(tally.numbers.into()),
+                "COUNTA" => Some(tally.filled.into()),
+                "AVERAGE" => tally.sum.checked_div(tally.numbers.into()),
+                _ => None,
+            };
+        }
+        if text.starts_with(|c: char| c.is_ascii_digit()) {
+            return text.parse().ok();
+        }
+        let (sheet, word) = self.place(sheet, text)?;
+        let cell = Cell::read(word).filter(Cell::has_column)?;
+        match self.known(sheet, (cell.column_number()?, cell.row), depth)? {
+            Known::Number(number) => Some(number),
+            Known::Empty => Some(Decimal::ZERO),
+            _ => None,
+        }
+    }
+
+    /// The sheet that is named before a reference, else the formula's own; and the reference.
+    fn place<'f>(&self, own: usize, text: &'f str) -> Option<(usize, &'f str)> {
+        let Some((name, word)) = text.rsplit_once('!') else { return Some((own, text)) };
+        let plain = name.strip_prefix('\'').and_then(|name| name.strip_suffix('\'')).unwrap_or(name);
+        Some((self.names.iter().position(|known| *known == plain)?, word))
+    }
+
+    /// Adds what the cells of a range hold; text is passed over.
+    fn tally(&mut self, sheet: usize, text: &str, depth: u32, tally: &mut Tally) -> Option<()> {
+        let (sheet, word) = self.place(sheet, text)?;
+        let (from, to) = range(word).filter(|(from, to)| from.has_column() && to.has_column())?;
+        let (left, right) = (from.column_number()?, to.column_number()?);
+        for column in left.min(right)..=left.max(right) {
+            self.left = self.left.checked_sub(1)?;
+            let rows = (column, from.row.min(to.row))..=(column, from.row.max(to.row));
+            let keys: Vec<Key> = self.sheets.get(sheet)?.range(rows).map(|(key, _)| *key).collect();
+            self.left = self.left.checked_sub(keys.len())?;
+            for key in keys {
+                let known = self.known(sheet, key, depth)?;
+                tally.filled += u32::from(!matches!(known, Known::Empty));
+                if let Known::Number(number) = known {
+                    tally.sum = tally.sum.checked_add(number)?;
+                    tally.numbers += 1;
+                }
+            }
+        }
+        Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A sheet of cells, each in the XML of its inside, filled in and read back: their values by place.
+    fn done(cells: &[(&str, &str)]) -> BTreeMap<String, String> {
+        let cell = |(place, inside): &(&str, &str)| {
+            let row = place.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+            format!("<row r=\"{row}\"><c r=\"{place}\"{inside}</c></row>")
+        };
+        let text =
+            format!("<worksheet><sheetData>{}</sheetData></worksheet>", cells.iter().map(cell).collect::<String>());
+        let other = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>100</v></c></row></sheetData></worksheet>";
+        let read = |text: &str| Some(Document::read(text, "sheet").expect("XML"));
+        let mut documents = [read(&text), read(other)];
+        write(vec!["名单", "其 他"], &mut documents);
+        let data = documents[0].as_ref().and_then(|document| document.root.child("sheetData")).expect("cells");
+        let value = |cell: &Element| Some((cell.get("r")?.into_owned(), cell.child("v")?.text()));
+        data.elements().flat_map(Element::elements).filter_map(value).collect()
+    }
+
+    /// What a formula comes to over A1 = 0.1, A2 = 0.2, A3 = a word, A4 empty, A5 = 3.
+    fn comes_to(formula: &str) -> Option<String> {
+        let own = format!("><f>{formula}</f>");
+        let cells = [
+            ("A1", "><v>0.1</v>"),
+            ("A2", "><v>2E-1</v>"),
+            ("A3", " t=\"inlineStr\"><is><t>7</t></is>"),
+            ("A4", " s=\"1\">"),
+            ("A5", "><f>COUNT(A1:A3)+1</f>"),
+            ("C9", own.as_str()),
+        ];
+        done(&cells).remove("C9")
+    }
+
+    #[test]
+    fn simple_formulas_come_to_exact_numbers() {
+        for (formula, value) in [
+            ("SUM(A1:A2)", "0.3"),
+            ("SUM($A$1:A5)", "3.3"),
+            ("COUNT(A1:A5)", "3"),
+            ("COUNTA(A1:A5,B1)", "4"),
+            ("AVERAGE(A1:A2,A5)", "1.1"),
+            ("AVERAGE(A1:A2,A1)", "0.133333333333333"),
+            ("A1+A2-A5", "-2.7"),
+            ("A1*2 + A4", "0.2"),
+            ("SUM(A1:A2)*A5", "0.9"),
+            ("SUM('其 他'!A1,名单!A1)", "100.1"),
+        ] {
+            assert_eq!(comes_to(formula).as_deref(), Some(value), "{formula}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_simple_is_left_to_the_program() {
+        for formula in [
+            "A3",
+            "A1+A3",
+            "A1/A2",
+            "-A1",
+            "50%",
+            "A1%",
+            "(A1+A2)*2",
+            "MAX(A1:A2)",
+            "SUM(A1:A2)/2",
+            "SUM(A1+1,2)",
+            "SUM(A:A)",
+            "SUM(1:1)",
+            "SUM(合计数)",
+            "SUM(缺!A1)",
+            "SUM([1]名单!A1)",
+            "C9+1",
+            "SUM(C1:C9)",
+            "AVERAGE(B1)",
+            "IF(A1&gt;A2,1,2)",
+            "SUM(A1)&amp;SUM(A2)",
+            "\"A1\"",
+            "",
+            "SUM(A1:A2",
+            "A1^2",
+        ] {
+            assert_eq!(comes_to(formula), None, "{formula}");
+        }
+    }
+
+    #[test]
+    fn what_a_formula_of_many_cells_came_to_is_forgotten() {
+        let cells = [
+            ("A1", "><f t=\"array\" ref=\"A1:A2\">B1:B2</f>"),
+            ("A2", "><v>5</v>"),
+            ("A3", "><v>6</v>"),
+            ("B4", "><f>SUM(A1:A3)</f>"),
+            ("B5", "><f>SUM(A3)</f>"),
+        ];
+        let expected = [("A3", "6"), ("B5", "6")].map(|(place, value)| (place.to_owned(), value.to_owned()));
+        assert_eq!(done(&cells), BTreeMap::from(expected));
+    }
+
+    #[test]
+    fn a_hostile_sheet_is_soon_done() {
+        let places: Vec<String> = (1..20_000).map(|row| format!("A{row}")).collect();
+        let formulas: Vec<String> = (1..20_000).map(|row| format!("><f>SUM(A{}:A20000)</f>", row + 1)).collect();
+        let cells: Vec<_> = places.iter().zip(&formulas).map(|(place, text)| (place.as_str(), text.as_str())).collect();
+        let start = std::time::Instant::now();
+        done(&cells);
+        assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    }
+}
