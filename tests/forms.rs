@@ -363,3 +363,27 @@ fn a_total_is_never_written_over_and_names_over_a_list_are_facts() {
     let twice = "title: Roster\nrows: trainees\ncolumns: [name]\n";
     assert_eq!(found(&check(office(&[("forms/mine.yaml", twice)]).path())), ["R104 1:1"]);
 }
+
+#[test]
+fn rows_are_asked_only_what_they_can_answer() {
+    let said = |form: &str| {
+        let run = check(office(&[("forms/mine.yaml", &format!("title: Mine\n{form}"))]).path());
+        let known = |finding: &diag::Diagnostic| {
+            let known = finding.args.iter().find(|(name, _)| *name == "known");
+            known.map(|(_, known)| format!(" {known}")).unwrap_or_default()
+        };
+        found(&run).iter().zip(&run.findings).map(|(at, finding)| format!("{at}{}", known(finding))).collect::<Vec<_>>()
+    };
+    assert_eq!(said("rows: schedule\nfilter: students\ncolumns: [date]\n"), ["B110 3:9 none"]);
+    assert_eq!(said("rows: trainees\nsheets: room\ncolumns: [name]\n"), ["B110 3:9 对象, 小组, 单位"]);
+    assert_eq!(
+        said("rows: trainees\nfilter: grades\ncolumns: [name]\n"),
+        ["B110 3:9 学生, 教职工, 发展过程, 考试, 证书, 合格"]
+    );
+    assert_eq!(said("rows: seats\ncolumns: [{ value: name, when: staff }]\n"), ["B110 3:32 有内容"]);
+    assert_eq!(said("lines: [[a]]\ncolumns: [{ title: A, when: staff }]\n"), ["B110 3:29 有内容"]);
+    assert_eq!(said("rows: accounts\nsheets: unit\nfilter: filled\ncolumns: [name]\n"), [""; 0]);
+    // Without rows there is nothing to choose from, on a page of sentences too.
+    assert_eq!(said("kind: letter\ntext: x\nfilter: staff\n"), ["B102 4:1"]);
+    assert_eq!(said("lines: [[a]]\ntotal: yes\ncolumns: [{ title: A }]\n"), ["B102 3:1"]);
+}

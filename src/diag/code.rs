@@ -164,6 +164,8 @@ codes! {
     PlaceholderEmpty = "B108" Note "placeholder-empty";
     /// Such a workbook without a placeholder.
     NoPlaceholder = "B109" Warning "no-placeholder";
+    /// A filter, a condition or a way to part sheets to which the rows have no answer.
+    FormRowsCanNot = "B110" Error "form-rows-can-not";
     /// A document number that two documents carry.
     DuplicateDocumentNumber = "C101" Warning "duplicate-document-number";
     /// A session outside the period of its class.

@@ -311,6 +311,18 @@ placeholder-empty = the template “{ $path }” has “{ $name }” in “{ $sh
     .help = it is filled once the records have it; delete it from the template where it is not needed
 no-placeholder = the template “{ $path }” has no placeholder and stays as it is
     .help = write a placeholder into the cells that are to be filled, for example { "{{" }name{ "}}" }
+form-rows-can-not = { $rows ->
+        [none] the fixed lines of a form
+       *[other] rows of “{ $rows }”
+    } { $key ->
+        [filter] can't be filtered by “{ $given }”
+        [sheets] can't be parted into sheets by “{ $given }”
+       *[when] can't tell “{ $given }” as the condition of a column
+    }
+    .help = { $known ->
+        [none] there is nothing that it could be with such rows: delete it
+       *[other] with such rows it can be: { $known }; correct it or delete it
+    }
 duplicate-document-number = two notices carry the number “{ $given }”
     .help = check the document numbers
     .first = the other is here

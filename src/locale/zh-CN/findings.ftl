@@ -315,6 +315,18 @@ placeholder-empty = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，占�
     .help = 资料里补上以后会填进去；不需要的可以从模板里删去
 no-placeholder = 模板“{ $path }”里没有占位符，填出来和原来一样
     .help = 请在要填的格里写上占位符，如 { "{{" }姓名{ "}}" }
+form-rows-can-not = { $rows ->
+        [none] 写在表里的“固定行”
+       *[other] “{ $rows }”的行
+    }{ $key ->
+        [filter] 不能按“{ $given }”筛选
+        [sheets] 不能按“{ $given }”分表
+       *[when] 说不出是不是“{ $given }”，不能用作列的条件
+    }
+    .help = { $known ->
+        [none] 这种行没有可写的，请删去这一项
+       *[other] 这种行只能写：{ $known }；请改正，或者删去这一项
+    }
 duplicate-document-number = 文号“{ $given }”用在了两份通知上
     .help = 请核对发文字号
     .first = 另一份在这里

@@ -1,5 +1,6 @@
 //! Forms (备案表册) as data: what a table, a record or a certificate has in which place.
 
+mod choices;
 mod facts;
 mod fields;
 mod layout;

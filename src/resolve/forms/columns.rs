@@ -1,6 +1,6 @@
 //! The columns of a table.
 
-use super::{Place, WHEN, words};
+use super::{Place, choices, words};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Content, FieldKind, FormColumn, FormField, RowSource, TableShape, ValueKind, Words};
 use crate::parse::{Fields, Node, NodeKind, integer};
@@ -37,7 +37,7 @@ fn column(node: &Node, sources: &Sources, rows: Option<RowSource>, out: &mut Vec
     let title = fields.node("title").and_then(|node| words::words(node, fields.out));
     let group = fields.node("group").and_then(|node| words::words(node, fields.out));
     let width = fields.scalar("width", |text| integer(text, 1, 200)).map(|found| found.value);
-    let when = fields.choice("when", WHEN).map(|found| found.value);
+    let when = choices::when(&mut fields, rows);
     let (value, formula) = (fields.text("value"), fields.text("formula"));
     if let (Some(value), Some(formula)) = (&value, &formula) {
         let finding = Diagnostic::new(Code::DuplicateKey, formula.span).arg("key", &formula.value);

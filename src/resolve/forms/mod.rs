@@ -1,15 +1,14 @@
 //! `forms/*.yaml`: what is on a filing table, a record or a certificate.
 
 mod boxes;
+mod choices;
 mod columns;
 mod words;
 
 use super::site::SiteFile;
 use super::{plain, shapes};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{
-    Form, FormShape, Forms, HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, SheetBy, Size, When,
-};
+use crate::model::{Form, FormShape, Forms, HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, Size};
 use crate::parse::{Fields, Node, NodeKind, integer, yaml};
 use crate::source::{BUILTIN_FORMS, FileId, Sources, Span, Spanned};
 
@@ -78,25 +77,25 @@ fn form(sources: &Sources, site: &SiteFile, file: FileId, node: &Node, out: &mut
         (&["证书", "certificate"], Kind::Certificate),
     ];
     let kind = fields.choice("kind", kinds).map_or(Kind::Table, |found| found.value);
-    let filter = fields.choice("filter", WHEN).map(|found| found.value);
-    let sheets: &[(&[&str], SheetBy)] = &[
-        (&["对象", "cohort"], SheetBy::Cohort),
-        (&["小组", "group"], SheetBy::Group),
-        (&["单位", "unit"], SheetBy::Unit),
-        (&["考场", "room"], SheetBy::Room),
-    ];
-    let sheets = fields.choice("sheets", sheets).map(|found| found.value);
+    let source = rows.as_ref().map(|rows| rows.value);
+    let filter = choices::filter(&mut fields, source);
+    let sheets = choices::sheets(&mut fields, source);
     if let Some(rows) = &rows
         && let Some(above) = rows.value.below()
     {
         let finding = Diagnostic::new(Code::FormRowsOf, rows.span).arg("rows", rows.value.names()[0]);
         fields.out.push(finding.arg("of", above.names()[0]));
     }
-    let unused: &[&str] = if rows.is_some() { &["lines"] } else { &["template", "sheets", "filter", "blank"] };
-    for key in unused.iter().filter(|_| kind == Kind::Table) {
+    let unused: &[&str] = match (kind, &rows) {
+        (Kind::Table, Some(_)) => &["lines"],
+        (Kind::Table, None) => &["template", "sheets", "filter", "blank", "total"],
+        (_, Some(_)) => &[],
+        (_, None) => &["filter"],
+    };
+    for key in unused {
         unused_key(&mut fields, key);
     }
-    let rows = rows.map(|rows| rows.value);
+    let rows = source;
     // The head and the notes of a list are not about one of its rows.
     let place = Place { sources, scope, rows: rows.filter(|_| kind != Kind::Table) };
     not_for(&mut fields, kind);
@@ -130,20 +129,6 @@ fn form(sources: &Sources, site: &SiteFile, file: FileId, node: &Node, out: &mut
         span: Span::file(file),
     })
 }
-
-/// The words for conditions.
-const WHEN: &[(&[&str], When)] = &[
-    (&["学生", "students"], When::Students),
-    (&["教职工", "staff"], When::Staff),
-    (&["发展过程", "stages"], When::Stages),
-    (&["考试", "exam"], When::Exam),
-    (&["补考", "makeup"], When::Makeup),
-    (&["总评", "result"], When::Result),
-    (&["等次", "grades"], When::Grades),
-    (&["证书", "certificate"], When::Certificate),
-    (&["合格", "qualified"], When::Qualified),
-    (&["有内容", "filled"], When::Filled),
-];
 
 fn row_source(fields: &mut Fields<'_, '_>) -> Option<Spanned<RowSource>> {
     let choices: Vec<(&[&str], RowSource)> = RowSource::ALL.into_iter().map(|rows| (rows.names(), rows)).collect();
