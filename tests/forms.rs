@@ -387,3 +387,51 @@ fn rows_are_asked_only_what_they_can_answer() {
     assert_eq!(said("kind: letter\ntext: x\nfilter: staff\n"), ["B102 4:1"]);
     assert_eq!(said("lines: [[a]]\ntotal: yes\ncolumns: [{ title: A }]\n"), ["B102 3:1"]);
 }
+
+#[test]
+fn nothing_of_a_page_is_dropped_without_a_word() {
+    let letter = "title: L\nkind: letter\nrows: accounts\ntext: x\ntables:\n  - { rows: own-classes, columns: [class] }\n  \
+                  - { title: T, rows: own-classes, columns: [period] }\n";
+    assert_eq!(found(&check(office(&[("forms/l.yaml", letter)]).path())), ["B111 7:5"]);
+    let record = "title: R\nkind: record\nrows: trainees\nboxes:\n  - [{ value: name, text: x }]\ntables:\n  \
+                  - rows: own-marks\n    columns: [part]\n    lines: [[a]]\n  \
+                  - lines: [[a]]\n    columns: [{ title: A }]\n    total: yes\n";
+    assert_eq!(found(&check(office(&[("forms/r.yaml", record)]).path())), ["K102 5:21", "B102 9:5", "B102 12:5"]);
+}
+
+#[test]
+fn any_column_may_be_there_only_where_it_is_filled() {
+    let form = "title: Mine\nrows: trainees\ncolumns:\n  - name\n  - { formula: makeup * 2, title: Twice, when: filled }\n  \
+                - { formula: all_credits * 2, title: Double, when: filled }\n  - { value: statuses, when: filled }\n  \
+                - { value: position, title: One, when: filled }\n  - { value: position, title: Two }\n  \
+                - { title: Sign }\n";
+    let run = check(office(&[("forms/mine.yaml", form)]).path());
+    assert_eq!(codes(&run), [""; 0]);
+    let all = documents(&run);
+    assert_eq!(heads(table(&all, "filing/basics/mine")), ["Name", "Double", "present", "late", "left early", "on leave", "Two", "Sign"]);
+    // Room to write is never filled.
+    let wrong = "title: Mine\nrows: trainees\ncolumns: [name, { title: Sign, when: filled }]\n";
+    assert_eq!(found(&check(office(&[("forms/mine.yaml", wrong)]).path())), ["B102 3:32"]);
+}
+
+#[test]
+fn a_form_whose_file_can_not_be_written_is_the_one_to_mend() {
+    let form = |title: &str| format!("title: {title}\nrows: trainees\ncolumns: [name]\n");
+    let said = |files: &[(&str, &str)]| {
+        let run = check(office(files).path());
+        let at = |finding: &diag::Diagnostic| diag::place(finding, &run.sources).expect("a place").0;
+        let mut said: Vec<String> = run.findings.iter().map(|f| format!("{} {}", f.code.id(), at(f))).collect();
+        said.dedup();
+        said
+    };
+    assert_eq!(said(&[("forms/con.yaml", &form("Mine"))]), ["O105 content/forms/con.yaml"]);
+    // Beside one that comes with the program.
+    for order in ["", "order: 1\n"] {
+        let named = said(&[("forms/Register.yaml", &format!("{order}{}", form("Mine")))]);
+        assert_eq!(named, ["O101 content/forms/Register.yaml"]);
+    }
+    // What is wrong with the folder of a class is mended there.
+    let class = "title: Bad\nfamily: basic\nrule: basic\nstart: 2024-03-04\nend: 2024-03-08\nunits: [port]\n";
+    let of_class = said(&[("classes/con/class.yaml", class), ("classes/con/roster.csv", "id\nA1\n")]);
+    assert!(of_class.iter().all(|line| !line.contains("forms/")), "{of_class:?}");
+}

@@ -166,6 +166,8 @@ codes! {
     NoPlaceholder = "B109" Warning "no-placeholder";
     /// A filter, a condition or a way to part sheets to which the rows have no answer.
     FormRowsCanNot = "B110" Error "form-rows-can-not";
+    /// A second table of a letter, which has room for one.
+    FormOneTable = "B111" Error "form-one-table";
     /// A document number that two documents carry.
     DuplicateDocumentNumber = "C101" Warning "duplicate-document-number";
     /// A session outside the period of its class.

@@ -323,6 +323,8 @@ form-rows-can-not = { $rows ->
         [none] there is nothing that it could be with such rows: delete it
        *[other] with such rows it can be: { $known }; correct it or delete it
     }
+form-one-table = a letter or certificate has room for one table
+    .help = delete this one, make one of both, or make the form a record, which may have several
 duplicate-document-number = two notices carry the number “{ $given }”
     .help = check the document numbers
     .first = the other is here
@@ -389,7 +391,7 @@ protected-value-leaked = the public edition would show { $what ->
 leak-search-failed = the public edition could not be searched for personal data, so nothing was written: { $reason }
     .help = show this to your technical colleague
 bad-path = some systems can't write this path: { $path }
-    .help = shorten the name of the class folder, notice, unit or person; leave out < > : " | ? * \\, and don't name a file like a folder
+    .help = shorten or change the name of the class folder, form, notice, unit or person; leave out < > : " | ? * \\, and don't name a file CON, AUX or NUL, or like a folder
 foreign-in-the-way = somebody else's file lies where this is to be written, and was not replaced: { $path }
     .help = move it away, or choose another --output
 table-too-large = a workbook can't hold this table: { $path } ({ $detail })

@@ -327,6 +327,8 @@ form-rows-can-not = { $rows ->
         [none] 这种行没有可写的，请删去这一项
        *[other] 这种行只能写：{ $known }；请改正，或者删去这一项
     }
+form-one-table = 证明和证书里只能有一张附表
+    .help = 请删去这一张，把两张并成一张，或者把“样式”改为“登记”（登记可以有几张）
 duplicate-document-number = 文号“{ $given }”用在了两份通知上
     .help = 请核对发文字号
     .first = 另一份在这里
@@ -393,7 +395,7 @@ protected-value-leaked = 公开版里出现了“{ $name }”的{ $what ->
 leak-search-failed = 无法检查公开版里有没有个人信息，没有写入任何文件：{ $reason }
     .help = 请把这条提示发给技术同事
 bad-path = 这个文件名在有的电脑上写不出来：{ $path }
-    .help = 请把班次文件夹、通知、单位代码或编号改短，不要用 < > : " | ? * \\ 等符号，也不要与文件夹同名
+    .help = 请把班次文件夹、表、通知、单位代码或编号改短或者改名，不要用 < > : " | ? * \\ 等符号，不要叫 CON、AUX、NUL，也不要与文件夹同名
 foreign-in-the-way = 输出文件夹里这个位置已有别的文件，没有覆盖：{ $path }
     .help = 请把它移走，或者换一个 --output
 table-too-large = 这张表放不进 Excel：{ $path }（{ $detail }）

@@ -25,6 +25,9 @@ pub(super) fn letter(fields: &mut Fields<'_, '_>, place: &Place<'_>, framed: boo
     let or = |found: Option<Words>, text: &str| found.unwrap_or_else(|| fact(text, span));
     let issuer = or(words::text(fields, "issuer", place), "{organisation}");
     let date = or(words::text(fields, "date", place), "{today}");
+    if let Some(second) = fields.list("tables").get(1) {
+        fields.out.push(Diagnostic::new(Code::FormOneTable, second.span));
+    }
     let table = tables(fields, place).into_iter().next();
     Some(FormShape::Letter { number, text, table, issuer, date, framed })
 }
@@ -61,8 +64,13 @@ fn one(node: &Node, place: &Place<'_>, out: &mut Vec<Diagnostic>) -> Option<Form
     let title = fields.node("title").and_then(|node| words::words(node, fields.out));
     let span = fields.scalar("span", |text| integer(text, 1, 8)).map_or(1, |found| found.value as usize);
     let height = fields.scalar("height", |text| integer(text, 1, 40)).map_or(1, |found| found.value as usize);
-    let value = fields.text("value");
-    let content = match (value, words::text(&mut fields, "text", place)) {
+    let (value, text) = (fields.text("value"), words::text(&mut fields, "text", place));
+    if let (Some(value), Some(_)) = (&value, &text) {
+        let span = fields.key_span("text");
+        let finding = Diagnostic::new(Code::DuplicateKey, span).arg("key", shapes::FORM_BOX.say("text"));
+        fields.out.push(finding.related(value.span, "first"));
+    }
+    let content = match (value, text) {
         (Some(name), _) => content(&name, place, fields.out)?,
         (None, Some(text)) => BoxContent::Text(text),
         (None, None) => BoxContent::Blank,
@@ -103,6 +111,7 @@ fn tables(fields: &mut Fields<'_, '_>, place: &Place<'_>) -> Vec<SubTable> {
             let finding = Diagnostic::new(Code::FormScope, rows.span).arg("rows", rows.value.names()[0]);
             inner.out.push(finding.arg("scope", rows.value.scope().key()));
         }
+        super::unused_key(&mut inner, if rows.is_some() { "lines" } else { "total" });
         let shape = columns::table(&mut inner, place, rows.as_ref().map(|rows| rows.value));
         let title = title.unwrap_or_else(|| fact("", node.span));
         Some(SubTable { title, rows: rows.map(|rows| rows.value), shape })

@@ -2,7 +2,7 @@
 
 use super::{Place, choices, words};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Content, FieldKind, FormColumn, FormField, RowSource, TableShape, ValueKind, Words};
+use crate::model::{Content, FieldKind, FormColumn, FormField, RowSource, TableShape, ValueKind, When, Words};
 use crate::parse::{Fields, Node, NodeKind, integer};
 use crate::resolve::formula::{Entries, Vocabulary, number};
 use crate::resolve::names::unknown;
@@ -48,6 +48,11 @@ fn column(node: &Node, sources: &Sources, rows: Option<RowSource>, out: &mut Vec
         (None, Some(text)) => Content::Formula(formula_of(&text, sources, rows, fields.out)?),
         (None, None) => Content::Blank,
     };
+    if rows.is_some() && when == Some(When::Filled) && matches!(content, Content::Blank) {
+        // Room to write is empty in every row.
+        let finding = Diagnostic::new(Code::FormKeyUnused, fields.key_span("when"));
+        fields.out.push(finding.arg("key", shapes::FORM_COLUMN.say("when")));
+    }
     if title.is_none() && !matches!(content, Content::Field(_)) {
         fields.missing("title");
     }
