@@ -164,6 +164,44 @@ fn forms_are_listed_and_one_is_made_where_it_was_asked_for() {
 }
 
 #[test]
+fn the_workbook_of_an_authority_is_made_in_its_own_formats_only() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("a").display().to_string();
+    let render = |format: &str, more: &[&str]| {
+        let asked = ["forms", "render", "report-up", "--class", "2024-candidates", "--to", format, "--output", &file];
+        xueshi(&[&asked[..], &["--overwrite"], more].concat(), &repository())
+    };
+    for format in ["pdf", "docx"] {
+        let refused = render(format, &[]);
+        assert_eq!(refused.status.code(), Some(2), "{format}");
+        let said = text(&refused.stderr);
+        assert!(said.contains("模板") && said.contains("html") && said.contains("--to xlsx"), "{said}");
+        let english = text(&render(format, &["--lang", "en"]).stderr);
+        assert!(english.contains("workbook") && english.contains("html") && english.contains("--to xlsx"), "{english}");
+    }
+    for format in ["xlsx", "html"] {
+        assert_eq!(render(format, &[]).status.code(), Some(0), "{format}");
+    }
+    // An empty one is drawn by the program, and so in any format.
+    assert_eq!(render("docx", &["--blank"]).status.code(), Some(0));
+    let listed = xueshi(&["forms", "list", "--format", "json"], &repository());
+    let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).expect("JSON");
+    let of = |id: &str| {
+        let form = listed.as_array().expect("a list").iter().find(|form| form["id"] == id).expect("there");
+        form["formats"].to_string()
+    };
+    assert_eq!(of("report-up"), "[\"html\",\"xlsx\"]");
+    assert_eq!(of("register"), "[\"html\",\"xlsx\",\"docx\",\"pdf\"]");
+    let lines = text(&xueshi(&["forms", "list"], &repository()).stdout);
+    let line = |id: &str| lines.lines().find(|line| line.starts_with(id)).expect("a line").to_owned();
+    assert!(line("report-up").contains("html、xlsx") && !line("register").contains("xlsx"), "{lines}");
+    let shown = xueshi(&["forms", "show", "report-up"], &repository());
+    assert!(text(&shown.stdout).contains("模板: 上报表模板.xlsx"));
+    assert!(text(&shown.stderr).contains("html、xlsx"), "{}", text(&shown.stderr));
+    assert_eq!(text(&xueshi(&["forms", "show", "register"], &repository()).stderr), "");
+}
+
+#[test]
 fn a_form_on_its_own_is_a_page_that_needs_nothing_beside_it() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("a.html");

@@ -408,7 +408,10 @@ fn any_column_may_be_there_only_where_it_is_filled() {
     let run = check(office(&[("forms/mine.yaml", form)]).path());
     assert_eq!(codes(&run), [""; 0]);
     let all = documents(&run);
-    assert_eq!(heads(table(&all, "filing/basics/mine")), ["Name", "Double", "present", "late", "left early", "on leave", "Two", "Sign"]);
+    assert_eq!(
+        heads(table(&all, "filing/basics/mine")),
+        ["Name", "Double", "present", "late", "left early", "on leave", "Two", "Sign"]
+    );
     // Room to write is never filled.
     let wrong = "title: Mine\nrows: trainees\ncolumns: [name, { title: Sign, when: filled }]\n";
     assert_eq!(found(&check(office(&[("forms/mine.yaml", wrong)]).path())), ["B102 3:32"]);

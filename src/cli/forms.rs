@@ -24,6 +24,8 @@ struct Listed {
     title: String,
     scope: &'static str,
     code: Option<String>,
+    /// The formats in which it is made.
+    formats: Vec<&'static str>,
     /// Where it is defined.
     source: String,
 }
@@ -64,6 +66,11 @@ fn show(asked: &ShowForm, reporter: &Reporter) -> Result<Exit, Refusal> {
     };
     let form = form(office, &asked.form, None)?;
     let text = run.sources.file(form.span.file).text.trim_end();
+    if form.template.is_some() {
+        let formats = form.formats().iter().map(|format| format.extension());
+        let formats = formats.collect::<Vec<_>>().join(&reporter.locale.get("list-comma"));
+        reporter.say("form-of-template", &[("formats", formats)]);
+    }
     let Some(path) = &asked.output else {
         reporter.data(&text, |_| vec![text.to_owned()]);
         return Ok(Exit::Clean);
@@ -80,6 +87,7 @@ fn entry(form: &Form, office: &Office, sources: &Sources) -> Listed {
         title: form.title.get(&office.site.language).to_owned(),
         scope: form.scope.key(),
         code: form.record_code(&office.procedures).map(str::to_owned),
+        formats: form.formats().iter().map(|format| format.extension()).collect(),
         source: sources.shown_path(form.span.file),
     }
 }
@@ -89,7 +97,10 @@ fn lines(listed: &[Listed], locale: &Locale) -> Vec<String> {
     let line = |form: &Listed| {
         let scope = locale.get(&format!("scope-{}", form.scope));
         let code = form.code.as_ref().map(|code| format!("　{code}")).unwrap_or_default();
-        format!("{:width$}  {scope}　{}{code}　← {}", form.id, form.title, form.source)
+        // Most are made in every format; what is not so is worth a word.
+        let few = form.formats.len() < Format::ALL.len();
+        let few = few.then(|| format!("　{}", form.formats.join(&locale.get("list-comma")))).unwrap_or_default();
+        format!("{:width$}  {scope}　{}{code}{few}　← {}", form.id, form.title, form.source)
     };
     listed.iter().map(line).collect()
 }
@@ -119,8 +130,17 @@ fn render(asked: &RenderForm, reporter: &Reporter) -> Result<Exit, Refusal> {
         if diag::has_errors(&made.findings) {
             return Ok(Exit::Findings);
         }
+        let title = ("form", form.title.get(&office.site.language).to_owned());
+        if let Some(first) = made.instead.iter().find(|format| **format != Format::Html) {
+            let why = if form.template.is_some() && blank.is_none() { "template" } else { "wide" };
+            let known = made.instead.iter().map(|format| format.extension()).collect::<Vec<_>>();
+            let known = ("known", known.join(&reporter.locale.get("list-comma")));
+            let given = ("given", format.extension().to_owned());
+            let args = vec![title, given, known, ("first", first.extension().to_owned()), ("why", why.to_owned())];
+            return Err(Refusal("failed-form-has-not", args));
+        }
         let message = if made.no_format { "failed-form-format" } else { "failed-form-empty" };
-        return Err(Refusal(message, vec![("form", form.title.get(&office.site.language).to_owned())]));
+        return Err(Refusal(message, vec![title]));
     };
     let path =
         asked.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.{}", file_name(&title), format.extension())));

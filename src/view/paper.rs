@@ -68,7 +68,7 @@ impl Document {
     pub fn has(&self, format: Format) -> bool {
         match (&self.paper, &self.template) {
             (Paper::Official(_), _) => matches!(format, Format::Docx | Format::Pdf),
-            (Paper::Forms(_), Some(_)) => matches!(format, Format::Html | Format::Xlsx),
+            (Paper::Forms(_), Some(_)) => Format::OF_TEMPLATE.contains(&format),
             (Paper::Forms(_), None) => true,
         }
     }

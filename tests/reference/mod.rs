@@ -22,6 +22,7 @@ pub(crate) fn page(run: &Run, documents: &[Document]) -> String {
          列随考核规则和记录而变：没有考试的班没有考试列，有几个环节就有几列学时，有几次培训就有几列考勤。\n\
          后一半是自己写表时可以用的全部词语。怎样写见[资料格式](formats.md)的 `forms/*.yaml`，一步一步见[使用手册](../guide.md)。\n\n\
          每张表都做成打印页（HTML）、Excel（xlsx）、Word（docx）和 PDF 四种，在内部版的 `filing/` 下。\
+         填模板的只有网页和 Excel；超过63列的没有 Word。\
          只由日程、课程、班次、任务排成的表格没有个人信息；其中关于一个班次的，公开版也有，没有 Word 的。\n\n\
          ## 自带的表\n",
     );

@@ -580,6 +580,11 @@ failed-plan = there is no plan “{ $given }”{ $nearest ->
     }
 failed-form-scope = this form is about a { $scope } and takes no { $option }
 failed-form-needs = say which one with { $option }: { $known }
+failed-form-has-not = “{ $form }” { $why ->
+        [template] fills a workbook that was handed out (its template) and is not made as { $given }
+       *[wide] has more than the 63 columns that a table in Word may have and is not made as { $given }
+    }, only as: { $known }; use --to { $first }
+form-of-template = this form fills a workbook that was handed out (its template) and is made as { $formats } only
 failed-form-empty = “{ $form }” has nothing to say; for an empty form add --blank
 failed-form-format = “{ $form }” can't be made in this format now; the message above says why
 failed-file-there = there is a file already: { $path }; add --overwrite, or give another name with --output

@@ -584,6 +584,11 @@ failed-form-scope = 这张表是关于{ $scope ->
        *[plan] 计划
     }的，用不到 { $option }
 failed-form-needs = 请用 { $option } 说明是哪一个：{ $known }
+failed-form-has-not = “{ $form }”{ $why ->
+        [template] 填的是发下来的工作簿（“模板”），没有 { $given } 格式
+       *[wide] 的列超过63列，Word 的表放不下，没有 { $given } 格式
+    }，有的是：{ $known }。请用 --to { $first }
+form-of-template = 这张表填的是发下来的工作簿（“模板”），只做 { $formats }
 failed-form-empty = “{ $form }”没有可填的内容；要空白表请加 --blank
 failed-form-format = “{ $form }”这种格式现在做不出来，原因见上面的提示
 failed-file-there = 文件已经有了：{ $path }；要覆盖请加 --overwrite，或者用 --output 换一个名字
