@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{documents, press};
+use super::{documents, press, widths};
 use crate::check;
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
@@ -14,7 +14,7 @@ use crate::render::html::Html;
 use crate::render::pdf::Press;
 use crate::source::{Sources, Span};
 use crate::theme::Theme;
-use crate::view::{Format, Table, View};
+use crate::view::{Format, View};
 
 /// What a run renders with.
 pub(super) struct Means {
@@ -124,7 +124,8 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
         }
     }
     press::once(&mut rendered.findings);
-    rendered.findings.extend(too_wide(views));
+    rendered.findings.extend(widths::wider_than_paper(views));
+    rendered.findings.extend(widths::wider_than_word(views, sources));
     let public = format!("{}/", Edition::Public.folder());
     // What a packed file says is searched in the words that it was made of.
     let said: Vec<(String, String)> = views.iter().flat_map(|(edition, view)| words(*edition, view)).collect();
@@ -137,26 +138,6 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
         Err(reason) => rendered.findings.push(Diagnostic::nowhere(Code::LeakSearchFailed).arg("reason", reason)),
     }
     rendered
-}
-
-/// The forms whose columns do not fit their paper, each once, with the widest of its tables.
-fn too_wide(views: &[(Edition, View)]) -> Vec<Diagnostic> {
-    let mut widest: BTreeMap<Span, (u32, &Table)> = BTreeMap::new();
-    let documents = views.iter().flat_map(|(_, view)| &view.documents);
-    for (form, table) in documents
-        .filter_map(|document| Some((document.form?, document)))
-        .flat_map(|(form, document)| document.tables().map(move |table| (form, table)))
-    {
-        let width: u32 = table.columns.iter().map(|column| column.width).sum();
-        if width > table.layout.characters() && widest.get(&form).is_none_or(|(known, _)| *known < width) {
-            widest.insert(form, (width, table));
-        }
-    }
-    let finding = |(form, (width, table)): (Span, (u32, &Table))| {
-        let finding = Diagnostic::new(Code::FormTooWide, form).arg("title", &table.title);
-        finding.arg("found", width).arg("room", table.layout.characters())
-    };
-    widest.into_iter().map(finding).collect()
 }
 
 /// The documents of the public edition, each as everything that it says.

@@ -325,6 +325,8 @@ form-rows-can-not = { $rows ->
     }
 form-one-table = a letter or certificate has room for one table
     .help = delete this one, make one of both, or make the form a record, which may have several
+form-too-many-columns = “{ $title }” has { $found } columns, and a table in Word at most { $room }, so that no docx is made of it
+    .help = use the workbook, the PDF or the page; where it must be Word, leave out columns or make two forms of it
 duplicate-document-number = two notices carry the number “{ $given }”
     .help = check the document numbers
     .first = the other is here

@@ -329,6 +329,8 @@ form-rows-can-not = { $rows ->
     }
 form-one-table = 证明和证书里只能有一张附表
     .help = 请删去这一张，把两张并成一张，或者把“样式”改为“登记”（登记可以有几张）
+form-too-many-columns = “{ $title }”有{ $found }列，Word 的表最多{ $room }列，没有做 Word 文件
+    .help = 请用 Excel、PDF 或者网页的；一定要 Word 的，请减少列，或者分成两张表
 duplicate-document-number = 文号“{ $given }”用在了两份通知上
     .help = 请核对发文字号
     .first = 另一份在这里
