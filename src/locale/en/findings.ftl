@@ -14,6 +14,8 @@ no-content = there is no content/site.yaml: this is not an office's folder ({ $f
 unused-file = nothing reads a file in this place: { $path }
     .help = { $nearest ->
         [workbook] this is a workbook: open it in Excel and save it as “CSV UTF-8 (comma delimited)”; renaming it does not help
+        [template] to have it filled, write “template: { $name }” into the definition of a form; move it away otherwise
+        [no-template] a template is an xlsx workbook: save it as xlsx and name it in a definition; move it away otherwise
         [none] check its name and folder; attachments go into a folder “attachments”
        *[other] should its name be “{ $nearest }”?
     }
@@ -22,7 +24,10 @@ symbolic-link = this is a symbolic link, which is not followed: { $path }
 packed-file = this is a workbook or an archive under another extension: { $path }
     .help = rename it back to .xlsx, open it in Excel and save it as “CSV UTF-8 (comma delimited)”
 missing-file = a file is missing: { $path }
-    .help = add the file, or correct what names it
+    .help = { $cause ->
+        [near] there is a file “{ $nearest }”: is it meant?
+       *[other] add the file, or correct what names it
+    }
 yaml-syntax = { $cause ->
         [tab] the indentation has a tab where only spaces may be
         [quote] a quotation mark has no partner, or quoted text goes on in the next line without indentation

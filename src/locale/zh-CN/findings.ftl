@@ -14,6 +14,8 @@ no-content = 没有找到 content/site.yaml，这里不是一个办公资料文�
 unused-file = 这个文件放在这里不会被读取：{ $path }
     .help = { $nearest ->
         [workbook] 这是 Excel 工作簿：请用 Excel 打开，“另存为”CSV UTF-8（逗号分隔）；只改扩展名没有用
+        [template] 要填这个工作簿的，请在一张表的定义里写“模板: { $name }”；不用的请移走
+        [no-template] “模板”只能是 xlsx 工作簿：要填的请用 Excel 或 WPS“另存为”xlsx，再在定义里写上；不用的请移走
         [none] 请检查文件名和所在文件夹；附件请放进 attachments 文件夹
        *[other] 文件名是否应为“{ $nearest }”？
     }
@@ -22,7 +24,10 @@ symbolic-link = 这是一个符号链接，没有读取：{ $path }
 packed-file = 这其实是 Excel 工作簿或压缩文件，只是改了扩展名：{ $path }
     .help = 请把扩展名改回 .xlsx，用 Excel 打开，再“另存为”CSV UTF-8（逗号分隔）
 missing-file = 缺少文件：{ $path }
-    .help = 请补上这个文件，或者改正写到它的地方
+    .help = { $cause ->
+        [near] 那里有的是“{ $nearest }”，是否应写它？
+       *[other] 请补上这个文件，或者改正写到它的地方
+    }
 yaml-syntax = { $cause ->
         [tab] 缩进用了制表符（Tab），这里只能用空格
         [quote] 引号没有成对，或者引号里的文字换了行而没有缩进

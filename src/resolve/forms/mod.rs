@@ -3,6 +3,7 @@
 mod boxes;
 mod choices;
 mod columns;
+mod templates;
 mod words;
 
 use super::site::SiteFile;
@@ -12,6 +13,7 @@ use crate::model::{Form, FormShape, Forms, HeadFact, HeadValue, Layout, Orientat
 use crate::parse::{Fields, Node, NodeKind, integer, yaml};
 use crate::source::{BUILTIN_FORMS, FileId, Sources, Span, Spanned};
 
+pub(super) use templates::unused as unused_templates;
 use words::words;
 
 /// What the parts of one definition share.
@@ -108,7 +110,7 @@ fn form(sources: &Sources, site: &SiteFile, file: FileId, node: &Node, out: &mut
     let notes = words::list(&mut fields, "notes", &place);
     let signatures = words::list(&mut fields, "signatures", &place);
     let blank = fields.scalar("blank", |text| integer(text, 0, 500)).map_or(20, |found| found.value as usize);
-    let template = template(&mut fields, sources, file);
+    let template = templates::template(&mut fields, sources, file);
     Some(Form {
         id: sources.file(file).stem().to_owned(),
         title: title?,
@@ -231,15 +233,4 @@ fn layout(fields: &mut Fields<'_, '_>) -> Layout {
         orientation: fields.choice("orientation", ways).map_or(Orientation::Portrait, |found| found.value),
         rows: fields.scalar("rows_a_page", |text| integer(text, 1, 500)).map(|found| found.value as usize),
     }
-}
-
-/// The workbook that is filled: a file beside the definition.
-fn template(fields: &mut Fields<'_, '_>, sources: &Sources, file: FileId) -> Option<Spanned<String>> {
-    let name = fields.text("template")?;
-    let path = format!("{}/{}", sources.file(file).folder(), name.value.trim_start_matches("./"));
-    if path.split('/').any(|part| part == "..") || !sources.contains(&path) {
-        fields.out.push(Diagnostic::new(Code::MissingFile, name.span).arg("path", sources.shown(&path)));
-        return None;
-    }
-    Some(Spanned::new(path, name.span))
 }
