@@ -467,3 +467,11 @@ fn a_table_with_more_columns_than_word_has_is_said_and_no_text_is_made_of_it() {
     let page = fs::read_to_string(output.join("office/classes/basics/index.html")).expect("the page of the class");
     assert!(page.contains("mine.xlsx") && page.contains("fits.docx") && !page.contains("mine.docx"));
 }
+
+#[test]
+fn a_line_without_a_box_is_said() {
+    let record = "title: R\nkind: record\nrows: trainees\nhead:\n  - []\nboxes:\n  - [name]\n  - []\n  -\n";
+    assert_eq!(found(&check(office(&[("forms/r.yaml", record)]).path())), ["K106 5:5", "K107 8:5", "K107 9:4"]);
+    let nothing = "title: R\nkind: record\nrows: trainees\n";
+    assert_eq!(found(&check(office(&[("forms/r.yaml", nothing)]).path())), ["K103 1:1"]);
+}

@@ -10,6 +10,9 @@ use crate::source::{Span, Spanned};
 pub(super) fn record(fields: &mut Fields<'_, '_>, place: &Place<'_>) -> FormShape {
     let columns = fields.scalar("boxes_a_line", |text| integer(text, 1, 8)).map_or(2, |found| found.value as usize);
     let nodes = fields.list("boxes");
+    if nodes.is_empty() && fields.node("tables").is_none() {
+        fields.missing("boxes");
+    }
     let lines = nodes.into_iter().map(|node| line(node, place, columns, fields.out)).collect();
     FormShape::Record { columns, lines, tables: tables(fields, place) }
 }
@@ -41,8 +44,12 @@ fn fact(text: &str, span: Span) -> Words {
 fn line(node: &Node, place: &Place<'_>, columns: usize, out: &mut Vec<Diagnostic>) -> Vec<FormBox> {
     let nodes: Vec<&Node> = match &node.kind {
         NodeKind::List(items) => items.iter().collect(),
+        NodeKind::Null => Vec::new(),
         _ => vec![node],
     };
+    if nodes.is_empty() {
+        out.push(Diagnostic::new(Code::EmptyValue, node.span).arg("key", shapes::FORM.say("boxes")));
+    }
     let mut boxes: Vec<FormBox> = nodes.into_iter().filter_map(|node| one(node, place, out)).collect();
     let used: usize = boxes.iter().map(|found| found.span).sum();
     if used > columns {
