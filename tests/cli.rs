@@ -151,6 +151,7 @@ fn forms_are_listed_and_one_is_made_where_it_was_asked_for() {
     assert_ne!(fs::read(&file).expect("written"), first);
     for (wrong, said) in [
         (vec!["roster"], "--class"),
+        (vec!["roster"], "2024年发展对象培训班"),
         (vec!["rosster", "--class", "2024-candidates"], "roster"),
         (vec!["roster", "--year", "2024"], "--year"),
         (vec!["quotas", "--class", "2024-members-1", "--to", "xlsx"], "--blank"),
@@ -159,6 +160,8 @@ fn forms_are_listed_and_one_is_made_where_it_was_asked_for() {
         assert_eq!(refused.status.code(), Some(2), "{wrong:?}");
         assert!(text(&refused.stderr).to_lowercase().contains(said), "{wrong:?}: {}", text(&refused.stderr));
     }
+    let no_plan = xueshi(&["forms", "render", "task-list"], &project("english"));
+    assert!(text(&no_plan.stderr).contains("还没有计划"), "{}", text(&no_plan.stderr));
     // Of wrong records comes no form.
     assert_eq!(xueshi(&["forms", "render", "roster"], &project("broken")).status.code(), Some(1));
 }

@@ -175,16 +175,20 @@ fn subject(office: &Office, form: &Form, asked: &RenderForm) -> Result<FormOf, R
         let args = vec![("option", format!("--{option}")), ("scope", form.scope.key().to_owned())];
         return Err(Refusal("failed-form-scope", args));
     }
-    let needs = |option: &str, known: Vec<&str>| {
-        let few = known.iter().take(12).copied().collect::<Vec<_>>().join(", ");
-        Refusal("failed-form-needs", vec![("option", option.to_owned()), ("known", few)])
+    let needs = |option: &str, known: Vec<(&str, &str)>| {
+        let width = known.iter().map(|(id, _)| id.len()).max().unwrap_or(0);
+        let lines: Vec<String> = known.iter().map(|(id, title)| format!("\n  {id:width$}  {title}")).collect();
+        let known = if lines.is_empty() { "none".to_owned() } else { lines.concat() };
+        let scope = ("scope", form.scope.key().to_owned());
+        Refusal("failed-form-needs", vec![("option", option.to_owned()), scope, ("known", known)])
     };
     match form.scope {
         Scope::Class => match (&asked.class, office.classes.as_slice()) {
             (Some(name), _) => find::class(office, name).map(FormOf::Class),
             (None, [_]) => Ok(FormOf::Class(crate::model::ClassId(0))),
             (None, classes) => {
-                Err(needs("--class", classes.iter().rev().map(|class| class.programme.id.as_str()).collect()))
+                let known = classes.iter().rev().map(|class| &class.programme);
+                Err(needs("--class", known.map(|own| (own.id.as_str(), own.title.value.as_str())).collect()))
             }
         },
         Scope::Year => Ok(FormOf::Year(asked.year.unwrap_or_else(|| office.today.year()))),
@@ -195,7 +199,9 @@ fn subject(office: &Office, form: &Form, asked: &RenderForm) -> Result<FormOf, R
                 known.map(|at| FormOf::Plan(PlanId(at))).ok_or_else(|| find::unknown("failed-plan", name, names()))
             }
             (None, [_]) => Ok(FormOf::Plan(PlanId(0))),
-            (None, plans) => Err(needs("--plan", plans.iter().map(|plan| plan.id.as_str()).collect())),
+            (None, plans) => {
+                Err(needs("--plan", plans.iter().map(|plan| (plan.id.as_str(), plan.title.value.as_str())).collect()))
+            }
         },
     }
 }

@@ -54,6 +54,14 @@ pub struct Fields<'a, 'o> {
     pub out: &'o mut Vec<Diagnostic>,
 }
 
+/// The key that may be meant; or that a wide colon made one name of a key and its value.
+fn nearest_key(finding: Diagnostic, name: &Spanned<String>, shape: Shape) -> Diagnostic {
+    match name.value.split_once('：') {
+        Some((key, _)) if shape.find(key).is_some() => finding.arg("nearest", "wide-colon"),
+        _ => finding.nearest(&name.value, shape.names()),
+    }
+}
+
 impl<'a, 'o> Fields<'a, 'o> {
     /// Opens a node as a map of this shape; nothing (and a finding) where it is no map.
     pub fn open(node: &'a Node, shape: Shape, out: &'o mut Vec<Diagnostic>) -> Option<Self> {
@@ -65,19 +73,16 @@ impl<'a, 'o> Fields<'a, 'o> {
         for (name, value) in pairs {
             match shape.find(&name.value) {
                 None => out.push(
-                    Diagnostic::new(Code::UnknownKey, name.span)
-                        .arg("key", &name.value)
-                        .nearest(&name.value, shape.names())
-                        .arg(
-                            "known",
-                            shape
-                                .keys
-                                .iter()
-                                .map(|key| key.zh.first().unwrap_or(&key.en))
-                                .copied()
-                                .collect::<Vec<_>>()
-                                .join(", "),
-                        ),
+                    nearest_key(Diagnostic::new(Code::UnknownKey, name.span).arg("key", &name.value), name, shape).arg(
+                        "known",
+                        shape
+                            .keys
+                            .iter()
+                            .map(|key| key.zh.first().unwrap_or(&key.en))
+                            .copied()
+                            .collect::<Vec<_>>()
+                            .join(", "),
+                    ),
                 ),
                 Some(key) => match entries.iter().find(|(known, ..)| known.en == key.en) {
                     Some((_, first, _)) => out.push(

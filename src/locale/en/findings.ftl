@@ -40,7 +40,10 @@ yaml-syntax = { $cause ->
         [budget] too deep or too large to be read
        *[other] this is not YAML
     }
-    .help = mend it and run again; the parser's own words: { $detail }
+    .help = { $cause ->
+        [wide-colon] write a plain colon and a space after each key, “title: List”
+       *[other] mend it and run again; the parser's own words: { $detail }
+    }
 no-front-matter = the file does not begin with settings between two lines of ---
     .help = begin the file with a line of ---, then one setting a line (“title: …”), then --- again
 ragged-row = this row has { $found } cells, the head has { $expected }
@@ -55,6 +58,7 @@ local-link = a picture or link in the text leads to a local file, which the page
     .help = list the file among the notice's attachments; give the whole address of a web page
 unknown-key = unknown key “{ $key }”
     .help = { $nearest ->
+        [wide-colon] the colon is a full-width one: write a plain colon and a space
         [none] these may stand here: { $known }
        *[other] is it “{ $nearest }”? These may stand here: { $known }
     }
@@ -140,6 +144,8 @@ unknown-reference = { $kind ->
             [none] {""}
            *[other] ; there are: { $known }
         }
+        [wide-comma] the names are divided by a Chinese comma: write a plain one, [a, b], or one name a line
+        [wide-colon] the colon is a full-width one: write a plain colon and a space
         [excel] Excel has turned a long number into scientific notation: format the column as text and fill it in again
        *[other] is it “{ $nearest }”?
     }
@@ -251,7 +257,10 @@ bad-formula = { $cause ->
         [open] add the other one
         [close] delete it, or add the other one before
         [instead] write it that way
-        [word] put a text into plain quotation marks, "member"; figures have English names
+        [word] put a text into plain quotation marks, "member"; { $example ->
+            [none] figures have English names
+           *[other] write figures like this: { $example }
+        }
         [character] delete it; a condition is made of names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :
         [call] a condition is made of names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :
         [twice] keep one of them, or none

@@ -579,7 +579,13 @@ failed-plan = there is no plan “{ $given }”{ $nearest ->
        *[other] ; did you mean “{ $nearest }”?
     }
 failed-form-scope = this form is about a { $scope } and takes no { $option }
-failed-form-needs = say which one with { $option }: { $known }
+failed-form-needs = { $known ->
+        [none] there is no { $scope ->
+            [plan] plan
+           *[class] class
+        } of which this form could be
+       *[other] say which one with { $option }:{ $known }
+    }
 failed-form-has-not = “{ $form }” { $why ->
         [template] fills a workbook that was handed out (its template) and is not made as { $given }
        *[wide] has more than the 63 columns that a table in Word may have and is not made as { $given }

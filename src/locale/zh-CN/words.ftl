@@ -583,7 +583,13 @@ failed-form-scope = 这张表是关于{ $scope ->
         [year] 年度
        *[plan] 计划
     }的，用不到 { $option }
-failed-form-needs = 请用 { $option } 说明是哪一个：{ $known }
+failed-form-needs = { $known ->
+        [none] 还没有{ $scope ->
+            [plan] 计划
+           *[class] 班次
+        }，做不出这张表
+       *[other] 请用 { $option } 说明是哪一个：{ $known }
+    }
 failed-form-has-not = “{ $form }”{ $why ->
         [template] 填的是发下来的工作簿（“模板”），没有 { $given } 格式
        *[wide] 的列超过63列，Word 的表放不下，没有 { $given } 格式

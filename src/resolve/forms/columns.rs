@@ -17,13 +17,13 @@ pub(super) fn table(fields: &mut Fields<'_, '_>, place: &Place<'_>, rows: Option
         return TableShape::default();
     }
     let nodes = fields.list("columns");
+    if nodes.is_empty() {
+        fields.missing("columns");
+    }
     let columns: Vec<FormColumn> =
         nodes.into_iter().filter_map(|node| column(node, place.sources, rows, fields.out)).collect();
     let total = fields.yes_no("total").unwrap_or(false);
     let lines = lines(fields, columns.len());
-    if columns.is_empty() {
-        fields.missing("columns");
-    }
     TableShape { columns, total, lines }
 }
 
@@ -93,7 +93,9 @@ fn formula_of(
         found.map_or_else(|| name.to_owned(), |field| field.key.to_owned())
     };
     let maps = [Entries { name: "fields", noun: "field", kind: ValueKind::Number, keys: &keys, canonical: &canonical }];
-    number(text, &Vocabulary { figures: &figures, maps: &maps }, sources, out).map(|formula| formula.root)
+    let example = numbers.first().map(|field| format!("fields[\"{}\"] * 2", field.zh[0])).unwrap_or_default();
+    let known = Vocabulary { figures: &figures, maps: &maps, example: &example };
+    number(text, &known, sources, out).map(|formula| formula.root)
 }
 
 /// The rows that the form itself has, each with as many cells as there are columns.
