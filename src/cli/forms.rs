@@ -98,8 +98,11 @@ fn lines(listed: &[Listed], locale: &Locale) -> Vec<String> {
         let scope = locale.get(&format!("scope-{}", form.scope));
         let code = form.code.as_ref().map(|code| format!("　{code}")).unwrap_or_default();
         // Most are made in every format; what is not so is worth a word.
-        let few = form.formats.len() < Format::ALL.len();
-        let few = few.then(|| format!("　{}", form.formats.join(&locale.get("list-comma")))).unwrap_or_default();
+        let few = if form.formats.len() < Format::ALL.len() {
+            format!("　{}", form.formats.join(&locale.get("list-comma")))
+        } else {
+            String::new()
+        };
         format!("{:width$}  {scope}　{}{code}{few}　← {}", form.id, form.title, form.source)
     };
     listed.iter().map(line).collect()
