@@ -262,3 +262,83 @@ fn a_class_is_packed_with_an_index_and_what_is_missing() {
     assert!(sums.contains("4a3cdfae6f291c8f544daea5b72905cf9e74c1ed427d831ad0d7ca00c73c794d  附件/培训小结.pdf"));
     assert_eq!(xueshi(&["archive", "2024-candidate"], root.path()).status.code(), Some(2));
 }
+
+#[test]
+fn wrong_arguments_are_said_in_the_language_of_the_reader() {
+    let said = |arguments: &[&str], lang: &str| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
+        let program = program.args(arguments).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", lang);
+        let output = program.output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        text(&output.stderr)
+    };
+    for (arguments, chinese, english) in [
+        (&["chekc"][..], "没有“chekc”这个命令，是不是“check”？", "there is no command “chekc”; did you mean “check”?"),
+        (&["forms", "lst"], "没有“lst”这个命令，是不是“list”？", "there is no command “lst”; did you mean “list”?"),
+        (&["build", "--ouptut", "x"], "没有“--ouptut”这个选项，是不是“--output”？", "did you mean “--output”?"),
+        (&["build", "--zzzzzz"], "没有“--zzzzzz”这个选项\n", "there is no option “--zzzzzz”\n"),
+        (&["--root", "x", "check"], "是不是“check --root”？", "did you mean “check --root”?"),
+        (&["explain", "a", "b"], "“b”是多余的", "“b” is one too many"),
+        (&["build", "--lang"], "--lang 后面要写一个值，可以写：zh-CN、en", "--lang takes a value, one of: zh-CN, en"),
+        (&["build", "--root"], "--root 后面要写一个值\n", "--root takes a value\n"),
+        (
+            &["forms", "render", "a", "--to", "dcx"],
+            "“dcx”不能用于 --to，是不是“docx”？可以写：pdf、xlsx、docx、html",
+            "one of: pdf, xlsx, docx, html",
+        ),
+        (
+            &["build", "--edition", "x"],
+            "“x”不能用于 --edition，可以写：public、office、both",
+            "“x” is no value for --edition, which is one of: public, office, both",
+        ),
+        (
+            &["forms", "render", "a", "--blank", "999"],
+            "“999”不能用于 --blank：要写 0 到 500 的整数",
+            "a whole number from 0 to 500",
+        ),
+        (&["explain", "a", "--year", "x"], "“x”不能用于 --year：要写一个整数", "a whole number"),
+        (
+            &["forms", "render"],
+            "还缺 <FORM>（表的名字：文件名（如 roster）或者标题）",
+            "<FORM> (its name: that of its file, or its title)",
+        ),
+        (
+            &["certificates", "revoke", "1"],
+            "还缺 --reason（原因，登记在 certificates.csv）",
+            "--reason (why, kept in certificates.csv)",
+        ),
+        (&["check", "-q", "-v"], "--quiet 不能和 --verbose 一起用", "--quiet can't be used with --verbose"),
+        (&["check", "--today", "a", "--today", "b"], "--today 只能写一次", "--today can be given once only"),
+        (&["build", "--strict=yes"], "--strict 的后面不写值", "--strict takes no value"),
+    ] {
+        let (zh, en) = (said(arguments, "zh_CN.UTF-8"), said(arguments, "en_US.UTF-8"));
+        assert!(zh.starts_with("错误: ") && zh.contains(chinese), "{arguments:?}: {zh}");
+        assert!(en.starts_with("error: ") && en.contains(english), "{arguments:?}: {en}");
+        assert!(!zh.contains("Usage") && !zh.contains("OPTIONS") && !zh.contains("COMMAND"), "{zh}");
+        // What is asked for outweighs the system's language.
+        let asked = [arguments, &["--lang=zh-CN"]].concat();
+        assert!(arguments.ends_with(&["--lang"]) || said(&asked, "en_US.UTF-8").starts_with("错误: "), "{asked:?}");
+    }
+}
+
+#[test]
+fn the_help_has_no_word_of_another_language_alone() {
+    let help = |arguments: &[&str]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
+        let program = program.args(arguments).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("COLUMNS", "200");
+        let output = program.env("LANG", "zh_CN.UTF-8").output().expect("the program starts");
+        format!("{}{}", text(&output.stdout), text(&output.stderr))
+    };
+    let pages: [&[&str]; 6] =
+        [&["--help"], &["-h"], &["forms"], &["forms", "render", "--help"], &["build", "-h"], &["help", "archive"]];
+    for page in pages {
+        let help = help(page);
+        assert!(help.contains("用法: xueshi"), "{help}");
+        for word in
+            ["Usage", "Options", "Commands", "Arguments", "Possible", "possible", "[default", "Print", "OPTIONS"]
+        {
+            assert!(!help.contains(word), "{page:?} {word}: {help}");
+        }
+    }
+}

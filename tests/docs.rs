@@ -72,7 +72,12 @@ fn the_page_of_commands_is_current() {
     ];
     for command in commands.into_iter().chain(actions) {
         let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
-        let output = program.args(command.split_whitespace()).arg("--help").env("COLUMNS", "100").output();
+        let output = program
+            .args(command.split_whitespace())
+            .arg("--help")
+            .args(["--lang", "zh-CN"])
+            .env("COLUMNS", "100")
+            .output();
         let help = String::from_utf8(output.expect("the program starts").stdout).expect("UTF-8");
         let help: Vec<&str> = help.lines().map(str::trim_end).collect();
         let _ = write!(page, "\n## xueshi {command}\n\n```text\n{}\n```\n", help.join("\n").trim_end());

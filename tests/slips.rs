@@ -114,7 +114,7 @@ fn slips_of_a_chinese_keyboard_are_named() {
         let arg = |finding: &diag::Diagnostic| {
             let known = ["cause", "nearest", "example"];
             let args = finding.args.iter().filter(|(name, _)| known.contains(name));
-            args.map(|(_, value)| format!(" {value}")).collect::<String>()
+            args.fold(String::new(), |all, (_, value)| all + " " + value)
         };
         let said: Vec<String> =
             found(&run).iter().zip(&run.findings).map(|(at, finding)| format!("{at}{}", arg(finding))).collect();

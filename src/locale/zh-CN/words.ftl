@@ -27,6 +27,47 @@ plain = { $text }
 timing = { $stage }　{ $time }
 wrote = 写入 { $path }
 removed = 删去 { $path }
+args-no-such-command = 没有“{ $given }”这个命令{ $nearest ->
+        [none] {""}
+       *[other] ，是不是“{ $nearest }”？
+    }
+args-no-such-option = 没有“{ $given }”这个选项{ $nearest ->
+        [none] {""}
+       *[other] ，是不是“{ $nearest }”？
+    }
+args-too-many = “{ $given }”是多余的
+args-value-missing = { $option } 后面要写一个值{ $known ->
+        [none] {""}
+       *[other] ，可以写：{ $known }
+    }
+args-no-value = “{ $given }”不能用于 { $option }{ $nearest ->
+        [none] ，可以写：{ $known }
+       *[other] ，是不是“{ $nearest }”？可以写：{ $known }
+    }
+args-no-number = “{ $given }”不能用于 { $option }：{ $low ->
+        [none] 要写一个整数
+       *[other] 要写 { $low } 到 { $high } 的整数
+    }
+args-takes-no-value = { $option } 的后面不写值
+args-conflict = { $option } 不能和 { $other } 一起用
+args-twice = { $option } 只能写一次
+args-missing = 还缺 { $missing }
+args-described = { $option }（{ $help }）
+args-more = 加 --help 看怎样用
+args-print-help-short = 显示这份说明（-h 显示简短的）
+args-print-help-long = 显示说明（--help 显示详细的）
+args-print-help-of = 显示一个命令的说明
+args-print-help = 显示这份说明
+args-print-version = 显示版本
+args-usage = 用法:
+args-commands = 命令:
+args-arguments = 要写的:
+args-options = 选项:
+args-values = 可以写:
+args-values-within = {"["}可以写:
+args-default = {"["}缺省:
+args-word-options = {"["}选项]
+args-word-command = <命令>
 failed-root = 文件夹不存在或不能进入：{ $path }
 failed-write = 写不进去：{ $path }（{ $reason }）
 failed-output-in-content = 输出文件夹 { $path } 在资料文件夹之内，会把输出当成资料；请换一个 --output
