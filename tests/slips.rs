@@ -70,7 +70,7 @@ fn rows_are_asked_only_what_they_can_answer() {
 fn nothing_of_a_page_is_dropped_without_a_word() {
     let letter = "title: L\nkind: letter\nrows: accounts\ntext: x\ntables:\n  - { rows: own-classes, columns: [class] }\n  \
                   - { title: T, rows: own-classes, columns: [period] }\n";
-    assert_eq!(found(&check(office(&[("forms/l.yaml", letter)]).path())), ["B111 7:5"]);
+    assert_eq!(found(&check(office(&[("forms/l.yaml", letter)]).path())), ["B111 7:5", "B102 7:7"]);
     let record = "title: R\nkind: record\nrows: trainees\nboxes:\n  - [{ value: name, text: x }]\ntables:\n  \
                   - rows: own-marks\n    columns: [part]\n    lines: [[a]]\n  \
                   - lines: [[a]]\n    columns: [{ title: A }]\n    total: yes\n";
@@ -129,6 +129,7 @@ fn slips_of_a_chinese_keyboard_are_named() {
     assert_eq!(said("标题: 表\n行: 学员\n列: 序号、姓名\n").0, ["R101 3:4 wide-comma"]);
     let braced = said("标题: 表\n行: 学员\n列: [{内容：姓名}]\n").0;
     assert!(braced.contains(&"K101 3:6 wide-colon".to_owned()), "{braced:?}");
+    assert_eq!(said("标题: 表\n行: 学员\n样式: 登记\n栏目: [姓名]\n附表:\n  - 标题：附\n").0, ["S201 6:5 wide-colon"]);
     assert_eq!(said("标题: 表\n行: 学员\n列:\n  - 内容：姓名\n").0, ["R101 4:5 wide-colon"]);
     let column = |formula: &str| format!("标题: 表\n行: 学员\n列:\n  - {{ 标题: 数, 公式: \"{formula}\" }}\n");
     assert_eq!(said(&column("总学时 * 2")).0, ["L102 4:19 word fields[\"总学时\"]"]);

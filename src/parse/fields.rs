@@ -66,7 +66,13 @@ impl<'a, 'o> Fields<'a, 'o> {
     /// Opens a node as a map of this shape; nothing (and a finding) where it is no map.
     pub fn open(node: &'a Node, shape: Shape, out: &'o mut Vec<Diagnostic>) -> Option<Self> {
         let NodeKind::Map(pairs) = &node.kind else {
-            out.push(Diagnostic::new(Code::WrongType, node.span).arg("expected", "map"));
+            out.push(match &node.kind {
+                // A key with a full-width colon is no key to the parser, and the whole one text.
+                NodeKind::Scalar(text) if text.split_once('：').is_some_and(|(key, _)| shape.find(key).is_some()) => {
+                    Diagnostic::new(Code::YamlSyntax, node.span).arg("cause", "wide-colon").arg("detail", "no key")
+                }
+                _ => Diagnostic::new(Code::WrongType, node.span).arg("expected", "map"),
+            });
             return None;
         };
         let mut entries: Vec<(&'static Key, &Spanned<String>, &Node)> = Vec::new();

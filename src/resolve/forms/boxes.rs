@@ -14,7 +14,7 @@ pub(super) fn record(fields: &mut Fields<'_, '_>, place: &Place<'_>) -> FormShap
         fields.missing("boxes");
     }
     let lines = nodes.into_iter().map(|node| line(node, place, columns, fields.out)).collect();
-    FormShape::Record { columns, lines, tables: tables(fields, place) }
+    FormShape::Record { columns, lines, tables: tables(fields, place, true) }
 }
 
 pub(super) fn letter(fields: &mut Fields<'_, '_>, place: &Place<'_>, framed: bool) -> Option<FormShape> {
@@ -31,7 +31,7 @@ pub(super) fn letter(fields: &mut Fields<'_, '_>, place: &Place<'_>, framed: boo
     if let Some(second) = fields.list("tables").get(1) {
         fields.out.push(Diagnostic::new(Code::FormOneTable, second.span));
     }
-    let table = tables(fields, place).into_iter().next();
+    let table = tables(fields, place, false).into_iter().next();
     Some(FormShape::Letter { number, text, table, issuer, date, framed })
 }
 
@@ -98,10 +98,15 @@ fn content(name: &Spanned<String>, place: &Place<'_>, out: &mut Vec<Diagnostic>)
     columns::field(name, place.rows, out).map(BoxContent::Field)
 }
 
-fn tables(fields: &mut Fields<'_, '_>, place: &Place<'_>) -> Vec<SubTable> {
+/// The tables within a page, each under its title where the page has titles over its tables: in a letter
+/// a table belongs to the sentence before it.
+fn tables(fields: &mut Fields<'_, '_>, place: &Place<'_>, titled: bool) -> Vec<SubTable> {
     let nodes = fields.list("tables");
     let one = |node: &Node, out: &mut Vec<Diagnostic>| {
         let mut inner = Fields::open(node, shapes::FORM_TABLE, out)?;
+        if !titled {
+            super::unused_key(&mut inner, "title");
+        }
         let title = inner.node("title").and_then(|node| words::words(node, inner.out));
         let rows = super::row_source(&mut inner);
         if let Some(rows) = &rows
