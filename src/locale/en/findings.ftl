@@ -290,8 +290,18 @@ formula-fault = the condition “{ $given }” can't be computed: { $cause ->
 form-scope = a form whose rows are “{ $rows }” is about a { $scope }, but its scope says otherwise
     .help = delete the scope, or correct one of them
     .rows = the rows
-form-key-unused = forms of this kind have no use for “{ $key }”
-    .help = delete it, or correct the kind
+form-key-unused = { $cause ->
+        [blank] a column to write in is never filled, so that it can't be there only where it is
+        [no-rows] without rows there is no use for “{ $key }”
+        [rows] beside rows there is no use for “{ $key }”
+       *[kind] forms of this kind have no use for “{ $key }”
+    }
+    .help = { $cause ->
+        [blank] delete the condition, or say what the column holds
+        [no-rows] delete it, or say where the rows come from
+        [rows] delete one of the two
+       *[kind] delete it, or correct the kind
+    }
 form-line-too-wide = this line has { $found } cells, but a line of the form has { $expected }
     .help = make two lines of it; of boxes raise boxes_a_line, of fixed lines add columns
 form-rows-of = “{ $rows }” needs a form whose rows are “{ $of }”

@@ -294,8 +294,18 @@ form-scope = “行”是“{ $rows }”的表是关于{ $scope ->
     }的，“范围”却写了别的
     .help = 请删去“范围”，或者改正其中一个
     .rows = 行
-form-key-unused = 这种样式的表用不到“{ $key }”
-    .help = 请删去这一项，或者改正“样式”
+form-key-unused = { $cause ->
+        [blank] 空白列总是没有内容，不能用“有内容”作条件
+        [no-rows] 没有写“行”，用不到“{ $key }”
+        [rows] 写了“行”，用不到“{ $key }”
+       *[kind] 这种样式的表用不到“{ $key }”
+    }
+    .help = { $cause ->
+        [blank] 请删去“条件”，或者写上这一列的“内容”
+        [no-rows] 请删去这一项，或者写上“行”
+        [rows] 请删去其中一项
+       *[kind] 请删去这一项，或者改正“样式”
+    }
 form-line-too-wide = 这一行共有{ $found }格，表里一行只有{ $expected }格
     .help = 请分成两行；“栏目”可以改大“每行栏数”，“固定行”的格数不能多于列数
 form-rows-of = “{ $rows }”只能用在“行”是“{ $of }”的表里

@@ -105,7 +105,7 @@ fn tables(fields: &mut Fields<'_, '_>, place: &Place<'_>, titled: bool) -> Vec<S
     let one = |node: &Node, out: &mut Vec<Diagnostic>| {
         let mut inner = Fields::open(node, shapes::FORM_TABLE, out)?;
         if !titled {
-            super::unused_key(&mut inner, "title");
+            super::unused_key(&mut inner, "title", "kind");
         }
         let title = inner.node("title").and_then(|node| words::words(node, inner.out));
         let rows = super::row_source(&mut inner);
@@ -123,7 +123,8 @@ fn tables(fields: &mut Fields<'_, '_>, place: &Place<'_>, titled: bool) -> Vec<S
             let finding = Diagnostic::new(Code::FormScope, rows.span).arg("rows", rows.value.names()[0]);
             inner.out.push(finding.arg("scope", rows.value.scope().key()));
         }
-        super::unused_key(&mut inner, if rows.is_some() { "lines" } else { "total" });
+        let (key, why) = if rows.is_some() { ("lines", "rows") } else { ("total", "no-rows") };
+        super::unused_key(&mut inner, key, why);
         let shape = columns::table(&mut inner, place, rows.as_ref().map(|rows| rows.value));
         let title = title.unwrap_or_else(|| fact("", node.span));
         Some(SubTable { title, rows: rows.map(|rows| rows.value), shape })

@@ -51,7 +51,7 @@ fn column(node: &Node, sources: &Sources, rows: Option<RowSource>, out: &mut Vec
     if rows.is_some() && when == Some(When::Filled) && matches!(content, Content::Blank) {
         // Room to write is empty in every row.
         let finding = Diagnostic::new(Code::FormKeyUnused, fields.key_span("when"));
-        fields.out.push(finding.arg("key", shapes::FORM_COLUMN.say("when")));
+        fields.out.push(finding.arg("key", shapes::FORM_COLUMN.say("when")).arg("cause", "blank"));
     }
     if title.is_none() && !matches!(content, Content::Field(_)) {
         fields.missing("title");

@@ -95,7 +95,7 @@ fn form(sources: &Sources, site: &SiteFile, file: FileId, node: &Node, out: &mut
         (_, None) => &["filter"],
     };
     for key in unused {
-        unused_key(&mut fields, key);
+        unused_key(&mut fields, key, if rows.is_some() { "rows" } else { "no-rows" });
     }
     let rows = source;
     // The head and the notes of a list are not about one of its rows.
@@ -195,15 +195,15 @@ fn not_for(fields: &mut Fields<'_, '_>, kind: Kind) {
         ],
     };
     for key in foreign {
-        unused_key(fields, key);
+        unused_key(fields, key, "kind");
     }
 }
 
-/// Says that a key does nothing, where it is written.
-fn unused_key(fields: &mut Fields<'_, '_>, key: &str) {
+/// Says that a key does nothing, where it is written; `cause` selects the sentence.
+fn unused_key(fields: &mut Fields<'_, '_>, key: &str, cause: &str) {
     if fields.node(key).is_some() {
         let finding = Diagnostic::new(Code::FormKeyUnused, fields.key_span(key)).arg("key", shapes::FORM.say(key));
-        fields.out.push(finding);
+        fields.out.push(finding.arg("cause", cause));
     }
 }
 
