@@ -340,32 +340,3 @@ fn any_column_may_be_there_only_where_it_is_filled() {
     let wrong = "title: Mine\nrows: trainees\ncolumns: [name, { title: Sign, when: filled }]\n";
     assert_eq!(found(&check(office(&[("forms/mine.yaml", wrong)]).path())), ["B102 3:32"]);
 }
-
-#[test]
-fn a_table_with_more_columns_than_word_has_is_said_and_no_text_is_made_of_it() {
-    let columns =
-        |count: usize| (1..=count).map(|at| format!("{{ title: C{at}, width: 2 }}")).collect::<Vec<_>>().join(", ");
-    let form = |count: usize| {
-        format!("title: Mine\nrows: trainees\ncolumns: [{}]\npaper: A3\norientation: landscape\n", columns(count))
-    };
-    let letter = format!(
-        "title: Letter\nkind: letter\nrows: trainees\ntext: x\ntables:\n  - {{ title: T, rows: own-tracks, columns: [{}] }}\n",
-        columns(64)
-    );
-    let root = office(&[
-        ("forms/mine.yaml", &form(64)),
-        ("forms/fits.yaml", &form(63).replace("Mine", "Fits")),
-        ("forms/letter.yaml", &letter),
-    ]);
-    let output = root.path().join("output");
-    let formats = vec![Format::Html, Format::Xlsx, Format::Docx];
-    let config = xueshi::config::Config { formats, ..common::config(root.path(), &output) };
-    let run = xueshi::pipeline::build(&config, &|_| {}).expect("written");
-    let said = |f: &diag::Diagnostic| format!("{} {}", f.code.id(), diag::place(f, &run.sources).expect("a place").0);
-    let wide: Vec<String> = run.findings.iter().filter(|f| f.code.id() == "B112").map(said).collect();
-    assert_eq!(wide, ["B112 content/forms/letter.yaml", "B112 content/forms/mine.yaml"]);
-    let made = |name: &str| output.join("office/filing/basics").join(name).exists();
-    assert!(made("mine.xlsx") && !made("mine.docx") && !made("letter.docx") && made("fits.docx"));
-    let page = fs::read_to_string(output.join("office/classes/basics/index.html")).expect("the page of the class");
-    assert!(page.contains("mine.xlsx") && page.contains("fits.docx") && !page.contains("mine.docx"));
-}

@@ -3,9 +3,12 @@
 
 mod common;
 
+use std::fs;
+
 use common::{check, found, office};
 use xueshi::diag;
 use xueshi::locale::Lang;
+use xueshi::view::Format;
 
 #[test]
 fn everything_wrong_with_a_form_is_said_at_once() {
@@ -135,4 +138,33 @@ fn slips_of_a_chinese_keyboard_are_named() {
     assert_eq!(said(&column("总学时 * 2")).0, ["L102 4:19 word fields[\"总学时\"]"]);
     assert_eq!(said(&column("一共 * 2")).0, ["L102 4:19 word fields[\"总学时\"] * 2"]);
     assert!(said(&column("总学时 * 2")).1.contains("fields[\"总学时\"]"));
+}
+
+#[test]
+fn a_table_with_more_columns_than_word_has_is_said_and_no_text_is_made_of_it() {
+    let columns =
+        |count: usize| (1..=count).map(|at| format!("{{ title: C{at}, width: 2 }}")).collect::<Vec<_>>().join(", ");
+    let form = |count: usize| {
+        format!("title: Mine\nrows: trainees\ncolumns: [{}]\npaper: A3\norientation: landscape\n", columns(count))
+    };
+    let letter = format!(
+        "title: Letter\nkind: letter\nrows: trainees\ntext: x\ntables:\n  - {{ title: T, rows: own-tracks, columns: [{}] }}\n",
+        columns(64)
+    );
+    let root = office(&[
+        ("forms/mine.yaml", &form(64)),
+        ("forms/fits.yaml", &form(63).replace("Mine", "Fits")),
+        ("forms/letter.yaml", &letter),
+    ]);
+    let output = root.path().join("output");
+    let formats = vec![Format::Html, Format::Xlsx, Format::Docx];
+    let config = xueshi::config::Config { formats, ..common::config(root.path(), &output) };
+    let run = xueshi::pipeline::build(&config, &|_| {}).expect("written");
+    let said = |f: &diag::Diagnostic| format!("{} {}", f.code.id(), diag::place(f, &run.sources).expect("a place").0);
+    let wide: Vec<String> = run.findings.iter().filter(|f| f.code.id() == "B112").map(said).collect();
+    assert_eq!(wide, ["B112 content/forms/letter.yaml", "B112 content/forms/mine.yaml"]);
+    let made = |name: &str| output.join("office/filing/basics").join(name).exists();
+    assert!(made("mine.xlsx") && !made("mine.docx") && !made("letter.docx") && made("fits.docx"));
+    let page = fs::read_to_string(output.join("office/classes/basics/index.html")).expect("the page of the class");
+    assert!(page.contains("mine.xlsx") && page.contains("fits.docx") && !page.contains("mine.docx"));
 }
