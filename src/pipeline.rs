@@ -6,6 +6,7 @@ mod making;
 mod press;
 mod single;
 mod template;
+mod widths;
 
 use std::path::Path;
 use std::time::{Duration, Instant};

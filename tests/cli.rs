@@ -151,6 +151,7 @@ fn forms_are_listed_and_one_is_made_where_it_was_asked_for() {
     assert_ne!(fs::read(&file).expect("written"), first);
     for (wrong, said) in [
         (vec!["roster"], "--class"),
+        (vec!["roster"], "2024年发展对象培训班"),
         (vec!["rosster", "--class", "2024-candidates"], "roster"),
         (vec!["roster", "--year", "2024"], "--year"),
         (vec!["quotas", "--class", "2024-members-1", "--to", "xlsx"], "--blank"),
@@ -159,8 +160,48 @@ fn forms_are_listed_and_one_is_made_where_it_was_asked_for() {
         assert_eq!(refused.status.code(), Some(2), "{wrong:?}");
         assert!(text(&refused.stderr).to_lowercase().contains(said), "{wrong:?}: {}", text(&refused.stderr));
     }
+    let no_plan = xueshi(&["forms", "render", "task-list"], &project("english"));
+    assert!(text(&no_plan.stderr).contains("还没有计划"), "{}", text(&no_plan.stderr));
     // Of wrong records comes no form.
     assert_eq!(xueshi(&["forms", "render", "roster"], &project("broken")).status.code(), Some(1));
+}
+
+#[test]
+fn the_workbook_of_an_authority_is_made_in_its_own_formats_only() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("a").display().to_string();
+    let render = |format: &str, more: &[&str]| {
+        let asked = ["forms", "render", "report-up", "--class", "2024-candidates", "--to", format, "--output", &file];
+        xueshi(&[&asked[..], &["--overwrite"], more].concat(), &repository())
+    };
+    for format in ["pdf", "docx"] {
+        let refused = render(format, &[]);
+        assert_eq!(refused.status.code(), Some(2), "{format}");
+        let said = text(&refused.stderr);
+        assert!(said.contains("模板") && said.contains("html") && said.contains("--to xlsx"), "{said}");
+        let english = text(&render(format, &["--lang", "en"]).stderr);
+        assert!(english.contains("workbook") && english.contains("html") && english.contains("--to xlsx"), "{english}");
+    }
+    for format in ["xlsx", "html"] {
+        assert_eq!(render(format, &[]).status.code(), Some(0), "{format}");
+    }
+    // An empty one is drawn by the program, and so in any format.
+    assert_eq!(render("docx", &["--blank"]).status.code(), Some(0));
+    let listed = xueshi(&["forms", "list", "--format", "json"], &repository());
+    let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).expect("JSON");
+    let of = |id: &str| {
+        let form = listed.as_array().expect("a list").iter().find(|form| form["id"] == id).expect("there");
+        form["formats"].to_string()
+    };
+    assert_eq!(of("report-up"), "[\"html\",\"xlsx\"]");
+    assert_eq!(of("register"), "[\"html\",\"xlsx\",\"docx\",\"pdf\"]");
+    let lines = text(&xueshi(&["forms", "list"], &repository()).stdout);
+    let line = |id: &str| lines.lines().find(|line| line.starts_with(id)).expect("a line").to_owned();
+    assert!(line("report-up").contains("html、xlsx") && !line("register").contains("xlsx"), "{lines}");
+    let shown = xueshi(&["forms", "show", "report-up"], &repository());
+    assert!(text(&shown.stdout).contains("模板: 上报表模板.xlsx"));
+    assert!(text(&shown.stderr).contains("html、xlsx"), "{}", text(&shown.stderr));
+    assert_eq!(text(&xueshi(&["forms", "show", "register"], &repository()).stderr), "");
 }
 
 #[test]
@@ -245,4 +286,84 @@ fn rows_of(workbook: &[u8]) -> Vec<Vec<String>> {
     let mut book: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(workbook)).expect("a workbook");
     let range = book.worksheet_range_at(0).expect("a sheet").expect("cells");
     range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+}
+
+#[test]
+fn wrong_arguments_are_said_in_the_language_of_the_reader() {
+    let said = |arguments: &[&str], lang: &str| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
+        let program = program.args(arguments).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", lang);
+        let output = program.output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        text(&output.stderr)
+    };
+    for (arguments, chinese, english) in [
+        (&["chekc"][..], "没有“chekc”这个命令，是不是“check”？", "there is no command “chekc”; did you mean “check”?"),
+        (&["forms", "lst"], "没有“lst”这个命令，是不是“list”？", "there is no command “lst”; did you mean “list”?"),
+        (&["build", "--ouptut", "x"], "没有“--ouptut”这个选项，是不是“--output”？", "did you mean “--output”?"),
+        (&["build", "--zzzzzz"], "没有“--zzzzzz”这个选项\n", "there is no option “--zzzzzz”\n"),
+        (&["--root", "x", "check"], "是不是“check --root”？", "did you mean “check --root”?"),
+        (&["explain", "a", "b"], "“b”是多余的", "“b” is one too many"),
+        (&["build", "--lang"], "--lang 后面要写一个值，可以写：zh-CN、en", "--lang takes a value, one of: zh-CN, en"),
+        (&["build", "--root"], "--root 后面要写一个值\n", "--root takes a value\n"),
+        (
+            &["forms", "render", "a", "--to", "dcx"],
+            "“dcx”不能用于 --to，是不是“docx”？可以写：pdf、xlsx、docx、html",
+            "one of: pdf, xlsx, docx, html",
+        ),
+        (
+            &["build", "--edition", "x"],
+            "“x”不能用于 --edition，可以写：public、office、both",
+            "“x” is no value for --edition, which is one of: public, office, both",
+        ),
+        (
+            &["forms", "render", "a", "--blank", "999"],
+            "“999”不能用于 --blank：要写 0 到 500 的整数",
+            "a whole number from 0 to 500",
+        ),
+        (&["explain", "a", "--year", "x"], "“x”不能用于 --year：要写一个整数", "a whole number"),
+        (
+            &["forms", "render"],
+            "还缺 <FORM>（表的名字：文件名（如 roster）或者标题）",
+            "<FORM> (its name: that of its file, or its title)",
+        ),
+        (
+            &["certificates", "revoke", "1"],
+            "还缺 --reason（原因，登记在 certificates.csv）",
+            "--reason (why, kept in certificates.csv)",
+        ),
+        (&["check", "-q", "-v"], "--quiet 不能和 --verbose 一起用", "--quiet can't be used with --verbose"),
+        (&["check", "--today", "a", "--today", "b"], "--today 只能写一次", "--today can be given once only"),
+        (&["build", "--strict=yes"], "--strict 的后面不写值", "--strict takes no value"),
+    ] {
+        let (zh, en) = (said(arguments, "zh_CN.UTF-8"), said(arguments, "en_US.UTF-8"));
+        assert!(zh.starts_with("错误: ") && zh.contains(chinese), "{arguments:?}: {zh}");
+        assert!(en.starts_with("error: ") && en.contains(english), "{arguments:?}: {en}");
+        assert!(!zh.contains("Usage") && !zh.contains("OPTIONS") && !zh.contains("COMMAND"), "{zh}");
+        // What is asked for outweighs the system's language.
+        let asked = [arguments, &["--lang=zh-CN"]].concat();
+        assert!(arguments.ends_with(&["--lang"]) || said(&asked, "en_US.UTF-8").starts_with("错误: "), "{asked:?}");
+    }
+}
+
+#[test]
+fn the_help_has_no_word_of_another_language_alone() {
+    let help = |arguments: &[&str]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
+        let program = program.args(arguments).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("COLUMNS", "200");
+        let output = program.env("LANG", "zh_CN.UTF-8").output().expect("the program starts");
+        format!("{}{}", text(&output.stdout), text(&output.stderr))
+    };
+    let pages: [&[&str]; 6] =
+        [&["--help"], &["-h"], &["forms"], &["forms", "render", "--help"], &["build", "-h"], &["help", "archive"]];
+    for page in pages {
+        let help = help(page);
+        assert!(help.contains("用法: xueshi"), "{help}");
+        for word in
+            ["Usage", "Options", "Commands", "Arguments", "Possible", "possible", "[default", "Print", "OPTIONS"]
+        {
+            assert!(!help.contains(word), "{page:?} {word}: {help}");
+        }
+    }
 }

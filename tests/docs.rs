@@ -13,6 +13,7 @@ use std::process::Command;
 use common::{check, repository};
 use xueshi::diag::{CODES, Severity};
 use xueshi::locale::{Lang, Locale};
+use xueshi::model::{RowSource, SheetBy, When};
 use xueshi::pipeline;
 use xueshi::resolve::FORMATS;
 use xueshi::view::{self, PublicOffice, Records};
@@ -71,7 +72,12 @@ fn the_page_of_commands_is_current() {
     ];
     for command in commands.into_iter().chain(actions) {
         let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
-        let output = program.args(command.split_whitespace()).arg("--help").env("COLUMNS", "100").output();
+        let output = program
+            .args(command.split_whitespace())
+            .arg("--help")
+            .args(["--lang", "zh-CN"])
+            .env("COLUMNS", "100")
+            .output();
         let help = String::from_utf8(output.expect("the program starts").stdout).expect("UTF-8");
         let help: Vec<&str> = help.lines().map(str::trim_end).collect();
         let _ = write!(page, "\n## xueshi {command}\n\n```text\n{}\n```\n", help.join("\n").trim_end());
@@ -91,20 +97,44 @@ fn the_page_of_forms_is_current() {
 
 #[test]
 fn every_condition_and_way_to_part_sheets_is_accepted_as_described() {
-    let conditions = reference::CONDITIONS.map(reference::condition).map(|(zh, en, ..)| ("filter", zh, en));
-    let sheets = reference::SHEETS.map(|(zh, en, ..)| ("sheets", zh, en));
-    let words = conditions.into_iter().chain(sheets).flat_map(|(key, zh, en)| [(key, zh), (key, en)]);
-    let form = |(at, (key, word))| {
-        let text = format!("title: Mine {at}\nrows: trainees\n{key}: {word}\ncolumns: [name]\n");
+    let mut asked = Vec::new();
+    for rows in RowSource::ALL.into_iter().filter(|rows| rows.below().is_none()) {
+        let column = format!("columns: [{}]", rows.fields()[0].key);
+        for name in rows.filters().iter().flat_map(|when| when.names()) {
+            asked.push((rows, format!("filter: {name}\n{column}")));
+        }
+        for name in rows.sheets().iter().flat_map(|by| by.names()) {
+            asked.push((rows, format!("sheets: {name}\n{column}")));
+        }
+        for name in rows.conditions().iter().flat_map(|when| when.names()) {
+            asked.push((rows, format!("columns: [{{ value: {}, when: {name} }}]", rows.fields()[0].key)));
+        }
+    }
+    let form = |(at, (rows, rest)): (usize, &(RowSource, String))| {
+        let text = format!("title: Mine {at}\nrows: {}\n{rest}\n", rows.names()[1]);
         (format!("forms/mine-{at}.yaml"), text)
     };
-    let files = words.enumerate().map(form);
-    let files: Vec<(String, String)> = files.collect();
+    let files: Vec<(String, String)> = asked.iter().enumerate().map(form).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, form)| (path.as_str(), form.as_str())).collect();
     let root = common::office(&files);
     let run = pipeline::examine(&common::config(root.path(), &root.path().join("output")), &|_| {});
     assert_eq!(common::findings(&run, Lang::ZhCn), "");
     assert!(run.office.expect("an office").forms.list.len() > files.len());
+}
+
+#[test]
+fn the_page_of_forms_says_of_which_rows_a_word_is() {
+    for when in When::ALL {
+        let (zh, en, _, of_row) = reference::condition(when);
+        assert_eq!([zh, en], when.names());
+        let filters = RowSource::ALL.iter().any(|rows| rows.filters().contains(&when));
+        assert_eq!(of_row != "—", filters, "{zh}");
+    }
+    for (by, (zh, en, _, of)) in SheetBy::ALL.into_iter().zip(reference::SHEETS) {
+        assert_eq!([zh, en], by.names());
+        let rows = RowSource::ALL.iter().filter(|rows| rows.sheets().contains(&by));
+        assert_eq!(of, rows.map(|rows| rows.names()[0]).collect::<Vec<_>>().join("、"));
+    }
 }
 
 #[test]

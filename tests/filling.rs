@@ -158,6 +158,10 @@ fn what_names_nothing_is_said_with_what_may_be_meant() {
     };
     assert_eq!(done.unknown, [place("学好", "C5", Some("学号")), place("不认识", "A7", None)]);
     assert!(String::from_utf8_lossy(&parts(&done.bytes)["xl/worksheets/sheet1.xml"]).contains("{{学好}}"));
+    // A blank within a name is the least of slips, so that no other name is nearer.
+    let spaced = changed("openpyxl-1.xlsx", "xl/worksheets/sheet1.xml", "{{学号}}", "{{学 号}}");
+    let also = Data { columns: vec!["学工号".to_owned()], ..data() };
+    assert_eq!(fill(&spaced, &also).expect("filled").unknown[0], place("学 号", "C5", Some("学号")));
     let emptied = changed("openpyxl-1.xlsx", "xl/worksheets/sheet1.xml", "{{学号}}", "{{电话}}{{备注}}");
     let empty = fill(&emptied, &data()).expect("filled").empty;
     assert_eq!(empty, [place("电话", "C5", None), place("备注", "C5", None)]);

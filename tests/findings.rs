@@ -190,3 +190,35 @@ fn classes_that_recognise_each_other_are_found_and_still_computed() {
     let root = office(&[("classes/x/class.yaml", &class("y")), ("classes/y/class.yaml", &class("x"))]);
     assert_eq!(codes(&check(root.path())), ["R106", "R106", "C110", "C110"]);
 }
+
+#[test]
+fn a_workbook_beside_the_forms_that_none_of_them_fills_is_said() {
+    let form = |name: &str| format!("title: Mine\nrows: trainees\ncolumns: [name]\ntemplate: {name}\n");
+    let said = |name: &str| {
+        let files =
+            ["filled.xlsx", "left.xlsx", "left.xlsm", "left.xls", "left.docx"].map(|name| format!("forms/{name}"));
+        let form = form(name);
+        let mut all: Vec<(&str, &str)> = files.iter().map(|path| (path.as_str(), "x")).collect();
+        all.push(("forms/mine.yaml", &form));
+        let run =
+            xueshi::pipeline::examine(&common::config(office(&all).path(), std::path::Path::new("none")), &|_| {});
+        let arg = |f: &xueshi::diag::Diagnostic, name: &str| {
+            f.args.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()).unwrap_or_default()
+        };
+        let one = |f: &xueshi::diag::Diagnostic| format!("{} {} {}", f.code.id(), arg(f, "path"), arg(f, "nearest"));
+        run.findings.iter().map(one).collect::<Vec<_>>()
+    };
+    let left = [
+        "S107 content/forms/left.docx no-template",
+        "S107 content/forms/left.xls no-template",
+        "S107 content/forms/left.xlsm no-template",
+        "S107 content/forms/left.xlsx template",
+    ];
+    assert_eq!(said("filled.xlsx"), left);
+    for near in ["filed.xlsx", "filled", "filled.xls", "Filled.xlsx", "forms/filled.xlsx"] {
+        let missing = said(near);
+        let shown = format!("S108 content/forms/{near} filled.xlsx");
+        assert!(missing.contains(&shown), "{near}: {missing:?}");
+    }
+    assert!(said("other.xlsx").contains(&"S108 content/forms/other.xlsx ".to_owned()), "{:?}", said("other.xlsx"));
+}

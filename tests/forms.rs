@@ -6,7 +6,7 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use common::{build, check, codes, copy, office, repository};
+use common::{build, check, codes, copy, found, office, repository};
 use xueshi::diag;
 use xueshi::locale::{Lang, Locale};
 use xueshi::model::{RowSource, Scope};
@@ -37,12 +37,6 @@ fn heads(table: &Table) -> Vec<&str> {
 
 fn row(cells: &[Cell]) -> Vec<String> {
     cells.iter().map(|cell| cell.value.display()).collect()
-}
-
-/// The findings as code and place.
-fn found(run: &Run) -> Vec<String> {
-    let place = |finding: &diag::Diagnostic| diag::place(finding, &run.sources).expect("a place").1;
-    run.findings.iter().map(|f| format!("{} {}:{}", f.code.id(), place(f).line, place(f).column)).collect()
 }
 
 #[test]
@@ -131,41 +125,6 @@ fn an_office_changes_a_form_and_adds_its_own() {
     let required = run.ledger.as_ref().expect("a ledger").classes[0].standings[0].figures.tracks[0].required;
     assert_eq!(credits(2), credits(1) * rust_decimal::Decimal::TWO + required);
     assert!(first.total.is_some());
-}
-
-#[test]
-fn everything_wrong_with_a_form_is_said_at_once() {
-    let wrong = "title: Wrong\nscope: year\nrows: trainees\nsheets: floor\nboxes: [name]\n\
-                 columns:\n  - nmae\n  - { value: name, formula: \"1\", title: x }\n  - { formula: \"name + 1\", title: y }\n  \
-                 - { width: 3 }\n  - { value: name, when: sunny }\n\
-                 head: [perod]\nnotes: [\"{who}\"]\ntemplate: ../site.yaml\nrows_a_page: 0\n";
-    let run = check(office(&[("forms/wrong.yaml", wrong)]).path());
-    let expected = [
-        "B101 2:8",
-        "K204 4:9",
-        "B102 5:1",
-        "R101 7:5",
-        "K102 8:29",
-        "R101 9:17",
-        "K103 10:5",
-        "K204 11:26",
-        "R101 12:8",
-        "R101 13:9",
-        "S108 14:11",
-        "K205 15:14",
-    ];
-    let mut found = found(&run);
-    found.sort_by_key(|line| line.split([' ', ':']).nth(1).and_then(|n| n.parse::<usize>().ok()));
-    assert_eq!(found, expected);
-}
-
-#[test]
-fn records_and_letters_that_are_wrong() {
-    let record = "title: R\nkind: record\nrows: trainees\nboxes_a_line: 2\nboxes:\n  - [name, unit, number]\n  - [{ text: x }]\n\
-                  tables:\n  - rows: own-classes\n    columns: [class]\n";
-    let letter = "title: L\nkind: letter\nrows: accounts\ncolumns: [name]\n";
-    let run = check(office(&[("forms/r.yaml", record), ("forms/s.yaml", letter)]).path());
-    assert_eq!(found(&run), ["K103 7:6", "K103 1:1", "B103 6:5", "B104 9:11", "B102 4:1"]);
 }
 
 #[test]
@@ -362,4 +321,22 @@ fn a_total_is_never_written_over_and_names_over_a_list_are_facts() {
     assert_eq!(found(&check(office(&[("forms/mine.yaml", own)]).path())), ["B104 2:7"]);
     let twice = "title: Roster\nrows: trainees\ncolumns: [name]\n";
     assert_eq!(found(&check(office(&[("forms/mine.yaml", twice)]).path())), ["R104 1:1"]);
+}
+
+#[test]
+fn any_column_may_be_there_only_where_it_is_filled() {
+    let form = "title: Mine\nrows: trainees\ncolumns:\n  - name\n  - { formula: makeup * 2, title: Twice, when: filled }\n  \
+                - { formula: all_credits * 2, title: Double, when: filled }\n  - { value: statuses, when: filled }\n  \
+                - { value: position, title: One, when: filled }\n  - { value: position, title: Two }\n  \
+                - { title: Sign }\n";
+    let run = check(office(&[("forms/mine.yaml", form)]).path());
+    assert_eq!(codes(&run), [""; 0]);
+    let all = documents(&run);
+    assert_eq!(
+        heads(table(&all, "filing/basics/mine")),
+        ["Name", "Double", "present", "late", "left early", "on leave", "Two", "Sign"]
+    );
+    // Room to write is never filled.
+    let wrong = "title: Mine\nrows: trainees\ncolumns: [name, { title: Sign, when: filled }]\n";
+    assert_eq!(found(&check(office(&[("forms/mine.yaml", wrong)]).path())), ["B102 3:32"]);
 }

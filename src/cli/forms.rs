@@ -24,6 +24,8 @@ struct Listed {
     title: String,
     scope: &'static str,
     code: Option<String>,
+    /// The formats in which it is made.
+    formats: Vec<&'static str>,
     /// Where it is defined.
     source: String,
 }
@@ -64,6 +66,11 @@ fn show(asked: &ShowForm, reporter: &Reporter) -> Result<Exit, Refusal> {
     };
     let form = form(office, &asked.form, None)?;
     let text = run.sources.file(form.span.file).text.trim_end();
+    if form.template.is_some() {
+        let formats = form.formats().iter().map(|format| format.extension());
+        let formats = formats.collect::<Vec<_>>().join(&reporter.locale.get("list-comma"));
+        reporter.say("form-of-template", &[("formats", formats)]);
+    }
     let Some(path) = &asked.output else {
         reporter.data(&text, |_| vec![text.to_owned()]);
         return Ok(Exit::Clean);
@@ -80,6 +87,7 @@ fn entry(form: &Form, office: &Office, sources: &Sources) -> Listed {
         title: form.title.get(&office.site.language).to_owned(),
         scope: form.scope.key(),
         code: form.record_code(&office.procedures).map(str::to_owned),
+        formats: form.formats().iter().map(|format| format.extension()).collect(),
         source: sources.shown_path(form.span.file),
     }
 }
@@ -89,7 +97,13 @@ fn lines(listed: &[Listed], locale: &Locale) -> Vec<String> {
     let line = |form: &Listed| {
         let scope = locale.get(&format!("scope-{}", form.scope));
         let code = form.code.as_ref().map(|code| format!("　{code}")).unwrap_or_default();
-        format!("{:width$}  {scope}　{}{code}　← {}", form.id, form.title, form.source)
+        // Most are made in every format; what is not so is worth a word.
+        let few = if form.formats.len() < Format::ALL.len() {
+            format!("　{}", form.formats.join(&locale.get("list-comma")))
+        } else {
+            String::new()
+        };
+        format!("{:width$}  {scope}　{}{code}{few}　← {}", form.id, form.title, form.source)
     };
     listed.iter().map(line).collect()
 }
@@ -119,8 +133,17 @@ fn render(asked: &RenderForm, reporter: &Reporter) -> Result<Exit, Refusal> {
         if diag::has_errors(&made.findings) {
             return Ok(Exit::Findings);
         }
+        let title = ("form", form.title.get(&office.site.language).to_owned());
+        if let Some(first) = made.instead.iter().find(|format| **format != Format::Html) {
+            let why = if form.template.is_some() && blank.is_none() { "template" } else { "wide" };
+            let known = made.instead.iter().map(|format| format.extension()).collect::<Vec<_>>();
+            let known = ("known", known.join(&reporter.locale.get("list-comma")));
+            let given = ("given", format.extension().to_owned());
+            let args = vec![title, given, known, ("first", first.extension().to_owned()), ("why", why.to_owned())];
+            return Err(Refusal("failed-form-has-not", args));
+        }
         let message = if made.no_format { "failed-form-format" } else { "failed-form-empty" };
-        return Err(Refusal(message, vec![("form", form.title.get(&office.site.language).to_owned())]));
+        return Err(Refusal(message, vec![title]));
     };
     let path =
         asked.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.{}", file_name(&title), format.extension())));
@@ -155,16 +178,20 @@ fn subject(office: &Office, form: &Form, asked: &RenderForm) -> Result<FormOf, R
         let args = vec![("option", format!("--{option}")), ("scope", form.scope.key().to_owned())];
         return Err(Refusal("failed-form-scope", args));
     }
-    let needs = |option: &str, known: Vec<&str>| {
-        let few = known.iter().take(12).copied().collect::<Vec<_>>().join(", ");
-        Refusal("failed-form-needs", vec![("option", option.to_owned()), ("known", few)])
+    let needs = |option: &str, known: Vec<(&str, &str)>| {
+        let width = known.iter().map(|(id, _)| id.len()).max().unwrap_or(0);
+        let lines: Vec<String> = known.iter().map(|(id, title)| format!("\n  {id:width$}  {title}")).collect();
+        let known = if lines.is_empty() { "none".to_owned() } else { lines.concat() };
+        let scope = ("scope", form.scope.key().to_owned());
+        Refusal("failed-form-needs", vec![("option", option.to_owned()), scope, ("known", known)])
     };
     match form.scope {
         Scope::Class => match (&asked.class, office.classes.as_slice()) {
             (Some(name), _) => find::class(office, name).map(FormOf::Class),
             (None, [_]) => Ok(FormOf::Class(crate::model::ClassId(0))),
             (None, classes) => {
-                Err(needs("--class", classes.iter().rev().map(|class| class.programme.id.as_str()).collect()))
+                let known = classes.iter().rev().map(|class| &class.programme);
+                Err(needs("--class", known.map(|own| (own.id.as_str(), own.title.value.as_str())).collect()))
             }
         },
         Scope::Year => Ok(FormOf::Year(asked.year.unwrap_or_else(|| office.today.year()))),
@@ -175,7 +202,9 @@ fn subject(office: &Office, form: &Form, asked: &RenderForm) -> Result<FormOf, R
                 known.map(|at| FormOf::Plan(PlanId(at))).ok_or_else(|| find::unknown("failed-plan", name, names()))
             }
             (None, [_]) => Ok(FormOf::Plan(PlanId(0))),
-            (None, plans) => Err(needs("--plan", plans.iter().map(|plan| plan.id.as_str()).collect())),
+            (None, plans) => {
+                Err(needs("--plan", plans.iter().map(|plan| (plan.id.as_str(), plan.title.value.as_str())).collect()))
+            }
         },
     }
 }

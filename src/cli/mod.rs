@@ -43,11 +43,11 @@ impl From<Exit> for ExitCode {
 
 /// Runs the program with the arguments of its process, its own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = match Args::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let args = match Args::try_parse_from(&arguments) {
         Ok(args) => args,
         Err(error) => {
-            // A closed standard output leaves nobody to tell.
-            drop(error.print());
+            args::tell(&error, &arguments);
             return if error.use_stderr() { Exit::Failed.into() } else { Exit::Clean.into() };
         }
     };

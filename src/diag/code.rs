@@ -164,6 +164,12 @@ codes! {
     PlaceholderEmpty = "B108" Note "placeholder-empty";
     /// Such a workbook without a placeholder.
     NoPlaceholder = "B109" Warning "no-placeholder";
+    /// A filter, a condition or a way to part sheets to which the rows have no answer.
+    FormRowsCanNot = "B110" Error "form-rows-can-not";
+    /// A second table of a letter, which has room for one.
+    FormOneTable = "B111" Error "form-one-table";
+    /// A table with more columns than one in Word may have.
+    FormTooManyColumns = "B112" Warning "form-too-many-columns";
     /// A document number that two documents carry.
     DuplicateDocumentNumber = "C101" Warning "duplicate-document-number";
     /// A session outside the period of its class.

@@ -162,7 +162,7 @@ mod tests {
             canonical: &|name| name.to_owned(),
         }];
         let mut out = Vec::new();
-        let known = Vocabulary { figures: &figures, maps: &maps };
+        let known = Vocabulary { figures: &figures, maps: &maps, example: "" };
         let formula = formula(&Spanned::new(text.to_owned(), span), &known, &sources, &mut out);
         let formula = formula.unwrap_or_else(|| panic!("{text}: {out:?}"));
         let recorded = |figure: &Figure| match figure {

@@ -20,7 +20,10 @@ pub enum Refused {
     /// The path is taken, by this path.
     Taken(String),
     /// Some system that offices have can't write it.
-    Unwritable,
+    Unwritable {
+        /// Whether that is for the name of the file itself, not for a folder above it.
+        own_name: bool,
+    },
 }
 
 impl Tree {
@@ -29,8 +32,8 @@ impl Tree {
     /// # Errors
     /// Why it was not added; what was there stays.
     pub fn insert(&mut self, path: String, bytes: Vec<u8>) -> Result<(), Refused> {
-        if !path.split('/').all(is_writable) {
-            return Err(Refused::Unwritable);
+        if let Some((at, _)) = path.split('/').enumerate().find(|(_, name)| !is_writable(name)) {
+            return Err(Refused::Unwritable { own_name: at == path.matches('/').count() });
         }
         let folded = path.to_lowercase();
         if let Some(known) = self.folded.get(&folded) {
@@ -38,7 +41,7 @@ impl Tree {
         }
         let above: Vec<&str> = folded.match_indices('/').map(|(at, _)| &folded[..at]).collect();
         if self.folders.contains(&folded) || above.iter().any(|folder| self.folded.contains_key(*folder)) {
-            return Err(Refused::Unwritable);
+            return Err(Refused::Unwritable { own_name: self.folders.contains(&folded) });
         }
         self.folders.extend(above.into_iter().map(str::to_owned));
         self.folded.insert(folded, path.clone());
@@ -89,8 +92,9 @@ mod tests {
         let mut insert = |path: &str| tree.insert(path.to_owned(), Vec::new());
         assert_eq!(insert("people/A1.html"), Ok(()));
         assert_eq!(insert("people/a1.html"), Err(Refused::Taken("people/A1.html".to_owned())));
-        assert_eq!(insert("people/A1.html/x"), Err(Refused::Unwritable));
-        assert_eq!(insert("People"), Err(Refused::Unwritable));
+        assert_eq!(insert("people/A1.html/x"), Err(Refused::Unwritable { own_name: false }));
+        assert_eq!(insert("People"), Err(Refused::Unwritable { own_name: true }));
+        assert_eq!(insert("con/a.html"), Err(Refused::Unwritable { own_name: false }));
     }
 
     #[test]

@@ -54,30 +54,41 @@ pub struct Fields<'a, 'o> {
     pub out: &'o mut Vec<Diagnostic>,
 }
 
+/// The key that may be meant; or that a wide colon made one name of a key and its value.
+fn nearest_key(finding: Diagnostic, name: &Spanned<String>, shape: Shape) -> Diagnostic {
+    match name.value.split_once('：') {
+        Some((key, _)) if shape.find(key).is_some() => finding.arg("nearest", "wide-colon"),
+        _ => finding.nearest(&name.value, shape.names()),
+    }
+}
+
 impl<'a, 'o> Fields<'a, 'o> {
     /// Opens a node as a map of this shape; nothing (and a finding) where it is no map.
     pub fn open(node: &'a Node, shape: Shape, out: &'o mut Vec<Diagnostic>) -> Option<Self> {
         let NodeKind::Map(pairs) = &node.kind else {
-            out.push(Diagnostic::new(Code::WrongType, node.span).arg("expected", "map"));
+            out.push(match &node.kind {
+                // A key with a full-width colon is no key to the parser, and the whole one text.
+                NodeKind::Scalar(text) if text.split_once('：').is_some_and(|(key, _)| shape.find(key).is_some()) => {
+                    Diagnostic::new(Code::YamlSyntax, node.span).arg("cause", "wide-colon").arg("detail", "no key")
+                }
+                _ => Diagnostic::new(Code::WrongType, node.span).arg("expected", "map"),
+            });
             return None;
         };
         let mut entries: Vec<(&'static Key, &Spanned<String>, &Node)> = Vec::new();
         for (name, value) in pairs {
             match shape.find(&name.value) {
                 None => out.push(
-                    Diagnostic::new(Code::UnknownKey, name.span)
-                        .arg("key", &name.value)
-                        .nearest(&name.value, shape.names())
-                        .arg(
-                            "known",
-                            shape
-                                .keys
-                                .iter()
-                                .map(|key| key.zh.first().unwrap_or(&key.en))
-                                .copied()
-                                .collect::<Vec<_>>()
-                                .join(", "),
-                        ),
+                    nearest_key(Diagnostic::new(Code::UnknownKey, name.span).arg("key", &name.value), name, shape).arg(
+                        "known",
+                        shape
+                            .keys
+                            .iter()
+                            .map(|key| key.zh.first().unwrap_or(&key.en))
+                            .copied()
+                            .collect::<Vec<_>>()
+                            .join(", "),
+                    ),
                 ),
                 Some(key) => match entries.iter().find(|(known, ..)| known.en == key.en) {
                     Some((_, first, _)) => out.push(

@@ -103,6 +103,10 @@ pub fn yaml(file: FileId, text: &str, base: usize, out: &mut Vec<Diagnostic>) ->
     match serde_yaml::from_str_with_options::<Located<Raw>>(text, options) {
         Ok(raw) => {
             let mut node = place.node(raw);
+            if let Some(finding) = place.wide_colon(&node) {
+                out.push(finding);
+                return None;
+            }
             if matches!(node.kind, NodeKind::Null) {
                 node.kind = NodeKind::Map(Vec::new());
             }
@@ -167,6 +171,16 @@ impl Place<'_> {
                 .to_owned(),
         };
         Spanned::new(text, node.span)
+    }
+
+    /// The finding for a text without a single key, as all its colons are full-width ones: to the parser
+    /// it is one long sentence.
+    fn wide_colon(&self, node: &Node) -> Option<Diagnostic> {
+        let NodeKind::Scalar(_) = node.kind else { return None };
+        let start = node.span.start as usize;
+        let at = self.text.get(start - self.base..)?.find('：')?;
+        let span = Span::new(self.file, start + at..start + at + '：'.len_utf8());
+        Some(Diagnostic::new(Code::YamlSyntax, span).arg("cause", "wide-colon").arg("detail", "no key"))
     }
 
     fn syntax_error(&self, error: &serde_yaml::Error) -> Diagnostic {
@@ -276,6 +290,7 @@ mod tests {
             ("a: b: c\n", "colon"),
             ("a:\n\t- x\n", "tab"),
             ("标题：x\nb: 1\n", "wide-colon"),
+            ("标题：x\n行：y\n", "wide-colon"),
             ("a: [1, 2\nb: 3\n", "bracket"),
             ("a: 1\n规则:x\nb: 2\n", "no-space"),
         ] {

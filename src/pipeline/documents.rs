@@ -26,7 +26,7 @@ struct Job<'a> {
 
 impl Job<'_> {
     fn file(&self, bytes: Vec<u8>, key: Option<Key>) -> File {
-        File { path: self.path.clone(), bytes, source: self.document.source, key }
+        File { path: self.path.clone(), bytes, source: self.document.source, form: self.document.form, key }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{documents, press};
+use super::{documents, press, widths};
 use crate::check;
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
@@ -14,7 +14,7 @@ use crate::render::html::Html;
 use crate::render::pdf::Press;
 use crate::source::{Sources, Span};
 use crate::theme::Theme;
-use crate::view::{Format, Table, View};
+use crate::view::{Format, View};
 
 /// What a run renders with.
 pub(super) struct Means {
@@ -72,13 +72,15 @@ pub(super) struct File {
     pub(super) bytes: Vec<u8>,
     /// What it is about.
     pub(super) source: Option<Span>,
+    /// The definition of the form that it is, whose name it has.
+    pub(super) form: Option<Span>,
     /// What it is made of, where the next build can use it again.
     pub(super) key: Option<Key>,
 }
 
 impl File {
     fn new(path: String, bytes: Vec<u8>, source: Option<Span>) -> Self {
-        Self { path, bytes, source, key: None }
+        Self { path, bytes, source, form: None, key: None }
     }
 }
 
@@ -86,11 +88,12 @@ impl File {
 pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View)], mut means: Means) -> Rendered {
     let mut rendered = Rendered { findings: std::mem::take(&mut means.findings), ..Rendered::default() };
     let mut places: BTreeMap<String, Option<Span>> = BTreeMap::new();
+    let mut forms: BTreeMap<String, Span> = BTreeMap::new();
     for (edition, view) in views {
         rendered.pages += view.pages.len();
         rendered.tables += view.documents.len();
         for file in edition_files(&means, *edition, view, sources) {
-            let File { path, bytes, source, key } = match file {
+            let File { path, bytes, source, form, key } = match file {
                 Ok(file) => file,
                 Err(finding) => {
                     rendered.findings.push(finding);
@@ -99,17 +102,30 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
             };
             let path = format!("{}/{path}", edition.folder());
             places.entry(path.clone()).or_insert(source);
+            if let Some(form) = form {
+                forms.entry(path.clone()).or_insert(form);
+            }
             match rendered.tree.insert(path.clone(), bytes) {
                 Ok(()) => key.into_iter().for_each(|key| rendered.tree.note(&path, key)),
                 Err(Refused::Taken(first)) => {
-                    rendered.findings.push(collision(&path, source, places.get(&first).copied().flatten()));
+                    let other = forms.get(&first).copied();
+                    // Of two forms in one folder the names of their files are to be mended.
+                    let (one, other) = match (form, other, folder(&path) == folder(&first)) {
+                        (Some(form), Some(other), true) => own_first(sources, form, other),
+                        _ => (source, places.get(&first).copied().flatten()),
+                    };
+                    rendered.findings.push(collision(&path, one, other));
                 }
-                Err(Refused::Unwritable) => rendered.findings.push(at(Code::BadPath, source).arg("path", &path)),
+                Err(Refused::Unwritable { own_name }) => {
+                    let place = form.filter(|_| own_name).or(source);
+                    rendered.findings.push(at(Code::BadPath, place).arg("path", &path));
+                }
             }
         }
     }
     press::once(&mut rendered.findings);
-    rendered.findings.extend(too_wide(views));
+    rendered.findings.extend(widths::wider_than_paper(views));
+    rendered.findings.extend(widths::wider_than_word(views, sources));
     let public = format!("{}/", Edition::Public.folder());
     // What a packed file says is searched in the words that it was made of.
     let said: Vec<(String, String)> = views.iter().flat_map(|(edition, view)| words(*edition, view)).collect();
@@ -122,26 +138,6 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
         Err(reason) => rendered.findings.push(Diagnostic::nowhere(Code::LeakSearchFailed).arg("reason", reason)),
     }
     rendered
-}
-
-/// The forms whose columns do not fit their paper, each once, with the widest of its tables.
-fn too_wide(views: &[(Edition, View)]) -> Vec<Diagnostic> {
-    let mut widest: BTreeMap<Span, (u32, &Table)> = BTreeMap::new();
-    let documents = views.iter().flat_map(|(_, view)| &view.documents);
-    for (form, table) in documents
-        .filter_map(|document| Some((document.form?, document)))
-        .flat_map(|(form, document)| document.tables().map(move |table| (form, table)))
-    {
-        let width: u32 = table.columns.iter().map(|column| column.width).sum();
-        if width > table.layout.characters() && widest.get(&form).is_none_or(|(known, _)| *known < width) {
-            widest.insert(form, (width, table));
-        }
-    }
-    let finding = |(form, (width, table)): (Span, (u32, &Table))| {
-        let finding = Diagnostic::new(Code::FormTooWide, form).arg("title", &table.title);
-        finding.arg("found", width).arg("room", table.layout.characters())
-    };
-    widest.into_iter().map(finding).collect()
 }
 
 /// The documents of the public edition, each as everything that it says.
@@ -176,6 +172,16 @@ fn leaked(leak: &check::Leak<'_>, page: Option<Span>, sources: &Sources) -> Diag
 
 fn at(code: Code, span: Option<Span>) -> Diagnostic {
     span.map_or_else(|| Diagnostic::nowhere(code), |span| Diagnostic::new(code, span))
+}
+
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The definition that the office can change, and the other.
+fn own_first(sources: &Sources, form: Span, other: Span) -> (Option<Span>, Option<Span>) {
+    let builtin = sources.is_builtin(&sources.file(form.file).path);
+    if builtin { (Some(other), Some(form)) } else { (Some(form), Some(other)) }
 }
 
 fn collision(path: &str, span: Option<Span>, first: Option<Span>) -> Diagnostic {

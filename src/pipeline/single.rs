@@ -29,6 +29,8 @@ pub struct FormMade {
     pub file: Option<(String, Vec<u8>)>,
     /// Whether this program, on this machine, can't make that format.
     pub no_format: bool,
+    /// The formats that it has instead, where the one asked for is none of them.
+    pub instead: Vec<Format>,
     /// What there is to say.
     pub findings: Vec<Diagnostic>,
 }
@@ -44,6 +46,15 @@ pub fn form(config: &Config, run: &Run, asked: &FormAsked<'_>) -> FormMade {
 
 fn fill(config: &Config, run: &Run, asked: &FormAsked<'_>, made: &mut FormMade) -> Result<(), Diagnostic> {
     let (Some(office), Some(ledger)) = (&run.office, &run.ledger) else { return Ok(()) };
+    let locale = locale(office);
+    let public = PublicOffice::of(office, ledger);
+    let records = Records { office, ledger, sources: &run.sources };
+    let (frame, document) = view::form(&public, records, &locale, asked.form, asked.of, asked.blank);
+    let Some(document) = document else { return Ok(()) };
+    if !document.has(asked.format) {
+        made.instead = Format::ALL.into_iter().filter(|&format| document.has(format)).collect();
+        return Ok(());
+    }
     let theme = Theme::load(&config.root, &office.site.theme)?;
     // Fonts are looked for where they are needed.
     let only = Config { formats: vec![asked.format], ..config.clone() };
@@ -54,11 +65,6 @@ fn fill(config: &Config, run: &Run, asked: &FormAsked<'_>, made: &mut FormMade) 
         made.no_format = true;
         return Ok(());
     }
-    let locale = locale(office);
-    let public = PublicOffice::of(office, ledger);
-    let records = Records { office, ledger, sources: &run.sources };
-    let (frame, document) = view::form(&public, records, &locale, asked.form, asked.of, asked.blank);
-    let Some(document) = document else { return Ok(()) };
     let html = Html::new(&means.theme, &frame, &formats)?;
     let bytes = match asked.format {
         // A page on its own has nothing beside it that it could link to.

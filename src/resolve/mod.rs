@@ -73,6 +73,7 @@ pub fn resolve(
     let (classes, class_names) = classes(&scope, &mut out);
     let notices = notices(&scope, &class_names, &mut out);
     unused_files(sources, &mut out);
+    forms::unused_templates(sources, &scope.forms, &mut out);
 
     let today = today.or(scope.site.date).or_else(committed).or_else(|| latest(&classes, &notices)).unwrap_or_default();
     let Scope { site, unit_tree, people, rules, plans, forms, .. } = scope;

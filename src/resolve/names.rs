@@ -80,7 +80,21 @@ pub(super) fn unknown<'a>(
     let known: Vec<&str> = known.into_iter().collect();
     let few = if (1..=12).contains(&known.len()) { known.join(", ") } else { "none".to_owned() };
     let finding = finding.arg("known", few);
-    if is_mangled(&name.value) { finding.arg("nearest", "excel") } else { finding.nearest(&name.value, known) }
+    if is_mangled(&name.value) {
+        return finding.arg("nearest", "excel");
+    }
+    match wide_mark(&name.value, &known) {
+        Some(slip) => finding.arg("nearest", slip),
+        None => finding.nearest(&name.value, known),
+    }
+}
+
+/// The mark of a Chinese keyboard that made one text of several names, or of a key and a name.
+fn wide_mark(name: &str, known: &[&str]) -> Option<&'static str> {
+    let is_known = |part: &str| known.contains(&part.trim());
+    let several = name.contains(['，', '、']) && name.split(['，', '、']).any(is_known);
+    let after_key = || name.split_once('：').is_some_and(|(_, rest)| is_known(rest));
+    if several { Some("wide-comma") } else { after_key().then_some("wide-colon") }
 }
 
 /// Whether a text is what a sheet makes of a long number: 2.02201E+09.

@@ -11,6 +11,9 @@ use crate::source::Span;
 
 pub use crate::model::Format;
 
+/// How many columns a table in Word may have, by its own limits.
+pub const WORD_COLUMNS: usize = 63;
+
 /// What makes one file in each of its formats.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -63,12 +66,16 @@ impl Document {
         write!(out, "{stem} {title} {today} {organisation} {language} {paper:?} {data:?}")
     }
 
-    /// Whether it is made in a format: an official text has a page of its own and is no workbook; and
-    /// the form of an authority is its workbook, beside which only a page to look at makes sense.
+    /// Whether it is made in a format: an official text has a page of its own and is no workbook; the
+    /// form of an authority is its workbook, beside which only a page to look at makes sense; and Word
+    /// opens no text with a table of more columns than it knows.
     pub fn has(&self, format: Format) -> bool {
+        if format == Format::Docx && self.widest().is_some_and(|table| table.columns.len() > WORD_COLUMNS) {
+            return false;
+        }
         match (&self.paper, &self.template) {
             (Paper::Official(_), _) => matches!(format, Format::Docx | Format::Pdf),
-            (Paper::Forms(_), Some(_)) => matches!(format, Format::Html | Format::Xlsx),
+            (Paper::Forms(_), Some(_)) => Format::OF_TEMPLATE.contains(&format),
             (Paper::Forms(_), None) => true,
         }
     }
@@ -79,6 +86,16 @@ impl Document {
             Sheet::Table(table) => Some(table),
             _ => None,
         })
+    }
+
+    /// The table with the most columns that is anywhere in it.
+    pub fn widest(&self) -> Option<&Table> {
+        let annexed = match &self.paper {
+            Paper::Forms(_) => &[],
+            Paper::Official(text) => text.annexes.as_slice(),
+        };
+        let sheets = self.sheets().iter().chain(annexed.iter().flat_map(|annex| &annex.sheets));
+        sheets.flat_map(Sheet::tables).max_by_key(|table| table.columns.len())
     }
 
     /// Its sheets; an official text has none.
@@ -112,6 +129,15 @@ pub enum Sheet {
 }
 
 impl Sheet {
+    /// Every table on it.
+    fn tables(&self) -> &[Table] {
+        match self {
+            Self::Table(table) => std::slice::from_ref(table),
+            Self::Record(record) => &record.tables,
+            Self::Letter(letter) => letter.table.as_slice(),
+        }
+    }
+
     /// Its title.
     pub fn title(&self) -> &str {
         match self {

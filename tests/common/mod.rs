@@ -56,6 +56,12 @@ pub(crate) fn codes(checked: &Run) -> Vec<&'static str> {
     checked.findings.iter().map(|finding| finding.code.id()).collect()
 }
 
+/// The findings as code and place.
+pub(crate) fn found(run: &Run) -> Vec<String> {
+    let place = |finding: &diag::Diagnostic| diag::place(finding, &run.sources).expect("a place").1;
+    run.findings.iter().map(|f| format!("{} {}:{}", f.code.id(), place(f).line, place(f).column)).collect()
+}
+
 /// Copies a project into a folder of its own.
 pub(crate) fn copy(from: &Path) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");

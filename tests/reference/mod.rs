@@ -5,11 +5,11 @@ mod words;
 
 use std::fmt::Write as _;
 
-use xueshi::model::{FieldKind, Form, FormShape, RowSource, Scope, Words};
+use xueshi::model::{FieldKind, Form, FormShape, RowSource, Scope, When, Words};
 use xueshi::pipeline::Run;
 use xueshi::view::{Document, Record, Sheet, Table};
 
-pub(crate) use words::{CONDITIONS, SHEETS, condition};
+pub(crate) use words::{SHEETS, condition};
 
 /// The class, the year and the plan of which the columns are shown.
 const SHOWN: [&str; 3] = ["filing/2024-candidates/", "filing/year-2024/", "filing/plan-2024-work-points/"];
@@ -22,6 +22,7 @@ pub(crate) fn page(run: &Run, documents: &[Document]) -> String {
          列随考核规则和记录而变：没有考试的班没有考试列，有几个环节就有几列学时，有几次培训就有几列考勤。\n\
          后一半是自己写表时可以用的全部词语。怎样写见[资料格式](formats.md)的 `forms/*.yaml`，一步一步见[使用手册](../guide.md)。\n\n\
          每张表都做成打印页（HTML）、Excel（xlsx）、Word（docx）和 PDF 四种，在内部版的 `filing/` 下。\
+         填模板的只有网页和 Excel；超过63列的没有 Word。\
          只由日程、课程、班次、任务排成的表格没有个人信息；其中关于一个班次的，公开版也有，没有 Word 的。\n\n\
          ## 自带的表\n",
     );
@@ -51,10 +52,12 @@ pub(crate) fn page(run: &Run, documents: &[Document]) -> String {
         }
     }
     page.push_str(
-        "\n## 条件\n\n列的“条件”：这一列什么时候有。整张表的“筛选”：只要哪些行。\n\n\
+        "\n## 条件\n\n列的“条件”：这一列什么时候有。整张表的“筛选”：只要哪些行。\
+         学员的表可以用下面的全部条件；年度学时的表可以用“学生”“教职工”“合格”“有内容”（有内容作筛选：有学时的人）；别的行和“固定行”，列的条件只有“有内容”，没有筛选。\
+         用错了是错误 B110。\n\n\
          | 中文 | English | 作列的条件 | 作筛选 |\n|---|---|---|---|\n",
     );
-    for when in CONDITIONS {
+    for when in When::ALL {
         let (zh, en, of_column, of_row) = condition(when);
         let _ = writeln!(page, "| {zh} | `{en}` | {of_column} | {of_row} |");
     }

@@ -2,20 +2,6 @@
 
 use xueshi::model::{RowSource, Scope, When};
 
-/// Every condition; [`condition`] does not compile without one that is added.
-pub(crate) const CONDITIONS: [When; 10] = [
-    When::Students,
-    When::Staff,
-    When::Stages,
-    When::Exam,
-    When::Makeup,
-    When::Result,
-    When::Grades,
-    When::Certificate,
-    When::Qualified,
-    When::Filled,
-];
-
 /// The names of a condition, when a column has it, and which rows it leaves.
 pub(crate) fn condition(when: When) -> (&'static str, &'static str, &'static str, &'static str) {
     match when {
@@ -23,12 +9,12 @@ pub(crate) fn condition(when: When) -> (&'static str, &'static str, &'static str
         When::Staff => ("教职工", "staff", "这张表里没有学生", "教职工（名册里没有班级的人）"),
         When::Stages => ("发展过程", "stages", "这张表里有人登记了申请入党时间", "登记了申请入党时间的人"),
         When::Exam => ("考试", "exam", "规则有考试", "有考试资格的人"),
-        When::Makeup => ("补考", "makeup", "规则允许补考", "全部"),
-        When::Result => ("总评", "result", "规则有总评", "全部"),
-        When::Grades => ("等次", "grades", "规则有等次，或者评优秀", "全部"),
+        When::Makeup => ("补考", "makeup", "规则允许补考", "—"),
+        When::Result => ("总评", "result", "规则有总评", "—"),
+        When::Grades => ("等次", "grades", "规则有等次，或者评优秀", "—"),
         When::Certificate => ("证书", "certificate", "规则有证书编号", "有有效证书的人"),
         When::Qualified => ("合格", "qualified", "这张表里有人合格", "合格的人"),
-        When::Filled => ("有内容", "filled", "这一列至少有一格有内容", "全部"),
+        When::Filled => ("有内容", "filled", "这一列至少有一格有内容", "有学时的人（年度学时）"),
     }
 }
 
@@ -36,7 +22,7 @@ pub(crate) fn condition(when: When) -> (&'static str, &'static str, &'static str
 pub(crate) const SHEETS: [(&str, &str, &str, &str); 4] = [
     ("对象", "cohort", "名单里的一个“对象”；课程列表的一个“对象”", "学员、课程、考位"),
     ("小组", "group", "名单里的一个小组", "学员、考位"),
-    ("单位", "unit", "学员的一个单位", "学员、考位"),
+    ("单位", "unit", "学员的一个单位", "学员、考位、年度学时"),
     ("考场", "room", "一个考场", "考位"),
 ];
 

@@ -1,6 +1,7 @@
 //! The arguments as given, and the settings made of them.
 
 mod asked;
+mod refused;
 
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,7 @@ pub(in crate::cli) use asked::{
     Action, ArchiveClass, Certificates, Change, Explain, FileFormat, FormsAction, FormsCommand, Issue, ListForms,
     RenderForm, ShowForm,
 };
+pub(in crate::cli) use refused::tell;
 
 /// 把培训资料编成网站、学时汇总和备案表册
 ///
@@ -118,6 +120,22 @@ pub(in crate::cli) enum LangArg {
     En,
 }
 
+impl LangArg {
+    fn lang(self) -> Lang {
+        match self {
+            Self::ZhCn => Lang::ZhCn,
+            Self::En => Lang::En,
+        }
+    }
+}
+
+/// The language of the system, if it is spoken.
+fn system_language() -> Option<Lang> {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = names.iter().filter_map(|name| std::env::var(name).ok()).find(|tag| !tag.is_empty());
+    Lang::from_tag(&set?)
+}
+
 /// A format of findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum ResultFormat {
@@ -140,17 +158,7 @@ enum EditionArg {
 impl Common {
     /// The language to speak: as asked, else the system's, else Chinese.
     pub(in crate::cli) fn language(&self) -> Lang {
-        let asked = self.lang.map(|lang| match lang {
-            LangArg::ZhCn => Lang::ZhCn,
-            LangArg::En => Lang::En,
-        });
-        let set = || {
-            ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .iter()
-                .filter_map(|name| std::env::var(name).ok())
-                .find(|tag| !tag.is_empty())
-        };
-        asked.or_else(|| Lang::from_tag(&set()?)).unwrap_or_default()
+        self.lang.map(LangArg::lang).or_else(system_language).unwrap_or_default()
     }
 
     /// The validated settings of a run that makes nothing, or the message that says what is wrong.

@@ -14,6 +14,8 @@ no-content = there is no content/site.yaml: this is not an office's folder ({ $f
 unused-file = nothing reads a file in this place: { $path }
     .help = { $nearest ->
         [workbook] this is a workbook: open it in Excel and save it as “CSV UTF-8 (comma delimited)”; renaming it does not help
+        [template] to have it filled, write “template: { $name }” into the definition of a form; move it away otherwise
+        [no-template] a template is an xlsx workbook: save it as xlsx and name it in a definition; move it away otherwise
         [none] check its name and folder; attachments go into a folder “attachments”
        *[other] should its name be “{ $nearest }”?
     }
@@ -22,7 +24,10 @@ symbolic-link = this is a symbolic link, which is not followed: { $path }
 packed-file = this is a workbook or an archive under another extension: { $path }
     .help = rename it back to .xlsx, open it in Excel and save it as “CSV UTF-8 (comma delimited)”
 missing-file = a file is missing: { $path }
-    .help = add the file, or correct what names it
+    .help = { $cause ->
+        [near] there is a file “{ $nearest }”: is it meant?
+       *[other] add the file, or correct what names it
+    }
 yaml-syntax = { $cause ->
         [tab] the indentation has a tab where only spaces may be
         [quote] a quotation mark has no partner, or quoted text goes on in the next line without indentation
@@ -35,7 +40,10 @@ yaml-syntax = { $cause ->
         [budget] too deep or too large to be read
        *[other] this is not YAML
     }
-    .help = mend it and run again; the parser's own words: { $detail }
+    .help = { $cause ->
+        [wide-colon] write a plain colon and a space after each key, “title: List”
+       *[other] mend it and run again; the parser's own words: { $detail }
+    }
 no-front-matter = the file does not begin with settings between two lines of ---
     .help = begin the file with a line of ---, then one setting a line (“title: …”), then --- again
 ragged-row = this row has { $found } cells, the head has { $expected }
@@ -50,6 +58,7 @@ local-link = a picture or link in the text leads to a local file, which the page
     .help = list the file among the notice's attachments; give the whole address of a web page
 unknown-key = unknown key “{ $key }”
     .help = { $nearest ->
+        [wide-colon] the colon is a full-width one: write a plain colon and a space
         [none] these may stand here: { $known }
        *[other] is it “{ $nearest }”? These may stand here: { $known }
     }
@@ -135,6 +144,8 @@ unknown-reference = { $kind ->
             [none] {""}
            *[other] ; there are: { $known }
         }
+        [wide-comma] the names are divided by a Chinese comma: write a plain one, [a, b], or one name a line
+        [wide-colon] the colon is a full-width one: write a plain colon and a space
         [excel] Excel has turned a long number into scientific notation: format the column as text and fill it in again
        *[other] is it “{ $nearest }”?
     }
@@ -246,7 +257,10 @@ bad-formula = { $cause ->
         [open] add the other one
         [close] delete it, or add the other one before
         [instead] write it that way
-        [word] put a text into plain quotation marks, "member"; figures have English names
+        [word] put a text into plain quotation marks, "member"; { $example ->
+            [none] figures have English names
+           *[other] write figures like this: { $example }
+        }
         [character] delete it; a condition is made of names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :
         [call] a condition is made of names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :
         [twice] keep one of them, or none
@@ -276,8 +290,18 @@ formula-fault = the condition “{ $given }” can't be computed: { $cause ->
 form-scope = a form whose rows are “{ $rows }” is about a { $scope }, but its scope says otherwise
     .help = delete the scope, or correct one of them
     .rows = the rows
-form-key-unused = forms of this kind have no use for “{ $key }”
-    .help = delete it, or correct the kind
+form-key-unused = { $cause ->
+        [blank] a column to write in is never filled, so that it can't be there only where it is
+        [no-rows] without rows there is no use for “{ $key }”
+        [rows] beside rows there is no use for “{ $key }”
+       *[kind] forms of this kind have no use for “{ $key }”
+    }
+    .help = { $cause ->
+        [blank] delete the condition, or say what the column holds
+        [no-rows] delete it, or say where the rows come from
+        [rows] delete one of the two
+       *[kind] delete it, or correct the kind
+    }
 form-line-too-wide = this line has { $found } cells, but a line of the form has { $expected }
     .help = make two lines of it; of boxes raise boxes_a_line, of fixed lines add columns
 form-rows-of = “{ $rows }” needs a form whose rows are “{ $of }”
@@ -311,6 +335,22 @@ placeholder-empty = the template “{ $path }” has “{ $name }” in “{ $sh
     .help = it is filled once the records have it; delete it from the template where it is not needed
 no-placeholder = the template “{ $path }” has no placeholder and stays as it is
     .help = write a placeholder into the cells that are to be filled, for example { "{{" }name{ "}}" }
+form-rows-can-not = { $rows ->
+        [none] the fixed lines of a form
+       *[other] rows of “{ $rows }”
+    } { $key ->
+        [filter] can't be filtered by “{ $given }”
+        [sheets] can't be parted into sheets by “{ $given }”
+       *[when] can't tell “{ $given }” as the condition of a column
+    }
+    .help = { $known ->
+        [none] there is nothing that it could be with such rows: delete it
+       *[other] with such rows it can be: { $known }; correct it or delete it
+    }
+form-one-table = a letter or certificate has room for one table
+    .help = delete this one, make one of both, or make the form a record, which may have several
+form-too-many-columns = “{ $title }” has { $found } columns, and a table in Word at most { $room }, so that no docx is made of it
+    .help = use the workbook, the PDF or the page; where it must be Word, leave out columns or make two forms of it
 duplicate-document-number = two notices carry the number “{ $given }”
     .help = check the document numbers
     .first = the other is here
@@ -377,7 +417,7 @@ protected-value-leaked = the public edition would show { $what ->
 leak-search-failed = the public edition could not be searched for personal data, so nothing was written: { $reason }
     .help = show this to your technical colleague
 bad-path = some systems can't write this path: { $path }
-    .help = shorten the name of the class folder, notice, unit or person; leave out < > : " | ? * \\, and don't name a file like a folder
+    .help = shorten or change the name of the class folder, form, notice, unit or person; leave out < > : " | ? * \\, and don't name a file CON, AUX or NUL, or like a folder
 foreign-in-the-way = somebody else's file lies where this is to be written, and was not replaced: { $path }
     .help = move it away, or choose another --output
 table-too-large = a workbook can't hold this table: { $path } ({ $detail })

@@ -28,6 +28,47 @@ plain = { $text }
 timing = { $stage }  { $time }
 wrote = wrote { $path }
 removed = removed { $path }
+args-no-such-command = there is no command “{ $given }”{ $nearest ->
+        [none] {""}
+       *[other] ; did you mean “{ $nearest }”?
+    }
+args-no-such-option = there is no option “{ $given }”{ $nearest ->
+        [none] {""}
+       *[other] ; did you mean “{ $nearest }”?
+    }
+args-too-many = “{ $given }” is one too many
+args-value-missing = { $option } takes a value{ $known ->
+        [none] {""}
+       *[other] , one of: { $known }
+    }
+args-no-value = “{ $given }” is no value for { $option }{ $nearest ->
+        [none] , which is one of: { $known }
+       *[other] ; did you mean “{ $nearest }”? It is one of: { $known }
+    }
+args-no-number = “{ $given }” is no value for { $option }, which takes { $low ->
+        [none] a whole number
+       *[other] a whole number from { $low } to { $high }
+    }
+args-takes-no-value = { $option } takes no value
+args-conflict = { $option } can't be used with { $other }
+args-twice = { $option } can be given once only
+args-missing = what is missing: { $missing }
+args-described = { $option } ({ $help })
+args-more = add --help for how it is used
+args-print-help-short = Print help (see a summary with '-h')
+args-print-help-long = Print help (see more with '--help')
+args-print-help-of = Print this message or the help of the given subcommand(s)
+args-print-help = Print help
+args-print-version = Print version
+args-usage = Usage:
+args-commands = Commands:
+args-arguments = Arguments:
+args-options = Options:
+args-values = Possible values:
+args-values-within = {"["}possible values:
+args-default = {"["}default:
+args-word-options = {"["}OPTIONS]
+args-word-command = <COMMAND>
 failed-root = there is no folder { $path }, or it can't be entered
 failed-write = can't write { $path } ({ $reason })
 failed-output-in-content = the output folder { $path } lies in the content folder and would be read as content; choose another --output
@@ -580,7 +621,18 @@ failed-plan = there is no plan “{ $given }”{ $nearest ->
        *[other] ; did you mean “{ $nearest }”?
     }
 failed-form-scope = this form is about a { $scope } and takes no { $option }
-failed-form-needs = say which one with { $option }: { $known }
+failed-form-needs = { $known ->
+        [none] there is no { $scope ->
+            [plan] plan
+           *[class] class
+        } of which this form could be
+       *[other] say which one with { $option }:{ $known }
+    }
+failed-form-has-not = “{ $form }” { $why ->
+        [template] fills a workbook that was handed out (its template) and is not made as { $given }
+       *[wide] has more than the 63 columns that a table in Word may have and is not made as { $given }
+    }, only as: { $known }; use --to { $first }
+form-of-template = this form fills a workbook that was handed out (its template) and is made as { $formats } only
 failed-form-empty = “{ $form }” has nothing to say; for an empty form add --blank
 failed-form-format = “{ $form }” can't be made in this format now; the message above says why
 failed-file-there = there is a file already: { $path }; add --overwrite, or give another name with --output

@@ -14,6 +14,8 @@ no-content = 没有找到 content/site.yaml，这里不是一个办公资料文�
 unused-file = 这个文件放在这里不会被读取：{ $path }
     .help = { $nearest ->
         [workbook] 这是 Excel 工作簿：请用 Excel 打开，“另存为”CSV UTF-8（逗号分隔）；只改扩展名没有用
+        [template] 要填这个工作簿的，请在一张表的定义里写“模板: { $name }”；不用的请移走
+        [no-template] “模板”只能是 xlsx 工作簿：要填的请用 Excel 或 WPS“另存为”xlsx，再在定义里写上；不用的请移走
         [none] 请检查文件名和所在文件夹；附件请放进 attachments 文件夹
        *[other] 文件名是否应为“{ $nearest }”？
     }
@@ -22,7 +24,10 @@ symbolic-link = 这是一个符号链接，没有读取：{ $path }
 packed-file = 这其实是 Excel 工作簿或压缩文件，只是改了扩展名：{ $path }
     .help = 请把扩展名改回 .xlsx，用 Excel 打开，再“另存为”CSV UTF-8（逗号分隔）
 missing-file = 缺少文件：{ $path }
-    .help = 请补上这个文件，或者改正写到它的地方
+    .help = { $cause ->
+        [near] 那里有的是“{ $nearest }”，是否应写它？
+       *[other] 请补上这个文件，或者改正写到它的地方
+    }
 yaml-syntax = { $cause ->
         [tab] 缩进用了制表符（Tab），这里只能用空格
         [quote] 引号没有成对，或者引号里的文字换了行而没有缩进
@@ -35,7 +40,10 @@ yaml-syntax = { $cause ->
         [budget] 内容嵌套太深或者太大，没有读取
        *[other] 这里不符合 YAML 的写法
     }
-    .help = 改正后再运行一次；解析程序的原话：{ $detail }
+    .help = { $cause ->
+        [wide-colon] 请把键后面的“：”都换成“: ”（半角冒号加一个空格），如“标题: 名单”
+       *[other] 改正后再运行一次；解析程序的原话：{ $detail }
+    }
 no-front-matter = 文件开头缺少用两行 --- 括起来的设置部分
     .help = 请在文件最前面写上：第一行 ---，然后每行一项（如“标题: ……”），最后再一行 ---
 ragged-row = 这一行有 { $found } 格，表头有 { $expected } 格
@@ -50,6 +58,7 @@ local-link = 正文里的图片或链接指向本地文件，网页上会打不�
     .help = 文件请列入通知的“附件”；网页链接请写完整的网址
 unknown-key = 不认识的项目“{ $key }”
     .help = { $nearest ->
+        [wide-colon] 冒号用了全角“：”，请改成半角冒号加一个空格
         [none] 这里可以写：{ $known }
        *[other] 是否应为“{ $nearest }”？这里可以写：{ $known }
     }
@@ -135,6 +144,8 @@ unknown-reference = { $kind ->
             [none] {""}
            *[other] ；现有：{ $known }
         }
+        [wide-comma] 几个名称之间用了中文逗号“，”或者顿号“、”，请改成英文逗号，如 [甲, 乙]，或者一行写一个
+        [wide-colon] 冒号用了全角“：”，请改成半角冒号加一个空格，如“内容: 姓名”
         [excel] 这是 Excel 把长编号改成了科学计数，请把这一列设为“文本”后重新填写
        *[other] 是否应为“{ $nearest }”？
     }
@@ -246,7 +257,10 @@ bad-formula = { $cause ->
         [open] 请补上另一半
         [close] 请删去，或者在前面补上另一半
         [instead] 请切换到英文输入法改写
-        [word] 若是文字，请用英文引号括起来，如 "党员"；若是学时、成绩等的名称，请写英文名称
+        [word] 若是文字，请用英文引号括起来，如 "党员"；若是学时、成绩等的名称，{ $example ->
+            [none] 请写英文名称
+           *[other] 请照这样写：{ $example }
+        }
         [character] 请删去；条件由名称、数、文字、括号和 + - * / % == != < <= > >= && || ! in ? : 组成
         [call] 条件由名称、数、文字、括号和 + - * / % == != < <= > >= && || ! in ? : 组成
         [twice] 请只留一个，或者都删去
@@ -280,8 +294,18 @@ form-scope = “行”是“{ $rows }”的表是关于{ $scope ->
     }的，“范围”却写了别的
     .help = 请删去“范围”，或者改正其中一个
     .rows = 行
-form-key-unused = 这种样式的表用不到“{ $key }”
-    .help = 请删去这一项，或者改正“样式”
+form-key-unused = { $cause ->
+        [blank] 空白列总是没有内容，不能用“有内容”作条件
+        [no-rows] 没有写“行”，用不到“{ $key }”
+        [rows] 写了“行”，用不到“{ $key }”
+       *[kind] 这种样式的表用不到“{ $key }”
+    }
+    .help = { $cause ->
+        [blank] 请删去“条件”，或者写上这一列的“内容”
+        [no-rows] 请删去这一项，或者写上“行”
+        [rows] 请删去其中一项
+       *[kind] 请删去这一项，或者改正“样式”
+    }
 form-line-too-wide = 这一行共有{ $found }格，表里一行只有{ $expected }格
     .help = 请分成两行；“栏目”可以改大“每行栏数”，“固定行”的格数不能多于列数
 form-rows-of = “{ $rows }”只能用在“行”是“{ $of }”的表里
@@ -315,6 +339,22 @@ placeholder-empty = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，占�
     .help = 资料里补上以后会填进去；不需要的可以从模板里删去
 no-placeholder = 模板“{ $path }”里没有占位符，填出来和原来一样
     .help = 请在要填的格里写上占位符，如 { "{{" }姓名{ "}}" }
+form-rows-can-not = { $rows ->
+        [none] 写在表里的“固定行”
+       *[other] “{ $rows }”的行
+    }{ $key ->
+        [filter] 不能按“{ $given }”筛选
+        [sheets] 不能按“{ $given }”分表
+       *[when] 说不出是不是“{ $given }”，不能用作列的条件
+    }
+    .help = { $known ->
+        [none] 这种行没有可写的，请删去这一项
+       *[other] 这种行只能写：{ $known }；请改正，或者删去这一项
+    }
+form-one-table = 证明和证书里只能有一张附表
+    .help = 请删去这一张，把两张并成一张，或者把“样式”改为“登记”（登记可以有几张）
+form-too-many-columns = “{ $title }”有{ $found }列，Word 的表最多{ $room }列，没有做 Word 文件
+    .help = 请用 Excel、PDF 或者网页的；一定要 Word 的，请减少列，或者分成两张表
 duplicate-document-number = 文号“{ $given }”用在了两份通知上
     .help = 请核对发文字号
     .first = 另一份在这里
@@ -381,7 +421,7 @@ protected-value-leaked = 公开版里出现了“{ $name }”的{ $what ->
 leak-search-failed = 无法检查公开版里有没有个人信息，没有写入任何文件：{ $reason }
     .help = 请把这条提示发给技术同事
 bad-path = 这个文件名在有的电脑上写不出来：{ $path }
-    .help = 请把班次文件夹、通知、单位代码或编号改短，不要用 < > : " | ? * \\ 等符号，也不要与文件夹同名
+    .help = 请把班次文件夹、表、通知、单位代码或编号改短或者改名，不要用 < > : " | ? * \\ 等符号，不要叫 CON、AUX、NUL，也不要与文件夹同名
 foreign-in-the-way = 输出文件夹里这个位置已有别的文件，没有覆盖：{ $path }
     .help = 请把它移走，或者换一个 --output
 table-too-large = 这张表放不进 Excel：{ $path }（{ $detail }）

@@ -28,6 +28,47 @@ plain = { $text }
 timing = { $stage }　{ $time }
 wrote = 写入 { $path }
 removed = 删去 { $path }
+args-no-such-command = 没有“{ $given }”这个命令{ $nearest ->
+        [none] {""}
+       *[other] ，是不是“{ $nearest }”？
+    }
+args-no-such-option = 没有“{ $given }”这个选项{ $nearest ->
+        [none] {""}
+       *[other] ，是不是“{ $nearest }”？
+    }
+args-too-many = “{ $given }”是多余的
+args-value-missing = { $option } 后面要写一个值{ $known ->
+        [none] {""}
+       *[other] ，可以写：{ $known }
+    }
+args-no-value = “{ $given }”不能用于 { $option }{ $nearest ->
+        [none] ，可以写：{ $known }
+       *[other] ，是不是“{ $nearest }”？可以写：{ $known }
+    }
+args-no-number = “{ $given }”不能用于 { $option }：{ $low ->
+        [none] 要写一个整数
+       *[other] 要写 { $low } 到 { $high } 的整数
+    }
+args-takes-no-value = { $option } 的后面不写值
+args-conflict = { $option } 不能和 { $other } 一起用
+args-twice = { $option } 只能写一次
+args-missing = 还缺 { $missing }
+args-described = { $option }（{ $help }）
+args-more = 加 --help 看怎样用
+args-print-help-short = 显示这份说明（-h 显示简短的）
+args-print-help-long = 显示说明（--help 显示详细的）
+args-print-help-of = 显示一个命令的说明
+args-print-help = 显示这份说明
+args-print-version = 显示版本
+args-usage = 用法:
+args-commands = 命令:
+args-arguments = 要写的:
+args-options = 选项:
+args-values = 可以写:
+args-values-within = {"["}可以写:
+args-default = {"["}缺省:
+args-word-options = {"["}选项]
+args-word-command = <命令>
 failed-root = 文件夹不存在或不能进入：{ $path }
 failed-write = 写不进去：{ $path }（{ $reason }）
 failed-output-in-content = 输出文件夹 { $path } 在资料文件夹之内，会把输出当成资料；请换一个 --output
@@ -584,7 +625,18 @@ failed-form-scope = 这张表是关于{ $scope ->
         [year] 年度
        *[plan] 计划
     }的，用不到 { $option }
-failed-form-needs = 请用 { $option } 说明是哪一个：{ $known }
+failed-form-needs = { $known ->
+        [none] 还没有{ $scope ->
+            [plan] 计划
+           *[class] 班次
+        }，做不出这张表
+       *[other] 请用 { $option } 说明是哪一个：{ $known }
+    }
+failed-form-has-not = “{ $form }”{ $why ->
+        [template] 填的是发下来的工作簿（“模板”），没有 { $given } 格式
+       *[wide] 的列超过63列，Word 的表放不下，没有 { $given } 格式
+    }，有的是：{ $known }。请用 --to { $first }
+form-of-template = 这张表填的是发下来的工作簿（“模板”），只做 { $formats }
 failed-form-empty = “{ $form }”没有可填的内容；要空白表请加 --blank
 failed-form-format = “{ $form }”这种格式现在做不出来，原因见上面的提示
 failed-file-there = 文件已经有了：{ $path }；要覆盖请加 --overwrite，或者用 --output 换一个名字

@@ -82,6 +82,9 @@ impl Format {
     /// Every format.
     pub const ALL: [Self; 4] = [Self::Html, Self::Xlsx, Self::Docx, Self::Pdf];
 
+    /// Those of a form that fills a workbook of an authority: the workbook itself, and a page to look at.
+    pub const OF_TEMPLATE: [Self; 2] = [Self::Html, Self::Xlsx];
+
     /// The extension of its files, which is also its name on the command line.
     pub fn extension(self) -> &'static str {
         match self {

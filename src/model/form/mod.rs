@@ -1,5 +1,6 @@
 //! Forms (备案表册) as data: what a table, a record or a certificate has in which place.
 
+mod choices;
 mod facts;
 mod fields;
 mod layout;
@@ -105,6 +106,11 @@ pub struct Form {
 }
 
 impl Form {
+    /// The formats in which its documents are made.
+    pub fn formats(&self) -> &'static [Format] {
+        if self.template.is_some() { &Format::OF_TEMPLATE } else { &Format::ALL }
+    }
+
     /// The code of the record that the form is: its own, or the one that a procedure gives it.
     pub fn record_code<'a>(&'a self, procedures: &'a [Procedure]) -> Option<&'a str> {
         let mut kept = procedures.iter().flat_map(|procedure| &procedure.records);

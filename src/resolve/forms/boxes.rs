@@ -10,8 +10,11 @@ use crate::source::{Span, Spanned};
 pub(super) fn record(fields: &mut Fields<'_, '_>, place: &Place<'_>) -> FormShape {
     let columns = fields.scalar("boxes_a_line", |text| integer(text, 1, 8)).map_or(2, |found| found.value as usize);
     let nodes = fields.list("boxes");
+    if nodes.is_empty() && fields.node("tables").is_none() {
+        fields.missing("boxes");
+    }
     let lines = nodes.into_iter().map(|node| line(node, place, columns, fields.out)).collect();
-    FormShape::Record { columns, lines, tables: tables(fields, place) }
+    FormShape::Record { columns, lines, tables: tables(fields, place, true) }
 }
 
 pub(super) fn letter(fields: &mut Fields<'_, '_>, place: &Place<'_>, framed: bool) -> Option<FormShape> {
@@ -25,7 +28,10 @@ pub(super) fn letter(fields: &mut Fields<'_, '_>, place: &Place<'_>, framed: boo
     let or = |found: Option<Words>, text: &str| found.unwrap_or_else(|| fact(text, span));
     let issuer = or(words::text(fields, "issuer", place), "{organisation}");
     let date = or(words::text(fields, "date", place), "{today}");
-    let table = tables(fields, place).into_iter().next();
+    if let Some(second) = fields.list("tables").get(1) {
+        fields.out.push(Diagnostic::new(Code::FormOneTable, second.span));
+    }
+    let table = tables(fields, place, false).into_iter().next();
     Some(FormShape::Letter { number, text, table, issuer, date, framed })
 }
 
@@ -38,8 +44,12 @@ fn fact(text: &str, span: Span) -> Words {
 fn line(node: &Node, place: &Place<'_>, columns: usize, out: &mut Vec<Diagnostic>) -> Vec<FormBox> {
     let nodes: Vec<&Node> = match &node.kind {
         NodeKind::List(items) => items.iter().collect(),
+        NodeKind::Null => Vec::new(),
         _ => vec![node],
     };
+    if nodes.is_empty() {
+        out.push(Diagnostic::new(Code::EmptyValue, node.span).arg("key", shapes::FORM.say("boxes")));
+    }
     let mut boxes: Vec<FormBox> = nodes.into_iter().filter_map(|node| one(node, place, out)).collect();
     let used: usize = boxes.iter().map(|found| found.span).sum();
     if used > columns {
@@ -61,8 +71,13 @@ fn one(node: &Node, place: &Place<'_>, out: &mut Vec<Diagnostic>) -> Option<Form
     let title = fields.node("title").and_then(|node| words::words(node, fields.out));
     let span = fields.scalar("span", |text| integer(text, 1, 8)).map_or(1, |found| found.value as usize);
     let height = fields.scalar("height", |text| integer(text, 1, 40)).map_or(1, |found| found.value as usize);
-    let value = fields.text("value");
-    let content = match (value, words::text(&mut fields, "text", place)) {
+    let (value, text) = (fields.text("value"), words::text(&mut fields, "text", place));
+    if let (Some(value), Some(_)) = (&value, &text) {
+        let span = fields.key_span("text");
+        let finding = Diagnostic::new(Code::DuplicateKey, span).arg("key", shapes::FORM_BOX.say("text"));
+        fields.out.push(finding.related(value.span, "first"));
+    }
+    let content = match (value, text) {
         (Some(name), _) => content(&name, place, fields.out)?,
         (None, Some(text)) => BoxContent::Text(text),
         (None, None) => BoxContent::Blank,
@@ -83,10 +98,15 @@ fn content(name: &Spanned<String>, place: &Place<'_>, out: &mut Vec<Diagnostic>)
     columns::field(name, place.rows, out).map(BoxContent::Field)
 }
 
-fn tables(fields: &mut Fields<'_, '_>, place: &Place<'_>) -> Vec<SubTable> {
+/// The tables within a page, each under its title where the page has titles over its tables: in a letter
+/// a table belongs to the sentence before it.
+fn tables(fields: &mut Fields<'_, '_>, place: &Place<'_>, titled: bool) -> Vec<SubTable> {
     let nodes = fields.list("tables");
     let one = |node: &Node, out: &mut Vec<Diagnostic>| {
         let mut inner = Fields::open(node, shapes::FORM_TABLE, out)?;
+        if !titled {
+            super::unused_key(&mut inner, "title", "kind");
+        }
         let title = inner.node("title").and_then(|node| words::words(node, inner.out));
         let rows = super::row_source(&mut inner);
         if let Some(rows) = &rows
@@ -103,6 +123,8 @@ fn tables(fields: &mut Fields<'_, '_>, place: &Place<'_>) -> Vec<SubTable> {
             let finding = Diagnostic::new(Code::FormScope, rows.span).arg("rows", rows.value.names()[0]);
             inner.out.push(finding.arg("scope", rows.value.scope().key()));
         }
+        let (key, why) = if rows.is_some() { ("lines", "rows") } else { ("total", "no-rows") };
+        super::unused_key(&mut inner, key, why);
         let shape = columns::table(&mut inner, place, rows.as_ref().map(|rows| rows.value));
         let title = title.unwrap_or_else(|| fact("", node.span));
         Some(SubTable { title, rows: rows.map(|rows| rows.value), shape })

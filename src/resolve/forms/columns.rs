@@ -1,8 +1,8 @@
 //! The columns of a table.
 
-use super::{Place, WHEN, words};
+use super::{Place, choices, words};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Content, FieldKind, FormColumn, FormField, RowSource, TableShape, ValueKind, Words};
+use crate::model::{Content, FieldKind, FormColumn, FormField, RowSource, TableShape, ValueKind, When, Words};
 use crate::parse::{Fields, Node, NodeKind, integer};
 use crate::resolve::formula::{Entries, Vocabulary, number};
 use crate::resolve::names::unknown;
@@ -17,13 +17,13 @@ pub(super) fn table(fields: &mut Fields<'_, '_>, place: &Place<'_>, rows: Option
         return TableShape::default();
     }
     let nodes = fields.list("columns");
+    if nodes.is_empty() {
+        fields.missing("columns");
+    }
     let columns: Vec<FormColumn> =
         nodes.into_iter().filter_map(|node| column(node, place.sources, rows, fields.out)).collect();
     let total = fields.yes_no("total").unwrap_or(false);
     let lines = lines(fields, columns.len());
-    if columns.is_empty() {
-        fields.missing("columns");
-    }
     TableShape { columns, total, lines }
 }
 
@@ -37,7 +37,7 @@ fn column(node: &Node, sources: &Sources, rows: Option<RowSource>, out: &mut Vec
     let title = fields.node("title").and_then(|node| words::words(node, fields.out));
     let group = fields.node("group").and_then(|node| words::words(node, fields.out));
     let width = fields.scalar("width", |text| integer(text, 1, 200)).map(|found| found.value);
-    let when = fields.choice("when", WHEN).map(|found| found.value);
+    let when = choices::when(&mut fields, rows);
     let (value, formula) = (fields.text("value"), fields.text("formula"));
     if let (Some(value), Some(formula)) = (&value, &formula) {
         let finding = Diagnostic::new(Code::DuplicateKey, formula.span).arg("key", &formula.value);
@@ -48,6 +48,11 @@ fn column(node: &Node, sources: &Sources, rows: Option<RowSource>, out: &mut Vec
         (None, Some(text)) => Content::Formula(formula_of(&text, sources, rows, fields.out)?),
         (None, None) => Content::Blank,
     };
+    if rows.is_some() && when == Some(When::Filled) && matches!(content, Content::Blank) {
+        // Room to write is empty in every row.
+        let finding = Diagnostic::new(Code::FormKeyUnused, fields.key_span("when"));
+        fields.out.push(finding.arg("key", shapes::FORM_COLUMN.say("when")).arg("cause", "blank"));
+    }
     if title.is_none() && !matches!(content, Content::Field(_)) {
         fields.missing("title");
     }
@@ -88,7 +93,9 @@ fn formula_of(
         found.map_or_else(|| name.to_owned(), |field| field.key.to_owned())
     };
     let maps = [Entries { name: "fields", noun: "field", kind: ValueKind::Number, keys: &keys, canonical: &canonical }];
-    number(text, &Vocabulary { figures: &figures, maps: &maps }, sources, out).map(|formula| formula.root)
+    let example = numbers.first().map(|field| format!("fields[\"{}\"] * 2", field.zh[0])).unwrap_or_default();
+    let known = Vocabulary { figures: &figures, maps: &maps, example: &example };
+    number(text, &known, sources, out).map(|formula| formula.root)
 }
 
 /// The rows that the form itself has, each with as many cells as there are columns.

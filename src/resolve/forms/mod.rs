@@ -1,18 +1,19 @@
 //! `forms/*.yaml`: what is on a filing table, a record or a certificate.
 
 mod boxes;
+mod choices;
 mod columns;
+mod templates;
 mod words;
 
 use super::site::SiteFile;
 use super::{plain, shapes};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{
-    Form, FormShape, Forms, HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, SheetBy, Size, When,
-};
+use crate::model::{Form, FormShape, Forms, HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, Size};
 use crate::parse::{Fields, Node, NodeKind, integer, yaml};
 use crate::source::{BUILTIN_FORMS, FileId, Sources, Span, Spanned};
 
+pub(super) use templates::unused as unused_templates;
 use words::words;
 
 /// What the parts of one definition share.
@@ -78,25 +79,25 @@ fn form(sources: &Sources, site: &SiteFile, file: FileId, node: &Node, out: &mut
         (&["证书", "certificate"], Kind::Certificate),
     ];
     let kind = fields.choice("kind", kinds).map_or(Kind::Table, |found| found.value);
-    let filter = fields.choice("filter", WHEN).map(|found| found.value);
-    let sheets: &[(&[&str], SheetBy)] = &[
-        (&["对象", "cohort"], SheetBy::Cohort),
-        (&["小组", "group"], SheetBy::Group),
-        (&["单位", "unit"], SheetBy::Unit),
-        (&["考场", "room"], SheetBy::Room),
-    ];
-    let sheets = fields.choice("sheets", sheets).map(|found| found.value);
+    let source = rows.as_ref().map(|rows| rows.value);
+    let filter = choices::filter(&mut fields, source);
+    let sheets = choices::sheets(&mut fields, source);
     if let Some(rows) = &rows
         && let Some(above) = rows.value.below()
     {
         let finding = Diagnostic::new(Code::FormRowsOf, rows.span).arg("rows", rows.value.names()[0]);
         fields.out.push(finding.arg("of", above.names()[0]));
     }
-    let unused: &[&str] = if rows.is_some() { &["lines"] } else { &["template", "sheets", "filter", "blank"] };
-    for key in unused.iter().filter(|_| kind == Kind::Table) {
-        unused_key(&mut fields, key);
+    let unused: &[&str] = match (kind, &rows) {
+        (Kind::Table, Some(_)) => &["lines"],
+        (Kind::Table, None) => &["template", "sheets", "filter", "blank", "total"],
+        (_, Some(_)) => &[],
+        (_, None) => &["filter"],
+    };
+    for key in unused {
+        unused_key(&mut fields, key, if rows.is_some() { "rows" } else { "no-rows" });
     }
-    let rows = rows.map(|rows| rows.value);
+    let rows = source;
     // The head and the notes of a list are not about one of its rows.
     let place = Place { sources, scope, rows: rows.filter(|_| kind != Kind::Table) };
     not_for(&mut fields, kind);
@@ -109,7 +110,7 @@ fn form(sources: &Sources, site: &SiteFile, file: FileId, node: &Node, out: &mut
     let notes = words::list(&mut fields, "notes", &place);
     let signatures = words::list(&mut fields, "signatures", &place);
     let blank = fields.scalar("blank", |text| integer(text, 0, 500)).map_or(20, |found| found.value as usize);
-    let template = template(&mut fields, sources, file);
+    let template = templates::template(&mut fields, sources, file);
     Some(Form {
         id: sources.file(file).stem().to_owned(),
         title: title?,
@@ -130,20 +131,6 @@ fn form(sources: &Sources, site: &SiteFile, file: FileId, node: &Node, out: &mut
         span: Span::file(file),
     })
 }
-
-/// The words for conditions.
-const WHEN: &[(&[&str], When)] = &[
-    (&["学生", "students"], When::Students),
-    (&["教职工", "staff"], When::Staff),
-    (&["发展过程", "stages"], When::Stages),
-    (&["考试", "exam"], When::Exam),
-    (&["补考", "makeup"], When::Makeup),
-    (&["总评", "result"], When::Result),
-    (&["等次", "grades"], When::Grades),
-    (&["证书", "certificate"], When::Certificate),
-    (&["合格", "qualified"], When::Qualified),
-    (&["有内容", "filled"], When::Filled),
-];
 
 fn row_source(fields: &mut Fields<'_, '_>) -> Option<Spanned<RowSource>> {
     let choices: Vec<(&[&str], RowSource)> = RowSource::ALL.into_iter().map(|rows| (rows.names(), rows)).collect();
@@ -208,15 +195,15 @@ fn not_for(fields: &mut Fields<'_, '_>, kind: Kind) {
         ],
     };
     for key in foreign {
-        unused_key(fields, key);
+        unused_key(fields, key, "kind");
     }
 }
 
-/// Says that a key does nothing, where it is written.
-fn unused_key(fields: &mut Fields<'_, '_>, key: &str) {
+/// Says that a key does nothing, where it is written; `cause` selects the sentence.
+fn unused_key(fields: &mut Fields<'_, '_>, key: &str, cause: &str) {
     if fields.node(key).is_some() {
         let finding = Diagnostic::new(Code::FormKeyUnused, fields.key_span(key)).arg("key", shapes::FORM.say(key));
-        fields.out.push(finding);
+        fields.out.push(finding.arg("cause", cause));
     }
 }
 
@@ -246,15 +233,4 @@ fn layout(fields: &mut Fields<'_, '_>) -> Layout {
         orientation: fields.choice("orientation", ways).map_or(Orientation::Portrait, |found| found.value),
         rows: fields.scalar("rows_a_page", |text| integer(text, 1, 500)).map(|found| found.value as usize),
     }
-}
-
-/// The workbook that is filled: a file beside the definition.
-fn template(fields: &mut Fields<'_, '_>, sources: &Sources, file: FileId) -> Option<Spanned<String>> {
-    let name = fields.text("template")?;
-    let path = format!("{}/{}", sources.file(file).folder(), name.value.trim_start_matches("./"));
-    if path.split('/').any(|part| part == "..") || !sources.contains(&path) {
-        fields.out.push(Diagnostic::new(Code::MissingFile, name.span).arg("path", sources.shown(&path)));
-        return None;
-    }
-    Some(Spanned::new(path, name.span))
 }

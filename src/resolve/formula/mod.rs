@@ -28,6 +28,8 @@ pub(crate) struct Vocabulary<'a> {
     pub(crate) figures: &'a [(&'a str, ValueKind)],
     /// Figures under a common name.
     pub(crate) maps: &'a [Entries<'a>],
+    /// A formula that is right, for who has written one in words; empty where there is none.
+    pub(crate) example: &'a str,
 }
 
 /// Figures under a common name, `tracks["线上"]`.
@@ -131,7 +133,7 @@ fn read(
     out: &mut Vec<Diagnostic>,
 ) -> Option<Formula> {
     let place = Place::of(text, sources);
-    let tokens = scan::scan(&text.value, &place).map_err(|finding| out.push(finding)).ok()?;
+    let tokens = scan::scan(&text.value, &place).map_err(|finding| out.push(exemplified(finding, known))).ok()?;
     // After the first error nothing more is looked for: it is mended first, and the rest is guesswork.
     let read = || match Parser::new().error_recovery_limit(1).parse_with_source_info(&text.value) {
         Ok((tree, info)) => terms::whole(&text.value, kind, &tree, &info, &place, known),
@@ -149,6 +151,22 @@ fn read(
             None
         }
     }
+}
+
+/// The finding for a word of another language, with what is written for it: the entry that the word
+/// begins with, or else a formula to copy.
+fn exemplified(finding: Diagnostic, known: &Vocabulary<'_>) -> Diagnostic {
+    let arg = |wanted: &str| finding.args.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.as_str());
+    let (Some("word"), Some(given)) = (arg("cause"), arg("given")) else { return finding };
+    let named = |name: &str| {
+        let is_of = |map: &&Entries<'_>| map.keys.contains(&(map.canonical)(name).as_str());
+        known.maps.iter().find(is_of).map(|map| format!("{}[\"{name}\"]", map.name))
+    };
+    let ends: Vec<usize> = given.char_indices().map(|(at, c)| at + c.len_utf8()).take(20).collect();
+    // What is longest is meant: 总学时, not 总.
+    let found = ends.iter().rev().find_map(|&end| named(&given[..end]));
+    let example = found.unwrap_or_else(|| known.example.to_owned());
+    finding.arg("example", if example.is_empty() { "none".to_owned() } else { example })
 }
 
 /// What `read` makes on a stack of its own; nothing where it panicked.

@@ -36,7 +36,8 @@ fn read_file(file: &str) -> Read {
     let NodeKind::Map(entries) = node.kind else { panic!("a map") };
     let NodeKind::Scalar(text) = &entries[0].1.kind else { panic!("a scalar") };
     let text = Spanned::new(text.trim().to_owned(), entries[0].1.span);
-    let formula = formula(&text, &Vocabulary { figures: FIGURES, maps: MAPS }, &sources, &mut out);
+    let formula =
+        formula(&text, &Vocabulary { figures: FIGURES, maps: MAPS, example: "credits > 3" }, &sources, &mut out);
     assert_eq!(formula.is_none(), !out.is_empty(), "{file}");
     Read { sources, formula, out }
 }
@@ -61,7 +62,8 @@ pub(super) fn read_text(text: &str) -> Read {
     let id = sources.find("rules/r.yaml").expect("the file was just added");
     let mut out = Vec::new();
     let text = Spanned::new(text.to_owned(), Span::new(id, 0..text.len()));
-    let formula = formula(&text, &Vocabulary { figures: FIGURES, maps: MAPS }, &sources, &mut out);
+    let formula =
+        formula(&text, &Vocabulary { figures: FIGURES, maps: MAPS, example: "credits > 3" }, &sources, &mut out);
     assert_eq!(formula.is_none(), !out.is_empty(), "{}", text.value);
     Read { sources, formula, out }
 }

@@ -45,8 +45,8 @@ pub(super) fn formula(
         },
         Entries { name: "parts", noun: "part", kind: ValueKind::Number, keys: &parts, canonical: &part_key },
     ];
-    let mut formula =
-        crate::resolve::formula::formula(text, &Vocabulary { figures: &figures, maps: &maps }, sources, out)?;
+    let known = Vocabulary { figures: &figures, maps: &maps, example: "absences <= 2 && attendance >= 0.8" };
+    let mut formula = crate::resolve::formula::formula(text, &known, sources, out)?;
     let mut unknown = Vec::new();
     categories(&mut formula.root, site, &mut unknown);
     for name in unknown {

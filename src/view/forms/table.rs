@@ -21,6 +21,8 @@ const BLANK_SESSIONS: usize = 6;
 struct Plan<'f> {
     kind: PlanKind<'f>,
     column: Column,
+    /// Whether it is there only where a row has something in it.
+    only_filled: bool,
 }
 
 enum PlanKind<'f> {
@@ -90,7 +92,9 @@ impl Filling<'_> {
             (_, Some(count)) if shape.lines.is_empty() => (0..count).map(|at| blank_row(&plans, at)).collect(),
             _ => self.lines(shape),
         };
-        drop_unfilled(shape, &mut plans, &mut cells, self.blank.is_some());
+        if self.blank.is_none() {
+            drop_unfilled(&mut plans, &mut cells);
+        }
         table.layout = fit(&mut plans, self.form.layout);
         if let Some(rows) = rows.filter(|_| self.blank.is_none()) {
             compute(&plans, rows, &mut cells);
@@ -119,6 +123,7 @@ impl Filling<'_> {
             let own = column.title.as_ref().map(|title| title.get(language).to_owned());
             let one = |kind, title: String, width, align| Plan {
                 kind,
+                only_filled: column.when == Some(When::Filled),
                 column: Column {
                     title,
                     group: column.group.as_ref().map(|group| group.get(language).to_owned()),
@@ -239,15 +244,9 @@ fn is_unfilled(value: &Value) -> bool {
 }
 
 /// Leaves out the columns that are there only where a row has something in them.
-fn drop_unfilled(shape: &TableShape, plans: &mut Vec<Plan<'_>>, cells: &mut [Vec<Cell>], blank: bool) {
-    let conditional = |plan: &Plan<'_>| {
-        let PlanKind::Field(field) = plan.kind else { return false };
-        shape.columns.iter().any(|column| {
-            column.when == Some(When::Filled) && matches!(column.content, Content::Field(own) if own == field)
-        })
-    };
+fn drop_unfilled(plans: &mut Vec<Plan<'_>>, cells: &mut [Vec<Cell>]) {
     for at in (0..plans.len()).rev() {
-        if !blank && conditional(&plans[at]) && cells.iter().all(|row| is_unfilled(&row[at].value)) {
+        if plans[at].only_filled && cells.iter().all(|row| is_unfilled(&row[at].value)) {
             plans.remove(at);
             for row in cells.iter_mut() {
                 row.remove(at);

@@ -1,0 +1,48 @@
+//! Tables that are too wide: for their paper, or for Word.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostic};
+use crate::model::Edition;
+use crate::source::{Sources, Span};
+use crate::view::{Table, View, WORD_COLUMNS};
+
+/// The forms whose columns do not fit their paper, each once, with the widest of its tables.
+pub(super) fn wider_than_paper(views: &[(Edition, View)]) -> Vec<Diagnostic> {
+    let mut widest: BTreeMap<Span, (u32, &Table)> = BTreeMap::new();
+    let documents = views.iter().flat_map(|(_, view)| &view.documents);
+    for (form, table) in documents
+        .filter_map(|document| Some((document.form?, document)))
+        .flat_map(|(form, document)| document.tables().map(move |table| (form, table)))
+    {
+        let width: u32 = table.columns.iter().map(|column| column.width).sum();
+        if width > table.layout.characters() && widest.get(&form).is_none_or(|(known, _)| *known < width) {
+            widest.insert(form, (width, table));
+        }
+    }
+    let finding = |(form, (width, table)): (Span, (u32, &Table))| {
+        let finding = Diagnostic::new(Code::FormTooWide, form).arg("title", &table.title);
+        finding.arg("found", width).arg("room", table.layout.characters())
+    };
+    widest.into_iter().map(finding).collect()
+}
+
+/// The documents of which no text is made, as one of their tables has more columns than Word knows:
+/// each form of the office's own once, and of what comes with the program every class or year whose
+/// records are so many.
+pub(super) fn wider_than_word(views: &[(Edition, View)], sources: &Sources) -> Vec<Diagnostic> {
+    let mut widest: BTreeMap<Span, (usize, &str)> = BTreeMap::new();
+    for document in views.iter().flat_map(|(_, view)| &view.documents) {
+        let own = document.form.filter(|form| !sources.is_builtin(&sources.file(form.file).path));
+        let (Some(place), Some(table)) = (own.or(document.source), document.widest()) else { continue };
+        let columns = table.columns.len();
+        if columns > widest.get(&place).map_or(WORD_COLUMNS, |(known, _)| *known) {
+            widest.insert(place, (columns, &document.title));
+        }
+    }
+    let finding = |(place, (columns, title)): (Span, (usize, &str))| {
+        let finding = Diagnostic::new(Code::FormTooManyColumns, place).arg("title", title);
+        finding.arg("found", columns).arg("room", WORD_COLUMNS)
+    };
+    widest.into_iter().map(finding).collect()
+}
