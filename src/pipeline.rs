@@ -2,7 +2,9 @@
 
 mod archive;
 mod documents;
+mod laying;
 mod making;
+mod means;
 mod press;
 mod single;
 mod template;
@@ -25,7 +27,8 @@ use crate::theme::Theme;
 use crate::view::{self, PublicOffice, Records, View};
 
 pub use archive::{Archive, archive};
-use making::{Means, Rendered, render};
+use making::{Rendered, render};
+use means::Means;
 pub use single::{FormAsked, FormMade, form};
 
 /// A stage, for those who watch.

@@ -13,6 +13,7 @@ mod programme;
 mod register;
 mod rule;
 mod site;
+mod time;
 mod units;
 
 pub use document::{

@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::document::{Notice, PlanId};
 use super::ids::{ClassId, RuleId, UnitId};
 use super::register::{Enrolment, is_for};
+use super::time::minutes_between;
 use super::units::Units;
 use crate::source::{Span, Spanned};
 
@@ -164,11 +165,6 @@ pub struct Slot {
     pub cohort: Option<String>,
     /// The units it is for; all where none is named.
     pub units: Vec<UnitId>,
-}
-
-/// The minutes from one time to another; an end before the start is after midnight.
-pub(super) fn minutes_between((from, to): (NaiveTime, NaiveTime)) -> u32 {
-    u32::try_from((to - from).num_minutes().rem_euclid(24 * 60)).unwrap_or(0)
 }
 
 impl Slot {

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::document::Prose;
 use super::ids::{CategoryId, PersonId, UnitId};
+use super::time::minutes_between;
 use super::units::Units;
 use crate::source::{Span, Spanned};
 
@@ -231,7 +232,7 @@ impl Session {
 
     /// The length in minutes; an end before the start is after midnight.
     pub fn length(&self) -> u32 {
-        super::programme::minutes_between(self.time)
+        minutes_between(self.time)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::making::Means;
+use super::means::Means;
 use super::{Run, documents, locale, press};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};

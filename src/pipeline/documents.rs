@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use super::making::{File, Means};
+use super::means::{File, Means};
 use super::{press, template};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Edition;

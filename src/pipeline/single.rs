@@ -1,6 +1,6 @@
 //! One form in one format, as a command asks for it.
 
-use super::making::Means;
+use super::means::Means;
 use super::{Run, documents, locale, press};
 use crate::config::Config;
 use crate::diag::Diagnostic;

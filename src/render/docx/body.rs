@@ -2,8 +2,8 @@
 
 use docx_rs::{DocumentChild, Footnote, Paragraph, SectionProperty};
 
-use super::flow::{self, Piece};
 use super::grid::Grid;
+use super::measure::{self, Piece};
 use super::page::Page;
 use super::text;
 
@@ -37,7 +37,7 @@ impl Body {
 
     pub(super) fn paragraph(&mut self, paragraph: Paragraph) {
         if let Some(width) = self.width {
-            self.flow.push(flow::paragraph(&paragraph, width));
+            self.flow.push(measure::paragraph(&paragraph, width));
         }
         self.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
     }

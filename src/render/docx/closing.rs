@@ -1,13 +1,11 @@
 //! How an official text ends: on a page with some of the text itself. Lengths are in twips.
 
-use super::flow::lines;
-use super::official::{red_line, title_lines};
+use super::measure::lines;
 use super::page::{CHARACTER, LINE, Page, mm};
 use super::text;
+use super::title::{TITLE_LINE, red_line, title_lines};
 use crate::view::{Block, Official, Run};
 
-/// The distance of the lines of a title.
-pub(super) const TITLE_LINE: usize = 640;
 /// What stands between the number and the rule below it.
 const ABOVE_RULE: usize = 220;
 /// How close lines may stand, in hundredths of their distance in the standard; at the last one half a character

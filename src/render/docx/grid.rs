@@ -5,7 +5,7 @@ use docx_rs::{
     TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
-use super::flow::{CELL_MARGINS, Piece, SIZE, lines, row};
+use super::measure::{CELL_MARGINS, Piece, SIZE, lines, row};
 use super::text;
 
 /// The shade of names and heads.

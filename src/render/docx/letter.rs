@@ -1,10 +1,9 @@
 //! Certificates and statements, one a page.
 
 use super::body::Body;
-use super::form;
 use super::page::Page;
 use super::style::Look;
-use super::text;
+use super::{table, text};
 use crate::view::Letter;
 
 /// A letter in a section of its own.
@@ -17,9 +16,9 @@ pub(super) fn letter(body: &mut Body, letter: &Letter, look: &Look) {
     for paragraph in &letter.body {
         body.paragraph(text::line("LetterText", paragraph));
     }
-    if let Some(table) = &letter.table {
+    if let Some(own) = &letter.table {
         body.paragraph(text::styled("TableText"));
-        form::table(body, table, page, look);
+        table::table(body, own, page, look);
     }
     // Room for a seal over both lines.
     let space = docx_rs::LineSpacing::new().before(1280);

@@ -7,22 +7,26 @@
 mod body;
 mod closing;
 mod finish;
-mod flow;
+mod fit;
 mod form;
 mod grid;
 mod letter;
+mod measure;
 mod official;
 mod pack;
 mod page;
 mod prose;
 mod record;
 mod style;
+mod table;
 mod text;
+mod title;
 
 #[cfg(test)]
 mod tests;
 
 use body::Body;
+use page::LINE;
 use style::Look;
 
 use crate::view::{Document, Paper};
@@ -49,7 +53,11 @@ pub enum Error {
 /// # Errors
 /// What the packing refused; no document is known for which it does.
 pub fn document(document: &Document) -> Result<Vec<u8>, Error> {
-    let look = Look::of(document);
+    let line = match &document.paper {
+        Paper::Forms(_) => LINE,
+        Paper::Official(official) => closing::line(official),
+    };
+    let look = Look::of(document, line);
     let mut body = Body::default();
     match &document.paper {
         Paper::Forms(sheets) => form::sheets(&mut body, sheets, &look),

@@ -1,12 +1,11 @@
 //! A record: boxes with a name and a value, and tables below them.
 
 use super::body::Body;
-use super::flow::fitted;
-use super::form;
+use super::fit::fitted;
 use super::grid::{Kind, Line, Row, ruled, widths};
 use super::page::{Page, mm};
 use super::style::Look;
-use super::text;
+use super::{table, text};
 use crate::view::{Field, Record};
 
 /// The widths of names in half characters: from these, to those of the longest name.
@@ -22,21 +21,21 @@ pub(super) fn record(body: &mut Body, record: &Record, title: Option<&str>, abov
 
 fn draw(body: &mut Body, record: &Record, title: Option<&str>, page: Page, look: &Look) {
     let whole = page.inner_width();
-    form::heading(body, record.code.as_deref(), title.map(|style| (style, record.title.as_str())));
-    form::facts(body, &record.head, whole, look);
+    table::heading(body, record.code.as_deref(), title.map(|style| (style, record.title.as_str())));
+    table::facts(body, &record.head, whole, look);
     let columns = columns(record, whole);
     if !record.lines.is_empty() {
         body.table(ruled(record.lines.iter().map(|line| row(line, &columns, look)).collect(), &columns));
     }
-    for table in &record.tables {
-        form::heading(
+    for own in &record.tables {
+        table::heading(
             body,
-            table.code.as_deref(),
-            Some((if look.official { "TableTitle" } else { "Heading2" }, &table.title)),
+            own.code.as_deref(),
+            Some((if look.official { "TableTitle" } else { "Heading2" }, &own.title)),
         );
-        form::table(body, table, page, look);
+        table::table(body, own, page, look);
     }
-    form::below(body, &record.notes, &record.signatures, whole, look);
+    table::below(body, &record.notes, &record.signatures, whole, look);
 }
 
 /// Two columns a box: its name and what it holds.

@@ -1,8 +1,8 @@
 //! The styles of a text: fonts as offices have them, sizes, and the names that Word's menu shows.
 
-use super::closing;
-use super::flow::{PART_LINE, SIZE, TITLE_LINE, line};
-use super::page::{LINE, Page};
+use super::measure::{PART_LINE, SIZE, TITLE_LINE, line};
+use super::page::Page;
+use super::title;
 use crate::view::{Document, Paper};
 
 /// What is the same on all pages of a document.
@@ -26,12 +26,12 @@ const FORMS: &str = include_str!("parts/styles-forms.xml");
 const OFFICIAL: &str = include_str!("parts/styles-official.xml");
 
 impl Look {
-    pub(super) fn of(document: &Document) -> Self {
-        let official = if let Paper::Official(official) = &document.paper { Some(official) } else { None };
+    /// That of a document; lines of its text stand so far from each other.
+    pub(super) fn of(document: &Document, line: usize) -> Self {
         Self {
             chinese: document.language.starts_with("zh"),
-            official: official.is_some(),
-            line: official.map_or(LINE, |official| closing::line(official)),
+            official: matches!(document.paper, Paper::Official(_)),
+            line,
             air: 100,
         }
     }
@@ -105,7 +105,7 @@ impl Look {
             "table-line" => twips(line(SIZE)),
             "title-line" => twips(TITLE_LINE),
             "part-line" => twips(PART_LINE),
-            "official-title-line" => twips(closing::TITLE_LINE),
+            "official-title-line" => twips(title::TITLE_LINE),
             "line" => twips(self.line),
             "lines" => twips(2 * self.line),
             // From 16 pt to what fits 28 times. Word has its grid for that; readers who would rather give each

@@ -1,11 +1,7 @@
-//! How far a sheet reaches down its pages, and how close its rows stand so that it needs no more of them
-//! than it must. Lengths are in twips.
+//! How high things are, and how far they reach down their pages. Lengths are in twips.
 
 use docx_rs::Paragraph;
 
-use super::body::Body;
-use super::page::{Page, mm};
-use super::style::Look;
 use super::text;
 
 /// The size of the text of tables in half points: 5 hao.
@@ -72,7 +68,7 @@ pub(super) fn paragraph(paragraph: &Paragraph, width: usize) -> Piece {
 }
 
 /// How many pages of such a height the pieces take, and how much of the last one.
-fn pages(pieces: &[Piece], room: usize) -> (usize, usize) {
+pub(super) fn pages(pieces: &[Piece], room: usize) -> (usize, usize) {
     let (mut pages, mut used, mut heads) = (1, 0, 0);
     for piece in pieces {
         let (height, repeated) = match *piece {
@@ -93,35 +89,6 @@ fn pages(pieces: &[Piece], room: usize) -> (usize, usize) {
         }
     }
     (pages, used)
-}
-
-/// How close rows may stand, in hundredths of what they have where there is room.
-const CLOSER: [usize; 3] = [85, 72, 60];
-/// The same where closer rows save no page and too little is left on the last.
-const OTHER: [usize; 2] = [115, 130];
-/// What has to stand on the last of several pages, so that nobody signs a page with a row or two.
-const LEAST: usize = mm(55);
-
-/// The look in which a sheet is drawn: as wide as one page holds it, or closer where that saves a page, or so
-/// that its last page is worth its signature. `above` is what stands over it on its first page.
-pub(super) fn fitted(look: &Look, page: Page, above: usize, draw: impl Fn(&mut Body, &Look)) -> Look {
-    // Readers differ by a hair for each line: what is to hold holds for a page that is a little lower, too.
-    let rooms = [page.inner_height().saturating_sub(mm(4)), page.inner_height()];
-    let look = |air: usize| Look { air, ..*look };
-    let found = |air: usize| {
-        let mut trial = Body::trial(page.inner_width());
-        draw(&mut trial, &look(air));
-        let pieces: Vec<_> = std::iter::once(Piece::Paragraph(above)).chain(trial.into_flow()).collect();
-        let [low, high] = rooms.map(|room| pages(&pieces, room));
-        (low.0, low.1.min(high.1))
-    };
-    let (all, left) = found(100);
-    if all == 1 {
-        return look(100);
-    }
-    let saves = CLOSER.into_iter().find(|air| matches!(found(*air), (pages, left) if pages < all && left > LEAST));
-    let leaves = || if left > LEAST { None } else { OTHER.into_iter().find(|air| found(*air).1 > LEAST) };
-    look(saves.or_else(leaves).unwrap_or(100))
 }
 
 #[cfg(test)]
@@ -145,18 +112,5 @@ mod tests {
         assert_eq!(pages(&table, 119), (2, 50));
         assert_eq!(pages(&[Piece::Head(20), Piece::Row(30), Piece::Paragraph(30)], 50), (2, 30));
         assert_eq!(pages(&[], 50), (1, 0));
-    }
-
-    #[test]
-    fn rows_stand_closer_where_that_saves_a_page_and_wider_where_the_last_has_too_little() {
-        let page = Page::official();
-        let air = |rows: usize| {
-            let draw = |body: &mut Body, look: &Look| {
-                body.flow(std::iter::repeat_n(Piece::Row(look.air(mm(10))), rows));
-            };
-            fitted(&Look { chinese: true, official: false, line: 0, air: 100 }, page, 0, draw).air
-        };
-        assert_eq!([20, 22, 24, 28, 44].map(air), [100, 100, 85, 72, 100]);
-        assert_eq!([45, 48].map(air), [85, 85]);
     }
 }

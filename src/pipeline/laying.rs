@@ -1,0 +1,78 @@
+//! Files to the tree of the output, and what stands in the way of one.
+
+use std::collections::BTreeMap;
+
+use super::means::File;
+use crate::diag::{Code, Diagnostic};
+use crate::output::{Refused, Tree};
+use crate::source::{Sources, Span};
+
+/// The tree, and what each file of it is made of.
+pub(super) struct Laid<'s> {
+    pub(super) tree: Tree,
+    places: BTreeMap<String, Option<Span>>,
+    forms: BTreeMap<String, Span>,
+    sources: &'s Sources,
+}
+
+impl<'s> Laid<'s> {
+    pub(super) fn new(sources: &'s Sources) -> Self {
+        Self { tree: Tree::default(), places: BTreeMap::new(), forms: BTreeMap::new(), sources }
+    }
+
+    /// What the file of a path is about.
+    pub(super) fn source(&self, path: &str) -> Option<Span> {
+        self.places.get(path).copied().flatten()
+    }
+
+    /// A file in its edition's folder, or why it can't lie there.
+    pub(super) fn lay(&mut self, folder: &str, file: File) -> Option<Diagnostic> {
+        let File { path, bytes, source, form, key } = file;
+        let path = format!("{folder}/{path}");
+        self.places.entry(path.clone()).or_insert(source);
+        if let Some(form) = form {
+            self.forms.entry(path.clone()).or_insert(form);
+        }
+        match self.tree.insert(path.clone(), bytes) {
+            Ok(()) => {
+                if let Some(key) = key {
+                    self.tree.note(&path, key);
+                }
+                None
+            }
+            Err(Refused::Taken(first)) => Some(self.collision(&path, source, form, &first)),
+            Err(Refused::Unwritable { own_name }) => {
+                let place = form.filter(|_| own_name).or(source);
+                Some(at(Code::BadPath, place).arg("path", &path))
+            }
+        }
+    }
+
+    fn collision(&self, path: &str, source: Option<Span>, form: Option<Span>, first: &str) -> Diagnostic {
+        let other = self.forms.get(first).copied();
+        // Of two forms in one folder the names of their files are to be mended.
+        let (one, other) = match (form, other, parent(path) == parent(first)) {
+            (Some(form), Some(other), true) => self.own_first(form, other),
+            _ => (source, self.source(first)),
+        };
+        let finding = at(Code::PathCollision, one).arg("path", path);
+        match other {
+            Some(other) => finding.related(other, "first"),
+            None => finding,
+        }
+    }
+
+    /// The definition that the office can change, and the other.
+    fn own_first(&self, form: Span, other: Span) -> (Option<Span>, Option<Span>) {
+        let builtin = self.sources.is_builtin(&self.sources.file(form.file).path);
+        if builtin { (Some(other), Some(form)) } else { (Some(form), Some(other)) }
+    }
+}
+
+fn at(code: Code, span: Option<Span>) -> Diagnostic {
+    span.map_or_else(|| Diagnostic::nowhere(code), |span| Diagnostic::new(code, span))
+}
+
+fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}

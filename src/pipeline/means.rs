@@ -1,0 +1,70 @@
+//! What a run renders with, and what it makes.
+
+use super::press;
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::model::{Edition, Office};
+use crate::output::{Cache, Key};
+use crate::render::pdf::Press;
+use crate::source::Span;
+use crate::theme::Theme;
+use crate::view::Format;
+
+/// What a run renders with.
+pub(super) struct Means {
+    pub(super) theme: Theme,
+    pub(super) press: Option<Press>,
+    /// What earlier builds made.
+    pub(super) cache: Cache,
+    /// What every document depends on beside its view: the program, the theme and the fonts.
+    pub(super) identity: String,
+    /// The formats that were asked for.
+    formats: Vec<Format>,
+    /// What there is to say of it.
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl Means {
+    pub(super) fn of(config: &Config, office: &Office, theme: Theme) -> Self {
+        let printed = config.formats.contains(&Format::Pdf);
+        let (press, fonts, findings) =
+            if printed { press::press(config, &office.site, &theme) } else { (None, String::new(), Vec::new()) };
+        let identity = Key::of(|out| {
+            write!(out, "{} {fonts} ", env!("XUESHI_SOURCES"))?;
+            theme.paper().try_for_each(|(name, bytes)| write!(out, "{name} {} ", String::from_utf8_lossy(bytes)))
+        });
+        let (cache, formats) = (Cache::load(&config.output), config.formats.clone());
+        Self { press, cache, identity: identity.hex(), theme, formats, findings }
+    }
+
+    /// The formats in which the documents of an edition are made: the printed page only where there is a
+    /// press, and texts to go on with for the office alone.
+    pub(super) fn formats(&self, edition: Edition) -> Vec<Format> {
+        let made = |format: &Format| match format {
+            format if !self.formats.contains(format) => false,
+            Format::Html | Format::Xlsx => true,
+            Format::Docx => edition == Edition::Office,
+            Format::Pdf => self.press.is_some(),
+        };
+        Format::ALL.into_iter().filter(made).collect()
+    }
+}
+
+/// A rendered file.
+pub(super) struct File {
+    /// Where it lies below the edition's folder.
+    pub(super) path: String,
+    pub(super) bytes: Vec<u8>,
+    /// What it is about.
+    pub(super) source: Option<Span>,
+    /// The definition of the form that it is, whose name it has.
+    pub(super) form: Option<Span>,
+    /// What it is made of, where the next build can use it again.
+    pub(super) key: Option<Key>,
+}
+
+impl File {
+    pub(super) fn new(path: String, bytes: Vec<u8>, source: Option<Span>) -> Self {
+        Self { path, bytes, source, form: None, key: None }
+    }
+}
