@@ -222,6 +222,7 @@ fn a_class_is_packed_with_an_index_and_what_is_missing() {
     let attached = root.path().join("content/classes/2024-candidates/attachments");
     fs::create_dir_all(&attached).expect("writable");
     fs::write(attached.join("培训小结.pdf"), "signed").expect("writable");
+    fs::write(attached.join("考勤表说明.docx"), "no attendance sheet").expect("writable");
     fs::write(attached.join("结业合影.jpg"), "a remark").expect("writable");
     let pack = |name: &str, class: &str| {
         let file = folder.path().join(name);

@@ -1,14 +1,13 @@
 //! What is kept of a class when it is over: its documents, its records, and what is missing.
 
-use chrono::NaiveDate;
-
-use super::contents::{Contents, Entry};
+use super::contents::Contents;
 use super::forms::Subject;
 use super::paper::{Document, Paper, Sheet};
+use super::papers::{Kept, KeptState, Papers};
 use super::table::{Align, Cell, Layout, Orientation, Table, Tone};
 use super::{Builder, Frame, PublicOffice, Records};
 use crate::locale::Locale;
-use crate::model::{BoxContent, ClassId, CodedTitle, Content, Form, FormShape, Format, Programme, TableShape};
+use crate::model::{ClassId, Form, Format};
 
 /// What an archive of a class holds.
 #[derive(Debug)]
@@ -25,31 +24,6 @@ pub struct ArchiveView {
     pub kept: Vec<Kept>,
     index: Index,
     contents: Contents,
-}
-
-/// A record that a procedure asks for.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Kept {
-    /// Its code.
-    pub code: String,
-    /// Its title.
-    pub title: String,
-    /// Whether it is there.
-    pub state: KeptState,
-}
-
-/// Whether a record is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum KeptState {
-    /// It is.
-    There,
-    /// It is made, and is yet to be signed and filed.
-    ToSign,
-    /// It is printed, and has places to be filled in by hand.
-    ToFill,
-    /// It is not.
-    Missing,
 }
 
 /// A file of an archive.
@@ -132,7 +106,7 @@ pub fn archive<'a>(
     // A class that is not over has no day yet on which its forms are final.
     let end = Some(programme.end).filter(|end| public.today > *end);
     let entries = papers.entries(documents.iter().map(|(_, document)| (document, form_of(document))), end);
-    let kept = records.iter().map(|record| kept(record, &made, &attached)).collect();
+    let kept = records.iter().map(|record| papers.kept(record, &made)).collect();
     let title = text.with("archive-title", &[("class", programme.title.value.clone())]);
     let head = |key: &str| text.get(&format!("archive-head-{key}"));
     let document = Document {
@@ -219,97 +193,6 @@ impl ArchiveView {
     pub fn formats() -> [Format; 3] {
         [Format::Pdf, Format::Xlsx, Format::Docx]
     }
-}
-
-/// What tells which papers are filed.
-struct Papers<'a> {
-    programme: &'a Programme,
-    /// The paths of attachments in the archive.
-    attached: &'a [&'a str],
-    records: &'a [&'a CodedTitle],
-    /// The remark on a form of which a signed copy is among the attachments.
-    signed: String,
-}
-
-impl Papers<'_> {
-    /// The papers: the documents in their order, then the attachments that are no copies of them. Forms
-    /// are of the day `end`.
-    fn entries<'d>(
-        &self,
-        documents: impl Iterator<Item = (&'d Document, Option<&'d Form>)>,
-        end: Option<NaiveDate>,
-    ) -> Vec<Entry> {
-        let mut others: Vec<&str> = self.attached.iter().map(|path| stem(path)).collect();
-        let mut entries = Vec::new();
-        for (document, form) in documents {
-            let own = self.programme.notice.as_ref().filter(|_| form.is_none());
-            entries.push(own.map_or_else(
-                || {
-                    let copies = others.len();
-                    others.retain(|name| !self.is_copy(name, document, form));
-                    let remark = (others.len() < copies).then(|| self.signed.clone());
-                    let issuer = Some(document.organisation.clone());
-                    Entry { issuer, title: document.title.clone(), date: end, remark, number: None }
-                },
-                |notice| Entry {
-                    number: notice.number.as_ref().map(|number| number.value.clone()),
-                    issuer: notice.issuer.clone(),
-                    title: document.title.clone(),
-                    date: notice.date.as_ref().map(|date| date.value),
-                    remark: None,
-                },
-            ));
-        }
-        entries.extend(others.iter().map(|name| Entry { title: (*name).to_owned(), ..Entry::default() }));
-        entries
-    }
-
-    /// Whether an attachment is a signed copy of a document: it has the very name of it.
-    fn is_copy(&self, name: &str, document: &Document, form: Option<&Form>) -> bool {
-        let named = |form: &Form| {
-            let is_record = |record: &&&CodedTitle| record.form.as_ref() == Some(&form.id) && record.title == name;
-            form.title.texts.values().any(|title| title.value == name) || self.records.iter().any(|r| is_record(&r))
-        };
-        name == document.title || form.is_some_and(named)
-    }
-}
-
-/// The name of a file without its folder and extension.
-fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// Whether a record is there: as a form that was made, or as a file that goes by its title.
-fn kept(record: &CodedTitle, made: &[&Form], attached: &[&str]) -> Kept {
-    let named = |title: &str| attached.iter().any(|path| path.contains(title));
-    let form = made.iter().find(|form| record.form.as_ref() == Some(&form.id));
-    let filed =
-        named(&record.title) || form.is_some_and(|form| form.title.texts.values().any(|title| named(&title.value)));
-    let state = match form {
-        _ if filed => KeptState::There,
-        Some(form) if is_to_fill(form) => KeptState::ToFill,
-        Some(form) if !form.signatures.is_empty() => KeptState::ToSign,
-        Some(_) => KeptState::There,
-        None => KeptState::Missing,
-    };
-    Kept { code: record.code.value.clone(), title: record.title.clone(), state }
-}
-
-/// Whether a form has places to be filled in by hand.
-fn is_to_fill(form: &Form) -> bool {
-    match &form.shape {
-        FormShape::Table(shape) => has_blanks(shape),
-        FormShape::Record { lines, tables, .. } => {
-            lines.iter().flatten().any(|one| matches!(one.content, BoxContent::Blank))
-                || tables.iter().any(|table| has_blanks(&table.shape))
-        }
-        FormShape::Letter { table, .. } => table.iter().any(|table| has_blanks(&table.shape)),
-    }
-}
-
-fn has_blanks(shape: &TableShape) -> bool {
-    shape.columns.iter().any(|column| matches!(column.content, Content::Blank))
 }
 
 /// A title as the name of a file that every system can have.

@@ -17,6 +17,7 @@ mod levels;
 mod lists;
 mod official;
 mod paper;
+mod papers;
 mod paths;
 mod person;
 mod prose;
@@ -32,13 +33,14 @@ use crate::locale::Locale;
 use crate::model::{ClassId, Edition, Form, Office, PlanId, Prose};
 use crate::source::Sources;
 
-pub use archive::{ArchiveView, Archived, Kept, KeptState, archive, file_name};
+pub use archive::{ArchiveView, Archived, archive, file_name};
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
 pub use paper::{
     Annex, Colophon, Document, Download, DownloadFile, Field, Format, Letter, Official, Paper, Record, Sheet, Template,
     WORD_COLUMNS,
 };
+pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run};
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
