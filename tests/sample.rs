@@ -6,7 +6,7 @@ mod common;
 use std::fs;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use common::{build, check, codes, repository, tree};
+use common::{build, check, codes, project, repository, tree};
 use rust_decimal::Decimal;
 use xueshi::ledger::{Condition, ConditionKind, Cycle, Ledger, Outcome, Standing};
 use xueshi::model::Office;
@@ -243,4 +243,18 @@ fn a_sheet_read_back_has_ids_as_text_and_credits_as_numbers() {
     let expected = [Data::Float(24.0), Data::Float(10.0), Data::Float(34.0), Data::Float(92.0), Data::Float(88.0)];
     assert_eq!(row[3..8], expected);
     assert_eq!(row[11], Data::String("2024FZ001".to_owned()));
+}
+
+#[test]
+fn the_pages_of_an_english_office_have_english_signs() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    build(&project("english"), folder.path());
+    let pages = tree(folder.path()).into_iter().filter(|(path, _)| path.ends_with(".html"));
+    let mut count = 0;
+    for (path, bytes) in pages {
+        let page = String::from_utf8(bytes).expect("UTF-8");
+        assert_eq!(page.find(['：', '、', '，', '。', '（']), None, "{path}");
+        count += 1;
+    }
+    assert!(count > 20, "{count}");
 }

@@ -57,13 +57,13 @@ fn head(body: &mut Body, official: &Official, look: &Look) {
     body.paragraph(if official.number.is_some() { spaced(title, 2 * look.line) } else { title });
     if !official.addressees.is_empty() {
         let names = official.addressees.join(look.comma());
-        body.paragraph(text::line("Addressees", &format!("{names}{}", look.colon().trim_end())));
+        body.paragraph(text::line("Addressees", &look.called(&names)));
     }
 }
 
 /// The list of attachments: each name below the name of the first (7.3.4).
 fn attachments(body: &mut Body, official: &Official, look: &Look) {
-    let word = format!("{}{}", official.attachments_word, look.colon());
+    let word = look.fact(&official.attachments_word, "");
     let several = official.attachments.len() > 1;
     let word_width = text::half_width(&word) * CHARACTER / 2;
     let number_width = if several { CHARACTER * if official.attachments.len() > 9 { 3 } else { 2 } / 2 } else { 0 };

@@ -3,6 +3,7 @@
 use super::measure::{PART_LINE, SIZE, TITLE_LINE, line};
 use super::page::Page;
 use super::title;
+use crate::locale::Lang;
 use crate::view::{Document, Paper};
 
 /// What is the same on all pages of a document.
@@ -43,12 +44,16 @@ impl Look {
 
     /// A name and what it is.
     pub(super) fn fact(&self, name: &str, value: &str) -> String {
-        format!("{name}{}{value}", self.colon())
+        self.lang().named(name, value)
     }
 
-    /// The colon after a word.
-    pub(super) fn colon(&self) -> &'static str {
-        if self.chinese { "：" } else { ": " }
+    /// A word with the colon after it.
+    pub(super) fn called(&self, word: &str) -> String {
+        self.lang().named(word, "").trim_end().to_owned()
+    }
+
+    fn lang(&self) -> Lang {
+        if self.chinese { Lang::ZhCn } else { Lang::En }
     }
 
     /// The comma between things of a list.

@@ -1,3 +1,5 @@
+colon = { ": " }
+comma = { ", " }
 skip = Skip to content
 menu = Main menu
 home = Home

@@ -1,3 +1,5 @@
+colon = ：
+comma = 、
 skip = 跳到正文
 menu = 主要栏目
 home = 首页
