@@ -128,6 +128,28 @@ fn an_office_changes_a_form_and_adds_its_own() {
 }
 
 #[test]
+fn a_computed_number_is_rounded_and_added_up_only_where_that_has_a_sense() {
+    let mine = "title: Mine\nrows: trainees\ntotal: yes\ncolumns:\n  - name\n  \
+                - { formula: all_credits / 7, title: Weeks }\n  \
+                - { formula: all_credits / 7, title: Exact, decimals: 4, total: no }\n  \
+                - { formula: all_credits / 16, title: Half, decimals: 0 }\n  - { value: all-credits, total: no }\n";
+    let root = office(&[("forms/mine.yaml", mine)]);
+    let run = check(root.path());
+    assert_eq!(codes(&run), [""; 0], "{:?}", run.findings);
+    let all = documents(&run);
+    let table = table(&all, "filing/basics/mine");
+    let shown = |row: &[Cell]| row.iter().map(|cell| cell.value.display()).collect::<Vec<_>>();
+    assert_eq!(shown(&table.rows[0])[1..], ["1.14", "1.1429", "1", "8"]);
+    let sums = shown(table.total.as_ref().expect("a total"));
+    let sum: rust_decimal::Decimal =
+        table.rows.iter().map(|row| row[1].value.display().parse::<rust_decimal::Decimal>().expect("a number")).sum();
+    assert_eq!(sums[1..], [sum.normalize().to_string(), String::new(), "2".to_owned(), String::new()]);
+    let unused = "title: Mine\nrows: trainees\ncolumns:\n  - { value: all-credits, decimals: 2, total: no }\n  \
+                  - { title: Sign, total: yes }\n";
+    assert_eq!(found(&check(office(&[("forms/mine.yaml", unused)]).path())), ["B102 4:27", "B102 4:40", "B102 5:20"]);
+}
+
+#[test]
 fn seats_invigilators_and_quotas_that_do_not_suffice() {
     let class = "title: Basics 2024\nfamily: basic\nrule: basic\nstart: 2024-03-04\nend: 2024-03-08\nunits: [port]\n\
                  quotas:\n  quay: { staff: 1 }\n  nowhere: { staff: 1 }\n\

@@ -157,13 +157,22 @@ fn an_english_sheet_and_a_text_without_anything_are_set() {
 /// A text with a red head, of so many paragraphs of six lines.
 fn official(paragraphs: usize, annexes: Vec<Annex>) -> Document {
     let text = "各单位要按计划选派学员，做好请假管理和考勤记录，培训结束后及时报送材料。".repeat(5);
-    let run = Run { text, ..Run::default() };
-    document(Paper::Official(Box::new(Official {
+    let body = vec![Block::Paragraph { text: vec![run(&text)], depth: 0 }; paragraphs];
+    document(Paper::Official(Box::new(letter(body, annexes))))
+}
+
+fn run(text: &str) -> Run {
+    Run { text: text.to_owned(), ..Run::default() }
+}
+
+/// A text with a red head and a colophon.
+fn letter(body: Vec<Block>, annexes: Vec<Annex>) -> Official {
+    Official {
         red_head: Some("中共云汀学院委员会文件".to_owned()),
         number: Some("云汀院党〔2024〕9号".to_owned()),
         title: "关于印发工作要点的通知".to_owned(),
         addressees: vec!["各党总支".to_owned()],
-        body: vec![Block::Paragraph { text: vec![run], depth: 0 }; paragraphs],
+        body,
         attachments_word: "附件".to_owned(),
         attachments: annexes.iter().map(|annex| annex.title.clone()).collect(),
         issuer: Some("中共云汀学院委员会".to_owned()),
@@ -175,7 +184,44 @@ fn official(paragraphs: usize, annexes: Vec<Annex>) -> Document {
             date: "2024年3月6日印发".to_owned(),
         }),
         ..Official::default()
-    })))
+    }
+}
+
+#[test]
+fn a_text_may_end_with_whatever_stands_in_it() {
+    let Some(press) = press(&Theme::embedded()) else { return };
+    let paragraph = |count: usize| Block::Paragraph {
+        text: vec![run(&"各单位要按计划选派学员，".repeat(count))],
+        depth: 0,
+    };
+    let table = |rows: usize| Block::Table {
+        aligns: vec![Align::Start; 2],
+        head: vec![vec![run("单位")], vec![run("材料")]],
+        rows: vec![vec![vec![run("机关党总支")], vec![run("考勤记录、学习小结")]]; rows],
+    };
+    let note = Run { note: Some(vec![run("逐项评分。")]), ..Run::default() };
+    let noted = Block::Paragraph {
+        text: vec![run(&"及时报送材料，".repeat(20)), note, run("底稿备查。")], depth: 0
+    };
+    let mut ends: Vec<Vec<Block>> = [10, 21, 24, 30, 60].map(|rows| vec![table(rows)]).into();
+    ends.extend([
+        vec![noted],
+        vec![paragraph(9), Block::Rule],
+        vec![Block::Code { text: "a\nb".to_owned() }],
+        vec![Block::Rule],
+    ]);
+    for (at, end) in ends.iter().enumerate() {
+        for count in [1, 4, 9, 14, 20] {
+            let body: Vec<Block> = [paragraph(3), paragraph(count)].into_iter().chain(end.iter().cloned()).collect();
+            let whole = letter(body, Vec::new());
+            let bare = Official { colophon: None, ..whole.clone() };
+            let count_of =
+                |of| pages(&press, &format!("end-{at}-{count}.pdf"), &document(Paper::Official(Box::new(of))));
+            let (bare, whole) = (count_of(bare), count_of(whole));
+            let even = bare.next_multiple_of(2);
+            assert!([even, even + 2].contains(&whole), "end {at}, {count}: {bare} pages, {whole} with the colophon");
+        }
+    }
 }
 
 #[test]

@@ -249,7 +249,8 @@ fn a_sheet_read_back_has_ids_as_text_and_credits_as_numbers() {
 fn the_pages_of_an_english_office_have_english_signs() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     build(&project("english"), folder.path());
-    let pages = tree(folder.path()).into_iter().filter(|(path, _)| path.ends_with(".html"));
+    let is_page = |path: &str| std::path::Path::new(path).extension().is_some_and(|extension| extension == "html");
+    let pages = tree(folder.path()).into_iter().filter(|(path, _)| is_page(path));
     let mut count = 0;
     for (path, bytes) in pages {
         let page = String::from_utf8(bytes).expect("UTF-8");

@@ -292,12 +292,16 @@ form-scope = a form whose rows are “{ $rows }” is about a { $scope }, but it
     .rows = the rows
 form-key-unused = { $cause ->
         [blank] a column to write in is never filled, so that it can't be there only where it is
+        [no-formula] “{ $key }” is for computed columns only
+        [no-total] this column is not added up, “{ $key }” does nothing
         [no-rows] without rows there is no use for “{ $key }”
         [rows] beside rows there is no use for “{ $key }”
        *[kind] forms of this kind have no use for “{ $key }”
     }
     .help = { $cause ->
         [blank] delete the condition, or say what the column holds
+        [no-formula] leave it out, or give the column a formula
+        [no-total] leave it out; to add up, give the table “total: yes” and the column a number to add or a formula
         [no-rows] delete it, or say where the rows come from
         [rows] delete one of the two
        *[kind] delete it, or correct the kind

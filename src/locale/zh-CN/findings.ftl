@@ -296,12 +296,16 @@ form-scope = “行”是“{ $rows }”的表是关于{ $scope ->
     .rows = 行
 form-key-unused = { $cause ->
         [blank] 空白列总是没有内容，不能用“有内容”作条件
+        [no-formula] 只有公式列用得到“{ $key }”
+        [no-total] 这一列不合计，用不到“{ $key }”
         [no-rows] 没有写“行”，用不到“{ $key }”
         [rows] 写了“行”，用不到“{ $key }”
        *[kind] 这种样式的表用不到“{ $key }”
     }
     .help = { $cause ->
         [blank] 请删去“条件”，或者写上这一列的“内容”
+        [no-formula] 请删去这一项，或者写成公式列
+        [no-total] 请删去这一项；要合计的，在表里写“合计: 是”，列是可合计的数或者公式
         [no-rows] 请删去这一项，或者写上“行”
         [rows] 请删去其中一项
        *[kind] 请删去这一项，或者改正“样式”

@@ -187,8 +187,18 @@ pub struct FormColumn {
     pub width: Option<u32>,
     /// When the form has it; always where not said.
     pub when: Option<When>,
+    /// The decimals to which a computed number is rounded, half away from zero; without those at its end that
+    /// are 0.
+    pub decimals: u32,
+    /// Whether its numbers are added up where the table has a total.
+    pub summed: bool,
     /// Where it is defined.
     pub span: Span,
+}
+
+impl FormColumn {
+    /// The decimals of a computed number where a form says nothing.
+    pub const DECIMALS: u32 = 2;
 }
 
 /// What a column or a box holds.

@@ -20,18 +20,34 @@ pub(super) fn table(fields: &mut Fields<'_, '_>, place: &Place<'_>, rows: Option
     if nodes.is_empty() {
         fields.missing("columns");
     }
-    let columns: Vec<FormColumn> =
-        nodes.into_iter().filter_map(|node| column(node, place.sources, rows, fields.out)).collect();
     let total = fields.yes_no("total").unwrap_or(false);
+    let read = |node: &Node| column(node, place.sources, (rows, total), fields.out);
+    let columns: Vec<FormColumn> = nodes.into_iter().filter_map(read).collect();
     let lines = lines(fields, columns.len());
     TableShape { columns, total, lines }
 }
 
-fn column(node: &Node, sources: &Sources, rows: Option<RowSource>, out: &mut Vec<Diagnostic>) -> Option<FormColumn> {
+/// A column of a table with such rows, `totalled` or not.
+fn column(
+    node: &Node,
+    sources: &Sources,
+    (rows, totalled): (Option<RowSource>, bool),
+    out: &mut Vec<Diagnostic>,
+) -> Option<FormColumn> {
     if let NodeKind::Scalar(name) = &node.kind {
         let name = Spanned::new(name.trim().to_owned(), node.span);
         let content = Content::Field(field(&name, rows, out)?);
-        return Some(FormColumn { content, title: None, group: None, width: None, when: None, span: node.span });
+        let (decimals, span) = (FormColumn::DECIMALS, node.span);
+        return Some(FormColumn {
+            content,
+            title: None,
+            group: None,
+            width: None,
+            when: None,
+            decimals,
+            summed: true,
+            span,
+        });
     }
     let mut fields = Fields::open(node, shapes::FORM_COLUMN, out)?;
     let title = fields.node("title").and_then(|node| words::words(node, fields.out));
@@ -50,13 +66,32 @@ fn column(node: &Node, sources: &Sources, rows: Option<RowSource>, out: &mut Vec
     };
     if rows.is_some() && when == Some(When::Filled) && matches!(content, Content::Blank) {
         // Room to write is empty in every row.
-        let finding = Diagnostic::new(Code::FormKeyUnused, fields.key_span("when"));
-        fields.out.push(finding.arg("key", shapes::FORM_COLUMN.say("when")).arg("cause", "blank"));
+        unused(&mut fields, "when", "blank");
+    }
+    let decimals = fields.scalar("decimals", |text| integer(text, 0, 10)).map(|found| found.value);
+    if decimals.is_some() && !matches!(content, Content::Formula(_)) {
+        unused(&mut fields, "decimals", "no-formula");
+    }
+    let summed = fields.yes_no("total");
+    let adds_up = match &content {
+        Content::Field(field) => matches!(field.kind, FieldKind::Sum | FieldKind::Many),
+        Content::Formula(_) => true,
+        Content::Blank => false,
+    };
+    if summed.is_some() && !(adds_up && totalled) {
+        unused(&mut fields, "total", "no-total");
     }
     if title.is_none() && !matches!(content, Content::Field(_)) {
         fields.missing("title");
     }
-    Some(FormColumn { content, title, group, width, when, span: node.span })
+    let (decimals, summed) = (decimals.unwrap_or(FormColumn::DECIMALS), summed.unwrap_or(true));
+    Some(FormColumn { content, title, group, width, when, decimals, summed, span: node.span })
+}
+
+/// Says that a key of a column does nothing.
+fn unused(fields: &mut Fields<'_, '_>, key: &'static str, cause: &str) {
+    let finding = Diagnostic::new(Code::FormKeyUnused, fields.key_span(key));
+    fields.out.push(finding.arg("key", shapes::FORM_COLUMN.say(key)).arg("cause", cause));
 }
 
 /// The field of a name; in a table whose rows are its own lines there is none.

@@ -34,10 +34,12 @@ pub(in crate::resolve) const FORM: Shape = shape! {
 pub(in crate::resolve) const FORM_COLUMN: Shape = shape! {
     "value" = "内容";
     "formula" = "公式";
+    "decimals" = "小数位";
     "title" = "标题";
     "group" = "分组";
     "width" = "宽";
     "when" = "条件";
+    "total" = "合计";
 };
 pub(in crate::resolve) const FORM_BOX: Shape = shape! {
     "value" = "内容";

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Filling;
 use super::rows::Rows;
@@ -23,13 +23,15 @@ struct Plan<'f> {
     column: Column,
     /// Whether it is there only where a row has something in it.
     only_filled: bool,
+    /// Whether it is added up.
+    summed: bool,
 }
 
 enum PlanKind<'f> {
     Serial,
     Field(&'static FormField),
     Many(&'static FormField, usize),
-    Formula(&'f Expression),
+    Formula(&'f Expression, u32),
     Blank,
 }
 
@@ -124,6 +126,7 @@ impl Filling<'_> {
             let one = |kind, title: String, width, align| Plan {
                 kind,
                 only_filled: column.when == Some(When::Filled),
+                summed: column.summed,
                 column: Column {
                     title,
                     group: column.group.as_ref().map(|group| group.get(language).to_owned()),
@@ -147,7 +150,8 @@ impl Filling<'_> {
                     plans.push(one(kind, title, field.width, field.align));
                 }
                 Content::Formula(formula) => {
-                    plans.push(one(PlanKind::Formula(formula), own.unwrap_or_default(), 5, Align::End));
+                    let kind = PlanKind::Formula(formula, column.decimals);
+                    plans.push(one(kind, own.unwrap_or_default(), 5, Align::End));
                 }
                 Content::Blank => plans.push(one(PlanKind::Blank, own.unwrap_or_default(), 6, Align::Center)),
             }
@@ -164,9 +168,10 @@ impl Filling<'_> {
             Cell::new(count.unwrap_or(Value::Decimal(sum.normalize()))).computed(Computed::ColumnSum)
         };
         let total = |(at, plan): (usize, &Plan<'_>)| match plan.kind {
+            _ if !plan.summed => Cell::empty(),
             PlanKind::Many(field, column) => rows.total(of_sheet, field, column).unwrap_or_else(|| sums(at)),
             PlanKind::Field(field) if field.kind == FieldKind::Sum => sums(at),
-            PlanKind::Formula(_) => sums(at),
+            PlanKind::Formula(..) => sums(at),
             _ => Cell::empty(),
         };
         let mut row: Vec<Cell> = plans.iter().enumerate().map(total).collect();
@@ -210,7 +215,11 @@ fn filled_row(plans: &[Plan<'_>], rows: &dyn Rows, at: usize, row: usize) -> Vec
             let cells = many.entry(field.key).or_insert_with(|| rows.cells(row, field));
             cells.get(column).cloned().unwrap_or_else(Cell::empty)
         }
-        PlanKind::Formula(formula) => Cell::maybe_decimal(evaluate(formula, rows, row)),
+        PlanKind::Formula(formula, decimals) => {
+            let rounded =
+                |value: Decimal| value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+            Cell::maybe_decimal(evaluate(formula, rows, row).map(rounded))
+        }
         PlanKind::Blank => Cell::empty(),
     };
     plans.iter().map(cell).collect()
