@@ -18,6 +18,7 @@ mod ranges;
 mod reference;
 mod results;
 mod sheet;
+mod spilled;
 mod stand;
 mod survey;
 mod text;

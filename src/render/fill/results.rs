@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::reference::{Cell, range};
+use super::spilled::Spilled;
 use super::xml::{Document, Element, Node};
 
 /// Digits that a number in a cell can have.
@@ -15,7 +16,7 @@ const DIGITS: u32 = 15;
 /// How deep formulas may lie in each other; what is deeper is left to the program.
 const DEEPEST: u32 = 64;
 /// How many cells are looked at in a workbook, so that a hostile one is soon done.
-const MOST_CELLS: usize = 4_000_000;
+const MOST_CELLS: usize = 1_000_000;
 
 /// A column and a row, counted from 1.
 type Key = (u32, u32);
@@ -37,6 +38,8 @@ struct Book<'a> {
     sheets: Vec<BTreeMap<Key, Known>>,
     /// How many cells may still be looked at.
     left: usize,
+    /// Whether something was too deep to be looked at.
+    deep: bool,
 }
 
 /// What the cells of some ranges come to.
@@ -51,17 +54,18 @@ struct Tally {
 /// one that is no table of cells has no document.
 pub(super) fn write(names: Vec<&str>, documents: &mut [Option<Document>]) {
     let sheets = documents.iter().map(|document| document.as_ref().map(cells).unwrap_or_default()).collect();
-    let mut book = Book { names, sheets, left: MOST_CELLS };
+    let mut book = Book { names, sheets, left: MOST_CELLS, deep: false };
+    book.look_up();
     for (at, document) in documents.iter_mut().enumerate() {
         let Some(data) = document.as_mut().and_then(|document| document.root.child_mut("sheetData")) else { continue };
-        let spilled = spilled(data);
+        let spilled = Spilled::of(data);
         for cell in data.elements_mut().flat_map(Element::elements_mut) {
-            if is_spilled(cell, &spilled) {
+            if spilled.has(cell) {
                 cell.drop_children("v");
                 cell.remove("t");
             }
             let Some(key) = key(cell).filter(|_| cell.child("f").is_some()) else { continue };
-            let Some(Known::Number(number)) = book.known(at, key, 0) else { continue };
+            let Some(Known::Number(number)) = book.own(at, key) else { continue };
             let mut element = Element::beside(cell, "v");
             element.set_text(&number.round_sf(DIGITS).unwrap_or(number).normalize().to_string());
             cell.children.push(Node::Element(element));
@@ -77,12 +81,12 @@ fn key(cell: &Element) -> Option<Key> {
 /// The cells of a sheet that are not empty.
 fn cells(document: &Document) -> BTreeMap<Key, Known> {
     let Some(data) = document.root.child("sheetData") else { return BTreeMap::new() };
-    let spilled = spilled(data);
+    let spilled = Spilled::of(data);
     let all = data.elements().flat_map(Element::elements);
     all.filter_map(|cell| {
         let value = cell.child("v").filter(|value| !value.children.is_empty());
         let known = match (cell.child("f"), value, cell.get("t").as_deref()) {
-            _ if is_spilled(cell, &spilled) => Known::Unknown,
+            _ if spilled.has(cell) => Known::Unknown,
             (Some(formula), _, _) if formula.get("t").is_none() => Known::Formula(formula.text()),
             (Some(_), _, _) | (None, _, Some("e" | "d")) => Known::Unknown,
             (None, Some(value), None | Some("n")) => number(value.text().trim()).map_or(Known::Unknown, Known::Number),
@@ -94,27 +98,28 @@ fn cells(document: &Document) -> BTreeMap<Key, Known> {
     .collect()
 }
 
-/// The ranges that formulas of many cells fill: each stands in the first of them, and the others hold
-/// what it came to in the form.
-fn spilled(data: &Element) -> Vec<(Cell, Cell)> {
-    let formulas = data.elements().flat_map(Element::elements).filter_map(|cell| cell.child("f"));
-    formulas.filter_map(|formula| range(&formula.get("ref")?)).collect()
-}
-
-fn is_spilled(cell: &Element, spilled: &[(Cell, Cell)]) -> bool {
-    let Some((column, row)) = key(cell).filter(|_| !spilled.is_empty() && cell.child("f").is_none()) else {
-        return false;
-    };
-    let between = |from: Option<u32>, to: Option<u32>| from <= Some(column) && Some(column) <= to;
-    let rows = |from: &Cell, to: &Cell| (from.row..=to.row).contains(&row);
-    spilled.iter().any(|(from, to)| rows(from, to) && between(from.column_number(), to.column_number()))
-}
-
 fn number(text: &str) -> Option<Decimal> {
     text.parse().or_else(|_| Decimal::from_scientific(text)).ok()
 }
 
 impl Book<'_> {
+    /// Computes from the last cell to the first: what a formula needs mostly stands before or behind it, and each
+    /// way is gone once, so that no chain of cells is deep.
+    fn look_up(&mut self) {
+        for sheet in 0..self.sheets.len() {
+            let keys: Vec<Key> = self.sheets[sheet].keys().rev().copied().collect();
+            for key in keys {
+                self.own(sheet, key);
+            }
+        }
+    }
+
+    /// What a cell holds, asked for itself.
+    fn own(&mut self, sheet: usize, key: Key) -> Option<Known> {
+        self.deep = false;
+        self.known(sheet, key, 0)
+    }
+
     /// What a cell holds, no formula; nothing where that can't be known.
     fn known(&mut self, sheet: usize, key: Key, depth: u32) -> Option<Known> {
         self.left = self.left.checked_sub(1)?;
@@ -122,11 +127,21 @@ impl Book<'_> {
         match known {
             Known::Unknown => None,
             Known::Formula(text) => {
+                if depth >= DEEPEST {
+                    self.deep = true;
+                    return None;
+                }
                 // A circle finds itself unknown.
                 self.sheets.get_mut(sheet)?.insert(key, Known::Unknown);
-                let number = self.terms(sheet, &text, depth + 1).filter(|_| depth < DEEPEST)?;
-                self.sheets.get_mut(sheet)?.insert(key, Known::Number(number));
-                Some(Known::Number(number))
+                let number = self.terms(sheet, &text, depth + 1);
+                let after = match number {
+                    Some(number) => Known::Number(number),
+                    // Once what it needs is known it is no longer deep.
+                    None if self.deep => Known::Formula(text),
+                    None => Known::Unknown,
+                };
+                self.sheets.get_mut(sheet)?.insert(key, after);
+                number.map(Known::Number)
             }
             known => Some(known),
         }
@@ -309,6 +324,29 @@ mod tests {
         let cells: Vec<_> = places.iter().zip(&formulas).map(|(place, text)| (place.as_str(), text.as_str())).collect();
         let start = std::time::Instant::now();
         done(&cells);
+        let arrays: Vec<_> = (1..20_000)
+            .map(|row| (format!("A{row}"), format!("><f t=\"array\" ref=\"A{row}:B{row}\">B1</f>")))
+            .flat_map(|(place, text)| [(place.replace('A', "B"), "><v>1</v>".to_owned()), (place, text)])
+            .collect();
+        let arrays: Vec<_> = arrays.iter().map(|(place, text)| (place.as_str(), text.as_str())).collect();
+        assert!(done(&arrays).is_empty());
         assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn a_running_number_is_known_however_long_it_is() {
+        const ROWS: u32 = 30_000;
+        let places: Vec<String> = (1..=ROWS).map(|row| format!("A{row}")).collect();
+        for (first, next) in [(1, -1), (ROWS, 1)] {
+            let inside = |row: u32| match row.checked_add_signed(next) {
+                Some(other) if row != first => format!("><f>A{other}+1</f>"),
+                _ => "><v>1</v>".to_owned(),
+            };
+            let texts: Vec<String> = (1..=ROWS).map(inside).collect();
+            let cells: Vec<_> =
+                places.iter().zip(&texts).map(|(place, text)| (place.as_str(), text.as_str())).collect();
+            let found = done(&cells);
+            assert_eq!(found.get(&format!("A{}", ROWS + 1 - first)), Some(&ROWS.to_string()));
+        }
     }
 }
