@@ -26,7 +26,7 @@ ORDER = {
     "tblPr": "tblStyle tblpPr tblW jc tblInd tblBorders tblLayout tblCellMar",
     "trPr": "cantSplit trHeight tblHeader",
     "tcPr": "tcW gridSpan vMerge shd vAlign",
-    "sectPr": "footerReference pgSz pgMar pgBorders cols docGrid",
+    "sectPr": "footerReference type pgSz pgMar pgBorders cols docGrid",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr",
 }
 
@@ -115,6 +115,9 @@ def of_sections(document, is_official):
     footers = [first.footer] + ([first.even_page_footer] if is_official else [])
     if not is_official and not document.tables or document.core_properties.title.endswith(("证明", "statement")):
         footers = []  # a certificate or a statement is one page
+    grids = [table for table in document.tables if table.style.name == "Table Grid"]
+    if not is_official and grids and heads(grids[0]) == 0:
+        footers = []  # so is a record, which begins with boxes
     for footer in footers:
         if "PAGE" not in "".join(text.text or "" for text in footer._element.iter(qn("w:instrText"))):
             yield "no page number"

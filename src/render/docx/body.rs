@@ -1,6 +1,6 @@
 //! What has been written so far: paragraphs and tables, cut into sections.
 
-use docx_rs::{DocumentChild, Footnote, Paragraph, SectionProperty};
+use docx_rs::{DocumentChild, Footnote, LineSpacingType, Paragraph, SectionProperty};
 
 use super::grid::Grid;
 use super::measure::{self, Piece};
@@ -51,6 +51,20 @@ impl Body {
             self.flow(grid.pieces);
         }
         self.children.push(DocumentChild::Table(Box::new(grid.table)));
+    }
+
+    /// Sets the lines of all paragraphs so far at such a distance, where they have none of their own.
+    pub(super) fn space_lines(&mut self, line: usize) {
+        let line = i32::try_from(line).unwrap_or(i32::MAX);
+        for child in &mut self.children {
+            let DocumentChild::Paragraph(paragraph) = child else { continue };
+            let style = paragraph.property.style.as_ref().map_or("", |style| style.val.as_str());
+            if !matches!(style, "Title" | "RedHead" | "Seam" | "TableGap") {
+                let spacing = paragraph.property.line_spacing.take().unwrap_or_default();
+                let spacing = spacing.line_rule(LineSpacingType::Exact).line(line);
+                paragraph.property.line_spacing = Some(spacing);
+            }
+        }
     }
 
     /// Keeps the end of the last paragraph with what follows.

@@ -8,6 +8,8 @@ use crate::view::{Block, Official, Run};
 
 /// What stands between the number and the rule below it.
 const ABOVE_RULE: usize = 220;
+/// A line of the colophon with its rule, no closer than that.
+const COLOPHON_LINE: usize = 580;
 /// How close lines may stand, in hundredths of their distance in the standard; at the last one half a character
 /// is left between two lines.
 const CLOSER: [usize; 6] = [97, 94, 91, 88, 85, 82];
@@ -83,5 +85,8 @@ fn ending(official: &Official) -> Height {
     let before = usize::from(!official.attachments.is_empty());
     let signed = [&official.issuer, &official.date].into_iter().flatten().count();
     let seal = if signed > 0 { 2 } else { 0 };
-    Height { lines: before + attachments.sum::<usize>() + seal + signed, fixed: 0 }
+    // Where nothing is annexed the colophon stands on the same page.
+    let colophon = official.colophon.as_ref().filter(|_| official.annexes.is_empty());
+    let fixed = colophon.map_or(0, |colophon| COLOPHON_LINE * (1 + usize::from(colophon.copies.is_some())));
+    Height { lines: before + attachments.sum::<usize>() + seal + signed, fixed }
 }

@@ -40,7 +40,7 @@ pub(super) fn sheet(body: &mut Body, sheet: &Sheet, title: Option<&str>, above: 
 pub(super) fn page(sheet: &Sheet) -> Page {
     match sheet {
         Sheet::Table(table) => Page::form(table.layout),
-        Sheet::Record(record) => Page::form(record.layout),
+        Sheet::Record(record) => Page::record(record.layout),
         Sheet::Letter(letter) => Page::letter(letter.layout, letter.framed),
     }
 }

@@ -20,6 +20,10 @@ pub(super) fn official(body: &mut Body, official: &Official, look: &Look) {
     }
     attachments(body, official, look);
     signature(body, official, look);
+    // Only this text stands closer: what is annexed keeps to the grid.
+    if look.line != LINE {
+        body.space_lines(look.line);
+    }
     if official.annexes.is_empty() {
         colophon(body, official.colophon.as_ref());
     }
@@ -106,30 +110,34 @@ fn signature(body: &mut Body, official: &Official, look: &Look) {
 /// An annex on new pages: its mark, its title on the third line, and it as a text or as sheets (7.3.8).
 fn annex(body: &mut Body, annex: &Annex, colophon: Option<&Colophon>, look: &Look) {
     body.paragraph(text::line("AnnexMark", &annex.mark));
-    let first = annex.sheets.first().map_or_else(Page::official, form::page);
-    body.paragraph(title("AnnexTitle", &annex.title, first));
-    // The mark, an empty line, the title, another one.
-    let above = 3 * LINE + TITLE_LINE * title_lines(&annex.title, first);
-    if let [one] = annex.sheets.as_slice() {
-        form::sheet(body, one, None, above, look);
-    } else {
-        let page = Page::official();
-        prose::blocks(body, &annex.body, page, look);
-        if annex.sheets.is_empty() {
+    // An empty line, the title, another one.
+    let above = |page: Page| 2 * LINE + TITLE_LINE * title_lines(&annex.title, page);
+    match annex.sheets.as_slice() {
+        [] => {
+            let page = Page::official();
+            body.paragraph(title("AnnexTitle", &annex.title, page));
+            prose::blocks(body, &annex.body, page, look);
             self::colophon(body, colophon);
-            body.end_section(page);
-            return;
+            return body.end_section(page);
         }
-        for (at, sheet) in annex.sheets.iter().enumerate() {
-            form::sheet(body, sheet, Some("TableTitle"), if at == 0 { above } else { 0 }, look);
+        [one] => {
+            let page = form::page(one);
+            body.paragraph(title("AnnexTitle", &annex.title, page));
+            form::sheet(body, one, None, LINE + above(page), look);
+        }
+        // Each has a title of its own, and the mark stands over the first.
+        several => {
+            for (at, sheet) in several.iter().enumerate() {
+                let mark = if at == 0 { LINE } else { 0 };
+                form::sheet(body, sheet, Some("AnnexTitle"), mark + above(form::page(sheet)), look);
+            }
         }
     }
     // A sheet may lie on its side; the foot of the text does not.
     if colophon.is_some() {
-        let page = Page::official();
         body.paragraph(text::seam());
         self::colophon(body, colophon);
-        body.end_section(page);
+        body.end_section(Page::colophon());
     }
 }
 

@@ -4,7 +4,7 @@ use docx_rs::{Docx, Footer, Run, XMLDocx};
 
 use super::body::Body;
 use super::finish::{finish, footnotes};
-use super::page::CHARACTER;
+use super::page::{BARE_FOOTER, CHARACTER};
 use super::style::Look;
 use super::{Error, text};
 use crate::view::Document;
@@ -18,13 +18,17 @@ pub(super) fn pack(document: &Document, body: Body, look: &Look) -> Result<Vec<u
     let mut docx = Docx::new();
     docx.document.children = children;
     // The order makes the names of the parts, by which sections refer to them.
-    let (odd, even) = if look.official {
-        (official_footer(true), official_footer(false))
-    } else {
-        (form_footer(), Footer::new().add_paragraph(text::styled("Footer")))
-    };
-    let parts = parts(document, docx.footer(odd).even_footer(even).build(), &sections, look)?;
+    let (odd, even) =
+        if look.official { (official_footer(true), official_footer(false)) } else { (form_footer(), bare_footer()) };
+    let docx = docx.footer(odd).even_footer(even);
+    let has_bare = sections.iter().any(|section| section.contains(BARE_FOOTER));
+    let docx = if has_bare { docx.first_footer(bare_footer()) } else { docx };
+    let parts = parts(document, docx.build(), &sections, look)?;
     Ok(crate::render::pack::pack(&parts, zip::DateTime::default())?)
+}
+
+fn bare_footer() -> Footer {
+    Footer::new().add_paragraph(text::styled("Footer"))
 }
 
 /// 1 / 3.

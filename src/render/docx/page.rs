@@ -25,6 +25,8 @@ enum Kind {
     },
     /// Lines and characters on a grid.
     Official,
+    /// A last page with nothing but the colophon.
+    Colophon,
 }
 
 /// Millimetres as twips.
@@ -44,6 +46,9 @@ const CHARACTER_SPACE: usize = 860;
 // Word counts the lines and characters that fit whole.
 const _: () = assert!(22 * LINE <= mm(225));
 const _: () = assert!(28 * 20 * (16 * 4096 - CHARACTER_SPACE) <= mm(156) * 4096);
+
+/// The footer of official texts that says nothing.
+pub(super) const BARE_FOOTER: &str = "rIdFooter3";
 
 /// How far the frame of a certificate stands from the edge of the page, in points.
 const FRAME_SPACE: usize = 26;
@@ -70,6 +75,11 @@ impl Page {
         Self { margins: margins.map(mm), ..Self::new(layout.size, layout.orientation) }
     }
 
+    /// The page of a record, which is one page a person and has no number.
+    pub(super) fn record(layout: Layout) -> Self {
+        Self { kind: Kind::Letter { framed: false }, ..Self::form(layout) }
+    }
+
     /// The page of a certificate or a statement.
     pub(super) fn letter(layout: Layout, framed: bool) -> Self {
         let margins = [30, 28, 30, 28].map(mm);
@@ -80,6 +90,12 @@ impl Page {
     pub(super) fn official() -> Self {
         let page = Self::new(Size::A4, Orientation::Portrait);
         Self { margins: [37, 26, 35, 28].map(mm), footer: mm(25), kind: Kind::Official, ..page }
+    }
+
+    /// The page of a colophon alone: an even one without a number, and without one on the bare page that may
+    /// come before it (GB/T 9704-2012, 7.5).
+    pub(super) fn colophon() -> Self {
+        Self { kind: Kind::Colophon, ..Self::official() }
     }
 
     /// The width of the type area.
@@ -98,13 +114,16 @@ impl Page {
         let Self { width, height, code, footer, kind, .. } = self;
         let footers = match kind {
             Kind::Letter { .. } => r#"<w:footerReference w:type="default" r:id="rIdFooter2"/>"#,
+            Kind::Colophon => {
+                r#"<w:footerReference w:type="default" r:id="rIdFooter3"/><w:footerReference w:type="even" r:id="rIdFooter3"/><w:type w:val="evenPage"/>"#
+            }
             _ => {
                 r#"<w:footerReference w:type="default" r:id="rIdFooter1"/><w:footerReference w:type="even" r:id="rIdFooter2"/>"#
             }
         };
         let orientation = if width > height { r#" w:orient="landscape""# } else { "" };
         let frame = if kind == (Kind::Letter { framed: true }) { frame() } else { String::new() };
-        let grid = if kind == Kind::Official {
+        let grid = if matches!(kind, Kind::Official | Kind::Colophon) {
             format!(r#"<w:docGrid w:type="linesAndChars" w:linePitch="{LINE}" w:charSpace="-{CHARACTER_SPACE}"/>"#)
         } else {
             String::new()

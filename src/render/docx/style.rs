@@ -1,7 +1,7 @@
 //! The styles of a text: fonts as offices have them, sizes, and the names that Word's menu shows.
 
 use super::measure::{PART_LINE, SIZE, TITLE_LINE, line};
-use super::page::Page;
+use super::page::{LINE, Page};
 use super::title;
 use crate::locale::Lang;
 use crate::view::{Document, Paper};
@@ -13,7 +13,7 @@ pub(super) struct Look {
     pub(super) chinese: bool,
     /// Whether it is an official text.
     pub(super) official: bool,
-    /// The distance of the lines of an official text, in twips.
+    /// The distance of the lines of an official text before its annexes, in twips.
     pub(super) line: usize,
     /// How much of their usual height rows have, in hundredths.
     pub(super) air: usize,
@@ -111,8 +111,8 @@ impl Look {
             "title-line" => twips(TITLE_LINE),
             "part-line" => twips(PART_LINE),
             "official-title-line" => twips(title::TITLE_LINE),
-            "line" => twips(self.line),
-            "lines" => twips(2 * self.line),
+            "line" => twips(LINE),
+            "lines" => twips(2 * LINE),
             // From 16 pt to what fits 28 times. Word has its grid for that; readers who would rather give each
             // character two cells than one too narrow need it narrower.
             "tight" => -5,

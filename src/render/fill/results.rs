@@ -16,7 +16,7 @@ const DIGITS: u32 = 15;
 /// How deep formulas may lie in each other; what is deeper is left to the program.
 const DEEPEST: u32 = 64;
 /// How many cells are looked at in a workbook, so that a hostile one is soon done.
-const MOST_CELLS: usize = 1_000_000;
+const MOST_CELLS: usize = 3_000_000;
 
 /// A column and a row, counted from 1.
 type Key = (u32, u32);
