@@ -8,7 +8,10 @@ import re
 import subprocess
 import sys
 
+import pdfplumber
 from openpyxl import load_workbook
+
+MM = 72 / 25.4
 
 
 def run(*command):
@@ -40,9 +43,28 @@ def of_official(path):
             yield f"the colophon stands on page {at} of {len(pages)}"
 
 
+def on_their_side(path):
+    """Pages on their side have their number where the others have it, and as it is read there (GB/T 9704, 8)."""
+    with pdfplumber.open(path) as document:
+        for at, page in enumerate(document.pages, 1):
+            if page.width < page.height:
+                continue
+            turned = [char for char in page.chars if abs(char["matrix"][0]) < 0.01]
+            digits = "".join(char["text"] for char in sorted(turned, key=lambda char: char["top"]) if char["text"].isdigit())
+            if digits != str(at):
+                yield f"page {at} on its side has the number {digits}"
+                continue
+            foot = turned[0]["matrix"][4] / MM  # the baseline, a third of a character below the dashes
+            outer = (page.height - max(char["bottom"] for char in turned)) / MM - 26 if at % 2 else min(char["top"] for char in turned) / MM - 28
+            if abs(foot - (28 - 14 / 3 / MM)) > 0.5 or abs(outer - 14 / MM) > 1:
+                yield f"page {at}: its number stands {foot:.1f} mm from the foot, {outer:.1f} mm from the outer edge of the text"
+
+
 def problems(path):
     if "filing" not in path.parts:
         yield from of_official(path)
+    if path.stem == "notice" or path.parent.name in ("notices", "plans", "procedures"):
+        yield from on_their_side(path)
     checked = run("qpdf", "--check", str(path))
     if checked.returncode:
         yield f"qpdf: {checked.stdout[-200:]}{checked.stderr[-200:]}"
