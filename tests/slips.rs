@@ -151,10 +151,14 @@ fn a_table_with_more_columns_than_word_has_is_said_and_no_text_is_made_of_it() {
         "title: Letter\nkind: letter\nrows: trainees\ntext: x\ntables:\n  - {{ title: T, rows: own-tracks, columns: [{}] }}\n",
         columns(64)
     );
+    let cells = "| c ".repeat(64);
+    let notice = format!("---\ntitle: N\nissuer: I\ndate: 2024-03-01\n---\n{cells}|\n{}|\n", "|---".repeat(64));
+    let signed = format!("signatures: [{}]\n", ["'Signed:'"; 80].join(", "));
     let root = office(&[
         ("forms/mine.yaml", &form(64)),
-        ("forms/fits.yaml", &form(63).replace("Mine", "Fits")),
+        ("forms/fits.yaml", &(form(63).replace("Mine", "Fits") + &signed)),
         ("forms/letter.yaml", &letter),
+        ("notices/wide.md", &notice),
     ]);
     let output = root.path().join("output");
     let formats = vec![Format::Html, Format::Xlsx, Format::Docx];
@@ -162,7 +166,16 @@ fn a_table_with_more_columns_than_word_has_is_said_and_no_text_is_made_of_it() {
     let run = xueshi::pipeline::build(&config, &|_| {}).expect("written");
     let said = |f: &diag::Diagnostic| format!("{} {}", f.code.id(), diag::place(f, &run.sources).expect("a place").0);
     let wide: Vec<String> = run.findings.iter().filter(|f| f.code.id() == "B112").map(said).collect();
-    assert_eq!(wide, ["B112 content/forms/letter.yaml", "B112 content/forms/mine.yaml"]);
+    let expected =
+        ["forms/letter.yaml", "forms/mine.yaml", "notices/wide.md"].map(|path| format!("B112 content/{path}"));
+    assert_eq!(wide, expected);
+    assert!(!output.join("office/notices/wide.docx").exists() && output.join("office/notices/wide.html").exists());
+    let mut packed = zip::ZipArchive::new(fs::File::open(output.join("office/filing/basics/fits.docx")).expect("made"))
+        .expect("a package");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut packed.by_name("word/document.xml").expect("text"), &mut text).expect("UTF-8");
+    let grids = text.split("<w:tblGrid>").skip(1).map(|grid| grid.split("</w:tblGrid>").next().expect("its end"));
+    assert_eq!(grids.map(|grid| grid.matches("<w:gridCol ").count()).max(), Some(63));
     let made = |name: &str| output.join("office/filing/basics").join(name).exists();
     assert!(made("mine.xlsx") && !made("mine.docx") && !made("letter.docx") && made("fits.docx"));
     let page = fs::read_to_string(output.join("office/classes/basics/index.html")).expect("the page of the class");

@@ -15,7 +15,7 @@ use crate::locale::Locale;
 use crate::model::{Form, Office, PlanId, Scope};
 use crate::pipeline::{self, FormAsked};
 use crate::source::Sources;
-use crate::view::{FormOf, Format, file_name};
+use crate::view::{FormOf, Format, WORD_COLUMNS, file_name};
 
 /// One form in the list.
 #[derive(Serialize)]
@@ -139,7 +139,9 @@ fn render(asked: &RenderForm, reporter: &Reporter) -> Result<Exit, Refusal> {
             let known = made.instead.iter().map(|format| format.extension()).collect::<Vec<_>>();
             let known = ("known", known.join(&reporter.locale.get("list-comma")));
             let given = ("given", format.extension().to_owned());
-            let args = vec![title, given, known, ("first", first.extension().to_owned()), ("why", why.to_owned())];
+            let room = ("room", WORD_COLUMNS.to_string());
+            let args =
+                vec![title, given, known, room, ("first", first.extension().to_owned()), ("why", why.to_owned())];
             return Err(Refusal("failed-form-has-not", args));
         }
         let message = if made.no_format { "failed-form-format" } else { "failed-form-empty" };

@@ -34,8 +34,8 @@ pub(super) fn wider_than_word(views: &[(Edition, View)], sources: &Sources) -> V
     let mut widest: BTreeMap<Span, (usize, &str)> = BTreeMap::new();
     for document in views.iter().flat_map(|(_, view)| &view.documents) {
         let own = document.form.filter(|form| !sources.is_builtin(&sources.file(form.file).path));
-        let (Some(place), Some(table)) = (own.or(document.source), document.widest()) else { continue };
-        let columns = table.columns.len();
+        let Some(place) = own.or(document.source) else { continue };
+        let columns = document.widest();
         if columns > widest.get(&place).map_or(WORD_COLUMNS, |(known, _)| *known) {
             widest.insert(place, (columns, &document.title));
         }

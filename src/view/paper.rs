@@ -70,7 +70,7 @@ impl Document {
     /// form of an authority is its workbook, beside which only a page to look at makes sense; and Word
     /// opens no text with a table of more columns than it knows.
     pub fn has(&self, format: Format) -> bool {
-        if format == Format::Docx && self.widest().is_some_and(|table| table.columns.len() > WORD_COLUMNS) {
+        if format == Format::Docx && self.widest() > WORD_COLUMNS {
             return false;
         }
         match (&self.paper, &self.template) {
@@ -88,14 +88,18 @@ impl Document {
         })
     }
 
-    /// The table with the most columns that is anywhere in it.
-    pub fn widest(&self) -> Option<&Table> {
-        let annexed = match &self.paper {
-            Paper::Forms(_) => &[],
-            Paper::Official(text) => text.annexes.as_slice(),
-        };
-        let sheets = self.sheets().iter().chain(annexed.iter().flat_map(|annex| &annex.sheets));
-        sheets.flat_map(Sheet::tables).max_by_key(|table| table.columns.len())
+    /// The columns of the widest table that is anywhere in it.
+    pub fn widest(&self) -> usize {
+        let of_sheets = |sheets: &[Sheet]| sheets.iter().flat_map(Sheet::tables).map(|table| table.columns.len()).max();
+        let of_text = |blocks: &[Block]| blocks.iter().map(Block::columns).max();
+        match &self.paper {
+            Paper::Forms(sheets) => of_sheets(sheets),
+            Paper::Official(text) => {
+                let annexed = text.annexes.iter().map(|annex| of_sheets(&annex.sheets).max(of_text(&annex.body)));
+                annexed.max().flatten().max(of_text(&text.body))
+            }
+        }
+        .unwrap_or_default()
     }
 
     /// Its sheets; an official text has none.

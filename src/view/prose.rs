@@ -53,6 +53,16 @@ pub enum Block {
     Rule,
 }
 
+impl Block {
+    /// The columns of a table; none of any other block.
+    pub fn columns(&self) -> usize {
+        match self {
+            Self::Table { head, rows, .. } => rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or_default(),
+            _ => 0,
+        }
+    }
+}
+
 /// Text of one look.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Run {

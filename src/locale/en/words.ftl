@@ -630,7 +630,7 @@ failed-form-needs = { $known ->
     }
 failed-form-has-not = “{ $form }” { $why ->
         [template] fills a workbook that was handed out (its template) and is not made as { $given }
-       *[wide] has more than the 63 columns that a table in Word may have and is not made as { $given }
+       *[wide] has more than the { $room } columns that a table in Word may have and is not made as { $given }
     }, only as: { $known }; use --to { $first }
 form-of-template = this form fills a workbook that was handed out (its template) and is made as { $formats } only
 failed-form-empty = “{ $form }” has nothing to say; for an empty form add --blank

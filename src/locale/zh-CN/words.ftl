@@ -634,7 +634,7 @@ failed-form-needs = { $known ->
     }
 failed-form-has-not = “{ $form }”{ $why ->
         [template] 填的是发下来的工作簿（“模板”），没有 { $given } 格式
-       *[wide] 的列超过63列，Word 的表放不下，没有 { $given } 格式
+       *[wide] 的列超过{ $room }列，Word 的表放不下，没有 { $given } 格式
     }，有的是：{ $known }。请用 --to { $first }
 form-of-template = 这张表填的是发下来的工作簿（“模板”），只做 { $formats }
 failed-form-empty = “{ $form }”没有可填的内容；要空白表请加 --blank

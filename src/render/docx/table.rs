@@ -65,10 +65,16 @@ pub(super) fn below(body: &mut Body, notes: &[String], signatures: &[String], wh
     for note in notes {
         body.paragraph(text::line("TableNote", note).keep_next(!signatures.is_empty()));
     }
+    let widest = signatures.iter().map(|line| text::half_width(line) + 2).max().unwrap_or(1);
+    // As many to a row as have room for their words; those of a last row keep to their columns.
+    let room = (whole / (widest * 5 * SIZE)).clamp(1, signatures.len().max(1));
+    let columns = widths(&vec![1; room], whole);
+    let row = |few: &[String]| {
+        let row = few.iter().fold(Row::new(&columns), |row, line| row.cell(1, text::line("TableText", line)));
+        row.finish(Kind::Plain, look.air(mm(20)).max(mm(14)))
+    };
     if !signatures.is_empty() {
-        let columns = widths(&vec![1; signatures.len()], whole);
-        let row = signatures.iter().fold(Row::new(&columns), |row, line| row.cell(1, text::line("TableText", line)));
-        body.table(unruled(vec![row.finish(Kind::Plain, look.air(mm(20)).max(mm(14)))], &columns));
+        body.table(unruled(signatures.chunks(room).map(row).collect(), &columns));
     }
 }
 
