@@ -168,6 +168,18 @@ fn what_names_nothing_is_said_with_what_may_be_meant() {
 }
 
 #[test]
+fn a_known_name_between_single_braces_is_said() {
+    let with = |to: &str| changed("openpyxl-1.xlsx", "xl/worksheets/sheet1.xml", "{{学号}}", to);
+    let done = fill(&with("{学号} ｛ 班次 ｝{其他}"), &data()).expect("filled");
+    let said: Vec<_> = done.half.iter().map(|place| (place.name.as_str(), place.cell.as_str())).collect();
+    assert_eq!(said, [("学号", "C5"), ("班次", "C5")]);
+    assert!(
+        String::from_utf8_lossy(&parts(&done.bytes)["xl/worksheets/sheet1.xml"]).contains("{学号} ｛ 班次 ｝{其他}")
+    );
+    assert_eq!(filled("openpyxl-1.xlsx").half, []);
+}
+
+#[test]
 fn without_rows_the_repeated_row_stands_once_and_empty() {
     let mut data = data();
     data.columns = data.rows[0].keys().cloned().collect();

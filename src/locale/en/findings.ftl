@@ -326,10 +326,16 @@ template-unfit = the template “{ $path }” { $cause ->
         [text-too-long] divide the placeholders among several cells
        *[other] open it and save it as xlsx again
     }
-placeholder-unknown = the template “{ $path }” has “{ $name }” in “{ $sheet }” { $cell }, which names nothing and stays as it is
-    .help = { $nearest ->
-        [none] docs/reference/forms.md lists the names
-       *[other] did you mean “{ $nearest }”?
+placeholder-unknown = the template “{ $path }” has { $cause ->
+        [braces] “{ "{" }{ $name }{ "}" }” with one brace on each side in “{ $sheet }” { $cell }, which is not filled and stays as it is
+       *[unknown] “{ $name }” in “{ $sheet }” { $cell }, which names nothing and stays as it is
+    }
+    .help = { $cause ->
+        [braces] a placeholder has two braces on each side: { "{{" }{ $name }{ "}}" }; where it is text, leave it
+       *[unknown] { $nearest ->
+            [none] docs/reference/forms.md lists the names
+           *[other] did you mean “{ $nearest }”?
+        }
     }
 placeholder-empty = the template “{ $path }” has “{ $name }” in “{ $sheet }” { $cell }, for which there is nothing in “{ $title }”
     .help = it is filled once the records have it; delete it from the template where it is not needed

@@ -330,10 +330,16 @@ template-unfit = 模板“{ $path }”{ $cause ->
         [text-too-long] 请把占位符分到几格里
        *[other] 请用 Excel 或 WPS 打开它，重新保存为 xlsx
     }
-placeholder-unknown = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，占位符“{ $name }”没有对应的内容，原样留着
-    .help = { $nearest ->
-        [none] 可以用的名称见 docs/reference/forms.md
-       *[other] 是否应为“{ $nearest }”？
+placeholder-unknown = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，{ $cause ->
+        [braces] “{ "{" }{ $name }{ "}" }”两边各只有一个花括号，没有填，原样留着
+       *[unknown] 占位符“{ $name }”没有对应的内容，原样留着
+    }
+    .help = { $cause ->
+        [braces] 占位符的两边各要两个花括号：{ "{{" }{ $name }{ "}}" }；若本来就是文字，可以不理
+       *[unknown] { $nearest ->
+            [none] 可以用的名称见 docs/reference/forms.md
+           *[other] 是否应为“{ $nearest }”？
+        }
     }
 placeholder-empty = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，占位符“{ $name }”在“{ $title }”里没有内容，留空了
     .help = 资料里补上以后会填进去；不需要的可以从模板里删去

@@ -30,7 +30,7 @@ use crate::view::Value;
 use package::Package;
 use sheet::Filling;
 use stand::Stand;
-use survey::Names;
+use survey::{Names, Survey};
 
 /// What a form can ask for.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +54,8 @@ pub struct Filled {
     pub unknown: Vec<Placeholder>,
     /// Placeholders for which there is no value; their cells are empty.
     pub empty: Vec<Placeholder>,
+    /// Names that mean something and stand between one brace and one brace; they stand as they did.
+    pub half: Vec<Placeholder>,
 }
 
 /// A placeholder in a form.
@@ -125,7 +127,8 @@ pub fn fill(template: &[u8], data: &Data) -> Result<Filled, Unfit> {
     let sheets = survey.sheets.as_slice();
     if survey.found == survey.unknown.len() {
         let bytes = template.to_vec();
-        return Ok(Filled { bytes, found: survey.found, unknown: survey.unknown, empty: survey.empty });
+        let Survey { found, unknown, empty, half, .. } = survey;
+        return Ok(Filled { bytes, found, unknown, empty, half });
     }
     let mut changes = parts::Changes::new();
     let changed = |at: usize, document: &xml::Document| survey.asks[at] || sheet::has_formulas(document);
@@ -150,5 +153,6 @@ pub fn fill(template: &[u8], data: &Data) -> Result<Filled, Unfit> {
     parts::without_order(&package, &mut changes)?;
     changes.insert(package.path.clone(), Some(parts::workbook(&package, sheets).write()));
     let bytes = package.archive.write(&changes)?;
-    Ok(Filled { bytes, found: survey.found, unknown: survey.unknown, empty: survey.empty })
+    let Survey { found, unknown, empty, half, .. } = survey;
+    Ok(Filled { bytes, found, unknown, empty, half })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::moves::{Block, Moves};
 use super::package::Package;
 use super::reference::{self, Cell, LAST_ROW};
-use super::text::{Mark, asks, marks, runs};
+use super::text::{Mark, asks, half_marks, marks, runs};
 use super::xml::Element;
 use super::{Data, Placeholder, Unfit};
 use crate::view::Value;
@@ -19,11 +19,13 @@ const MOST_BLOCKS: usize = 100;
 const MOST_MARKS: usize = 20_000;
 
 /// What the cells of all sheets ask for.
+#[derive(Default)]
 pub(super) struct Survey {
     /// How many placeholders there are.
     pub(super) found: usize,
     pub(super) unknown: Vec<Placeholder>,
     pub(super) empty: Vec<Placeholder>,
+    pub(super) half: Vec<Placeholder>,
     /// Of each sheet, whether it has a placeholder.
     pub(super) asks: Vec<bool>,
     /// The names of all sheets, and how their rows move.
@@ -48,6 +50,11 @@ impl<'d> Names<'d> {
     /// Whether only rows have it: a row of the form with such a placeholder is repeated.
     fn repeats(&self, name: &str) -> bool {
         self.columns.contains(name) && !self.data.facts.contains_key(name)
+    }
+
+    /// Whether a name means something anywhere.
+    fn knows(&self, name: &str) -> bool {
+        self.columns.contains(name) || self.data.facts.contains_key(name)
     }
 
     /// The value in a copy of a repeated row, or elsewhere; none where the name means nothing there.
@@ -94,7 +101,7 @@ pub(super) fn string_of<'p>(cell: &'p Element, strings: &'p [Option<Element>]) -
 
 /// Looks through all sheets.
 pub(super) fn survey(package: &Package<'_>, names: &Names<'_>) -> Result<Survey, Unfit> {
-    let mut survey = Survey { found: 0, unknown: Vec::new(), empty: Vec::new(), asks: Vec::new(), sheets: Vec::new() };
+    let mut survey = Survey::default();
     for sheet in &package.sheets {
         let root = sheet.document.as_ref().map(|document| &document.root);
         let mut asked: Vec<(u32, String, String, bool)> = Vec::new();
@@ -106,7 +113,13 @@ pub(super) fn survey(package: &Package<'_>, names: &Names<'_>) -> Result<Survey,
                 // A placeholder within a formula can't be filled, and is said.
                 let formula = cell.child("f").map(|formula| marks(&formula.text()));
                 let open = formula.into_iter().flatten().map(|mark| Mark { closed: false, ..mark });
-                let string = string_of(cell, &package.strings).map(|string| marks(&runs(string).concat()));
+                let text = string_of(cell, &package.strings).map(|string| runs(string).concat());
+                let half = text.iter().flat_map(|text| half_marks(text)).filter(|name| names.knows(name));
+                for name in half.take(MOST_MARKS.saturating_sub(survey.half.len())) {
+                    let (name, cell) = (name.to_owned(), cell.get("r").unwrap_or_default().into_owned());
+                    survey.half.push(Placeholder { name, sheet: sheet.name.clone(), cell, nearest: None });
+                }
+                let string = text.map(|text| marks(&text));
                 for mark in string.into_iter().flatten().chain(open) {
                     if survey.found + asked.len() == MOST_MARKS {
                         return Err(Unfit::TooLarge);
