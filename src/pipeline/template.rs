@@ -33,6 +33,10 @@ pub(super) fn filled(
     );
     let half = |placeholder| placed(Code::PlaceholderUnknown, placeholder);
     said.extend(filled.half.iter().map(half).map(|finding| finding.arg("cause", "braces")));
+    said.extend(filled.left.iter().map(|rows| {
+        let finding = finding(Code::DrawnRows).arg("sheet", &rows.sheet);
+        finding.arg("first", rows.first).arg("last", rows.last)
+    }));
     said.extend(filled.empty.iter().map(|placeholder| placed(Code::PlaceholderEmpty, placeholder)));
     Ok((filled.bytes, said))
 }

@@ -341,6 +341,8 @@ placeholder-empty = the template “{ $path }” has “{ $name }” in “{ $sh
     .help = it is filled once the records have it; delete it from the template where it is not needed
 no-placeholder = the template “{ $path }” has no placeholder and stays as it is
     .help = write a placeholder into the cells that are to be filled, for example { "{{" }name{ "}}" }
+drawn-rows = the template “{ $path }” has empty rows drawn in “{ $sheet }”, { $first } to { $last }; a formula names only some of them, so that they are not filled and stay as they are
+    .help = leave only the row with placeholders in the template and delete the empty rows below it; rows are added for everyone, and sums cover them
 form-rows-can-not = { $rows ->
         [none] the fixed lines of a form
        *[other] rows of “{ $rows }”

@@ -345,6 +345,8 @@ placeholder-empty = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，占�
     .help = 资料里补上以后会填进去；不需要的可以从模板里删去
 no-placeholder = 模板“{ $path }”里没有占位符，填出来和原来一样
     .help = 请在要填的格里写上占位符，如 { "{{" }姓名{ "}}" }
+drawn-rows = 模板“{ $path }”的“{ $sheet }”里，第{ $first }行到第{ $last }行是事先画好的空行，有公式只用到其中几行，所以没有填，原样留着
+    .help = 请在模板里只留写了占位符的那一行，删去下面的空行；程序按人数加行，求和的范围会跟着变
 form-rows-can-not = { $rows ->
         [none] 写在表里的“固定行”
        *[other] “{ $rows }”的行

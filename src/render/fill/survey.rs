@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::drawn::{self, DrawnRows};
 use super::moves::{Block, Moves};
 use super::package::Package;
 use super::reference::{self, Cell, LAST_ROW};
@@ -26,6 +27,7 @@ pub(super) struct Survey {
     pub(super) unknown: Vec<Placeholder>,
     pub(super) empty: Vec<Placeholder>,
     pub(super) half: Vec<Placeholder>,
+    pub(super) left: Vec<DrawnRows>,
     /// Of each sheet, whether it has a placeholder.
     pub(super) asks: Vec<bool>,
     /// The names of all sheets, and how their rows move.
@@ -154,6 +156,7 @@ pub(super) fn survey(package: &Package<'_>, names: &Names<'_>) -> Result<Survey,
         }
         survey.sheets.push((sheet.name.clone(), moves));
     }
+    survey.left = drawn::take(package, &mut survey.sheets);
     for path in package.archive.names().filter(|path| path.starts_with("xl/drawings/drawing")) {
         // What is written in a box over the cells can't be filled, and is said.
         let text = package.archive.text(path)?;
@@ -185,7 +188,7 @@ fn moves(rows: BTreeSet<u32>, root: Option<&Element>, copies: usize, sheet: &str
         if moves.blocks.last().is_some_and(|block| block.last >= row) {
             continue;
         }
-        let mut block = Block { first: row, last: row, copies };
+        let mut block = Block { first: row, last: row, copies, ..Block::default() };
         for (from, to) in &tied {
             if (block.first..=block.last).contains(from) {
                 block.last = block.last.max(*to);
