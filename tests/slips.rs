@@ -137,7 +137,17 @@ fn slips_of_a_chinese_keyboard_are_named() {
     let column = |formula: &str| format!("标题: 表\n行: 学员\n列:\n  - {{ 标题: 数, 公式: \"{formula}\" }}\n");
     assert_eq!(said(&column("总学时 * 2")).0, ["L102 4:19 word fields[\"总学时\"]"]);
     assert_eq!(said(&column("一共 * 2")).0, ["L102 4:19 word fields[\"总学时\"] * 2"]);
-    assert!(said(&column("总学时 * 2")).1.contains("fields[\"总学时\"]"));
+    let (_, sentences) = said(&column("总学时 / 8"));
+    assert!(sentences.contains("fields[\"总学时\"]") && sentences.contains("不能直接写在公式里"), "{sentences}");
+    for formula in ["=ROUND(F2/8,1)", "＝总学时/8"] {
+        let (found, sentences) = said(&column(formula));
+        assert_eq!(found, ["L102 4:19 leading fields[\"总学时\"] * 2"]);
+        let says = ["前面不写等号", "没有函数", "+ - * /", "fields[\"总学时\"] * 2"];
+        assert!(says.iter().all(|part| sentences.contains(part)) && !sentences.contains("条件"), "{sentences}");
+    }
+    let (found, sentences) = said(&column("ROUND(F2/8,1)"));
+    assert_eq!(found, ["L102 4:19 call fields[\"总学时\"] * 2"]);
+    assert!(sentences.contains("公式里不能用函数") && !sentences.contains("条件"), "{sentences}");
 }
 
 #[test]

@@ -200,19 +200,20 @@ duplicate-session = one session has two records
 weights-not-one = the weights add up to { $sum }, not to 1
     .help = adjust them, for example 0.7 and 0.3
 bad-formula = { $cause ->
-        [empty] the condition is empty
-        [long] the condition is too long: { $limit } characters at most
+        [empty] the { $of } is empty
+        [long] the { $of } is too long: { $limit } characters at most
         [deep] brackets and “? :” are nested too deep: { $limit } levels at most
-        [large] the condition is too large: { $limit } names, numbers, texts and operators at most
+        [large] the { $of } is too large: { $limit } names, numbers, texts and operators at most
         [quote] this quotation mark has no partner: { $given }
         [open] this bracket has no partner: { $given }
         [close] this bracket is one too many, or does not fit the one before: { $given }
-        [instead] a condition can't have “{ $given }”; it is written “{ $plain }”
-        [word] “{ $given }” can't stand in a condition as it is
-        [character] a condition can't have “{ $given }”
-        [call] a condition can't use functions: “{ $given }”
+        [leading] a { $of } has no “{ $given }” at its front
+        [instead] a { $of } can't have “{ $given }”; it is written “{ $plain }”
+        [word] “{ $given }” can't stand in a { $of } as it is
+        [character] a { $of } can't have “{ $given }”
+        [call] a { $of } can't use functions: “{ $given }”
         [twice] “{ $given }” is a sign written twice
-        [end] the condition is not finished
+        [end] the { $of } is not finished
         [list] a list in square brackets can only follow “in”
         [no-list] “in” is followed by a list in square brackets
         [no-map] “{ $given }” is a single value and takes no square brackets
@@ -245,24 +246,28 @@ bad-formula = { $cause ->
         }
         [zero] the divisor is always 0: “{ $given }”
         [overflow] the number is too large to compute: “{ $given }”
-        [other] a condition can't have this: “{ $given }”
-       *[syntax] the condition makes no sense at “{ $given }”
+        [other] a { $of } can't have this: “{ $given }”
+       *[syntax] the { $of } makes no sense at “{ $given }”
     }
     .help = { $cause ->
-        [empty] write a condition, for example theory >= 8; where there is none, delete the key
+        [empty] write a { $of }{ $example ->
+            [none] {""}
+           *[other] , for example { $example }
+        }; where there is none, delete the key
         [long] shorten it, or make several of it
         [deep] take out brackets that aren't needed, or make several conditions of it
         [large] shorten it, or make several of it
         [quote] add the other one; a text has a plain quotation mark at both ends and goes on in one line
         [open] add the other one
         [close] delete it, or add the other one before
+        [leading] delete the sign; this is no formula of a sheet: there are no functions (ROUND, SUM) and no cells (F2), only names, numbers, brackets and + - * / % ? : and the like, for example { $example }
         [instead] write it that way
         [word] put a text into plain quotation marks, "member"; { $example ->
             [none] figures have English names
            *[other] write figures like this: { $example }
         }
-        [character] delete it; a condition is made of names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :
-        [call] a condition is made of names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :
+        [character] delete it; a { $of } is made of names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :
+        [call] there are no functions (ROUND, SUM, IF) and no cells (F2) here, only names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :, for example { $example }
         [twice] keep one of them, or none
         [end] see whether a number, name or text is missing after the last operator
         [list] write category in ["member", "candidate"]
@@ -276,7 +281,7 @@ bad-formula = { $cause ->
         [kinds] compare numbers with numbers and texts with texts; texts have plain quotation marks, numbers have none
         [zero] check the divisor
         [overflow] check the numbers
-        [other] compare it with the way conditions are written in docs/reference
+        [other] compare it with the way a { $of } is written in docs/reference
        *[syntax] see whether an operator is missing here, or something is one too many
     }
 formula-fault = the condition “{ $given }” can't be computed: { $cause ->

@@ -135,7 +135,7 @@ unknown-reference = { $kind ->
         [plan] 没有这份计划：“{ $given }”
         [item] 计划里没有这一条：“{ $given }”
         [session] 日程和培训记录里没有这一次：“{ $given }”
-        [figure] 条件里没有这个名称：“{ $given }”
+        [figure] 这里没有这个名称：“{ $given }”
         [part] 规则里没有这一项成绩：“{ $given }”
        *[other] 没有“{ $given }”
     }
@@ -200,19 +200,20 @@ duplicate-session = 同一次培训有两份记录
 weights-not-one = 各项成绩的比重加起来是 { $sum }，不是 1
     .help = 请调整比重，例如 0.7 和 0.3
 bad-formula = { $cause ->
-        [empty] 条件是空的
-        [long] 条件太长：最多 { $limit } 个字符
-        [deep] 条件里的括号和“? :”套得太深：最多 { $limit } 层
-        [large] 条件太复杂：名称、数、文字和运算符一共最多 { $limit } 个
+        [empty] { $of }是空的
+        [long] { $of }太长：最多 { $limit } 个字符
+        [deep] { $of }里的括号和“? :”套得太深：最多 { $limit } 层
+        [large] { $of }太复杂：名称、数、文字和运算符一共最多 { $limit } 个
         [quote] 这个引号没有成对：{ $given }
         [open] 这个括号没有成对：{ $given }
         [close] 这个括号多余，或者与前面的括号不成对：{ $given }
-        [instead] 条件里不能写“{ $given }”，要写“{ $plain }”
-        [word] “{ $given }”不能直接写在条件里
-        [character] 条件里不能写“{ $given }”
-        [call] 条件里不能用函数：“{ $given }”
+        [leading] { $of }的前面不写等号“{ $given }”
+        [instead] { $of }里不能写“{ $given }”，要写“{ $plain }”
+        [word] “{ $given }”不能直接写在{ $of }里
+        [character] { $of }里不能写“{ $given }”
+        [call] { $of }里不能用函数：“{ $given }”
         [twice] “{ $given }”连写了两次
-        [end] 条件没有写完，后面还缺内容
+        [end] { $of }没有写完，后面还缺内容
         [list] 方括号列出的几项只能写在 in 的后面
         [no-list] in 的后面要用方括号列出几项
         [no-map] “{ $given }”只有一个值，后面不能写方括号
@@ -245,24 +246,28 @@ bad-formula = { $cause ->
         }
         [zero] 除数总是 0：“{ $given }”
         [overflow] 这个数太大，算不出来：“{ $given }”
-        [other] 条件里不支持这种写法：“{ $given }”
-       *[syntax] 条件写到“{ $given }”这里不通
+        [other] { $of }里不支持这种写法：“{ $given }”
+       *[syntax] { $of }写到“{ $given }”这里不通
     }
     .help = { $cause ->
-        [empty] 请写上条件，如 theory >= 8；若没有条件，请删去这一项
+        [empty] 请写上{ $of }{ $example ->
+            [none] {""}
+           *[other] ，如 { $example }
+        }；若没有，请删去这一项
         [long] 请写短一些，或者分成几条
         [deep] 请去掉多余的括号，或者分成几条
         [large] 请写短一些，或者分成几条
         [quote] 请补上另一半；文字两头都用英文引号，中间不能换行
         [open] 请补上另一半
         [close] 请删去，或者在前面补上另一半
-        [instead] 请切换到英文输入法改写
+        [leading] 请删去等号；这里不是 Excel 公式：没有函数（如 ROUND、SUM），也不能写单元格（如 F2），能用的是名称、数、括号和 + - * / % ? : 等，如 { $example }
+        [instead] 请改写；全角的符号请切换到英文输入法
         [word] 若是文字，请用英文引号括起来，如 "党员"；若是学时、成绩等的名称，{ $example ->
             [none] 请写英文名称
            *[other] 请照这样写：{ $example }
         }
-        [character] 请删去；条件由名称、数、文字、括号和 + - * / % == != < <= > >= && || ! in ? : 组成
-        [call] 条件由名称、数、文字、括号和 + - * / % == != < <= > >= && || ! in ? : 组成
+        [character] 请删去；{ $of }由名称、数、文字、括号和 + - * / % == != < <= > >= && || ! in ? : 组成
+        [call] 这里没有函数（如 ROUND、SUM、IF），也不能写单元格（如 F2）；能用的是名称、数、文字、括号和 + - * / % == != < <= > >= && || ! in ? :，如 { $example }
         [twice] 请只留一个，或者都删去
         [end] 请检查最后一个运算符后面是否漏了数、名称或文字
         [list] 请写成 category in ["党员", "发展对象"] 的样子
@@ -276,7 +281,7 @@ bad-formula = { $cause ->
         [kinds] 数和数比，文字和文字比；文字要用英文引号括起来，数不用
         [zero] 请核对除数
         [overflow] 请核对这些数
-        [other] 请对照 docs/reference 中条件的写法改正
+        [other] 请对照 docs/reference 中{ $of }的写法改正
        *[syntax] 请检查这里的前后是否漏了运算符，或者多写了内容
     }
 formula-fault = 条件“{ $given }”算不出来：{ $cause ->
