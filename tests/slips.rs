@@ -134,6 +134,8 @@ fn slips_of_a_chinese_keyboard_are_named() {
     assert!(braced.contains(&"K101 3:6 wide-colon".to_owned()), "{braced:?}");
     assert_eq!(said("标题: 表\n行: 学员\n样式: 登记\n栏目: [姓名]\n附表:\n  - 标题：附\n").0, ["S201 6:5 wide-colon"]);
     assert_eq!(said("标题: 表\n行: 学员\n列:\n  - 内容：姓名\n").0, ["R101 4:5 wide-colon"]);
+    // A name that has it as a part is nearer than one of the same length.
+    assert_eq!(said("标题: 表\n行: 学员\n列: [学院]\n").0, ["R101 3:5 所在学院"]);
     let column = |formula: &str| format!("标题: 表\n行: 学员\n列:\n  - {{ 标题: 数, 公式: \"{formula}\" }}\n");
     assert_eq!(said(&column("总学时 * 2")).0, ["L102 4:19 word fields[\"总学时\"]"]);
     assert_eq!(said(&column("一共 * 2")).0, ["L102 4:19 word fields[\"总学时\"] * 2"]);

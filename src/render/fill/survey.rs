@@ -9,6 +9,7 @@ use super::reference::{self, Cell, LAST_ROW};
 use super::text::{Mark, asks, half_marks, marks, runs};
 use super::xml::Element;
 use super::{Data, Placeholder, Unfit};
+use crate::diag;
 use crate::view::Value;
 
 /// Cells that repeated rows may come to.
@@ -80,15 +81,8 @@ impl<'d> Names<'d> {
 
     /// The known name that is most like another.
     fn nearest(&self, name: &str) -> Option<String> {
-        let known = || self.data.facts.keys().map(String::as_str).chain(self.columns.iter().copied());
-        // A blank within a name is no other letter.
-        let joined: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-        if let Some(same) = known().find(|known| *known == joined) {
-            return Some(same.to_owned());
-        }
-        let near = known().map(|known| (strsim::normalized_damerau_levenshtein(known, name), known));
-        let near = near.filter(|(likeness, _)| *likeness >= 0.4).max_by(|one, other| one.0.total_cmp(&other.0));
-        near.map(|(_, name)| name.to_owned())
+        let known = self.data.facts.keys().map(String::as_str).chain(self.columns.iter().copied());
+        diag::nearest(name, known).map(str::to_owned)
     }
 }
 
