@@ -61,6 +61,13 @@ fn rows_are_asked_only_what_they_can_answer() {
         said("rows: trainees\nfilter: grades\ncolumns: [name]\n"),
         ["B110 3:9 学生, 教职工, 发展过程, 考试, 证书, 合格"]
     );
+    // A word that is none: what these rows know is said, and that nothing is compared.
+    assert_eq!(said("rows: accounts\nfilter: sunny\ncolumns: [name]\n"), ["K204 3:9 学生, 教职工, 合格, 有内容"]);
+    assert_eq!(said("rows: schedule\nfilter: sunny\ncolumns: [date]\n"), ["B110 3:9 none"]);
+    let compared = "title: Mine\nrows: trainees\nfilter: 总评 >= 80\ncolumns: [name]\n";
+    let compared = common::findings(&check(office(&[("forms/mine.yaml", compared)]).path()), Lang::ZhCn);
+    assert!(compared.contains("不能写“总评 >= 80”这样的比较") && compared.contains("发展过程"), "{compared}");
+    assert!(!compared.contains("补考"), "{compared}");
     assert_eq!(said("rows: seats\ncolumns: [{ value: name, when: staff }]\n"), ["B110 3:32 有内容"]);
     assert_eq!(said("lines: [[a]]\ncolumns: [{ title: A, when: staff }]\n"), ["B110 3:29 有内容"]);
     assert_eq!(said("rows: accounts\nsheets: unit\nfilter: filled\ncolumns: [name]\n"), [""; 0]);
@@ -100,6 +107,24 @@ fn a_form_whose_file_can_not_be_written_is_the_one_to_mend() {
     let class = "title: Bad\nfamily: basic\nrule: basic\nstart: 2024-03-04\nend: 2024-03-08\nunits: [port]\n";
     let of_class = said(&[("classes/con/class.yaml", class), ("classes/con/roster.csv", "id\nA1\n")]);
     assert!(of_class.iter().all(|line| !line.contains("forms/")), "{of_class:?}");
+}
+
+#[test]
+fn two_forms_of_one_title_are_told_apart_by_another_title() {
+    let said = |files: &[(&str, &str)]| {
+        let run = check(office(files).path());
+        (found(&run), common::findings(&run, Lang::ZhCn))
+    };
+    let mine = "# 我的表\ntitle: 学时差额\nrows: trainees\ncolumns: [name]\n";
+    let (at, sentences) = said(&[("forms/a.yaml", mine), ("forms/b.yaml", mine)]);
+    assert_eq!(at, ["R104 2:8"]);
+    assert!(sentences.contains("换一个标题") && !sentences.contains("编号"), "{sentences}");
+    // The program's own: it has no line to mark, and can be replaced.
+    let like = "# 我的表\ntitle: { zh: 学员名单表, en: Roster }\nrows: trainees\ncolumns: [name]\n";
+    let (at, sentences) = said(&[("forms/mine.yaml", like)]);
+    assert_eq!(at, ["R104 2:25"]);
+    assert!(sentences.contains("把文件名改为"), "{sentences}");
+    assert!(!sentences.contains("第一次在这里"), "{sentences}");
 }
 
 #[test]

@@ -105,6 +105,7 @@ bad-number = “{ $given }” is no number
 bad-choice = “{ $given }” is not one of the choices
     .help = { $nearest ->
         [none] choose from: { $known }
+        [compare] one of these words is wanted here, and no comparison such as “result >= 80”: { $known }
        *[other] is it “{ $nearest }”? Choose from: { $known }
     }
 out-of-range = “{ $given }” is out of range: between { $low } and { $high }
@@ -169,7 +170,13 @@ duplicate-id = { $kind ->
         [form] two forms have the title “{ $given }”, and so would their files
        *[other] “{ $given }” is used twice
     }
-    .help = keep one, or give the other another id
+    .help = { $kind ->
+        [form] { $file ->
+            [none] give one of them another title
+           *[other] { $file }, which comes with the program, has it too: take another title, or name your file { $file } to replace that one
+        }
+       *[other] keep one, or give the other another id
+    }
     .first = first used here
 not-enrolled = { $day ->
         [none] “{ $given }” is not in the roster of this class
@@ -311,8 +318,15 @@ form-line-too-wide = this line has { $found } cells, but a line of the form has 
     .help = make two lines of it; of boxes raise boxes_a_line, of fixed lines add columns
 form-rows-of = “{ $rows }” needs a form whose rows are “{ $of }”
     .help = correct the rows of this table or those of the form
-form-too-wide = the columns of “{ $title }” are wider than the paper: { $found } characters of { $room }, so that the print would be smaller than 8 points
-    .help = lay the paper across or take A3, narrow the columns or leave some out
+form-too-wide = the columns of “{ $title }” are wider than the paper: { $found } characters of { $room }, so that { $seen ->
+        [over] columns would be printed into each other
+       *[small] the print would be smaller than 8 points
+    }
+    .help = { $way ->
+        [across] lay the paper across (orientation: landscape), narrow the columns or leave some out
+        [large] A4 across is too narrow as well: take A3 across (paper: A3, orientation: landscape), narrow the columns or leave some out
+       *[fewer] even A3 across is too narrow: narrow the columns, leave some out, or make two forms of it
+    }
 template-unfit = the template “{ $path }” { $cause ->
         [old-format] is an xls workbook of before 2007
         [encrypted] is locked with a password

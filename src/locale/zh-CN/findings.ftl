@@ -105,6 +105,7 @@ bad-number = “{ $given }”不是数
 bad-choice = “{ $given }”不在可选的内容之中
     .help = { $nearest ->
         [none] 可以写：{ $known }
+        [compare] 这里只能写下面的一个词，不能写“总评 >= 80”这样的比较。可以写：{ $known }
        *[other] 是否应为“{ $nearest }”？可以写：{ $known }
     }
 out-of-range = “{ $given }”超出范围：应在 { $low } 到 { $high } 之间
@@ -169,7 +170,13 @@ duplicate-id = { $kind ->
         [form] 两张表的标题都是“{ $given }”，做出来的文件会重名
        *[other] “{ $given }”用了两次
     }
-    .help = 请只留一个，或者换一个编号
+    .help = { $kind ->
+        [form] { $file ->
+            [none] 请给其中一张换一个标题
+           *[other] 程序自带的 { $file } 也叫这个标题：请换一个标题；要代替自带的那张，请把文件名改为 { $file }
+        }
+       *[other] 请只留一个，或者换一个编号
+    }
     .first = 第一次在这里
 not-enrolled = { $day ->
         [none] “{ $given }”不在这个班的学员名单里
@@ -315,8 +322,15 @@ form-line-too-wide = 这一行共有{ $found }格，表里一行只有{ $expecte
     .help = 请分成两行；“栏目”可以改大“每行栏数”，“固定行”的格数不能多于列数
 form-rows-of = “{ $rows }”只能用在“行”是“{ $of }”的表里
     .help = 请改正这张附表的“行”，或者整张表的“行”
-form-too-wide = “{ $title }”的列太宽，纸上放不下：列宽合计{ $found }字，这种纸最多{ $room }字，印出来的字会小于8磅
-    .help = 请改用横向或者 A3 纸，把列改窄，或者减少列
+form-too-wide = “{ $title }”的列太宽，纸上放不下：列宽合计{ $found }字，这种纸最多{ $room }字，{ $seen ->
+        [over] 相邻几列的字会印在一起
+       *[small] 印出来的字会小于8磅
+    }
+    .help = { $way ->
+        [across] 请改用横向（方向: 横向），把列改窄，或者减少列
+        [large] 改用横向的 A4 纸也放不下：请用横向的 A3 纸（纸张: A3，方向: 横向），把列改窄，或者减少列
+       *[fewer] 横向的 A3 纸也放不下：请把列改窄，减少列，或者分成两张表
+    }
 template-unfit = 模板“{ $path }”{ $cause ->
         [old-format] 是旧版的 xls 工作簿
         [encrypted] 设了密码
