@@ -168,6 +168,105 @@ fn what_names_nothing_is_said_with_what_may_be_meant() {
 }
 
 #[test]
+fn a_known_name_between_single_braces_is_said() {
+    let with = |to: &str| changed("openpyxl-1.xlsx", "xl/worksheets/sheet1.xml", "{{学号}}", to);
+    let done = fill(&with("{学号} ｛ 班次 ｝{其他}"), &data()).expect("filled");
+    let said: Vec<_> = done.half.iter().map(|place| (place.name.as_str(), place.cell.as_str())).collect();
+    assert_eq!(said, [("学号", "C5"), ("班次", "C5")]);
+    assert!(
+        String::from_utf8_lossy(&parts(&done.bytes)["xl/worksheets/sheet1.xml"]).contains("{学号} ｛ 班次 ｝{其他}")
+    );
+    assert_eq!(filled("openpyxl-1.xlsx").half, []);
+}
+
+/// A form of one sheet: a row to repeat, and rows drawn below it, then what is given.
+fn drawn(serial: &str, places: u32, below: &str, merges: &str) -> Vec<u8> {
+    let mut files = parts(&form("openpyxl-1.xlsx"));
+    let text = |at: &str, text: &str| format!("<c r=\"{at}\" s=\"1\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let first = format!(
+        "<row r=\"5\"><c r=\"A5\" s=\"1\"{}{}{}<c r=\"E5\" s=\"1\"><f>D5*2</f></c></row>",
+        if serial.starts_with('{') {
+            format!(" t=\"inlineStr\"><is><t>{serial}</t></is></c>")
+        } else {
+            format!("><v>{serial}</v></c>")
+        },
+        text("B5", "{{姓名}}"),
+        text("D5", "{{线上}}")
+    );
+    let place = |at: u32| {
+        let number = if at.is_multiple_of(4) { String::new() } else { format!("<v>{}</v>", at - 4) };
+        format!(
+            "<row r=\"{at}\"><c r=\"A{at}\" s=\"1\">{number}</c><c r=\"B{at}\" s=\"1\"/><c r=\"D{at}\" s=\"1\"/><c r=\"E{at}\" s=\"1\"><f>D{at}*2</f><v>0</v></c></row>"
+        )
+    };
+    let rows: String = (6..6 + places).map(place).collect();
+    let sheet =
+        format!("<worksheet><sheetData>{first}{rows}{below}</sheetData><mergeCells>{merges}</mergeCells></worksheet>");
+    files.insert("xl/worksheets/sheet1.xml".to_owned(), sheet.into_bytes());
+    // The other sheet has formulas of its own.
+    files.insert("xl/worksheets/sheet2.xml".to_owned(), b"<worksheet/>".to_vec());
+    packed(&files)
+}
+
+/// The cells of the first column and the formulas of a filled form, row by row from the fifth.
+fn shown(bytes: &[u8]) -> Vec<String> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let (cells, formulas) =
+        (book.worksheet_range("名单").expect("a sheet"), book.worksheet_formula("名单").expect("formulas"));
+    let end = cells.end().expect("cells").0;
+    let row = |row| {
+        let cell = |column| cells.get_value((row, column)).cloned().unwrap_or_default().to_string();
+        let formula = |column| formulas.get_value((row, column)).cloned().unwrap_or_default();
+        [cell(0), cell(1), formula(3), formula(4)].join("|").trim_end_matches('|').to_owned()
+    };
+    (4..=end).map(row).collect()
+}
+
+#[test]
+fn drawn_places_are_taken_before_rows_are_added() {
+    let total = |last: u32| {
+        let at = last + 1;
+        format!("<row r=\"{at}\"><c r=\"D{at}\"><f>SUM(D5:D{last})</f></c><c r=\"E{at}\"><f>D{at}+E4</f></c></row>")
+    };
+    let people = ["1|张三||D5*2", "2|欧阳明月||D6*2", "3|=堃||D7*2"];
+    for serial in ["{{序号}}", "1"] {
+        // Fewer places than people, as many, and more.
+        let done = fill(&drawn(serial, 1, &total(6), "<mergeCell ref=\"B5:C5\"/><mergeCell ref=\"B6:C6\"/>"), &data());
+        let done = done.expect("filled");
+        assert_eq!(shown(&done.bytes)[..3], people);
+        assert_eq!(shown(&done.bytes)[3..], ["||SUM(D5:D7)|D8+E4"]);
+        let sheet = String::from_utf8(parts(&done.bytes)["xl/worksheets/sheet1.xml"].clone()).expect("text");
+        let merges: Vec<&str> = sheet.split("ref=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(merges, ["B5:C5", "B6:C6", "B7:C7"]);
+        let done = fill(&drawn(serial, 2, &total(7), ""), &data()).expect("filled");
+        assert_eq!(shown(&done.bytes)[3..], ["||SUM(D5:D7)|D8+E4"]);
+        let done = fill(&drawn(serial, 4, &total(9), ""), &data()).expect("filled");
+        assert_eq!(shown(&done.bytes)[..3], people);
+        assert_eq!(shown(&done.bytes)[3..], ["|||D8*2", "5|||D9*2", "||SUM(D5:D9)|D10+E4"]);
+        assert_eq!(done.left, []);
+    }
+    let mut many = data();
+    many.rows = (0..60).map(|at| many.rows[at % 3].clone()).collect();
+    let done = fill(&drawn("1", 9, &total(14), ""), &many).expect("filled");
+    let rows = shown(&done.bytes);
+    assert_eq!((rows.len(), rows[59].as_str(), rows[60].as_str()), (61, "60|=堃||D64*2", "||SUM(D5:D64)|D65+E4"));
+}
+
+#[test]
+fn drawn_rows_of_which_a_formula_names_some_are_said_and_stay() {
+    for formula in ["D5+D6", "SUM(D5:D6)", "SUM(D6:D7)", "SUM(名单!D5,名单!D7)"] {
+        let below = format!("<row r=\"8\"><c r=\"D8\"><f>{formula}</f></c></row>");
+        let done = fill(&drawn("1", 2, &below, ""), &data()).expect("filled");
+        assert_eq!(done.left.iter().map(|rows| (rows.first, rows.last)).collect::<Vec<_>>(), [(6, 7)], "{formula}");
+        assert_eq!(shown(&done.bytes)[3..5], ["2|||D8*2", "3|||D9*2"], "{formula}");
+    }
+    // What has something in it, or another look, is no place.
+    let noted = "<row r=\"6\"><c r=\"A6\" s=\"1\"/><c r=\"B6\" s=\"2\"/><c r=\"D6\" s=\"1\"/><c r=\"E6\" s=\"1\"/></row><row r=\"7\"><c r=\"A7\"><v>9</v></c></row>";
+    let done = fill(&drawn("1", 0, noted, ""), &data()).expect("filled");
+    assert_eq!((shown(&done.bytes)[3..].join("/"), done.left), ("/9".to_owned(), Vec::new()));
+}
+
+#[test]
 fn without_rows_the_repeated_row_stands_once_and_empty() {
     let mut data = data();
     data.columns = data.rows[0].keys().cloned().collect();

@@ -61,6 +61,13 @@ fn rows_are_asked_only_what_they_can_answer() {
         said("rows: trainees\nfilter: grades\ncolumns: [name]\n"),
         ["B110 3:9 学生, 教职工, 发展过程, 考试, 证书, 合格"]
     );
+    // A word that is none: what these rows know is said, and that nothing is compared.
+    assert_eq!(said("rows: accounts\nfilter: sunny\ncolumns: [name]\n"), ["K204 3:9 学生, 教职工, 合格, 有内容"]);
+    assert_eq!(said("rows: schedule\nfilter: sunny\ncolumns: [date]\n"), ["B110 3:9 none"]);
+    let compared = "title: Mine\nrows: trainees\nfilter: 总评 >= 80\ncolumns: [name]\n";
+    let compared = common::findings(&check(office(&[("forms/mine.yaml", compared)]).path()), Lang::ZhCn);
+    assert!(compared.contains("不能写“总评 >= 80”这样的比较") && compared.contains("发展过程"), "{compared}");
+    assert!(!compared.contains("补考"), "{compared}");
     assert_eq!(said("rows: seats\ncolumns: [{ value: name, when: staff }]\n"), ["B110 3:32 有内容"]);
     assert_eq!(said("lines: [[a]]\ncolumns: [{ title: A, when: staff }]\n"), ["B110 3:29 有内容"]);
     assert_eq!(said("rows: accounts\nsheets: unit\nfilter: filled\ncolumns: [name]\n"), [""; 0]);
@@ -103,6 +110,24 @@ fn a_form_whose_file_can_not_be_written_is_the_one_to_mend() {
 }
 
 #[test]
+fn two_forms_of_one_title_are_told_apart_by_another_title() {
+    let said = |files: &[(&str, &str)]| {
+        let run = check(office(files).path());
+        (found(&run), common::findings(&run, Lang::ZhCn))
+    };
+    let mine = "# 我的表\ntitle: 学时差额\nrows: trainees\ncolumns: [name]\n";
+    let (at, sentences) = said(&[("forms/a.yaml", mine), ("forms/b.yaml", mine)]);
+    assert_eq!(at, ["R104 2:8"]);
+    assert!(sentences.contains("换一个标题") && !sentences.contains("编号"), "{sentences}");
+    // The program's own: it has no line to mark, and can be replaced.
+    let like = "# 我的表\ntitle: { zh: 学员名单表, en: Roster }\nrows: trainees\ncolumns: [name]\n";
+    let (at, sentences) = said(&[("forms/mine.yaml", like)]);
+    assert_eq!(at, ["R104 2:25"]);
+    assert!(sentences.contains("把文件名改为"), "{sentences}");
+    assert!(!sentences.contains("第一次在这里"), "{sentences}");
+}
+
+#[test]
 fn a_line_without_a_box_is_said() {
     let record = "title: R\nkind: record\nrows: trainees\nhead:\n  - []\nboxes:\n  - [name]\n  - []\n  -\n";
     assert_eq!(found(&check(office(&[("forms/r.yaml", record)]).path())), ["K106 5:5", "K107 8:5", "K107 9:4"]);
@@ -134,10 +159,22 @@ fn slips_of_a_chinese_keyboard_are_named() {
     assert!(braced.contains(&"K101 3:6 wide-colon".to_owned()), "{braced:?}");
     assert_eq!(said("标题: 表\n行: 学员\n样式: 登记\n栏目: [姓名]\n附表:\n  - 标题：附\n").0, ["S201 6:5 wide-colon"]);
     assert_eq!(said("标题: 表\n行: 学员\n列:\n  - 内容：姓名\n").0, ["R101 4:5 wide-colon"]);
+    // A name that has it as a part is nearer than one of the same length.
+    assert_eq!(said("标题: 表\n行: 学员\n列: [学院]\n").0, ["R101 3:5 所在学院"]);
     let column = |formula: &str| format!("标题: 表\n行: 学员\n列:\n  - {{ 标题: 数, 公式: \"{formula}\" }}\n");
     assert_eq!(said(&column("总学时 * 2")).0, ["L102 4:19 word fields[\"总学时\"]"]);
     assert_eq!(said(&column("一共 * 2")).0, ["L102 4:19 word fields[\"总学时\"] * 2"]);
-    assert!(said(&column("总学时 * 2")).1.contains("fields[\"总学时\"]"));
+    let (_, sentences) = said(&column("总学时 / 8"));
+    assert!(sentences.contains("fields[\"总学时\"]") && sentences.contains("不能直接写在公式里"), "{sentences}");
+    for formula in ["=ROUND(F2/8,1)", "＝总学时/8"] {
+        let (found, sentences) = said(&column(formula));
+        assert_eq!(found, ["L102 4:19 leading fields[\"总学时\"] * 2"]);
+        let says = ["前面不写等号", "没有函数", "+ - * /", "fields[\"总学时\"] * 2"];
+        assert!(says.iter().all(|part| sentences.contains(part)) && !sentences.contains("条件"), "{sentences}");
+    }
+    let (found, sentences) = said(&column("ROUND(F2/8,1)"));
+    assert_eq!(found, ["L102 4:19 call fields[\"总学时\"] * 2"]);
+    assert!(sentences.contains("公式里不能用函数") && !sentences.contains("条件"), "{sentences}");
 }
 
 #[test]

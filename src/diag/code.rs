@@ -170,6 +170,8 @@ codes! {
     FormOneTable = "B111" Error "form-one-table";
     /// A table with more columns than one in Word may have.
     FormTooManyColumns = "B112" Warning "form-too-many-columns";
+    /// Rows of a template that are drawn for people and stay empty, as a formula names some of them.
+    DrawnRows = "B113" Warning "drawn-rows";
     /// A document number that two documents carry.
     DuplicateDocumentNumber = "C101" Warning "duplicate-document-number";
     /// A session outside the period of its class.

@@ -136,13 +136,26 @@ impl Diagnostic {
     }
 }
 
-/// The closest of `known` to `given`, if it is close enough to have been meant.
+/// The closest of `known` to `given`, if it is close enough to have been meant: the same but for blanks,
+/// else the shortest that has it as a part (所在学院 for 学院), else what takes the fewest changes.
 pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = given.chars().count();
     let limit = (length / 2).min(3);
     // What is longer is no name: a cell that an open quote made of half a file, mostly.
     if limit == 0 || length > 64 {
         return None;
+    }
+    let joined = |name: &str| name.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+    let plain = joined(given);
+    let known: Vec<&str> = known.into_iter().collect();
+    if let Some(same) = known.iter().find(|name| joined(name) == plain) {
+        return Some(same);
+    }
+    // Two letters are a part of many a word; two characters are a word.
+    let is_word = !plain.is_ascii() && plain.chars().count() > 1;
+    let wider = known.iter().filter(|name| is_word && joined(name).contains(&plain));
+    if let Some(wider) = wider.min_by_key(|name| (name.chars().count(), **name)) {
+        return Some(wider);
     }
     let given = given.to_lowercase();
     let near = |name: &&str| name.chars().count().abs_diff(length) <= limit;
@@ -211,5 +224,8 @@ mod tests {
         assert_eq!(nearest("titel", ["title", "date"]), Some("title"));
         assert_eq!(nearest("标提", ["标题", "日期"]), Some("标题"));
         assert_eq!(nearest("organiser", ["title", "date"]), None);
+        assert_eq!(nearest("学院", ["学号", "所在学院名称", "所在学院"]), Some("所在学院"));
+        assert_eq!(nearest("学 号", ["学工号", "学号"]), Some("学号"));
+        assert_eq!(nearest("id", ["period", "ix"]), Some("ix"));
     }
 }

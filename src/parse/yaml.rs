@@ -192,9 +192,34 @@ impl Place<'_> {
         if let (Some(tab), true) = (tab, words.contains("tab") || words.contains("expected")) {
             at = tab;
         }
+        let (cause, at) = match self.cause(at, words) {
+            cause @ ("wide-colon" | "no-space") => self.colon(at).unwrap_or((cause, at)),
+            cause => (cause, at),
+        };
         let end = self.text[at..].chars().next().filter(|&c| c != '\n').map_or(at, |c| at + c.len_utf8());
         let span = Span::new(self.file, self.base + at..self.base + end);
-        Diagnostic::new(Code::YamlSyntax, span).arg("cause", self.cause(at, words)).arg("detail", words)
+        Diagnostic::new(Code::YamlSyntax, span).arg("cause", cause).arg("detail", words)
+    }
+
+    /// The first wrong colon of the lines that end where the parser stopped, and which slip it is: to the
+    /// parser such lines are one text, and what it can't read is the right colon after them.
+    fn colon(&self, at: usize) -> Option<(&'static str, usize)> {
+        let end = self.text[at..].find('\n').map_or(self.text.len(), |n| at + n);
+        let stopped = self.text[..at].rfind('\n').map_or(0, |n| n + 1);
+        let mut start = end;
+        let mut first = None;
+        for line in self.text[..end].rsplit('\n') {
+            start -= line.len();
+            let slip = if is_wide(line) { Some(("wide-colon", '：')) } else { None };
+            let slip = slip.or_else(|| lacks_space(line).then_some(("no-space", ':')));
+            match slip {
+                Some((cause, colon)) => first = Some((cause, start + line.find(colon)?)),
+                None if start == stopped || line.trim().is_empty() || line.trim_start().starts_with('#') => {}
+                None => break,
+            }
+            start = start.saturating_sub(1);
+        }
+        first
     }
 
     /// The byte of a location that may know only line and column.
@@ -224,7 +249,7 @@ impl Place<'_> {
             "quote"
         } else if words.contains("budget") || words.contains("depth") || words.contains("nesting") {
             "budget"
-        } else if [line, before].iter().any(|line| line.contains('：') && !line.contains(": ")) {
+        } else if [line, before].iter().any(|line| is_wide(line)) {
             "wide-colon"
         } else if [line, before].iter().any(|line| lacks_space(line)) {
             "no-space"
@@ -251,6 +276,11 @@ fn opens_with_brace(line: &str) -> bool {
     let Some((_, value)) = line.split_once(": {") else { return false };
     let Some((inner, rest)) = value.split_once('}') else { return false };
     !inner.contains([':', ',']) && !rest.trim().is_empty() && !rest.trim_start().starts_with([',', '}', ']', '#'])
+}
+
+/// Whether the only colon of a line is a full-width one: `标题：通知`.
+fn is_wide(line: &str) -> bool {
+    line.contains('：') && !line.contains(": ") && !line.trim_end().ends_with(':')
 }
 
 /// Whether a line has a key whose colon is not followed by a space: `标题:通知`.
@@ -297,6 +327,26 @@ mod tests {
             let (node, out) = parse(text);
             assert!(node.is_none(), "{text}");
             assert_eq!(out[0].args[0].1, cause, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_wrong_colon_is_marked() {
+        for (text, cause, line) in [
+            ("标题：名单\n行: 学员\n", "wide-colon", 1),
+            ("标题:名单\n行: 学员\n", "no-space", 1),
+            ("标题：名单\n# 说明\n\n编号:甲\n行: 学员\n列: [姓名]\n", "wide-colon", 1),
+            ("标题: 名单\n行：学员\n列: [姓名]\n", "wide-colon", 2),
+            ("标题: 名单\n行:学员\n列: [姓名]\n", "no-space", 2),
+            ("标题: 名单\n列：\n  - 姓名\n行: 学员\n", "wide-colon", 2),
+            ("标题: 名单\n行: 学员\n列:\n  - 内容：姓名\n    宽: 3\n", "wide-colon", 4),
+            ("说明: 一\n标题：名单\n", "wide-colon", 2),
+        ] {
+            let out = parse(text).1;
+            let before = &text[..out[0].span.expect("a place").start as usize];
+            let wrong = if cause == "no-space" { ':' } else { '：' };
+            assert_eq!((out[0].args[0].1.as_str(), before.matches('\n').count() + 1), (cause, line), "{text}");
+            assert!(text[before.len()..].starts_with(wrong), "{text}");
         }
     }
 

@@ -20,7 +20,7 @@ pub(super) fn filled(
     let filled =
         fill(&bytes, &Data { facts, columns, rows }).map_err(|unfit| why(finding(Code::TemplateUnfit), &unfit))?;
     let mut said = Vec::new();
-    if filled.found == 0 {
+    if filled.found == 0 && filled.half.is_empty() {
         said.push(finding(Code::NoPlaceholder));
     }
     let placed = |code, placeholder: &Placeholder| {
@@ -28,7 +28,15 @@ pub(super) fn filled(
         let finding = finding.arg("cell", &placeholder.cell).arg("title", title);
         finding.arg("nearest", placeholder.nearest.as_deref().unwrap_or("none"))
     };
-    said.extend(filled.unknown.iter().map(|placeholder| placed(Code::PlaceholderUnknown, placeholder)));
+    said.extend(
+        filled.unknown.iter().map(|placeholder| placed(Code::PlaceholderUnknown, placeholder).arg("cause", "unknown")),
+    );
+    let half = |placeholder| placed(Code::PlaceholderUnknown, placeholder);
+    said.extend(filled.half.iter().map(half).map(|finding| finding.arg("cause", "braces")));
+    said.extend(filled.left.iter().map(|rows| {
+        let finding = finding(Code::DrawnRows).arg("sheet", &rows.sheet);
+        finding.arg("first", rows.first).arg("last", rows.last)
+    }));
     said.extend(filled.empty.iter().map(|placeholder| placed(Code::PlaceholderEmpty, placeholder)));
     Ok((filled.bytes, said))
 }

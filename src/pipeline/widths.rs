@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Code, Diagnostic};
 use crate::model::Edition;
 use crate::source::{Sources, Span};
-use crate::view::{Table, View, WORD_COLUMNS};
+use crate::view::{Layout, Orientation, Size, Table, View, WORD_COLUMNS};
 
 /// The forms whose columns do not fit their paper, each once, with the widest of its tables.
 pub(super) fn wider_than_paper(views: &[(Edition, View)]) -> Vec<Diagnostic> {
@@ -22,9 +22,26 @@ pub(super) fn wider_than_paper(views: &[(Edition, View)]) -> Vec<Diagnostic> {
     }
     let finding = |(form, (width, table)): (Span, (u32, &Table))| {
         let finding = Diagnostic::new(Code::FormTooWide, form).arg("title", &table.title);
-        finding.arg("found", width).arg("room", table.layout.characters())
+        let room = table.layout.characters();
+        // The page is never printed smaller than 6.5 points: what is wider runs into its neighbour.
+        let finding = finding.arg("found", width).arg("room", room);
+        finding.arg("seen", if width * 65 > room * 80 { "over" } else { "small" }).arg("way", way(table.layout, width))
     };
     widest.into_iter().map(finding).collect()
+}
+
+/// The least change of paper on which columns of a width have room, as the key of a sentence.
+fn way(layout: Layout, width: u32) -> &'static str {
+    let across = Layout { orientation: Orientation::Landscape, ..layout };
+    let large = Layout { size: Size::A3, ..across };
+    let fits = |layout: Layout| width <= layout.characters();
+    if fits(across) {
+        "across"
+    } else if fits(large) {
+        "large"
+    } else {
+        "fewer"
+    }
 }
 
 /// The documents of which no text is made, as one of their tables has more columns than Word knows:
@@ -45,4 +62,17 @@ pub(super) fn wider_than_word(views: &[(Edition, View)], sources: &Sources) -> V
         finding.arg("found", columns).arg("room", WORD_COLUMNS)
     };
     widest.into_iter().map(finding).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paper_is_advised_only_where_it_is_wide_enough() {
+        let layout = Layout::default();
+        let across = Layout { orientation: Orientation::Landscape, ..layout };
+        assert_eq!([94, 96, 138, 139].map(|width| way(layout, width)), ["across", "large", "large", "fewer"]);
+        assert_eq!([96, 139].map(|width| way(across, width)), ["large", "fewer"]);
+    }
 }

@@ -105,6 +105,7 @@ bad-number = “{ $given }” is no number
 bad-choice = “{ $given }” is not one of the choices
     .help = { $nearest ->
         [none] choose from: { $known }
+        [compare] one of these words is wanted here, and no comparison such as “result >= 80”: { $known }
        *[other] is it “{ $nearest }”? Choose from: { $known }
     }
 out-of-range = “{ $given }” is out of range: between { $low } and { $high }
@@ -169,7 +170,13 @@ duplicate-id = { $kind ->
         [form] two forms have the title “{ $given }”, and so would their files
        *[other] “{ $given }” is used twice
     }
-    .help = keep one, or give the other another id
+    .help = { $kind ->
+        [form] { $file ->
+            [none] give one of them another title
+           *[other] { $file }, which comes with the program, has it too: take another title, or name your file { $file } to replace that one
+        }
+       *[other] keep one, or give the other another id
+    }
     .first = first used here
 not-enrolled = { $day ->
         [none] “{ $given }” is not in the roster of this class
@@ -200,19 +207,20 @@ duplicate-session = one session has two records
 weights-not-one = the weights add up to { $sum }, not to 1
     .help = adjust them, for example 0.7 and 0.3
 bad-formula = { $cause ->
-        [empty] the condition is empty
-        [long] the condition is too long: { $limit } characters at most
+        [empty] the { $of } is empty
+        [long] the { $of } is too long: { $limit } characters at most
         [deep] brackets and “? :” are nested too deep: { $limit } levels at most
-        [large] the condition is too large: { $limit } names, numbers, texts and operators at most
+        [large] the { $of } is too large: { $limit } names, numbers, texts and operators at most
         [quote] this quotation mark has no partner: { $given }
         [open] this bracket has no partner: { $given }
         [close] this bracket is one too many, or does not fit the one before: { $given }
-        [instead] a condition can't have “{ $given }”; it is written “{ $plain }”
-        [word] “{ $given }” can't stand in a condition as it is
-        [character] a condition can't have “{ $given }”
-        [call] a condition can't use functions: “{ $given }”
+        [leading] a { $of } has no “{ $given }” at its front
+        [instead] a { $of } can't have “{ $given }”; it is written “{ $plain }”
+        [word] “{ $given }” can't stand in a { $of } as it is
+        [character] a { $of } can't have “{ $given }”
+        [call] a { $of } can't use functions: “{ $given }”
         [twice] “{ $given }” is a sign written twice
-        [end] the condition is not finished
+        [end] the { $of } is not finished
         [list] a list in square brackets can only follow “in”
         [no-list] “in” is followed by a list in square brackets
         [no-map] “{ $given }” is a single value and takes no square brackets
@@ -245,24 +253,28 @@ bad-formula = { $cause ->
         }
         [zero] the divisor is always 0: “{ $given }”
         [overflow] the number is too large to compute: “{ $given }”
-        [other] a condition can't have this: “{ $given }”
-       *[syntax] the condition makes no sense at “{ $given }”
+        [other] a { $of } can't have this: “{ $given }”
+       *[syntax] the { $of } makes no sense at “{ $given }”
     }
     .help = { $cause ->
-        [empty] write a condition, for example theory >= 8; where there is none, delete the key
+        [empty] write a { $of }{ $example ->
+            [none] {""}
+           *[other] , for example { $example }
+        }; where there is none, delete the key
         [long] shorten it, or make several of it
         [deep] take out brackets that aren't needed, or make several conditions of it
         [large] shorten it, or make several of it
         [quote] add the other one; a text has a plain quotation mark at both ends and goes on in one line
         [open] add the other one
         [close] delete it, or add the other one before
+        [leading] delete the sign; this is no formula of a sheet: there are no functions (ROUND, SUM) and no cells (F2), only names, numbers, brackets and + - * / % ? : and the like, for example { $example }
         [instead] write it that way
         [word] put a text into plain quotation marks, "member"; { $example ->
             [none] figures have English names
            *[other] write figures like this: { $example }
         }
-        [character] delete it; a condition is made of names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :
-        [call] a condition is made of names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :
+        [character] delete it; a { $of } is made of names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :
+        [call] there are no functions (ROUND, SUM, IF) and no cells (F2) here, only names, numbers, texts, brackets and + - * / % == != < <= > >= && || ! in ? :, for example { $example }
         [twice] keep one of them, or none
         [end] see whether a number, name or text is missing after the last operator
         [list] write category in ["member", "candidate"]
@@ -276,7 +288,7 @@ bad-formula = { $cause ->
         [kinds] compare numbers with numbers and texts with texts; texts have plain quotation marks, numbers have none
         [zero] check the divisor
         [overflow] check the numbers
-        [other] compare it with the way conditions are written in docs/reference
+        [other] compare it with the way a { $of } is written in docs/reference
        *[syntax] see whether an operator is missing here, or something is one too many
     }
 formula-fault = the condition “{ $given }” can't be computed: { $cause ->
@@ -310,8 +322,15 @@ form-line-too-wide = this line has { $found } cells, but a line of the form has 
     .help = make two lines of it; of boxes raise boxes_a_line, of fixed lines add columns
 form-rows-of = “{ $rows }” needs a form whose rows are “{ $of }”
     .help = correct the rows of this table or those of the form
-form-too-wide = the columns of “{ $title }” are wider than the paper: { $found } characters of { $room }, so that the print would be smaller than 8 points
-    .help = lay the paper across or take A3, narrow the columns or leave some out
+form-too-wide = the columns of “{ $title }” are wider than the paper: { $found } characters of { $room }, so that { $seen ->
+        [over] columns would be printed into each other
+       *[small] the print would be smaller than 8 points
+    }
+    .help = { $way ->
+        [across] lay the paper across (orientation: landscape), narrow the columns or leave some out
+        [large] A4 across is too narrow as well: take A3 across (paper: A3, orientation: landscape), narrow the columns or leave some out
+       *[fewer] even A3 across is too narrow: narrow the columns, leave some out, or make two forms of it
+    }
 template-unfit = the template “{ $path }” { $cause ->
         [old-format] is an xls workbook of before 2007
         [encrypted] is locked with a password
@@ -330,15 +349,23 @@ template-unfit = the template “{ $path }” { $cause ->
         [text-too-long] divide the placeholders among several cells
        *[other] open it and save it as xlsx again
     }
-placeholder-unknown = the template “{ $path }” has “{ $name }” in “{ $sheet }” { $cell }, which names nothing and stays as it is
-    .help = { $nearest ->
-        [none] docs/reference/forms.md lists the names
-       *[other] did you mean “{ $nearest }”?
+placeholder-unknown = the template “{ $path }” has { $cause ->
+        [braces] “{ "{" }{ $name }{ "}" }” with one brace on each side in “{ $sheet }” { $cell }, which is not filled and stays as it is
+       *[unknown] “{ $name }” in “{ $sheet }” { $cell }, which names nothing and stays as it is
+    }
+    .help = { $cause ->
+        [braces] a placeholder has two braces on each side: { "{{" }{ $name }{ "}}" }; where it is text, leave it
+       *[unknown] { $nearest ->
+            [none] docs/reference/forms.md lists the names
+           *[other] did you mean “{ $nearest }”?
+        }
     }
 placeholder-empty = the template “{ $path }” has “{ $name }” in “{ $sheet }” { $cell }, for which there is nothing in “{ $title }”
     .help = it is filled once the records have it; delete it from the template where it is not needed
 no-placeholder = the template “{ $path }” has no placeholder and stays as it is
     .help = write a placeholder into the cells that are to be filled, for example { "{{" }name{ "}}" }
+drawn-rows = the template “{ $path }” has empty rows drawn in “{ $sheet }”, { $first } to { $last }; a formula names only some of them, so that they are not filled and stay as they are
+    .help = leave only the row with placeholders in the template and delete the empty rows below it; rows are added for everyone, and sums cover them
 form-rows-can-not = { $rows ->
         [none] the fixed lines of a form
        *[other] rows of “{ $rows }”

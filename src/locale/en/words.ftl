@@ -672,3 +672,5 @@ archive-written = { $path } ({ $files } files)
 blank-session = Date
 archive-to-sign = to be signed
 archive-early = this class ends on { $date } (computed for { $today }); its records are not complete yet
+word-condition = condition
+word-formula = formula

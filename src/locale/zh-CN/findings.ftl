@@ -105,6 +105,7 @@ bad-number = “{ $given }”不是数
 bad-choice = “{ $given }”不在可选的内容之中
     .help = { $nearest ->
         [none] 可以写：{ $known }
+        [compare] 这里只能写下面的一个词，不能写“总评 >= 80”这样的比较。可以写：{ $known }
        *[other] 是否应为“{ $nearest }”？可以写：{ $known }
     }
 out-of-range = “{ $given }”超出范围：应在 { $low } 到 { $high } 之间
@@ -135,7 +136,7 @@ unknown-reference = { $kind ->
         [plan] 没有这份计划：“{ $given }”
         [item] 计划里没有这一条：“{ $given }”
         [session] 日程和培训记录里没有这一次：“{ $given }”
-        [figure] 条件里没有这个名称：“{ $given }”
+        [figure] 这里没有这个名称：“{ $given }”
         [part] 规则里没有这一项成绩：“{ $given }”
        *[other] 没有“{ $given }”
     }
@@ -169,7 +170,13 @@ duplicate-id = { $kind ->
         [form] 两张表的标题都是“{ $given }”，做出来的文件会重名
        *[other] “{ $given }”用了两次
     }
-    .help = 请只留一个，或者换一个编号
+    .help = { $kind ->
+        [form] { $file ->
+            [none] 请给其中一张换一个标题
+           *[other] 程序自带的 { $file } 也叫这个标题：请换一个标题；要代替自带的那张，请把文件名改为 { $file }
+        }
+       *[other] 请只留一个，或者换一个编号
+    }
     .first = 第一次在这里
 not-enrolled = { $day ->
         [none] “{ $given }”不在这个班的学员名单里
@@ -200,19 +207,20 @@ duplicate-session = 同一次培训有两份记录
 weights-not-one = 各项成绩的比重加起来是 { $sum }，不是 1
     .help = 请调整比重，例如 0.7 和 0.3
 bad-formula = { $cause ->
-        [empty] 条件是空的
-        [long] 条件太长：最多 { $limit } 个字符
-        [deep] 条件里的括号和“? :”套得太深：最多 { $limit } 层
-        [large] 条件太复杂：名称、数、文字和运算符一共最多 { $limit } 个
+        [empty] { $of }是空的
+        [long] { $of }太长：最多 { $limit } 个字符
+        [deep] { $of }里的括号和“? :”套得太深：最多 { $limit } 层
+        [large] { $of }太复杂：名称、数、文字和运算符一共最多 { $limit } 个
         [quote] 这个引号没有成对：{ $given }
         [open] 这个括号没有成对：{ $given }
         [close] 这个括号多余，或者与前面的括号不成对：{ $given }
-        [instead] 条件里不能写“{ $given }”，要写“{ $plain }”
-        [word] “{ $given }”不能直接写在条件里
-        [character] 条件里不能写“{ $given }”
-        [call] 条件里不能用函数：“{ $given }”
+        [leading] { $of }的前面不写等号“{ $given }”
+        [instead] { $of }里不能写“{ $given }”，要写“{ $plain }”
+        [word] “{ $given }”不能直接写在{ $of }里
+        [character] { $of }里不能写“{ $given }”
+        [call] { $of }里不能用函数：“{ $given }”
         [twice] “{ $given }”连写了两次
-        [end] 条件没有写完，后面还缺内容
+        [end] { $of }没有写完，后面还缺内容
         [list] 方括号列出的几项只能写在 in 的后面
         [no-list] in 的后面要用方括号列出几项
         [no-map] “{ $given }”只有一个值，后面不能写方括号
@@ -245,24 +253,28 @@ bad-formula = { $cause ->
         }
         [zero] 除数总是 0：“{ $given }”
         [overflow] 这个数太大，算不出来：“{ $given }”
-        [other] 条件里不支持这种写法：“{ $given }”
-       *[syntax] 条件写到“{ $given }”这里不通
+        [other] { $of }里不支持这种写法：“{ $given }”
+       *[syntax] { $of }写到“{ $given }”这里不通
     }
     .help = { $cause ->
-        [empty] 请写上条件，如 theory >= 8；若没有条件，请删去这一项
+        [empty] 请写上{ $of }{ $example ->
+            [none] {""}
+           *[other] ，如 { $example }
+        }；若没有，请删去这一项
         [long] 请写短一些，或者分成几条
         [deep] 请去掉多余的括号，或者分成几条
         [large] 请写短一些，或者分成几条
         [quote] 请补上另一半；文字两头都用英文引号，中间不能换行
         [open] 请补上另一半
         [close] 请删去，或者在前面补上另一半
-        [instead] 请切换到英文输入法改写
+        [leading] 请删去等号；这里不是 Excel 公式：没有函数（如 ROUND、SUM），也不能写单元格（如 F2），能用的是名称、数、括号和 + - * / % ? : 等，如 { $example }
+        [instead] 请改写；全角的符号请切换到英文输入法
         [word] 若是文字，请用英文引号括起来，如 "党员"；若是学时、成绩等的名称，{ $example ->
             [none] 请写英文名称
            *[other] 请照这样写：{ $example }
         }
-        [character] 请删去；条件由名称、数、文字、括号和 + - * / % == != < <= > >= && || ! in ? : 组成
-        [call] 条件由名称、数、文字、括号和 + - * / % == != < <= > >= && || ! in ? : 组成
+        [character] 请删去；{ $of }由名称、数、文字、括号和 + - * / % == != < <= > >= && || ! in ? : 组成
+        [call] 这里没有函数（如 ROUND、SUM、IF），也不能写单元格（如 F2）；能用的是名称、数、文字、括号和 + - * / % == != < <= > >= && || ! in ? :，如 { $example }
         [twice] 请只留一个，或者都删去
         [end] 请检查最后一个运算符后面是否漏了数、名称或文字
         [list] 请写成 category in ["党员", "发展对象"] 的样子
@@ -276,7 +288,7 @@ bad-formula = { $cause ->
         [kinds] 数和数比，文字和文字比；文字要用英文引号括起来，数不用
         [zero] 请核对除数
         [overflow] 请核对这些数
-        [other] 请对照 docs/reference 中条件的写法改正
+        [other] 请对照 docs/reference 中{ $of }的写法改正
        *[syntax] 请检查这里的前后是否漏了运算符，或者多写了内容
     }
 formula-fault = 条件“{ $given }”算不出来：{ $cause ->
@@ -314,8 +326,15 @@ form-line-too-wide = 这一行共有{ $found }格，表里一行只有{ $expecte
     .help = 请分成两行；“栏目”可以改大“每行栏数”，“固定行”的格数不能多于列数
 form-rows-of = “{ $rows }”只能用在“行”是“{ $of }”的表里
     .help = 请改正这张附表的“行”，或者整张表的“行”
-form-too-wide = “{ $title }”的列太宽，纸上放不下：列宽合计{ $found }字，这种纸最多{ $room }字，印出来的字会小于8磅
-    .help = 请改用横向或者 A3 纸，把列改窄，或者减少列
+form-too-wide = “{ $title }”的列太宽，纸上放不下：列宽合计{ $found }字，这种纸最多{ $room }字，{ $seen ->
+        [over] 相邻几列的字会印在一起
+       *[small] 印出来的字会小于8磅
+    }
+    .help = { $way ->
+        [across] 请改用横向（方向: 横向），把列改窄，或者减少列
+        [large] 改用横向的 A4 纸也放不下：请用横向的 A3 纸（纸张: A3，方向: 横向），把列改窄，或者减少列
+       *[fewer] 横向的 A3 纸也放不下：请把列改窄，减少列，或者分成两张表
+    }
 template-unfit = 模板“{ $path }”{ $cause ->
         [old-format] 是旧版的 xls 工作簿
         [encrypted] 设了密码
@@ -334,15 +353,23 @@ template-unfit = 模板“{ $path }”{ $cause ->
         [text-too-long] 请把占位符分到几格里
        *[other] 请用 Excel 或 WPS 打开它，重新保存为 xlsx
     }
-placeholder-unknown = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，占位符“{ $name }”没有对应的内容，原样留着
-    .help = { $nearest ->
-        [none] 可以用的名称见 docs/reference/forms.md
-       *[other] 是否应为“{ $nearest }”？
+placeholder-unknown = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，{ $cause ->
+        [braces] “{ "{" }{ $name }{ "}" }”两边各只有一个花括号，没有填，原样留着
+       *[unknown] 占位符“{ $name }”没有对应的内容，原样留着
+    }
+    .help = { $cause ->
+        [braces] 占位符的两边各要两个花括号：{ "{{" }{ $name }{ "}}" }；若本来就是文字，可以不理
+       *[unknown] { $nearest ->
+            [none] 可以用的名称见 docs/reference/forms.md
+           *[other] 是否应为“{ $nearest }”？
+        }
     }
 placeholder-empty = 模板“{ $path }”的“{ $sheet }”{ $cell } 里，占位符“{ $name }”在“{ $title }”里没有内容，留空了
     .help = 资料里补上以后会填进去；不需要的可以从模板里删去
 no-placeholder = 模板“{ $path }”里没有占位符，填出来和原来一样
     .help = 请在要填的格里写上占位符，如 { "{{" }姓名{ "}}" }
+drawn-rows = 模板“{ $path }”的“{ $sheet }”里，第{ $first }行到第{ $last }行是事先画好的空行，有公式只用到其中几行，所以没有填，原样留着
+    .help = 请在模板里只留写了占位符的那一行，删去下面的空行；程序按人数加行，求和的范围会跟着变
 form-rows-can-not = { $rows ->
         [none] 写在表里的“固定行”
        *[other] “{ $rows }”的行

@@ -676,3 +676,5 @@ archive-written = { $path }（{ $files }个文件）
 blank-session = { "　月　日" }
 archive-to-sign = 待签字
 archive-early = 这个班到 { $date } 才结束（按 { $today } 计算），材料还不全
+word-condition = 条件
+word-formula = 公式

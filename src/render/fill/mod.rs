@@ -3,13 +3,14 @@
 //! A cell says `{{班次}}` where a fact belongs, alone or within a longer text. A row with a placeholder
 //! that only rows of data have, `{{姓名}}`, stands once for each of them: with its styles, height and
 //! merged cells, and what lies below it moves down with its formulas, checks and pictures. A sum over
-//! such a row covers all its copies. The workbook is changed only where that asks for it, file by file of
+//! such a row covers all its copies. Empty rows of the same look below it are places that the copies take. The workbook is changed only where that asks for it, file by file of
 //! its package; every other file is copied as it is.
 //!
 //! What a formula came to in the form is left out. Simple ones are computed, for who looks without
 //! computing; all are computed anew when the workbook is opened.
 
 mod archive;
+mod drawn;
 mod formula;
 mod moves;
 mod package;
@@ -28,10 +29,11 @@ mod xml;
 use std::collections::BTreeMap;
 
 use crate::view::Value;
+pub use drawn::DrawnRows;
 use package::Package;
 use sheet::Filling;
 use stand::Stand;
-use survey::Names;
+use survey::{Names, Survey};
 
 /// What a form can ask for.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +57,10 @@ pub struct Filled {
     pub unknown: Vec<Placeholder>,
     /// Placeholders for which there is no value; their cells are empty.
     pub empty: Vec<Placeholder>,
+    /// Names that mean something and stand between one brace and one brace; they stand as they did.
+    pub half: Vec<Placeholder>,
+    /// Rows that look like places for people and are left empty.
+    pub left: Vec<DrawnRows>,
 }
 
 /// A placeholder in a form.
@@ -126,7 +132,8 @@ pub fn fill(template: &[u8], data: &Data) -> Result<Filled, Unfit> {
     let sheets = survey.sheets.as_slice();
     if survey.found == survey.unknown.len() {
         let bytes = template.to_vec();
-        return Ok(Filled { bytes, found: survey.found, unknown: survey.unknown, empty: survey.empty });
+        let Survey { found, unknown, empty, half, left, .. } = survey;
+        return Ok(Filled { bytes, found, unknown, empty, half, left });
     }
     let mut changes = parts::Changes::new();
     let changed = |at: usize, document: &xml::Document| survey.asks[at] || sheet::has_formulas(document);
@@ -151,5 +158,6 @@ pub fn fill(template: &[u8], data: &Data) -> Result<Filled, Unfit> {
     parts::without_order(&package, &mut changes)?;
     changes.insert(package.path.clone(), Some(parts::workbook(&package, sheets).write()));
     let bytes = package.archive.write(&changes)?;
-    Ok(Filled { bytes, found: survey.found, unknown: survey.unknown, empty: survey.empty })
+    let Survey { found, unknown, empty, half, left, .. } = survey;
+    Ok(Filled { bytes, found, unknown, empty, half, left })
 }

@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_remark_moves_with_its_row() {
-        let moves = Moves { blocks: vec![Block { first: 5, last: 5, copies: 3 }] };
+        let moves = Moves { blocks: vec![Block { first: 5, last: 5, copies: 3, ..Block::default() }] };
         let text = "<br><x:Anchor> 5, 15, 7, 2, 7, 31, 11, 9</x:Anchor><x:Row>7</x:Row><x:Row>3</x:Row><x:Row>";
         let expected = "<br><x:Anchor>5, 15, 9, 2, 7, 31, 13, 9</x:Anchor><x:Row>9</x:Row><x:Row>3</x:Row><x:Row>";
         assert_eq!(boxes(text, &moves), expected);

@@ -88,6 +88,9 @@ fn merge(element: &mut Element, moves: &Moves) {
             made.push(child);
             continue;
         };
+        if moves.is_taken(from.row) && from.row == to.row {
+            continue;
+        }
         let ranges: Vec<String> = match moves.block(from.row).filter(|_| moves.block(from.row) == moves.block(to.row)) {
             Some(block) => {
                 let at = |cell: &Cell, copy| cell.at(moves.copy(cell.row, block, copy));
@@ -124,7 +127,8 @@ mod tests {
     use super::*;
 
     fn moved(text: &str) -> String {
-        let sheets = [("名单".to_owned(), Moves { blocks: vec![Block { first: 5, last: 5, copies: 3 }] })];
+        let sheets =
+            [("名单".to_owned(), Moves { blocks: vec![Block { first: 5, last: 5, copies: 3, ..Block::default() }] })];
         let mut document = Document::read(text, "sheet").expect("a sheet");
         around(&mut document.root, Stand { sheet: Some(0), copy: None, many: false, sheets: &sheets });
         document.write()

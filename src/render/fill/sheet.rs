@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Unfit;
+use super::drawn::numbered;
 use super::formula::offset;
 use super::moves::Moves;
 use super::package::Package;
@@ -147,6 +148,10 @@ impl Filling<'_> {
                 continue;
             };
             let number = row.number("r").unwrap_or(0);
+            if self.moves().is_taken(number) {
+                at += 1;
+                continue;
+            }
             let Some(block) = self.moves().block(number) else {
                 made.push(Node::Element(self.row(row, None)?));
                 at += 1;
@@ -187,12 +192,26 @@ impl Filling<'_> {
         row.set("r", &to.to_string());
         for cell in row.elements_mut() {
             let place = cell.get("r").and_then(|r| Cell::read(&r));
+            if let Some(place) = &place {
+                self.count(cell, place, copy);
+            }
             self.cell(cell, copy)?;
             if let Some(place) = place {
                 cell.set("r", &place.at(to).to_string());
             }
         }
         Ok(row)
+    }
+
+    /// Goes on with the number that the form has written into its first place.
+    fn count(&self, cell: &mut Element, place: &Cell, copy: Option<(usize, u32)>) {
+        let Some((block, copy)) = copy.filter(|(_, copy)| *copy > 0) else { return };
+        let serial = self.moves().blocks[block].serial;
+        let is_serial = serial.is_some() && serial == place.column_number();
+        let number = numbered(cell).filter(|_| is_serial).and_then(|from| from.checked_add(copy));
+        if let (Some(number), Some(value)) = (number, cell.child_mut("v")) {
+            value.set_text(&number.to_string());
+        }
     }
 
     fn cell(&self, cell: &mut Element, copy: Option<(usize, u32)>) -> Result<(), Unfit> {

@@ -111,7 +111,7 @@ impl Stand<'_> {
 }
 
 /// Whether two names of sheets are the same: letters great and small are.
-fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str) -> bool {
     one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     fn sheets() -> Vec<(String, Moves)> {
-        let moves = |first| Moves { blocks: vec![Block { first, last: first, copies: 3 }] };
+        let moves = |first| Moves { blocks: vec![Block { first, last: first, copies: 3, ..Block::default() }] };
         vec![("名单".to_owned(), moves(5)), ("It's 2".to_owned(), moves(2)), ("A1B".to_owned(), Moves::default())]
     }
 
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_part_of_what_is_repeated_is_listed() {
-        let moves = Moves { blocks: vec![Block { first: 5, last: 6, copies: 3 }] };
+        let moves = Moves { blocks: vec![Block { first: 5, last: 6, copies: 3, ..Block::default() }] };
         let sheets = [("名单".to_owned(), moves)];
         let moved = |formula| Stand { sheet: Some(0), copy: None, many: false, sheets: &sheets }.moved(formula);
         assert_eq!(moved("SUM(D5)+SUM(D5:E5)"), "SUM(D5,D7,D9)+SUM(D5:E5,D7:E7,D9:E9)");

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::drawn::{self, DrawnRows};
 use super::moves::{Block, Moves};
 use super::package::Package;
 use super::reference::{self, Cell, LAST_ROW};
-use super::text::{Mark, asks, marks, runs};
+use super::text::{Mark, asks, half_marks, marks, runs};
 use super::xml::Element;
 use super::{Data, Placeholder, Unfit};
+use crate::diag;
 use crate::view::Value;
 
 /// Cells that repeated rows may come to.
@@ -19,11 +21,14 @@ const MOST_BLOCKS: usize = 100;
 const MOST_MARKS: usize = 20_000;
 
 /// What the cells of all sheets ask for.
+#[derive(Default)]
 pub(super) struct Survey {
     /// How many placeholders there are.
     pub(super) found: usize,
     pub(super) unknown: Vec<Placeholder>,
     pub(super) empty: Vec<Placeholder>,
+    pub(super) half: Vec<Placeholder>,
+    pub(super) left: Vec<DrawnRows>,
     /// Of each sheet, whether it has a placeholder.
     pub(super) asks: Vec<bool>,
     /// The names of all sheets, and how their rows move.
@@ -50,6 +55,11 @@ impl<'d> Names<'d> {
         self.columns.contains(name) && !self.data.facts.contains_key(name)
     }
 
+    /// Whether a name means something anywhere.
+    fn knows(&self, name: &str) -> bool {
+        self.columns.contains(name) || self.data.facts.contains_key(name)
+    }
+
     /// The value in a copy of a repeated row, or elsewhere; none where the name means nothing there.
     pub(super) fn value(&self, name: &str, copy: Option<u32>) -> Option<&'d Value> {
         let copy = copy.and_then(|copy| usize::try_from(copy).ok());
@@ -71,15 +81,8 @@ impl<'d> Names<'d> {
 
     /// The known name that is most like another.
     fn nearest(&self, name: &str) -> Option<String> {
-        let known = || self.data.facts.keys().map(String::as_str).chain(self.columns.iter().copied());
-        // A blank within a name is no other letter.
-        let joined: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-        if let Some(same) = known().find(|known| *known == joined) {
-            return Some(same.to_owned());
-        }
-        let near = known().map(|known| (strsim::normalized_damerau_levenshtein(known, name), known));
-        let near = near.filter(|(likeness, _)| *likeness >= 0.4).max_by(|one, other| one.0.total_cmp(&other.0));
-        near.map(|(_, name)| name.to_owned())
+        let known = self.data.facts.keys().map(String::as_str).chain(self.columns.iter().copied());
+        diag::nearest(name, known).map(str::to_owned)
     }
 }
 
@@ -94,7 +97,7 @@ pub(super) fn string_of<'p>(cell: &'p Element, strings: &'p [Option<Element>]) -
 
 /// Looks through all sheets.
 pub(super) fn survey(package: &Package<'_>, names: &Names<'_>) -> Result<Survey, Unfit> {
-    let mut survey = Survey { found: 0, unknown: Vec::new(), empty: Vec::new(), asks: Vec::new(), sheets: Vec::new() };
+    let mut survey = Survey::default();
     for sheet in &package.sheets {
         let root = sheet.document.as_ref().map(|document| &document.root);
         let mut asked: Vec<(u32, String, String, bool)> = Vec::new();
@@ -106,7 +109,13 @@ pub(super) fn survey(package: &Package<'_>, names: &Names<'_>) -> Result<Survey,
                 // A placeholder within a formula can't be filled, and is said.
                 let formula = cell.child("f").map(|formula| marks(&formula.text()));
                 let open = formula.into_iter().flatten().map(|mark| Mark { closed: false, ..mark });
-                let string = string_of(cell, &package.strings).map(|string| marks(&runs(string).concat()));
+                let text = string_of(cell, &package.strings).map(|string| runs(string).concat());
+                let half = text.iter().flat_map(|text| half_marks(text)).filter(|name| names.knows(name));
+                for name in half.take(MOST_MARKS.saturating_sub(survey.half.len())) {
+                    let (name, cell) = (name.to_owned(), cell.get("r").unwrap_or_default().into_owned());
+                    survey.half.push(Placeholder { name, sheet: sheet.name.clone(), cell, nearest: None });
+                }
+                let string = text.map(|text| marks(&text));
                 for mark in string.into_iter().flatten().chain(open) {
                     if survey.found + asked.len() == MOST_MARKS {
                         return Err(Unfit::TooLarge);
@@ -141,6 +150,7 @@ pub(super) fn survey(package: &Package<'_>, names: &Names<'_>) -> Result<Survey,
         }
         survey.sheets.push((sheet.name.clone(), moves));
     }
+    survey.left = drawn::take(package, &mut survey.sheets);
     for path in package.archive.names().filter(|path| path.starts_with("xl/drawings/drawing")) {
         // What is written in a box over the cells can't be filled, and is said.
         let text = package.archive.text(path)?;
@@ -172,7 +182,7 @@ fn moves(rows: BTreeSet<u32>, root: Option<&Element>, copies: usize, sheet: &str
         if moves.blocks.last().is_some_and(|block| block.last >= row) {
             continue;
         }
-        let mut block = Block { first: row, last: row, copies };
+        let mut block = Block { first: row, last: row, copies, ..Block::default() };
         for (from, to) in &tied {
             if (block.first..=block.last).contains(from) {
                 block.last = block.last.max(*to);

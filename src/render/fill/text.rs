@@ -64,10 +64,21 @@ fn braces(text: &str) -> Vec<(usize, usize, bool)> {
     braces
 }
 
-/// Whether a string has a placeholder: of one longer than a cell holds, nobody wants to know.
+/// What stands between one brace and one brace: `{姓名}`, a placeholder but for the others.
+pub(super) fn half_marks(text: &str) -> impl Iterator<Item = &str> {
+    const SINGLE: [char; 2] = ['{', '｛'];
+    text.char_indices().filter(|(_, c)| SINGLE.contains(c)).filter_map(|(at, c)| {
+        let inner = &text[at + c.len_utf8()..];
+        let name = &inner[..inner.find(['}', '｝', '{', '｛'])?];
+        let single = !text[..at].ends_with(SINGLE) && !inner[name.len()..].starts_with(SINGLE);
+        Some(name.trim()).filter(|name| single && !name.is_empty())
+    })
+}
+
+/// Whether a string may have a placeholder: of one longer than a cell holds, nobody wants to know.
 pub(super) fn asks(string: &Element) -> bool {
     let text = runs(string).concat();
-    text.len() <= 4 * LONGEST && OPEN.iter().any(|open| text.contains(open))
+    text.len() <= 4 * LONGEST && text.contains(['{', '｛'])
 }
 
 /// The texts of the runs of a string, one where it is not cut.
@@ -173,6 +184,13 @@ mod tests {
         assert_eq!(found("｛｛姓名｝｝{{}}"), [known("姓名"), known("")]);
         assert_eq!(found("{{姓名} {{学号}}"), [("姓名}".to_owned(), false), known("学号")]);
         assert_eq!(found("{a} }} x"), []);
+    }
+
+    #[test]
+    fn one_brace_is_half_a_placeholder() {
+        let found = |text| half_marks(text).collect::<Vec<_>>();
+        assert_eq!(found("单位：{ 单位 }，｛姓名｝{学号}}"), ["单位", "姓名", "学号"]);
+        assert_eq!(found("{{姓名}}｛｛姓名｝｝{{姓名}{}{a{ {x"), [""; 0]);
     }
 
     #[test]

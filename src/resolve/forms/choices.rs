@@ -2,7 +2,8 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::{RowSource, SheetBy, When};
-use crate::parse::Fields;
+use crate::parse::{Fields, choose};
+use crate::source::Spanned;
 
 /// The condition on the rows of a form; a finding where its rows have no answer to it.
 pub(super) fn filter(fields: &mut Fields<'_, '_>, rows: Option<RowSource>) -> Option<When> {
@@ -30,15 +31,34 @@ fn choice<T: Copy + PartialEq>(
     rows: Option<RowSource>,
     known: Option<&[T]>,
 ) -> Option<T> {
-    let found = fields.choice(key, all)?;
-    let known = known?;
-    if known.contains(&found.value) {
-        return Some(found.value);
-    }
-    let given = all.iter().find(|(_, value)| *value == found.value).map_or("", |(names, _)| names[0]);
-    let few: Vec<&str> = all.iter().filter(|(_, value)| known.contains(value)).map(|(names, _)| names[0]).collect();
+    let few: Vec<(&[&str], T)> =
+        all.iter().filter(|(_, value)| known.is_none_or(|known| known.contains(value))).copied().collect();
+    // Of a word that is none, only what these rows know is worth saying.
+    let found = fields.scalar(key, |text| choose(text, all).map(Some).or_else(|_| unknown(text, &few)))?;
+    let Some(known) = known else { return found.value };
+    let given = match found.value {
+        Some(value) if known.contains(&value) => return Some(value),
+        Some(value) => all.iter().find(|(_, own)| *own == value).map_or("", |(names, _)| names[0]).to_owned(),
+        None => fields.text(key).map_or_else(String::new, |text| text.value),
+    };
+    let few: Vec<&str> = few.iter().map(|(names, _)| names[0]).collect();
     let finding = Diagnostic::new(Code::FormRowsCanNot, found.span).arg("key", key).arg("given", given);
     let finding = finding.arg("rows", rows.map_or("none", |rows| rows.names()[0]));
     fields.out.push(finding.arg("known", if few.is_empty() { "none".to_owned() } else { few.join(", ") }));
     None
+}
+
+/// The finding for a word that is none of those that there are; no word at all where there are none.
+fn unknown<T: Copy>(text: &Spanned<String>, few: &[(&[&str], T)]) -> Result<Option<T>, Diagnostic> {
+    if few.is_empty() {
+        return Ok(None);
+    }
+    choose(text, few).map(Some).map_err(|finding| {
+        if !text.value.contains(['<', '>', '=', '≥', '≤', '＜', '＞', '＝']) {
+            return finding;
+        }
+        let args = finding.args.iter().filter(|(name, _)| *name != "nearest").cloned();
+        let args = args.chain([("nearest", "compare".to_owned())]).collect();
+        Diagnostic { args, ..finding }
+    })
 }

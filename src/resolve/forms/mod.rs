@@ -50,10 +50,22 @@ fn same_titles(sources: &Sources, list: &[Form], site: &SiteFile, out: &mut Vec<
             // Said of the office's own, wherever it stands.
             let builtin = sources.is_builtin(&sources.file(form.span.file).path);
             let (own, other) = if builtin { (first, form) } else { (form, first) };
-            let finding = Diagnostic::new(Code::DuplicateId, own.span).arg("kind", "form");
-            out.push(finding.arg("given", title(form).1).related(other.span, "first"));
+            let finding = Diagnostic::new(Code::DuplicateId, title_span(own, &site.site.language)).arg("kind", "form");
+            let finding = finding.arg("given", title(form).1);
+            // Of what comes with the program there is no line to show, only a name that replaces it.
+            out.push(if sources.is_builtin(&sources.file(other.span.file).path) {
+                finding.arg("file", format!("{}.yaml", other.id))
+            } else {
+                finding.arg("file", "none").related(title_span(other, &site.site.language), "first")
+            });
         }
     }
+}
+
+/// Where the title of a form is written.
+fn title_span(form: &Form, language: &str) -> Span {
+    let texts = &form.title.texts;
+    texts.get(language).or_else(|| texts.values().next()).map_or(form.span, |text| text.span)
 }
 
 #[derive(Clone, Copy, PartialEq)]

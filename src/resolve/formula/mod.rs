@@ -18,6 +18,7 @@ use std::thread;
 use cel::parser::{ParseError, ParseErrors, Parser};
 
 use crate::diag::{Code, Diagnostic};
+use crate::locale::Arg;
 use crate::model::{Formula, ValueKind};
 use crate::source::{Sources, Span, Spanned};
 
@@ -133,11 +134,32 @@ fn read(
     out: &mut Vec<Diagnostic>,
 ) -> Option<Formula> {
     let place = Place::of(text, sources);
-    let tokens = scan::scan(&text.value, &place).map_err(|finding| out.push(exemplified(finding, known))).ok()?;
+    let before = out.len();
+    let read = read_at(text, kind, known, &place, out);
+    // What is true or false is called a condition, and what is a number a formula.
+    let word = if kind == ValueKind::Flag { "word-condition" } else { "word-formula" };
+    for finding in out[before..].iter_mut().filter(|finding| finding.code == Code::BadFormula) {
+        finding.said.push(("of", Arg::Word(word.to_owned())));
+        if !finding.args.iter().any(|(name, _)| *name == "example") {
+            let example = if known.example.is_empty() { "none" } else { known.example };
+            finding.args.push(("example", example.to_owned()));
+        }
+    }
+    read
+}
+
+fn read_at(
+    text: &Spanned<String>,
+    kind: ValueKind,
+    known: &Vocabulary<'_>,
+    place: &Place,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Formula> {
+    let tokens = scan::scan(&text.value, place).map_err(|finding| out.push(exemplified(finding, known))).ok()?;
     // After the first error nothing more is looked for: it is mended first, and the rest is guesswork.
     let read = || match Parser::new().error_recovery_limit(1).parse_with_source_info(&text.value) {
-        Ok((tree, info)) => terms::whole(&text.value, kind, &tree, &info, &place, known),
-        Err(errors) => Err(vec![syntax(&text.value, &tokens, &errors, &place)]),
+        Ok((tree, info)) => terms::whole(&text.value, kind, &tree, &info, place, known),
+        Err(errors) => Err(vec![syntax(&text.value, &tokens, &errors, place)]),
     };
     match on_large_stack(read) {
         Some(Ok(root)) => Some(Formula { text: text.value.clone(), span: text.span, root }),

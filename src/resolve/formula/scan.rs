@@ -54,6 +54,13 @@ pub(super) fn scan(text: &str, place: &Place) -> Result<Vec<Range<usize>>, Diagn
     if text.chars().nth(LENGTH).is_some() {
         return Err(place.bad(0..text.len(), "long").arg("limit", LENGTH));
     }
+    // As in a sheet: what comes after it would be looked at next.
+    let start = text.len() - text.trim_start().len();
+    if let Some(sign) = text[start..].chars().next().filter(|sign| matches!(sign, '=' | '＝'))
+        && !text[start + sign.len_utf8()..].starts_with(sign)
+    {
+        return Err(place.bad(start..start + sign.len_utf8(), "leading").arg("given", sign));
+    }
     let mut scan = Scan { text, place, tokens: Vec::new(), open: Vec::new(), choices: 0, size: 0 };
     let mut at = 0;
     while let Some(next) = text[at..].chars().next() {

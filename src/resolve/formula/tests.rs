@@ -155,6 +155,8 @@ fn every_slip_is_found_at_its_place() {
     for (text, code, cause, at) in [
         // What the tokens show.
         ("  ", "L102", "empty", "  "),
+        ("=ROUND(credits, 1)", "L102", "leading", "="),
+        (" ＝credits > 3", "L102", "leading", "＝"),
         ("credits ＞ 3", "L102", "instead", "＞"),
         ("credits ≥ 3", "L102", "instead", "≥"),
         ("category == “党员”", "L102", "instead", "“"),
