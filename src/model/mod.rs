@@ -20,9 +20,9 @@ pub use document::{
     Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose, Task,
 };
 pub use form::{
-    Align, BoxContent, Content, FieldKind, Form, FormBox, FormColumn, FormFact, FormField, FormId, FormShape, Format,
-    Forms, HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, SheetBy, Size, SubTable, TableShape, When,
-    Words, WordsPart, parts,
+    Align, BoxContent, Content, FieldKind, Filing, Form, FormBox, FormColumn, FormFact, FormField, FormId, FormShape,
+    Format, Forms, HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, SheetBy, Size, SubTable, TableShape,
+    When, Words, WordsPart, parts,
 };
 pub use formula::{Arithmetic, Comparison, Expression, FIGURES, FaultKind, Figure, Formula, Value, ValueKind};
 pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};

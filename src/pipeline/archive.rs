@@ -3,14 +3,14 @@
 use sha2::{Digest, Sha256};
 
 use super::means::Means;
-use super::{Run, documents, locale, press};
+use super::{Run, counting, documents, locale, press};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ClassId, Edition};
 use crate::render::html::Html;
 use crate::render::pack;
 use crate::theme::Theme;
-use crate::view::{self, ArchiveView, Archived, Document, Format, Kept, PublicOffice, Records};
+use crate::view::{self, ArchiveView, Archived, Counts, Document, Format, Kept, PublicOffice, Records};
 
 /// An archive.
 #[derive(Debug)]
@@ -42,17 +42,22 @@ pub fn archive(config: &Config, run: &Run, class: ClassId) -> Result<Option<Arch
     let view = view::archive(&public, records, &locale, class, paths);
     let html = Html::new(&means.theme, &view.frame, &means.formats(Edition::Office))?;
     let making = Making { means: &means, html: &html, run };
-    let (papers, pages) = making.documents(&view.documents, &mut findings)?;
-    // The tables of contents lie before what they list.
-    let (mut files, _) = making.documents(&view.contents(&pages), &mut findings)?;
-    files.extend(papers);
-    press::once(&mut findings);
+    let (papers, printed) = making.documents(&view.documents, &mut findings)?;
+    let mut sources = Vec::new();
     for (path, inner) in &view.sources {
         let unreadable = |error: std::io::Error| {
             Diagnostic::nowhere(Code::UnreadableFile).arg("path", run.sources.shown(path)).arg("reason", error)
         };
-        files.push((inner.clone(), run.sources.bytes(path).map_err(unreadable)?));
+        sources.push((inner.clone(), run.sources.bytes(path).map_err(unreadable)?));
     }
+    let attached = sources.iter().filter(|(inner, _)| view.is_attached_pdf(inner));
+    let attached = attached.filter_map(|(inner, bytes)| Some((inner.clone(), counting::pages(bytes)?))).collect();
+    let pages = Counts { printed, attached };
+    // The tables of contents lie before what they list.
+    let (mut files, _) = making.documents(&view.contents(&pages), &mut findings)?;
+    files.extend(papers);
+    press::once(&mut findings);
+    files.extend(sources);
     let archived: Vec<Archived> = files.iter().map(|(path, bytes)| entry(path, bytes)).collect();
     let index = view.index(&archived, &pages);
     let sums = archived.iter().fold(String::new(), |sums, file| sums + &file.sha256 + "  " + &file.path + "\n");

@@ -1,7 +1,8 @@
 //! What is kept of a class when it is over: its documents, its records, and what is missing.
 
-use super::contents::Contents;
+use super::contents::{Contents, Counts};
 use super::forms::Subject;
+use super::origin::Origin;
 use super::paper::{Document, Paper, Sheet};
 use super::papers::{Kept, KeptState, Papers};
 use super::table::{Align, Cell, Layout, Orientation, Table, Tone};
@@ -22,6 +23,7 @@ pub struct ArchiveView {
     pub sources: Vec<(String, String)>,
     /// The records that the procedures ask for.
     pub kept: Vec<Kept>,
+    attached: Vec<String>,
     index: Index,
     contents: Contents,
 }
@@ -102,10 +104,9 @@ pub fn archive<'a>(
         sources.iter().filter(|(path, _)| path.contains("/attachments/")).map(|(_, inner)| inner.as_str()).collect();
     let made: Vec<&Form> = documents.iter().filter_map(|(_, document)| form_of(document)).collect();
     let records: Vec<_> = public.procedures.iter().flat_map(|procedure| &procedure.records).collect();
-    let papers = Papers { programme, attached: &attached, records: &records, signed: text.get("archive-signed") };
-    // A class that is not over has no day yet on which its forms are final.
-    let end = Some(programme.end).filter(|end| public.today > *end);
-    let entries = papers.entries(documents.iter().map(|(_, document)| (document, form_of(document))), end);
+    let origin = Origin { programme, units: public.units, text, today: public.today };
+    let papers = Papers { origin, attached: &attached, records: &records, signed: text.get("archive-signed") };
+    let entries = papers.entries(documents.iter().map(|(_, document)| (document, form_of(document))));
     let kept = records.iter().map(|record| papers.kept(record, &made)).collect();
     let title = text.with("archive-title", &[("class", programme.title.value.clone())]);
     let head = |key: &str| text.get(&format!("archive-head-{key}"));
@@ -131,19 +132,19 @@ pub fn archive<'a>(
         states: ["there", "to-sign", "to-fill", "missing"].map(|state| text.get(&format!("archive-{state}"))),
         document,
     };
-    ArchiveView { frame: builder.frame(), title, documents, sources, kept, index, contents }
+    let attached = attached.into_iter().map(str::to_owned).collect();
+    ArchiveView { frame: builder.frame(), title, documents, sources, kept, attached, index, contents }
 }
 
 impl ArchiveView {
-    /// The tables of contents to print, each with the path in the archive that its files share; `pages` are
-    /// those of each document, where they were counted.
-    pub fn contents(&self, pages: &[Option<usize>]) -> Vec<(String, Document)> {
+    /// The tables of contents to print, each with the path in the archive that its files share.
+    pub fn contents(&self, pages: &Counts) -> Vec<(String, Document)> {
         self.contents.documents(pages)
     }
 
     /// The index of what the archive holds: its papers with their pages, its files, and the records held
     /// against it.
-    pub fn index(&self, files: &[Archived], pages: &[Option<usize>]) -> Document {
+    pub fn index(&self, files: &[Archived], pages: &Counts) -> Document {
         let words = &self.index;
         let mut table = Table::new(&words.title);
         table.sheet.clone_from(&words.sheet);
@@ -182,6 +183,12 @@ impl ArchiveView {
             table.rows.push(vec![Cell::count(at + 1), Cell::text(&kept.code), Cell::text(&kept.title), state]);
         }
         table
+    }
+
+    /// Whether a file of the archive is an attachment that may be a PDF.
+    pub fn is_attached_pdf(&self, path: &str) -> bool {
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+        extension.eq_ignore_ascii_case("pdf") && self.attached.iter().any(|known| known == path)
     }
 
     /// The name of the index among the files, without an extension.

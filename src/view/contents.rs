@@ -4,6 +4,8 @@
 //! How many pages a paper has is known only when it is set: so these are no forms of a definition, whose
 //! rows come from records.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::paper::{Document, Paper, Sheet};
@@ -79,6 +81,37 @@ impl Column {
     }
 }
 
+/// Where the pages of a paper are counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Pages {
+    /// In the document at this place among those of the archive.
+    Printed(usize),
+    /// In the attachment of this path in the archive.
+    Attached(String),
+    /// Nowhere.
+    #[default]
+    Unknown,
+}
+
+/// How many pages the files of an archive have, as far as that is known.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    /// Of each document, in the order of the archive.
+    pub printed: Vec<Option<usize>>,
+    /// Of attachments, by their paths in the archive.
+    pub attached: BTreeMap<String, usize>,
+}
+
+impl Counts {
+    fn of(&self, pages: &Pages) -> Option<usize> {
+        match pages {
+            Pages::Printed(at) => self.printed.get(*at).copied().flatten(),
+            Pages::Attached(path) => self.attached.get(path).copied(),
+            Pages::Unknown => None,
+        }
+    }
+}
+
 /// A paper that is filed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entry {
@@ -90,12 +123,22 @@ pub(super) struct Entry {
     /// The day by the records; nothing where they have none.
     pub(super) date: Option<NaiveDate>,
     pub(super) remark: Option<String>,
+    pub(super) pages: Pages,
+    /// Whether it is a form, which has no day of its own.
+    pub(super) is_form: bool,
+}
+
+impl Entry {
+    /// A paper of which nothing is known but where its pages are.
+    pub(super) fn of(pages: Pages) -> Self {
+        Self { pages, ..Self::default() }
+    }
 }
 
 /// The papers of a class and the words around them.
 #[derive(Debug)]
 pub(super) struct Contents {
-    /// The papers, first those of which the program makes a file, in the order of the archive's documents.
+    /// The papers, first those of which the program makes a file.
     entries: Vec<Filed>,
     volume: Words,
     pieces: Words,
@@ -104,8 +147,6 @@ pub(super) struct Contents {
     /// What is said where pages are not known, and how forms are dated.
     uncounted: String,
     dated: String,
-    /// The day by which forms are dated.
-    end: NaiveDate,
     /// What every document of the archive has.
     document: Document,
 }
@@ -135,8 +176,8 @@ struct Row<'a> {
 }
 
 impl Contents {
-    /// The contents of an archive: `entries` begin with its documents, in their order; `class` and `end`
-    /// are the title of the class and its last day, `document` is what every document has.
+    /// The contents of an archive; `class` and `end` are the title of the class and its last day, `document` is
+    /// what every document has.
     pub(super) fn new(
         text: Text<'_>,
         entries: Vec<Entry>,
@@ -160,14 +201,12 @@ impl Contents {
             folder: text.get("archive-contents"),
             uncounted: text.get("archive-uncounted"),
             dated: text.get("archive-dated"),
-            end,
             document,
         }
     }
 
-    /// Both tables as documents, each with its path in the archive; `pages` are those of the archive's
-    /// documents, of which some are not known.
-    pub(super) fn documents(&self, pages: &[Option<usize>]) -> Vec<(String, Document)> {
+    /// Both tables as documents, each with its path in the archive.
+    pub(super) fn documents(&self, pages: &Counts) -> Vec<(String, Document)> {
         let made = |words: &Words, table: Table| {
             let path = format!("{}/{}", self.folder, words.title);
             let title = format!("{}　{}", self.document.title, words.title);
@@ -178,17 +217,17 @@ impl Contents {
     }
 
     /// 卷内目录.
-    pub(super) fn volume(&self, pages: &[Option<usize>]) -> Table {
+    pub(super) fn volume(&self, pages: &Counts) -> Table {
         self.table(&self.volume, &VOLUME, pages)
     }
 
-    fn pieces(&self, pages: &[Option<usize>]) -> Table {
+    fn pieces(&self, pages: &Counts) -> Table {
         let mut table = self.table(&self.pieces, &PIECES, pages);
         table.layout.orientation = Orientation::Landscape;
         table
     }
 
-    fn table(&self, words: &Words, columns: &[(Column, u32)], pages: &[Option<usize>]) -> Table {
+    fn table(&self, words: &Words, columns: &[(Column, u32)], pages: &Counts) -> Table {
         let rows = self.rows(pages);
         let mut table = Table::new(&words.title);
         table.sheet.clone_from(&words.title);
@@ -202,7 +241,7 @@ impl Contents {
         let cells =
             |(at, row): (usize, &Row<'_>)| columns.iter().map(|(column, _)| row.cell(at, *column)).collect::<Vec<_>>();
         table.rows = rows.iter().enumerate().map(cells).collect();
-        if rows.iter().any(|row| row.filed.entry.date == Some(self.end)) {
+        if rows.iter().any(|row| row.filed.entry.is_form && row.filed.entry.date.is_some()) {
             table.notes.push(self.dated.clone());
         }
         if rows.iter().any(|row| row.first.is_none()) {
@@ -213,9 +252,8 @@ impl Contents {
 
     /// The papers with their pages: those first whose pages are known, as what follows another can't be
     /// numbered.
-    fn rows(&self, pages: &[Option<usize>]) -> Vec<Row<'_>> {
-        let known = |at: usize| pages.get(at).copied().flatten();
-        let all = || self.entries.iter().enumerate().map(move |(at, filed)| (filed, known(at)));
+    fn rows(&self, pages: &Counts) -> Vec<Row<'_>> {
+        let all = || self.entries.iter().map(|filed| (filed, pages.of(&filed.entry.pages)));
         let counted = all().filter_map(|(filed, pages)| pages.map(|pages| (filed, pages)));
         let mut next = 1;
         let numbered = |(filed, pages): (_, usize)| {
@@ -269,7 +307,16 @@ mod tests {
     fn contents(titles: &[&str], end: NaiveDate) -> Contents {
         let locale = Locale::new(Lang::ZhCn);
         let date = |title: &str| (title != "甲").then_some(end);
-        let entry = |title: &&str| Entry { title: (*title).to_owned(), date: date(title), ..Entry::default() };
+        let entry = |(at, title): (usize, &&str)| Entry {
+            title: (*title).to_owned(),
+            date: date(title),
+            is_form: true,
+            ..Entry::of(if *title == "附件" {
+                Pages::Attached("附件/a.pdf".to_owned())
+            } else {
+                Pages::Printed(at)
+            })
+        };
         let document = Document {
             stem: String::new(),
             title: "归档材料".to_owned(),
@@ -282,7 +329,11 @@ mod tests {
             form: None,
             template: None,
         };
-        Contents::new(Text::new(&locale), titles.iter().map(entry).collect(), ("班", end), document)
+        Contents::new(Text::new(&locale), titles.iter().enumerate().map(entry).collect(), ("班", end), document)
+    }
+
+    fn printed(pages: &[Option<usize>]) -> Counts {
+        Counts { printed: pages.to_vec(), ..Counts::default() }
     }
 
     /// The values of some columns, row by row.
@@ -295,13 +346,16 @@ mod tests {
     fn pages_add_up_and_what_has_none_comes_last_and_stays_empty() {
         let end = NaiveDate::from_ymd_opt(2024, 6, 5).expect("a day");
         let contents = contents(&["甲", "乙", "丙", "附件"], end);
-        let pages = [Some(9), None, Some(2)];
+        let pages = printed(&[Some(9), None, Some(2)]);
         let volume = contents.volume(&pages);
         let expected = ["1 甲  1", "2 丙 20240605 10-11", "3 乙 20240605 ", "4 附件 20240605 "];
         assert_eq!(said(&volume, &[0, 3, 4, 5]), expected);
         assert_eq!(volume.notes.len(), 2);
         let pieces = contents.pieces(&pages);
         assert_eq!(said(&pieces, &[0, 4, 7]), ["1 甲 9", "2 丙 2", "3 乙 ", "4 附件 "]);
+        let attached = BTreeMap::from([("附件/a.pdf".to_owned(), 4)]);
+        let volume = contents.volume(&Counts { attached, ..pages });
+        assert_eq!(said(&volume, &[0, 3, 5]), ["1 甲 1", "2 丙 10", "3 附件 12-15", "4 乙 "], "a scan is counted");
         let heads: Vec<_> = pieces.columns.iter().map(|column| column.title.as_str()).collect();
         assert_eq!(heads, ["序号", "档号", "文号", "责任者", "题名", "日期", "密级", "页数", "备注"]);
     }
@@ -310,8 +364,8 @@ mod tests {
     fn the_last_page_alone_is_no_range_and_without_a_press_nothing_is_numbered() {
         let end = NaiveDate::from_ymd_opt(2024, 6, 5).expect("a day");
         let contents = contents(&["甲", "乙"], end);
-        assert_eq!(said(&contents.volume(&[Some(3), Some(1)]), &[5]), ["1", "4"]);
-        assert_eq!(said(&contents.volume(&[None, None]), &[3, 5]), ["甲 ", "乙 "]);
-        assert_eq!(contents.volume(&[Some(3), Some(1)]).notes.len(), 1);
+        assert_eq!(said(&contents.volume(&printed(&[Some(3), Some(1)])), &[5]), ["1", "4"]);
+        assert_eq!(said(&contents.volume(&printed(&[None, None])), &[3, 5]), ["甲 ", "乙 "]);
+        assert_eq!(contents.volume(&printed(&[Some(3), Some(1)])).notes.len(), 1);
     }
 }

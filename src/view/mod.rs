@@ -16,6 +16,7 @@ mod home;
 mod levels;
 mod lists;
 mod official;
+mod origin;
 mod paper;
 mod papers;
 mod paths;
@@ -34,6 +35,7 @@ use crate::model::{ClassId, Edition, Form, Office, PlanId, Prose};
 use crate::source::Sources;
 
 pub use archive::{ArchiveView, Archived, archive, file_name};
+pub use contents::Counts;
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
 pub use paper::{

@@ -1,10 +1,9 @@
 //! Which papers of a class are filed, and which of the records that the procedures ask for are there.
 
-use chrono::NaiveDate;
-
-use super::contents::Entry;
+use super::contents::{Entry, Pages};
+use super::origin::Origin;
 use super::paper::Document;
-use crate::model::{BoxContent, CodedTitle, Content, Form, FormShape, Programme, TableShape};
+use crate::model::{BoxContent, CodedTitle, Content, Filing, Form, FormShape, TableShape};
 
 /// A record that a procedure asks for.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -33,63 +32,74 @@ pub enum KeptState {
 
 /// What tells which papers are filed.
 pub(super) struct Papers<'a> {
-    pub(super) programme: &'a Programme,
+    pub(super) origin: Origin<'a>,
     /// The paths of attachments in the archive.
     pub(super) attached: &'a [&'a str],
     pub(super) records: &'a [&'a CodedTitle],
-    /// The remark on a form of which a signed copy is among the attachments.
+    /// The remark on a paper of which a signed copy is among the attachments.
     pub(super) signed: String,
 }
 
 impl Papers<'_> {
-    /// The papers: the documents in their order, then the attachments that are no copies of them. Forms
-    /// are of the day `end`.
-    pub(super) fn entries<'d>(
-        &self,
-        documents: impl Iterator<Item = (&'d Document, Option<&'d Form>)>,
-        end: Option<NaiveDate>,
-    ) -> Vec<Entry> {
-        let mut others: Vec<&str> = self.attached.iter().map(|path| stem(path)).collect();
+    /// The papers that are kept: the documents in their order, then the attachments that are no copies of
+    /// them. What is filed of a document is its signed copy, where there is one.
+    pub(super) fn entries<'d>(&self, documents: impl Iterator<Item = (&'d Document, Option<&'d Form>)>) -> Vec<Entry> {
+        let mut others: Vec<&str> = self.attached.to_vec();
         let mut entries = Vec::new();
-        for (document, form) in documents {
-            let own = self.programme.notice.as_ref().filter(|_| form.is_none());
-            entries.push(own.map_or_else(
-                || {
-                    let copies = others.len();
-                    others.retain(|name| !self.is_copy(name, document, form));
-                    let remark = (others.len() < copies).then(|| self.signed.clone());
-                    let issuer = Some(document.organisation.clone());
-                    Entry { issuer, title: document.title.clone(), date: end, remark, number: None }
-                },
-                |notice| Entry {
-                    number: notice.number.as_ref().map(|number| number.value.clone()),
-                    issuer: notice.issuer.clone(),
-                    title: document.title.clone(),
-                    date: notice.date.as_ref().map(|date| date.value),
-                    remark: None,
-                },
-            ));
+        for (at, (document, form)) in documents.enumerate() {
+            let (copies, rest): (Vec<&str>, _) =
+                others.into_iter().partition(|path| self.is_copy(stem(path), document, form));
+            others = rest;
+            let kept = form.map_or(Filing::Always, |form| form.filing);
+            if kept == Filing::Always || kept == Filing::Signed && !copies.is_empty() {
+                entries.push(self.entry(document, form, filed(at, &copies)));
+            }
         }
-        entries.extend(others.iter().map(|name| Entry { title: (*name).to_owned(), ..Entry::default() }));
+        let other =
+            |path: &&str| Entry { title: stem(path).to_owned(), ..Entry::of(Pages::Attached((*path).to_owned())) };
+        entries.extend(others.iter().map(other));
         entries
+    }
+
+    fn entry(&self, document: &Document, form: Option<&Form>, pages: Pages) -> Entry {
+        let remark = (!matches!(pages, Pages::Printed(_))).then(|| self.signed.clone());
+        let known = Entry { title: document.title.clone(), remark, ..Entry::of(pages) };
+        let notice = self.origin.programme.notice.as_ref().filter(|_| form.is_none());
+        match (form, notice) {
+            (Some(form), _) => Entry {
+                issuer: Some(self.origin.issuer(document, form)),
+                date: self.origin.date(form),
+                is_form: true,
+                ..known
+            },
+            (None, Some(notice)) => Entry {
+                number: notice.number.as_ref().map(|number| number.value.clone()),
+                issuer: notice.issuer.clone(),
+                date: notice.date.as_ref().map(|date| date.value),
+                ..known
+            },
+            (None, None) => Entry { issuer: Some(document.organisation.clone()), ..known },
+        }
     }
 
     /// Whether an attachment is a signed copy of a document: it goes by its title, or by that of its form or of
     /// the record that this is.
     fn is_copy(&self, name: &str, document: &Document, form: Option<&Form>) -> bool {
-        let named = |form: &Form| {
-            let is_record = |record: &&&CodedTitle| record.form.as_ref() == Some(&form.id);
-            self.goes_by_form(name, form)
-                || self.records.iter().filter(is_record).any(|record| self.goes_by_record(name, record))
-        };
-        self.goes_by(name, &document.title) || form.is_some_and(named)
+        self.goes_by(name, "", &document.title) || form.is_some_and(|form| self.is_copy_of_form(name, form))
+    }
+
+    fn is_copy_of_form(&self, name: &str, form: &Form) -> bool {
+        let mut records = self.records.iter().filter(|record| record.form.as_ref() == Some(&form.id));
+        let code = form.code.as_deref().or_else(|| records.clone().map(|record| record.code.value.as_str()).next());
+        form.title.texts.values().any(|title| self.goes_by(name, code.unwrap_or_default(), &title.value))
+            || records.any(|record| self.goes_by_record(name, record))
     }
 
     /// Whether a record is there: as a form of those that were made, or as a file that goes by its title.
     pub(super) fn kept(&self, record: &CodedTitle, made: &[&Form]) -> Kept {
         let form = made.iter().find(|form| record.form.as_ref() == Some(&form.id));
         let is_it =
-            |name: &str| self.goes_by_record(name, record) || form.is_some_and(|form| self.goes_by_form(name, form));
+            |name: &str| self.goes_by_record(name, record) || form.is_some_and(|form| self.is_copy_of_form(name, form));
         let state = match form {
             _ if self.attached.iter().any(|path| is_it(stem(path))) => KeptState::There,
             Some(form) if is_to_fill(form) => KeptState::ToFill,
@@ -100,18 +110,22 @@ impl Papers<'_> {
         Kept { code: record.code.value.clone(), title: record.title.clone(), state }
     }
 
-    fn goes_by_form(&self, name: &str, form: &Form) -> bool {
-        form.title.texts.values().any(|title| self.goes_by(name, &title.value))
-    }
-
-    /// The code of a record stands in the name of a file without what no such name can have.
     fn goes_by_record(&self, name: &str, record: &CodedTitle) -> bool {
-        let code: String = record.code.value.chars().filter(|c| c.is_alphanumeric()).collect();
-        self.goes_by(&name.replace(&code, ""), &record.title)
+        self.goes_by(name, &record.code.value, &record.title)
     }
 
-    fn goes_by(&self, name: &str, title: &str) -> bool {
-        goes_by(name, title, &self.programme.title.value)
+    fn goes_by(&self, name: &str, code: &str, title: &str) -> bool {
+        goes_by(name, code, title, &self.origin.programme.title.value)
+    }
+}
+
+/// What is filed of the document at a place: its copy, and of several the only one that is a PDF.
+fn filed(at: usize, copies: &[&str]) -> Pages {
+    let is_pdf = |path: &&&str| path.rsplit_once('.').is_some_and(|(_, ext)| ext.eq_ignore_ascii_case("pdf"));
+    match (copies, copies.iter().filter(is_pdf).collect::<Vec<_>>().as_slice()) {
+        ([], _) => Pages::Printed(at),
+        (_, [only]) => Pages::Attached((**only).to_owned()),
+        _ => Pages::Unknown,
     }
 }
 
@@ -119,11 +133,16 @@ impl Papers<'_> {
 const MARKS: [&str; 13] =
     ["扫描件", "扫描", "复印件", "签字", "签章", "盖章", "已签", "已", "正本", "原件", "signed", "scan", "copy"];
 
-/// Whether a file goes by a title: beside it its name has nothing but the class's title, marks of a copy, numbers
-/// and signs.
-fn goes_by(name: &str, title: &str, class: &str) -> bool {
-    let Some((before, after)) = name.split_once(title) else { return false };
-    let rest = format!("{before} {after}").replace(class, "");
+/// Whether a file goes by a title: beside it its name has nothing but the code, the class's title, marks of a copy,
+/// numbers and signs. Signs don't count, as a code has some that no name of a file can have.
+fn goes_by(name: &str, code: &str, title: &str, class: &str) -> bool {
+    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (title, class) = (bare(title), bare(class));
+    // An empty pattern is found anywhere.
+    let without = |text: String, part: &str| if part.is_empty() { text } else { text.replace(part, " ") };
+    let name = without(bare(name), &bare(code));
+    let Some((before, after)) = name.split_once(&title).filter(|_| !title.is_empty()) else { return false };
+    let rest = without(format!("{before} {after}"), &class);
     let rest = MARKS.iter().fold(rest, |rest, mark| rest.replace(mark, ""));
     !rest.chars().any(char::is_alphabetic)
 }
@@ -156,12 +175,17 @@ mod tests {
 
     #[test]
     fn a_file_goes_by_a_title_with_marks_of_a_copy() {
-        let goes = |name: &str| goes_by(name, "考勤表", "2024年发展对象培训班");
+        let goes = |name: &str| goes_by(name, "C4/组织04/003", "考勤表", "2024年发展对象培训班");
         for name in ["考勤表", "考勤表（签字扫描件）", "2024年发展对象培训班考勤表-已盖章2", "03 考勤表 scan"]
         {
             assert!(goes(name), "{name}");
         }
-        for name in ["考勤表说明", "学员考勤表", "考勤", "2023年发展对象培训班考勤表"] {
+        for name in ["C4组织04003考勤表", "C4-组织04-003 考勤表（签字）", "2024年发展对象培训班考勤表扫描件"]
+        {
+            assert!(goes(name), "{name}");
+        }
+        for name in ["考勤表说明", "学员考勤表", "考勤", "2023年发展对象培训班考勤表", "C4组织04004考勤表"]
+        {
             assert!(!goes(name), "{name}");
         }
     }

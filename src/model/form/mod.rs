@@ -3,6 +3,7 @@
 mod choices;
 mod facts;
 mod fields;
+mod filing;
 mod layout;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use crate::source::{Span, Spanned};
 
 pub use facts::FormFact;
 pub use fields::{Field as FormField, FieldKind, RowSource};
+pub use filing::Filing;
 pub use layout::{Align, Format, Layout, Orientation, Size};
 
 use super::document::Procedure;
@@ -101,6 +103,8 @@ pub struct Form {
     pub blank: usize,
     /// The workbook of an authority that is filled in place of a new one, below the content folder.
     pub template: Option<Spanned<String>>,
+    /// Whether it is kept.
+    pub filing: Filing,
     /// Where it is defined.
     pub span: Span,
 }

@@ -9,7 +9,7 @@ mod words;
 use super::site::SiteFile;
 use super::{plain, shapes};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Form, FormShape, Forms, HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, Size};
+use crate::model::{Filing, Form, FormShape, Forms, HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, Size};
 use crate::parse::{Fields, Node, NodeKind, integer, yaml};
 use crate::source::{BUILTIN_FORMS, FileId, Sources, Span, Spanned};
 
@@ -123,6 +123,9 @@ fn form(sources: &Sources, site: &SiteFile, file: FileId, node: &Node, out: &mut
     let signatures = words::list(&mut fields, "signatures", &place);
     let blank = fields.scalar("blank", |text| integer(text, 0, 500)).map_or(20, |found| found.value as usize);
     let template = templates::template(&mut fields, sources, file);
+    let kept: &[(&[&str], Filing)] =
+        &[(&["是", "yes"], Filing::Always), (&["否", "no"], Filing::Never), (&["签字件", "signed"], Filing::Signed)];
+    let filing = fields.choice("archive", kept).map_or(Filing::Always, |found| found.value);
     Some(Form {
         id: sources.file(file).stem().to_owned(),
         title: title?,
@@ -140,6 +143,7 @@ fn form(sources: &Sources, site: &SiteFile, file: FileId, node: &Node, out: &mut
         layout: layout(&mut fields),
         blank,
         template,
+        filing,
         span: Span::file(file),
     })
 }

@@ -30,6 +30,7 @@ pub(in crate::resolve) const FORM: Shape = shape! {
     "rows_a_page" = "每页行数";
     "blank" = "空行";
     "template" = "模板";
+    "archive" = "归档";
 };
 pub(in crate::resolve) const FORM_COLUMN: Shape = shape! {
     "value" = "内容";
