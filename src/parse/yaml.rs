@@ -177,8 +177,8 @@ impl Place<'_> {
     /// it is one long sentence.
     fn wide_colon(&self, node: &Node) -> Option<Diagnostic> {
         let NodeKind::Scalar(_) = node.kind else { return None };
-        let start = node.span.start as usize;
-        let at = self.text.get(start - self.base..)?.find('：')?;
+        let (start, end) = (node.span.start as usize, node.span.end as usize);
+        let at = self.text.get(start - self.base..end - self.base)?.find('：')?;
         let span = Span::new(self.file, start + at..start + at + '：'.len_utf8());
         Some(Diagnostic::new(Code::YamlSyntax, span).arg("cause", "wide-colon").arg("detail", "no key"))
     }

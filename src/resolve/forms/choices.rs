@@ -27,23 +27,25 @@ pub(super) fn when(fields: &mut Fields<'_, '_>, rows: Option<RowSource>) -> Opti
 fn choice<T: Copy + PartialEq>(
     fields: &mut Fields<'_, '_>,
     key: &'static str,
-    all: &[(&[&str], T)],
+    all: &[(&'static [&'static str], T)],
     rows: Option<RowSource>,
     known: Option<&[T]>,
 ) -> Option<T> {
-    let few: Vec<(&[&str], T)> =
+    let few: Vec<(&'static [&'static str], T)> =
         all.iter().filter(|(_, value)| known.is_none_or(|known| known.contains(value))).copied().collect();
     // Of a word that is none, only what these rows know is worth saying.
     let found = fields.scalar(key, |text| choose(text, all).map(Some).or_else(|_| unknown(text, &few)))?;
     let Some(known) = known else { return found.value };
-    let given = match found.value {
-        Some(value) if known.contains(&value) => return Some(value),
-        Some(value) => all.iter().find(|(_, own)| *own == value).map_or("", |(names, _)| names[0]).to_owned(),
-        None => fields.text(key).map_or_else(String::new, |text| text.value),
-    };
-    let few: Vec<&str> = few.iter().map(|(names, _)| names[0]).collect();
-    let finding = Diagnostic::new(Code::FormRowsCanNot, found.span).arg("key", key).arg("given", given);
-    let finding = finding.arg("rows", rows.map_or("none", |rows| rows.names()[0]));
+    if let Some(value) = found.value.filter(|value| known.contains(value)) {
+        return Some(value);
+    }
+    let given = fields.text(key).map_or_else(String::new, |text| text.value);
+    // In the language in which the author writes.
+    let fits = |name: &&&str| name.is_ascii() == given.is_ascii();
+    let few: Vec<&str> =
+        few.iter().filter_map(|(names, _)| names.iter().find(fits).or(names.first()).copied()).collect();
+    let finding = Diagnostic::new(Code::FormRowsCanNot, found.span).arg("key", key).arg("given", &given);
+    let finding = finding.arg("rows", rows.map_or("none", |rows| rows.names().iter().find(fits).unwrap_or(&"none")));
     fields.out.push(finding.arg("known", if few.is_empty() { "none".to_owned() } else { few.join(", ") }));
     None
 }

@@ -32,7 +32,10 @@ fn near(name: &str, sources: &Sources, folder: &str) -> Option<String> {
     };
     // Of several the one that can be filled.
     let same = || known.iter().filter(|path| stem(path) == stem(name)).max_by_key(|path| has_extension(path, "xlsx"));
-    diag::nearest(name, known.iter().copied()).or_else(|| same().copied()).map(str::to_owned)
+    let base = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let elsewhere = known.iter().find(|path| base(path) == base(name)).copied();
+    let spelt = || diag::nearest(name, known.iter().copied());
+    elsewhere.or_else(spelt).or_else(|| same().copied()).map(str::to_owned)
 }
 
 /// Warns of workbooks and texts among the definitions that none of them names.
