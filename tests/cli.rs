@@ -160,10 +160,34 @@ fn forms_are_listed_and_one_is_made_where_it_was_asked_for() {
         assert_eq!(refused.status.code(), Some(2), "{wrong:?}");
         assert!(text(&refused.stderr).to_lowercase().contains(said), "{wrong:?}: {}", text(&refused.stderr));
     }
+    // The classes that may be meant, else those that there are.
+    let refused = |more: &[&str]| text(&render(more).stderr);
+    let near = refused(&["roster", "--class", "发展对象"]);
+    assert!(near.contains("2024-candidates") && !near.contains("2024-branches"), "{near}");
+    let all = refused(&["roster", "--class", "没有的"]);
+    assert!(all.contains("2024-candidates") && all.contains("2024-branches"), "{all}");
+    // Two forms of one title, of a class and of a year.
+    let two = refused(&["学时汇总表"]);
+    assert!(["credit-summary", "--class", "annual-credits", "--year"].iter().all(|part| two.contains(part)), "{two}");
     let no_plan = xueshi(&["forms", "render", "task-list"], &project("english"));
     assert!(text(&no_plan.stderr).contains("还没有计划"), "{}", text(&no_plan.stderr));
     // Of wrong records comes no form.
     assert_eq!(xueshi(&["forms", "render", "roster"], &project("broken")).status.code(), Some(1));
+}
+
+#[test]
+fn an_empty_form_lies_beside_the_filled_one() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for more in [&[][..], &["--blank"]] {
+        let asked = ["forms", "render", "roster", "--class", "2024-candidates", "--to", "xlsx", "--root"];
+        let root = repository().display().to_string();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xueshi"));
+        let done = command.args(asked).arg(&root).args(more).current_dir(folder.path()).output().expect("it starts");
+        assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    }
+    let names: Vec<String> = tree(folder.path()).into_keys().collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(names.iter().any(|name| name.ends_with("（空白）.xlsx")), "{names:?}");
 }
 
 #[test]

@@ -342,7 +342,7 @@ fn a_total_is_never_written_over_and_names_over_a_list_are_facts() {
     let own = "title: Mine\nrows: own-sessions\ncolumns: [date]\n";
     assert_eq!(found(&check(office(&[("forms/mine.yaml", own)]).path())), ["B104 2:7"]);
     let twice = "title: Roster\nrows: trainees\ncolumns: [name]\n";
-    assert_eq!(found(&check(office(&[("forms/mine.yaml", twice)]).path())), ["R104 1:1"]);
+    assert_eq!(found(&check(office(&[("forms/mine.yaml", twice)]).path())), ["R104 1:8"]);
 }
 
 #[test]

@@ -4,6 +4,9 @@ use super::args::Refusal;
 use crate::diag;
 use crate::model::{ClassId, Office, PersonId};
 
+/// Classes that are listed for a name that none has.
+const MOST_SHOWN: usize = 12;
+
 /// The person of an id or a name.
 pub(super) fn person(office: &Office, name: &str) -> Result<PersonId, Refusal> {
     let ids = || (0..office.people.len()).map(PersonId);
@@ -44,9 +47,31 @@ pub(super) fn class(office: &Office, name: &str) -> Result<ClassId, Refusal> {
         let folders: Vec<_> = titled.iter().map(|(_, class)| class.programme.id.clone()).collect();
         return Err(Refusal("failed-several", vec![("given", name.to_owned()), ("known", folders.join(", "))]));
     }
-    let known =
-        office.classes.iter().flat_map(|class| [class.programme.id.as_str(), class.programme.title.value.as_str()]);
-    Err(unknown("failed-class", name, known))
+    Err(unknown_class(office, name))
+}
+
+/// The refusal of a name that no class has, with those that have it as a part, else the nearest, else the
+/// latest of all.
+fn unknown_class(office: &Office, name: &str) -> Refusal {
+    let all = || office.classes.iter().rev().map(|class| [class.programme.id.as_str(), &class.programme.title.value]);
+    let lower = name.to_lowercase();
+    let mut near: Vec<[&str; 2]> =
+        all().filter(|names| names.iter().any(|own| own.to_lowercase().contains(&lower))).collect();
+    if let Some(nearest) = diag::nearest(name, all().flatten()).filter(|_| near.is_empty() || name.is_empty()) {
+        near = all().filter(|names| names.contains(&nearest)).collect();
+    }
+    let of = if near.is_empty() { "all" } else { "near" };
+    let shown = if near.is_empty() { all().collect() } else { near };
+    let known = listed(shown.into_iter().take(MOST_SHOWN).map(|[id, title]| (id, title)));
+    Refusal("failed-class", vec![("given", name.to_owned()), ("of", of.to_owned()), ("known", known)])
+}
+
+/// A line for each of some things: its id and what it is called; `none` where there are none.
+pub(super) fn listed<'a>(known: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let known: Vec<_> = known.into_iter().collect();
+    let width = known.iter().map(|(id, _)| id.len()).max().unwrap_or(0);
+    let lines: Vec<String> = known.iter().map(|(id, title)| format!("\n  {id:width$}  {title}")).collect();
+    if lines.is_empty() { "none".to_owned() } else { lines.concat() }
 }
 
 /// The refusal of a name that stands for nothing, with the nearest.

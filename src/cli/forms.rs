@@ -11,7 +11,7 @@ use super::find;
 use super::report::Reporter;
 use super::save::save;
 use crate::diag::{self, Diagnostic, Severity};
-use crate::locale::Locale;
+use crate::locale::{Lang, Locale};
 use crate::model::{Form, Office, PlanId, Scope};
 use crate::pipeline::{self, FormAsked};
 use crate::source::Sources;
@@ -147,8 +147,10 @@ fn render(asked: &RenderForm, reporter: &Reporter) -> Result<Exit, Refusal> {
         let message = if made.no_format { "failed-form-format" } else { "failed-form-empty" };
         return Err(Refusal(message, vec![title]));
     };
-    let path =
-        asked.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.{}", file_name(&title), format.extension())));
+    // An empty one lies beside the filled one.
+    let empty = blank.map(|_| Locale::new(Lang::from_tag(&office.site.language).unwrap_or_default()).get("form-empty"));
+    let name = format!("{}{}", file_name(&title), empty.unwrap_or_default());
+    let path = asked.output.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.{}", format.extension())));
     let size = bytes.len();
     let written = Written { path: path.display().to_string(), bytes: size };
     save(&path, bytes, asked.overwrite)?;
@@ -161,8 +163,14 @@ fn form<'a>(office: &'a Office, name: &str, asked: Option<&RenderForm>) -> Resul
     let title = |form: &'a Form| form.title.get(&office.site.language);
     let titled: Vec<&Form> = office.forms.list.iter().filter(|form| title(form) == name).collect();
     let is_given = |form: &&&Form| asked.is_some_and(|asked| given(asked).contains(&(form.scope.key(), true)));
-    let meant = titled.iter().find(is_given);
-    let found = office.forms.find(name).or_else(|| meant.or(titled.first()).copied());
+    let meant = titled.iter().find(is_given).copied();
+    let several = titled.len() > 1 && meant.is_none() && office.forms.find(name).is_none();
+    if several {
+        let options: Vec<String> = titled.iter().map(|form| format!("--{}", form.scope.key())).collect();
+        let known = find::listed(titled.iter().map(|form| form.id.as_str()).zip(options.iter().map(String::as_str)));
+        return Err(Refusal("failed-form-several", vec![("given", name.to_owned()), ("known", known)]));
+    }
+    let found = office.forms.find(name).or(meant).or(titled.first().copied());
     found.ok_or_else(|| {
         let known = office.forms.list.iter().flat_map(|form| [form.id.as_str(), title(form)]);
         find::unknown("failed-form", name, known)
@@ -181,9 +189,7 @@ fn subject(office: &Office, form: &Form, asked: &RenderForm) -> Result<FormOf, R
         return Err(Refusal("failed-form-scope", args));
     }
     let needs = |option: &str, known: Vec<(&str, &str)>| {
-        let width = known.iter().map(|(id, _)| id.len()).max().unwrap_or(0);
-        let lines: Vec<String> = known.iter().map(|(id, title)| format!("\n  {id:width$}  {title}")).collect();
-        let known = if lines.is_empty() { "none".to_owned() } else { lines.concat() };
+        let known = find::listed(known);
         let scope = ("scope", form.scope.key().to_owned());
         Refusal("failed-form-needs", vec![("option", option.to_owned()), scope, ("known", known)])
     };

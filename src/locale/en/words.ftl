@@ -465,9 +465,12 @@ failed-person = nobody called “{ $given }” is in the registers{ $nearest ->
        *[other] ; did you mean “{ $nearest }”?
     }
 failed-several = there are several “{ $given }”; give the number or the folder: { $known }
-failed-class = there is no class “{ $given }”{ $nearest ->
+failed-class = there is no class “{ $given }”{ $known ->
         [none] {""}
-       *[other] ; did you mean “{ $nearest }”?
+       *[other] { $of ->
+            [near] ; did you mean one of these?{ $known }
+           *[all] , but there are:{ $known }
+        }
     }
 failed-certificate = there is no certificate “{ $given }”{ $nearest ->
         [none] {""}
@@ -620,6 +623,8 @@ failed-plan = there is no plan “{ $given }”{ $nearest ->
         [none] {""}
        *[other] ; did you mean “{ $nearest }”?
     }
+failed-form-several = several forms have the title “{ $given }”: give the name, or the option behind it:{ $known }
+form-empty = -blank
 failed-form-scope = this form is about a { $scope } and takes no { $option }
 failed-form-needs = { $known ->
         [none] there is no { $scope ->

@@ -465,9 +465,12 @@ failed-person = 人员名册里没有“{ $given }”{ $nearest ->
        *[other] ，是否“{ $nearest }”？
     }
 failed-several = “{ $given }”不止一个，请改用编号或者文件夹名：{ $known }
-failed-class = 没有班次“{ $given }”{ $nearest ->
+failed-class = 没有班次“{ $given }”{ $known ->
         [none] {""}
-       *[other] ，是否“{ $nearest }”？
+       *[other] { $of ->
+            [near] ，是不是下面的：{ $known }
+           *[all] ，有的是：{ $known }
+        }
     }
 failed-certificate = 没有编号为“{ $given }”的证书{ $nearest ->
         [none] {""}
@@ -620,6 +623,8 @@ failed-plan = 没有这份计划：“{ $given }”{ $nearest ->
         [none] {""}
        *[other] ，是不是“{ $nearest }”？
     }
+failed-form-several = 标题是“{ $given }”的表不止一张，请写表的名字，或者加上后面的选项：{ $known }
+form-empty = （空白）
 failed-form-scope = 这张表是关于{ $scope ->
         [class] 班次
         [year] 年度
