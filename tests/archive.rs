@@ -8,6 +8,7 @@
 
 mod common;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -22,18 +23,19 @@ const CLASS: &str = "content/classes/2024-candidates";
 
 /// A PDF of so many empty pages.
 fn pdf(pages: usize) -> Vec<u8> {
-    let kids: String = (3..3 + pages).map(|number| format!("{number} 0 R ")).collect();
-    let tree = format!("<</Type/Pages/Count {pages}/Kids[{kids}]>>");
+    let kids: Vec<String> = (3..3 + pages).map(|number| format!("{number} 0 R")).collect();
+    let tree = format!("<</Type/Pages/Count {pages}/Kids[{}]>>", kids.join(" "));
     let mut objects = vec!["<</Type/Catalog/Pages 2 0 R>>".to_owned(), tree];
     objects.extend((0..pages).map(|_| "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>".to_owned()));
     let (mut text, mut places) = ("%PDF-1.4\n".to_owned(), String::new());
-    for (at, object) in objects.iter().enumerate() {
-        places += &format!("{:010} 00000 n \n", text.len());
-        text += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+    for (number, object) in (1..).zip(&objects) {
+        let _ = writeln!(places, "{:010} 00000 n ", text.len());
+        let _ = writeln!(text, "{number} 0 obj\n{object}\nendobj");
     }
     let (start, size) = (text.len(), objects.len() + 1);
-    text += &format!("xref\n0 {size}\n0000000000 65535 f \n{places}trailer\n<</Size {size}/Root 1 0 R>>\n");
-    (text + &format!("startxref\n{start}\n%%EOF\n")).into_bytes()
+    let _ = write!(text, "xref\n0 {size}\n0000000000 65535 f \n{places}");
+    let _ = write!(text, "trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+    text.into_bytes()
 }
 
 /// The rows of 归档文件目录 of the class in the sample with attachments, and whether its attendance sheet is there.
