@@ -64,19 +64,20 @@ fn tree(document: &Document) -> Result<Option<usize>, Error> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     /// A PDF of objects as written, the first of them its catalogue, with a cross-reference table that is right.
     fn pdf(objects: &[&str], trailer: &str) -> Vec<u8> {
-        let (mut text, mut at) = ("%PDF-1.4\n".to_owned(), Vec::new());
-        for (number, object) in objects.iter().enumerate() {
-            at.push(text.len());
-            text += &format!("{} 0 obj\n{object}\nendobj\n", number + 1);
+        let (mut text, mut places) = ("%PDF-1.4\n".to_owned(), String::new());
+        for (number, object) in (1..).zip(objects) {
+            let _ = writeln!(places, "{:010} 00000 n ", text.len());
+            let _ = writeln!(text, "{number} 0 obj\n{object}\nendobj");
         }
         let (start, size) = (text.len(), objects.len() + 1);
-        text += &format!("xref\n0 {size}\n0000000000 65535 f \n");
-        at.iter().for_each(|at| text += &format!("{at:010} 00000 n \n"));
-        text += &format!("trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n");
+        let _ = write!(text, "xref\n0 {size}\n0000000000 65535 f \n{places}");
+        let _ = write!(text, "trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n");
         text.into_bytes()
     }
 

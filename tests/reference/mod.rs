@@ -5,7 +5,7 @@ mod words;
 
 use std::fmt::Write as _;
 
-use xueshi::model::{FieldKind, Form, FormShape, RowSource, Scope, When, Words};
+use xueshi::model::{FieldKind, Filing, Form, FormShape, RowSource, Scope, When, Words};
 use xueshi::pipeline::Run;
 use xueshi::view::{Document, Record, Sheet, Table};
 
@@ -81,6 +81,11 @@ fn built_in(page: &mut String, form: &Form, code: Option<&String>, document: &Do
     }
     if let Some(code) = code {
         let _ = writeln!(page, "- 编号：{code}");
+    }
+    match form.filing {
+        Filing::Always => {}
+        Filing::Signed => page.push_str("- 归档：签字件\n"),
+        Filing::Never => page.push_str("- 归档：否\n"),
     }
     let _ = writeln!(page, "- 定义：`xueshi forms show {}`", form.id);
     match &form.shape {
