@@ -89,5 +89,5 @@ fn who_is_not_there_or_not_alone_is_said() {
     };
     assert!(failed(&["李婷"]).contains("10404（教务科研支部）, 2022030138（经济管理学院）"));
     assert!(failed(&["陈子行"]).contains("是否“陈子航”"));
-    assert!(failed(&["陈子航", "--class", "2024-candidate"]).contains("是否“2024-candidates”"));
+    assert!(failed(&["陈子航", "--class", "2024-candidate"]).contains("2024-candidates  2024年发展对象培训班"));
 }

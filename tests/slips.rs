@@ -56,7 +56,7 @@ fn rows_are_asked_only_what_they_can_answer() {
         found(&run).iter().zip(&run.findings).map(|(at, finding)| format!("{at}{}", known(finding))).collect::<Vec<_>>()
     };
     assert_eq!(said("rows: schedule\nfilter: students\ncolumns: [date]\n"), ["B110 3:9 none"]);
-    assert_eq!(said("rows: trainees\nsheets: room\ncolumns: [name]\n"), ["B110 3:9 对象, 小组, 单位"]);
+    assert_eq!(said("rows: trainees\nsheets: room\ncolumns: [name]\n"), ["B110 3:9 cohort, group, unit"]);
     assert_eq!(
         said("rows: trainees\nfilter: grades\ncolumns: [name]\n"),
         ["B110 3:9 学生, 教职工, 发展过程, 考试, 证书, 合格"]

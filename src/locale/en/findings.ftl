@@ -145,7 +145,7 @@ unknown-reference = { $kind ->
             [none] {""}
            *[other] ; there are: { $known }
         }
-        [wide-comma] several names stand in one: where there may be several, divide them by a plain comma, [a, b], or write one a line; where there may be one, leave only that
+        [wide-comma] a Chinese comma does not divide names: where there may be several, divide them by a plain comma, [a, b], or write one a line; where there may be one, leave only that
         [wide-colon] the colon is a full-width one: write a plain colon and a space
         [excel] Excel has turned a long number into scientific notation: format the column as text and fill it in again
        *[other] is it “{ $nearest }”?

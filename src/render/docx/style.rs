@@ -84,7 +84,7 @@ impl Look {
         if let Some((chinese, english)) = word.split_once('|') {
             return if self.chinese { chinese } else { english }.to_owned();
         }
-        if let Some(length) = self.length(word) {
+        if let Some(length) = length(word) {
             return length.to_string();
         }
         // Offices set digits and Latin words in Times New Roman, and in the headings' own font there.
@@ -99,26 +99,26 @@ impl Look {
         let latin = if self.chinese { in_chinese } else { in_english };
         format!(r#"<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east_asia}" w:cs="Times New Roman"/>"#)
     }
+}
 
-    /// What a length has as its name in the styles, in twips.
-    fn length(&self, word: &str) -> Option<i64> {
-        /// 14 pt, the size of the colophon's characters.
-        const SMALL: i64 = 280;
-        let twips = |length: usize| i64::try_from(length).unwrap_or_default();
-        let area = twips(Page::official().inner_width());
-        Some(match word {
-            "table-line" => twips(line(SIZE)),
-            "title-line" => twips(TITLE_LINE),
-            "part-line" => twips(PART_LINE),
-            "official-title-line" => twips(title::TITLE_LINE),
-            "line" => twips(LINE),
-            "lines" => twips(2 * LINE),
-            // From 16 pt to what fits 28 times. Word has its grid for that; readers who would rather give each
-            // character two cells than one too narrow need it narrower.
-            "tight" => -5,
-            "colophon-end" => area - SMALL,
-            "colophon-names" => 4 * SMALL,
-            _ => return None,
-        })
-    }
+/// What a length has as its name in the styles, in twips.
+fn length(word: &str) -> Option<i64> {
+    /// 14 pt, the size of the colophon's characters.
+    const SMALL: i64 = 280;
+    let twips = |length: usize| i64::try_from(length).unwrap_or_default();
+    let area = twips(Page::official().inner_width());
+    Some(match word {
+        "table-line" => twips(line(SIZE)),
+        "title-line" => twips(TITLE_LINE),
+        "part-line" => twips(PART_LINE),
+        "official-title-line" => twips(title::TITLE_LINE),
+        "line" => twips(LINE),
+        "lines" => twips(2 * LINE),
+        // From 16 pt to what fits 28 times. Word has its grid for that; readers who would rather give each
+        // character two cells than one too narrow need it narrower.
+        "tight" => -5,
+        "colophon-end" => area - SMALL,
+        "colophon-names" => 4 * SMALL,
+        _ => return None,
+    })
 }
