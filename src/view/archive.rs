@@ -1,6 +1,7 @@
 //! What is kept of a class when it is over: its documents, its records, and what is missing.
 
-use super::contents::{Contents, Counts};
+use super::contents::Contents;
+use super::filed::Counts;
 use super::forms::Subject;
 use super::origin::Origin;
 use super::paper::{Document, Paper, Sheet};

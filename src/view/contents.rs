@@ -4,10 +4,9 @@
 //! How many pages a paper has is known only when it is set: so these are no forms of a definition, whose
 //! rows come from records.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate};
 
+use super::filed::{Counts, Entry};
 use super::paper::{Document, Paper, Sheet};
 use super::table::{Align, Cell, Fact, Layout, Orientation, Table};
 use super::text::Text;
@@ -78,60 +77,6 @@ impl Column {
             Self::Issuer | Self::Title | Self::Number | Self::Remark => Align::Start,
             _ => Align::Center,
         }
-    }
-}
-
-/// Where the pages of a paper are counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Pages {
-    /// In the document at this place among those of the archive.
-    Printed(usize),
-    /// In the attachment of this path in the archive.
-    Attached(String),
-    /// Nowhere.
-    #[default]
-    Unknown,
-}
-
-/// How many pages the files of an archive have, as far as that is known.
-#[derive(Clone, Debug, Default)]
-pub struct Counts {
-    /// Of each document, in the order of the archive.
-    pub printed: Vec<Option<usize>>,
-    /// Of attachments, by their paths in the archive.
-    pub attached: BTreeMap<String, usize>,
-}
-
-impl Counts {
-    fn of(&self, pages: &Pages) -> Option<usize> {
-        match pages {
-            Pages::Printed(at) => self.printed.get(*at).copied().flatten(),
-            Pages::Attached(path) => self.attached.get(path).copied(),
-            Pages::Unknown => None,
-        }
-    }
-}
-
-/// A paper that is filed.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Entry {
-    /// 文号.
-    pub(super) number: Option<String>,
-    /// 责任者: who issued it; nothing of a paper of others.
-    pub(super) issuer: Option<String>,
-    pub(super) title: String,
-    /// The day by the records; nothing where they have none.
-    pub(super) date: Option<NaiveDate>,
-    pub(super) remark: Option<String>,
-    pub(super) pages: Pages,
-    /// Whether it is a form, which has no day of its own.
-    pub(super) is_form: bool,
-}
-
-impl Entry {
-    /// A paper of which nothing is known but where its pages are.
-    pub(super) fn of(pages: Pages) -> Self {
-        Self { pages, ..Self::default() }
     }
 }
 
@@ -301,8 +246,11 @@ impl Row<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::locale::{Lang, Locale};
+    use crate::view::filed::Pages;
 
     fn contents(titles: &[&str], end: NaiveDate) -> Contents {
         let locale = Locale::new(Lang::ZhCn);

@@ -11,6 +11,7 @@ mod contents;
 mod disclose;
 mod documents;
 mod explain;
+mod filed;
 mod forms;
 mod home;
 mod levels;
@@ -35,9 +36,9 @@ use crate::model::{ClassId, Edition, Form, Office, PlanId, Prose};
 use crate::source::Sources;
 
 pub use archive::{ArchiveView, Archived, archive, file_name};
-pub use contents::Counts;
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
+pub use filed::Counts;
 pub use paper::{
     Annex, Colophon, Document, Download, DownloadFile, Field, Format, Letter, Official, Paper, Record, Sheet, Template,
     WORD_COLUMNS,

@@ -1,6 +1,6 @@
 //! Which papers of a class are filed, and which of the records that the procedures ask for are there.
 
-use super::contents::{Entry, Pages};
+use super::filed::{Entry, Pages};
 use super::origin::Origin;
 use super::paper::Document;
 use crate::model::{BoxContent, CodedTitle, Content, Filing, Form, FormShape, TableShape};

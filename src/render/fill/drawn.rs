@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::formula::{offset, replaced};
 use super::moves::{Block, Moves};
 use super::package::Package;
+use super::ranges::merges;
 use super::reference::Cell;
 use super::stand::same;
-use super::survey::merges;
 use super::xml::Element;
 
 /// Rows drawn below a repeated one that can't be taken for places, as a formula names one of them.

@@ -5,6 +5,12 @@ use super::reference::{self, Cell, written};
 use super::stand::Stand;
 use super::xml::{Element, Node};
 
+/// The merged cells of a sheet.
+pub(super) fn merges(root: Option<&Element>) -> impl Iterator<Item = (Cell, Cell)> {
+    let merges = root.and_then(|root| root.child("mergeCells"));
+    merges.into_iter().flat_map(Element::elements).filter_map(|merge| reference::range(&merge.get("ref")?))
+}
+
 /// Moves everything in a sheet but its cells.
 pub(super) fn around(root: &mut Element, stand: Stand<'_>) {
     for element in root.elements_mut() {

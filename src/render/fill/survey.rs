@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::drawn::{self, DrawnRows};
 use super::moves::{Block, Moves};
 use super::package::Package;
-use super::reference::{self, Cell, LAST_ROW};
+use super::ranges::merges;
+use super::reference::LAST_ROW;
 use super::text::{Mark, asks, half_marks, marks, runs};
 use super::xml::Element;
 use super::{Data, Placeholder, Unfit};
@@ -191,12 +192,6 @@ fn moves(rows: BTreeSet<u32>, root: Option<&Element>, copies: usize, sheet: &str
         moves.blocks.push(block);
     }
     Ok(moves)
-}
-
-/// The merged cells of a sheet.
-pub(super) fn merges(root: Option<&Element>) -> impl Iterator<Item = (Cell, Cell)> {
-    let merges = root.and_then(|root| root.child("mergeCells"));
-    merges.into_iter().flat_map(Element::elements).filter_map(|merge| reference::range(&merge.get("ref")?))
 }
 
 /// Whether the repeated rows fit on the sheet and into memory.
