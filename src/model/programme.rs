@@ -65,6 +65,11 @@ pub struct Programme {
 }
 
 impl Programme {
+    /// Who runs it in the words of the records: 承办, or 主办 where nobody else is named.
+    pub fn run_by(&self) -> Option<&str> {
+        self.host.as_deref().or(self.organiser.as_deref())
+    }
+
     /// The courses somebody of a cohort has: those for the cohort and those for all.
     pub fn courses_for<'a>(&'a self, cohort: Option<&'a str>) -> impl Iterator<Item = (usize, &'a Course)> {
         self.courses

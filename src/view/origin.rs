@@ -33,7 +33,7 @@ impl Origin<'_> {
         let headed = form.head.iter().any(|fact| heads(&fact.value));
         let of_head = || {
             let names: Vec<_> = self.programme.units.iter().map(|&unit| self.units.get(unit).short.as_str()).collect();
-            let written = self.programme.host.clone().or_else(|| self.programme.organiser.clone());
+            let written = self.programme.run_by().map(str::to_owned);
             written.or_else(|| (!names.is_empty()).then(|| self.named(&names)))
         };
         let asked = if headed { of_head() } else { self.programme.organiser.clone() };

@@ -135,7 +135,7 @@ impl<'f> Facts<'f, '_> {
             "units" => {
                 let names: Vec<_> = programme.units.iter().map(|&unit| units.get(unit).short.clone()).collect();
                 let names = (!names.is_empty()).then(|| names.join(&text.get("list-comma")));
-                programme.host.clone().or_else(|| programme.organiser.clone()).or(names).unwrap_or_default()
+                programme.run_by().map(str::to_owned).or(names).unwrap_or_default()
             }
             "organiser" => or_empty(&programme.organiser),
             "host" => or_empty(&programme.host),
