@@ -362,3 +362,46 @@ fn any_column_may_be_there_only_where_it_is_filled() {
     let wrong = "title: Mine\nrows: trainees\ncolumns: [name, { title: Sign, when: filled }]\n";
     assert_eq!(found(&check(office(&[("forms/mine.yaml", wrong)]).path())), ["B102 3:32"]);
 }
+
+#[test]
+fn each_condition_leaves_rows_out_and_each_way_to_part_them_makes_sheets() {
+    let root = copy(&repository());
+    let sources = [RowSource::Trainees, RowSource::Accounts, RowSource::Seats, RowSource::Courses];
+    let lay = |name: &str, rows: RowSource, more: &str| {
+        let scope = if rows == RowSource::Accounts { "scope: year\n" } else { "" };
+        let column = rows.fields()[0].key;
+        let text = format!("title: {name}\nrows: {}\n{scope}{more}columns: [{column}]\n", rows.names()[1]);
+        fs::write(root.path().join(format!("content/forms/{name}.yaml")), text).expect("writable");
+    };
+    for rows in sources {
+        let name = rows.names()[1];
+        lay(&format!("all-{name}"), rows, "");
+        for when in rows.filters() {
+            let word = when.names()[1];
+            lay(&format!("only-{name}-{word}"), rows, &format!("filter: {word}\n"));
+        }
+        for by in rows.sheets() {
+            let word = by.names()[1];
+            lay(&format!("by-{name}-{word}"), rows, &format!("sheets: {word}\n"));
+        }
+    }
+    let run = check(root.path());
+    let all = documents(&run);
+    let of = |name: &str| -> (usize, usize) {
+        let own = all.iter().filter(|document| document.stem.ends_with(&format!("/{name}")));
+        own.map(|document| (document.tables().map(|table| table.rows.len()).sum::<usize>(), document.sheets().len()))
+            .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+    };
+    for rows in sources {
+        let name = rows.names()[1];
+        let (whole, sheets) = of(&format!("all-{name}"));
+        for when in rows.filters() {
+            let (left, _) = of(&format!("only-{name}-{}", when.names()[1]));
+            assert!((1..whole).contains(&left), "{name} {}: {left} of {whole}", when.names()[1]);
+        }
+        for by in rows.sheets() {
+            let (found, parted) = of(&format!("by-{name}-{}", by.names()[1]));
+            assert!(found == whole && parted > sheets, "{name} by {}: {found} rows, {parted} sheets", by.names()[1]);
+        }
+    }
+}
