@@ -22,7 +22,7 @@ pub(crate) fn page(run: &Run, documents: &[Document]) -> String {
          列随考核规则和记录而变：没有考试的班没有考试列，有几个环节就有几列学时，有几次培训就有几列考勤。\n\
          后一半是自己写表时可以用的全部词语。怎样写见[资料格式](formats.md)的 `forms/*.yaml`，一步一步见[使用手册](../guide.md)。\n\n\
          每张表都做成打印页（HTML）、Excel（xlsx）、Word（docx）和 PDF 四种，在内部版的 `filing/` 下。\
-         填模板的只有网页和 Excel；超过63列的没有 Word。\
+         填模板的只有网页和 Excel；超过 Word 的列数的没有 Word。\
          只由日程、课程、班次、任务排成的表格没有个人信息；其中关于一个班次的，公开版也有，没有 Word 的。\n\n\
          ## 自带的表\n",
     );
@@ -51,10 +51,18 @@ pub(crate) fn page(run: &Run, documents: &[Document]) -> String {
             let _ = writeln!(page, "| {} | `{}` | {} |", fact.zh.join("、"), fact.key, words::fact(scope, fact.key));
         }
     }
+    page.push_str("\n## 条件\n\n列的“条件”：这一列什么时候有。整张表的“筛选”：只要哪些行。");
+    for rows in RowSource::ALL.into_iter().filter(|rows| rows.conditions().len() > 1) {
+        let _ = write!(
+            page,
+            "{}的表，列的条件可以用{}；筛选可以用{}。",
+            rows.names()[0],
+            quoted(rows.conditions()),
+            quoted(rows.filters())
+        );
+    }
     page.push_str(
-        "\n## 条件\n\n列的“条件”：这一列什么时候有。整张表的“筛选”：只要哪些行。\
-         学员的表可以用下面的全部条件；年度学时的表可以用“学生”“教职工”“合格”“有内容”（有内容作筛选：有学时的人）；别的行和“固定行”，列的条件只有“有内容”，没有筛选。\
-         用错了是错误 B110。\n\n\
+        "别的行和“固定行”，列的条件只有“有内容”，没有筛选。用错了是错误 B110。\n\n\
          | 中文 | English | 作列的条件 | 作筛选 |\n|---|---|---|---|\n",
     );
     for when in When::ALL {
@@ -66,6 +74,10 @@ pub(crate) fn page(run: &Run, documents: &[Document]) -> String {
         let _ = writeln!(page, "| {zh} | `{en}` | {what} | {rows} |");
     }
     page
+}
+
+fn quoted(words: &[When]) -> String {
+    words.iter().map(|when| format!("“{}”", when.names()[0])).collect()
 }
 
 fn built_in(page: &mut String, form: &Form, code: Option<&String>, document: &Document) {
