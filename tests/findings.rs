@@ -53,6 +53,15 @@ fn text_that_is_not_utf8_is_found_where_it_begins() {
 }
 
 #[test]
+fn a_workbook_of_any_kind_in_the_place_of_a_list_is_said() {
+    for name in ["roster.xlsx", "roster.xls", "roster.xlsm", "roster.et"] {
+        let root = office(&[]);
+        fs::write(root.path().join("content/classes/basics").join(name), "PK").expect("writable");
+        assert_eq!(codes(&check(root.path())), ["S107"], "{name}");
+    }
+}
+
+#[test]
 fn a_list_in_gbk_is_read_and_said() {
     let root = office(&[]);
     let (gbk, _, _) = encoding_rs::GBK.encode("编号,姓名,单位\nB1,张明,quay\n");

@@ -193,7 +193,7 @@ fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
     for id in sources.ids() {
         let file = sources.file(id);
         let is = |extensions: &[&str]| extensions.iter().any(|extension| has_extension(&file.path, extension));
-        let (text, sheet) = (is(&["md", "yaml", "yml", "csv"]), is(&["xlsx", "xls", "et", "ods"]));
+        let (text, sheet) = (is(&["md", "yaml", "yml", "csv"]), is(&WORKBOOKS));
         let lists = ["classes/", "people/"].iter().any(|folder| file.path.starts_with(folder));
         // Notepad saves notice.md as notice.md.txt.
         let suffixed =
@@ -212,6 +212,9 @@ fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
         }
     }
 }
+
+/// The extensions of workbooks.
+const WORKBOOKS: [&str; 7] = ["xlsx", "xls", "xlsm", "xlsb", "xltx", "et", "ods"];
 
 fn has_extension(path: &str, extension: &str) -> bool {
     std::path::Path::new(path).extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))

@@ -90,12 +90,20 @@ pub(super) fn charts(package: &Package<'_>, sheets: &[(String, Moves)], changes:
     for path in package.archive.names().filter(is_chart) {
         let mut document = document(&package.archive, path)?;
         ranges::part(&mut document.root, Stand { sheet: None, copy: None, many: true, sheets });
-        // What was drawn last is not what is drawn now.
-        let caches = ["numCache", "strCache", "multiLvlStrCache"];
-        document.root.each(&mut |element| caches.iter().for_each(|cache| element.drop_children(cache)));
+        forget(&mut document.root);
         changes.insert(path.to_owned(), Some(document.write()));
     }
     Ok(())
+}
+
+/// Drops what a chart drew last, which is not what it draws now; of another workbook it is all that there is.
+fn forget(chart: &mut Element) {
+    const CACHES: [&str; 3] = ["numCache", "strCache", "multiLvlStrCache"];
+    chart.each(&mut |element| {
+        if !element.child("f").is_some_and(|place| place.text().contains('[')) {
+            CACHES.iter().for_each(|cache| element.drop_children(cache));
+        }
+    });
 }
 
 /// Where a row counted from 0 goes.
@@ -151,5 +159,16 @@ mod tests {
         let text = "<br><x:Anchor> 5, 15, 7, 2, 7, 31, 11, 9</x:Anchor><x:Row>7</x:Row><x:Row>3</x:Row><x:Row>";
         let expected = "<br><x:Anchor>5, 15, 9, 2, 7, 31, 13, 9</x:Anchor><x:Row>9</x:Row><x:Row>3</x:Row><x:Row>";
         assert_eq!(boxes(text, &moves), expected);
+    }
+
+    #[test]
+    fn a_chart_forgets_what_it_drew_of_its_own_workbook() {
+        let text = "<c><numRef><f>名单!A1:A2</f><numCache/></numRef><numRef><f>[1]名单!A1</f><numCache/></numRef></c>";
+        let mut chart = Document::read(text, "chart").expect("XML");
+        forget(&mut chart.root);
+        assert_eq!(
+            chart.write(),
+            "<c><numRef><f>名单!A1:A2</f></numRef><numRef><f>[1]名单!A1</f><numCache/></numRef></c>"
+        );
     }
 }

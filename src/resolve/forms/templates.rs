@@ -3,7 +3,7 @@
 use crate::diag::{self, Code, Diagnostic};
 use crate::model::Forms;
 use crate::parse::Fields;
-use crate::resolve::has_extension;
+use crate::resolve::{WORKBOOKS, has_extension};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// The workbook that is filled: a file beside the definition.
@@ -58,6 +58,6 @@ pub(in crate::resolve) fn unused(sources: &Sources, forms: &Forms, out: &mut Vec
 
 /// Whether a file is one of an office program.
 fn is_office_file(sources: &Sources, id: FileId) -> bool {
-    const EXTENSIONS: [&str; 11] = ["xlsx", "xls", "xlsm", "xlsb", "xltx", "et", "ods", "docx", "doc", "wps", "odt"];
-    EXTENSIONS.iter().any(|extension| has_extension(&sources.file(id).path, extension))
+    const TEXTS: [&str; 4] = ["docx", "doc", "wps", "odt"];
+    WORKBOOKS.iter().chain(&TEXTS).any(|extension| has_extension(&sources.file(id).path, extension))
 }
