@@ -101,7 +101,9 @@ fn forget(chart: &mut Element) {
     const CACHES: [&str; 3] = ["numCache", "strCache", "multiLvlStrCache"];
     chart.each(&mut |element| {
         if !element.child("f").is_some_and(|place| place.text().contains('[')) {
-            CACHES.iter().for_each(|cache| element.drop_children(cache));
+            for cache in CACHES {
+                element.drop_children(cache);
+            }
         }
     });
 }
