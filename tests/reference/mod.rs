@@ -77,7 +77,8 @@ pub(crate) fn page(run: &Run, documents: &[Document]) -> String {
 }
 
 fn quoted(words: &[When]) -> String {
-    words.iter().map(|when| format!("“{}”", when.names()[0])).collect()
+    let names: Vec<_> = words.iter().map(|when| when.names()[0]).collect();
+    format!("“{}”", names.join("”“"))
 }
 
 fn built_in(page: &mut String, form: &Form, code: Option<&String>, document: &Document) {
