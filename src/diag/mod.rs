@@ -73,6 +73,11 @@ impl Diagnostic {
         Self { span: Some(span), ..Self::nowhere(code) }
     }
 
+    /// A finding at a place, where it has one.
+    pub fn maybe_at(code: Code, span: Option<Span>) -> Self {
+        span.map_or_else(|| Self::nowhere(code), |span| Self::new(code, span))
+    }
+
     /// A finding that has no place in any file.
     pub fn nowhere(code: Code) -> Self {
         Self { code, span: None, args: Vec::new(), said: Vec::new(), steps: Vec::new(), related: Vec::new() }
@@ -203,7 +208,7 @@ pub fn from_problems(problems: Vec<Problem>) -> Vec<Diagnostic> {
             ProblemKind::Link => (Code::SymbolicLink, String::new()),
             ProblemKind::TooLarge => (Code::FileTooLarge, String::new()),
         };
-        let base = problem.span.map_or_else(|| Diagnostic::nowhere(code), |span| Diagnostic::new(code, span));
+        let base = Diagnostic::maybe_at(code, problem.span);
         base.arg("path", problem.path).arg("reason", reason)
     };
     problems.into_iter().map(finding).collect()

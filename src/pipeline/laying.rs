@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::means::File;
 use crate::diag::{Code, Diagnostic};
 use crate::output::{Refused, Tree};
-use crate::source::{Sources, Span};
+use crate::source::{Sources, Span, paths};
 
 /// The tree, and what each file of it is made of.
 pub(super) struct Laid<'s> {
@@ -43,7 +43,7 @@ impl<'s> Laid<'s> {
             Err(Refused::Taken(first)) => Some(self.collision(&path, source, form, &first)),
             Err(Refused::Unwritable { own_name }) => {
                 let place = form.filter(|_| own_name).or(source);
-                Some(at(Code::BadPath, place).arg("path", &path))
+                Some(Diagnostic::maybe_at(Code::BadPath, place).arg("path", &path))
             }
         }
     }
@@ -51,11 +51,11 @@ impl<'s> Laid<'s> {
     fn collision(&self, path: &str, source: Option<Span>, form: Option<Span>, first: &str) -> Diagnostic {
         let other = self.forms.get(first).copied();
         // Of two forms in one folder the names of their files are to be mended.
-        let (one, other) = match (form, other, parent(path) == parent(first)) {
+        let (one, other) = match (form, other, paths::folder(path) == paths::folder(first)) {
             (Some(form), Some(other), true) => self.own_first(form, other),
             _ => (source, self.source(first)),
         };
-        let finding = at(Code::PathCollision, one).arg("path", path);
+        let finding = Diagnostic::maybe_at(Code::PathCollision, one).arg("path", path);
         match other {
             Some(other) => finding.related(other, "first"),
             None => finding,
@@ -67,12 +67,4 @@ impl<'s> Laid<'s> {
         let builtin = self.sources.is_builtin(&self.sources.file(form.file).path);
         if builtin { (Some(other), Some(form)) } else { (Some(form), Some(other)) }
     }
-}
-
-fn at(code: Code, span: Option<Span>) -> Diagnostic {
-    span.map_or_else(|| Diagnostic::nowhere(code), |span| Diagnostic::new(code, span))
-}
-
-fn parent(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

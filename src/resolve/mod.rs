@@ -26,6 +26,7 @@ use chrono::NaiveDate;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Class, ClassId, Notice, Office, Unit};
 use crate::parse::{Node, yaml};
+use crate::source::paths::{self, has_extension};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 pub use shapes::{FORMATS, Format};
@@ -199,7 +200,7 @@ fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
         let suffixed =
             is(&["txt"]) && ["md", "yaml", "csv"].iter().any(|extension| has_extension(file.stem(), extension));
         if (text || suffixed || sheet && lists) && !read(&file.path) {
-            let name = if suffixed { file.stem() } else { file.path.rsplit('/').next().unwrap_or_default() };
+            let name = if suffixed { file.stem() } else { paths::name(&file.path) };
             if sheet {
                 let finding = Diagnostic::new(Code::UnusedFile, Span::file(id)).arg("path", sources.shown_path(id));
                 out.push(finding.arg("nearest", "workbook"));
@@ -215,10 +216,6 @@ fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
 
 /// The extensions of workbooks.
 const WORKBOOKS: [&str; 7] = ["xlsx", "xls", "xlsm", "xlsb", "xltx", "et", "ods"];
-
-fn has_extension(path: &str, extension: &str) -> bool {
-    std::path::Path::new(path).extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
-}
 
 /// The YAML file at a path, if it is there and could be read.
 fn yaml_file(sources: &Sources, path: &str, out: &mut Vec<Diagnostic>) -> Option<(FileId, Node)> {

@@ -8,12 +8,13 @@ mod builtin;
 #[cfg(feature = "pdf")]
 mod fonts;
 mod git;
+pub mod paths;
 mod read;
 
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 pub use builtin::{BUILTIN_FORMS, BUILTIN_RULES};
@@ -115,13 +116,12 @@ impl SourceFile {
 
     /// The file's name without folder and extension.
     pub fn stem(&self) -> &str {
-        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
-        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+        paths::stem(&self.path)
     }
 
     /// The path of the folder the file lies in, without a slash at its end.
     pub fn folder(&self) -> &str {
-        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+        paths::folder(&self.path)
     }
 }
 
@@ -194,9 +194,7 @@ impl Sources {
             .take_while(move |(path, _)| path.starts_with(&prefix))
             .filter(move |(path, id)| {
                 let direct = !path[folder.len() + 1..].contains('/');
-                direct
-                    && self.file(**id).readable
-                    && Path::new(path).extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
+                direct && self.file(**id).readable && paths::has_extension(path, extension)
             })
             .map(|(_, &id)| id)
     }

@@ -10,6 +10,7 @@ use super::table::{Align, Cell, Layout, Orientation, Table, Tone};
 use super::{Builder, Frame, PublicOffice, Records};
 use crate::locale::Locale;
 use crate::model::{ClassId, Form, Format};
+use crate::source::paths::has_extension;
 
 /// What an archive of a class holds.
 #[derive(Debug)]
@@ -188,8 +189,7 @@ impl ArchiveView {
 
     /// Whether a file of the archive is an attachment that may be a PDF.
     pub fn is_attached_pdf(&self, path: &str) -> bool {
-        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-        extension.eq_ignore_ascii_case("pdf") && self.attached.iter().any(|known| known == path)
+        has_extension(path, "pdf") && self.attached.iter().any(|known| known == path)
     }
 
     /// The name of the index among the files, without an extension.

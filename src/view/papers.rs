@@ -4,6 +4,7 @@ use super::filed::{Entry, Pages};
 use super::origin::Origin;
 use super::paper::Document;
 use crate::model::{BoxContent, CodedTitle, Content, Filing, Form, FormShape, TableShape};
+use crate::source::paths::{has_extension, stem};
 
 /// A record that a procedure asks for.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -121,7 +122,7 @@ impl Papers<'_> {
 
 /// What is filed of the document at a place: its copy, and of several the only one that is a PDF.
 fn filed(at: usize, copies: &[&str]) -> Pages {
-    let is_pdf = |path: &&&str| path.rsplit_once('.').is_some_and(|(_, ext)| ext.eq_ignore_ascii_case("pdf"));
+    let is_pdf = |path: &&&str| has_extension(path, "pdf");
     match (copies, copies.iter().filter(is_pdf).collect::<Vec<_>>().as_slice()) {
         ([], _) => Pages::Printed(at),
         (_, [only]) => Pages::Attached((**only).to_owned()),
@@ -145,12 +146,6 @@ fn goes_by(name: &str, code: &str, title: &str, class: &str) -> bool {
     let rest = without(format!("{before} {after}"), &class);
     let rest = MARKS.iter().fold(rest, |rest, mark| rest.replace(mark, ""));
     !rest.chars().any(char::is_alphabetic)
-}
-
-/// The name of a file without its folder and extension.
-fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Whether a form has places to be filled in by hand.

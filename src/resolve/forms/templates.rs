@@ -3,7 +3,8 @@
 use crate::diag::{self, Code, Diagnostic};
 use crate::model::Forms;
 use crate::parse::Fields;
-use crate::resolve::{WORKBOOKS, has_extension};
+use crate::resolve::WORKBOOKS;
+use crate::source::paths::{self, has_extension};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// The workbook that is filled: a file beside the definition.
@@ -26,14 +27,10 @@ pub(super) fn template(fields: &mut Fields<'_, '_>, sources: &Sources, file: Fil
 fn near(name: &str, sources: &Sources, folder: &str) -> Option<String> {
     let own = |id: FileId| sources.file(id).path.strip_prefix(folder)?.strip_prefix('/');
     let known: Vec<&str> = sources.ids().filter(|&id| is_office_file(sources, id)).filter_map(own).collect();
-    let stem = |path: &str| {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase()
-    };
+    let stem = |path: &str| paths::stem(path).to_lowercase();
     // Of several the one that can be filled.
     let same = || known.iter().filter(|path| stem(path) == stem(name)).max_by_key(|path| has_extension(path, "xlsx"));
-    let base = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
-    let elsewhere = known.iter().find(|path| base(path) == base(name)).copied();
+    let elsewhere = known.iter().find(|path| paths::name(path) == paths::name(name)).copied();
     let spelt = || diag::nearest(name, known.iter().copied());
     elsewhere.or_else(spelt).or_else(|| same().copied()).map(str::to_owned)
 }
@@ -46,7 +43,7 @@ pub(in crate::resolve) fn unused(sources: &Sources, forms: &Forms, out: &mut Vec
         sources.within("forms", "yaml").filter(|file| !forms.list.iter().any(|form| form.span.file == *file)).collect();
     for id in sources.ids().filter(|&id| is_office_file(sources, id)) {
         let path = &sources.file(id).path;
-        let name = path.rsplit('/').next().unwrap_or(path);
+        let name = paths::name(path);
         let maybe = || unread.iter().any(|&file| sources.file(file).text.contains(name));
         if path.starts_with("forms/") && !path.contains("/attachments/") && !named(path) && !maybe() {
             let way = if has_extension(path, "xlsx") { "template" } else { "no-template" };
