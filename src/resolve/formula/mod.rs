@@ -176,7 +176,7 @@ fn read_at(
 }
 
 /// The finding for a word of another language, with what is written for it: the entry that the word
-/// begins with, or else a formula to copy.
+/// begins with, if there is one.
 fn exemplified(finding: Diagnostic, known: &Vocabulary<'_>) -> Diagnostic {
     let arg = |wanted: &str| finding.args.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.as_str());
     let (Some("word"), Some(given)) = (arg("cause"), arg("given")) else { return finding };
@@ -186,9 +186,10 @@ fn exemplified(finding: Diagnostic, known: &Vocabulary<'_>) -> Diagnostic {
     };
     let ends: Vec<usize> = given.char_indices().map(|(at, c)| at + c.len_utf8()).take(20).collect();
     // What is longest is meant: 总学时, not 总.
-    let found = ends.iter().rev().find_map(|&end| named(&given[..end]));
-    let example = found.unwrap_or_else(|| known.example.to_owned());
-    finding.arg("example", if example.is_empty() { "none".to_owned() } else { example })
+    match ends.iter().rev().find_map(|&end| named(&given[..end])) {
+        Some(example) => finding.arg("example", example),
+        None => finding,
+    }
 }
 
 /// What `read` makes on a stack of its own; nothing where it panicked.
