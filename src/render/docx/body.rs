@@ -20,19 +20,24 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// One that is only measured, in such a width.
+    /// One that is measured, in such a width.
     pub(super) fn trial(width: usize) -> Self {
         Self { width: Some(width), ..Self::default() }
     }
 
     /// What was measured.
-    pub(super) fn into_flow(self) -> Vec<Piece> {
-        self.flow
+    pub(super) fn flow(&self) -> &[Piece] {
+        &self.flow
     }
 
     /// Adds what was measured elsewhere.
-    pub(super) fn flow(&mut self, pieces: impl IntoIterator<Item = Piece>) {
+    pub(super) fn measure(&mut self, pieces: impl IntoIterator<Item = Piece>) {
         self.flow.extend(pieces);
+    }
+
+    /// Adds what was written elsewhere, within one section and without footnotes.
+    pub(super) fn append(&mut self, other: Self) {
+        self.children.extend(other.children);
     }
 
     pub(super) fn paragraph(&mut self, paragraph: Paragraph) {
@@ -48,7 +53,7 @@ impl Body {
             self.paragraph(text::seam());
         }
         if self.width.is_some() {
-            self.flow(grid.pieces);
+            self.measure(grid.pieces);
         }
         self.children.push(DocumentChild::Table(Box::new(grid.table)));
     }
@@ -112,5 +117,14 @@ impl Body {
     pub(super) fn footnote(&mut self, content: Vec<Paragraph>) -> Footnote {
         self.notes += 1;
         Footnote { id: self.notes, content }
+    }
+
+    /// The text of the only paragraph.
+    #[cfg(test)]
+    pub(super) fn only_text(&self) -> Option<String> {
+        match self.children.as_slice() {
+            [DocumentChild::Paragraph(only)] => Some(only.raw_text()),
+            _ => None,
+        }
     }
 }

@@ -12,40 +12,43 @@ const OTHER: [usize; 2] = [115, 130];
 /// What has to stand on the last of several pages, so that nobody signs a page with a row or two.
 const LEAST: usize = mm(55);
 
-/// The look in which a sheet is drawn: as wide as one page holds it, or closer where that saves a page, or so
-/// that its last page is worth its signature. `above` is what stands over it on its first page.
-pub(super) fn fitted(look: &Look, page: Page, above: usize, draw: impl Fn(&mut Body, &Look)) -> Look {
+/// Draws a sheet: as wide as one page holds it, or closer where that saves a page, or so that its last page is
+/// worth its signature. `above` is what stands over it on its first page.
+pub(super) fn fitted(body: &mut Body, look: &Look, page: Page, above: usize, draw: impl Fn(&mut Body, &Look)) {
     // Readers differ by a hair for each line: what is to hold holds for a page that is a little lower, too.
     let rooms = [page.inner_height().saturating_sub(mm(4)), page.inner_height()];
-    let look = |air: usize| Look { air, ..*look };
-    let found = |air: usize| {
+    let drawn = |air: usize| {
         let mut trial = Body::trial(page.inner_width());
-        draw(&mut trial, &look(air));
-        let pieces: Vec<_> = std::iter::once(Piece::Paragraph(above)).chain(trial.into_flow()).collect();
+        draw(&mut trial, &Look { air, ..*look });
+        let pieces: Vec<_> = std::iter::once(Piece::Paragraph(above)).chain(trial.flow().iter().copied()).collect();
         let [low, high] = rooms.map(|room| pages(&pieces, room));
-        (low.0, low.1.min(high.1))
+        (trial, low.0, low.1.min(high.1))
     };
-    let (all, left) = found(100);
+    let (usual, all, left) = drawn(100);
     if all == 1 {
-        return look(100);
+        return body.append(usual);
     }
-    let saves = CLOSER.into_iter().find(|air| matches!(found(*air), (pages, left) if pages < all && left > LEAST));
-    let leaves = || if left > LEAST { None } else { OTHER.into_iter().find(|air| found(*air).1 > LEAST) };
-    look(saves.or_else(leaves).unwrap_or(100))
+    let saves = CLOSER.into_iter().map(drawn).find(|(_, pages, left)| *pages < all && *left > LEAST);
+    let leaves = || if left > LEAST { None } else { OTHER.into_iter().map(drawn).find(|(.., left)| *left > LEAST) };
+    body.append(saves.or_else(leaves).map_or(usual, |(trial, ..)| trial));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::docx::text;
 
     #[test]
     fn rows_stand_closer_where_that_saves_a_page_and_wider_where_the_last_has_too_little() {
         let page = Page::official();
         let air = |rows: usize| {
             let draw = |body: &mut Body, look: &Look| {
-                body.flow(std::iter::repeat_n(Piece::Row(look.air(mm(10))), rows));
+                body.measure(std::iter::repeat_n(Piece::Row(look.air(mm(10))), rows));
+                body.paragraph(text::line("Seam", &look.air.to_string()));
             };
-            fitted(&Look { chinese: true, official: false, line: 0, air: 100 }, page, 0, draw).air
+            let mut body = Body::default();
+            fitted(&mut body, &Look { chinese: true, official: false, line: 0, air: 100 }, page, 0, draw);
+            body.only_text().and_then(|text| text.parse::<usize>().ok()).expect("drawn once")
         };
         assert_eq!([20, 22, 24, 28, 44].map(air), [100, 100, 85, 72, 100]);
         assert_eq!([45, 48].map(air), [85, 85]);

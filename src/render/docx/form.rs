@@ -27,8 +27,11 @@ pub(super) fn sheet(body: &mut Body, sheet: &Sheet, title: Option<&str>, above: 
                 table::table(body, sheet, page, look);
             };
             let most = sheet.layout.rows.unwrap_or(MOST_FITTED);
-            let fits = sheet.rows.len() <= most.min(MOST_FITTED);
-            draw(body, &if fits { fitted(look, page, above, draw) } else { *look });
+            if sheet.rows.len() <= most.min(MOST_FITTED) {
+                fitted(body, look, page, above, draw);
+            } else {
+                draw(body, look);
+            }
             body.end_section(page);
         }
         Sheet::Record(sheet) => record::record(body, sheet, title, above, look),

@@ -14,8 +14,7 @@ const NAME_WIDTHS: (usize, usize) = (10, 16);
 /// A record in a section of its own, set closer where that keeps it on one page. `above` is what stands over it.
 pub(super) fn record(body: &mut Body, record: &Record, title: Option<&str>, above: usize, look: &Look) {
     let page = Page::record(record.layout);
-    let draw = |body: &mut Body, look: &Look| draw(body, record, title, page, look);
-    draw(body, &fitted(look, page, above, draw));
+    fitted(body, look, page, above, |body, look| draw(body, record, title, page, look));
     body.end_section(page);
 }
 

@@ -25,7 +25,7 @@ pub(super) fn title(style: &str, title: &str, page: Page) -> Paragraph {
     let whole = page.inner_width();
     let room = title_room(page);
     let width = text::half_width(title);
-    let lines = width.div_ceil(room);
+    let lines = title_lines(title, page);
     if lines < 2 {
         return text::line(style, title);
     }

@@ -53,12 +53,14 @@ struct Tally {
 /// Writes what formulas come to into their cells, as far as it can be computed. Each sheet has its name;
 /// one that is no table of cells has no document.
 pub(super) fn write(names: Vec<&str>, documents: &mut [Option<Document>]) {
-    let sheets = documents.iter().map(|document| document.as_ref().map(cells).unwrap_or_default()).collect();
+    let spilled: Vec<Spilled> =
+        documents.iter().map(|document| data(document.as_ref()).map(Spilled::of).unwrap_or_default()).collect();
+    let sheets =
+        documents.iter().zip(&spilled).map(|(document, spilled)| cells(data(document.as_ref()), spilled)).collect();
     let mut book = Book { names, sheets, left: MOST_CELLS, deep: false };
     book.look_up();
-    for (at, document) in documents.iter_mut().enumerate() {
+    for (at, (document, spilled)) in documents.iter_mut().zip(&spilled).enumerate() {
         let Some(data) = document.as_mut().and_then(|document| document.root.child_mut("sheetData")) else { continue };
-        let spilled = Spilled::of(data);
         for cell in data.elements_mut().flat_map(Element::elements_mut) {
             if spilled.has(cell) {
                 cell.drop_children("v");
@@ -73,16 +75,18 @@ pub(super) fn write(names: Vec<&str>, documents: &mut [Option<Document>]) {
     }
 }
 
+fn data(document: Option<&Document>) -> Option<&Element> {
+    document?.root.child("sheetData")
+}
+
 fn key(cell: &Element) -> Option<Key> {
     let place = Cell::read(&cell.get("r")?)?;
     Some((place.column_number()?, place.row))
 }
 
 /// The cells of a sheet that are not empty.
-fn cells(document: &Document) -> BTreeMap<Key, Known> {
-    let Some(data) = document.root.child("sheetData") else { return BTreeMap::new() };
-    let spilled = Spilled::of(data);
-    let all = data.elements().flat_map(Element::elements);
+fn cells(data: Option<&Element>, spilled: &Spilled) -> BTreeMap<Key, Known> {
+    let all = data.into_iter().flat_map(Element::elements).flat_map(Element::elements);
     all.filter_map(|cell| {
         let value = cell.child("v").filter(|value| !value.children.is_empty());
         let known = match (cell.child("f"), value, cell.get("t").as_deref()) {
