@@ -92,6 +92,8 @@ codes! {
     OutOfRange = "K205" Error "out-of-range";
     /// Text that is no time of day, from – to.
     BadTime = "K206" Error "bad-time";
+    /// Text that is no address of a site.
+    BadAddress = "K210" Error "bad-address";
     /// Text that is no length of time.
     BadDuration = "K209" Error "bad-duration";
     /// An end before its start.

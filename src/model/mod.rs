@@ -27,7 +27,7 @@ pub use form::{
 pub use formula::{Arithmetic, Comparison, Expression, FIGURES, FaultKind, Figure, Formula, Value, ValueKind};
 pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};
 pub use person::Person;
-pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, PlanReference, Programme, Quota, Slot};
+pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, Moved, PlanReference, Programme, Quota, Slot};
 pub use register::{
     AttendanceMark, Certificate, Deliverable, Enrolment, Interval, Marks, OnlineRecord, Register, Revocation, Session,
     Status,

@@ -56,8 +56,10 @@ pub struct Programme {
     pub recognises: Vec<ClassId>,
     /// The class's own notice.
     pub notice: Option<Notice>,
-    /// The schedule, by date and time.
+    /// The schedule, by date and time, without what was cancelled.
     pub schedule: Vec<Slot>,
+    /// Lines of the schedule that were cancelled; nothing counts them.
+    pub cancelled: Vec<Slot>,
     /// The course list.
     pub courses: Vec<Course>,
     /// Where `class.yaml` stands.
@@ -170,7 +172,12 @@ pub struct Slot {
     pub cohort: Option<String>,
     /// The units it is for; all where none is named.
     pub units: Vec<UnitId>,
+    /// When it was first to be, and each later time but the last, in the order of the changes.
+    pub moved: Vec<Moved>,
 }
+
+/// A day on which a line of the schedule was to be, and from when to when.
+pub type Moved = (NaiveDate, Option<(NaiveTime, NaiveTime)>);
 
 impl Slot {
     /// The length in minutes; of a line without a time that of its credits.

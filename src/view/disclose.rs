@@ -84,6 +84,8 @@ pub struct PublicSession<'a> {
     pub position: Option<&'a str>,
     /// 地点.
     pub room: Option<&'a str>,
+    /// The cohort that was expected; all where not said.
+    pub cohort: Option<&'a str>,
     /// The units whose people were expected; all where none is named.
     pub units: &'a [UnitId],
     /// Its length in minutes.
@@ -169,6 +171,7 @@ fn public_class<'a>(office: &'a Office, class: &'a Class, ledger: &ClassLedger) 
                 teacher: session.teacher.as_deref(),
                 position: session.position.as_deref(),
                 room: session.room.as_deref(),
+                cohort: session.cohort.as_deref(),
                 units: &session.units,
                 minutes: session.length(),
                 headcount,

@@ -10,6 +10,7 @@ mod class;
 mod contents;
 mod disclose;
 mod documents;
+mod events;
 mod explain;
 mod filed;
 mod forms;
@@ -47,6 +48,7 @@ pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run};
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
+use events::Event;
 use text::Text;
 
 /// The records that only the office edition may show.
@@ -149,7 +151,8 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
     use rayon::prelude::*;
 
     let edition = if records.is_some() { Edition::Office } else { Edition::Public };
-    let builder = Builder { public, records, edition, text: Text::new(locale), formats };
+    let events = events::events(public);
+    let builder = Builder { public, records, edition, text: Text::new(locale), formats, events };
     let classes: Vec<_> = (0..public.classes.len()).into_par_iter().map(|index| builder.class(index)).collect();
     let officials = builder.officials(&classes);
     let years: Vec<_> = builder.cycles().map(|cycle| builder.account(cycle)).collect();
@@ -214,12 +217,21 @@ struct Builder<'a> {
     edition: Edition,
     text: Text<'a>,
     formats: &'a [Format],
+    /// What happens when; nothing where single documents are built.
+    events: Vec<Event<'a>>,
 }
 
 impl<'a> Builder<'a> {
     /// What builds single documents of the office edition.
     fn of_office(public: &'a PublicOffice<'a>, records: Records<'a>, locale: &'a Locale) -> Self {
-        Self { public, records: Some(records), edition: Edition::Office, text: Text::new(locale), formats: &[] }
+        Self {
+            public,
+            records: Some(records),
+            edition: Edition::Office,
+            text: Text::new(locale),
+            formats: &[],
+            events: Vec::new(),
+        }
     }
 }
 

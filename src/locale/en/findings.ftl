@@ -115,6 +115,8 @@ out-of-range = “{ $given }” is out of range: between { $low } and { $high }
     }
 bad-time = “{ $given }” is no span of time
     .help = write it like 14:00-15:30
+bad-address = “{ $given }” is no address of a site
+    .help = write where the public edition is published, like https://school.example.edu or http://10.1.2.3/school; leave it out if it is not
 end-before-start = the end is before the start
     .help = check both dates
     .start = the start

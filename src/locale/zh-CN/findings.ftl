@@ -115,6 +115,8 @@ out-of-range = “{ $given }”超出范围：应在 { $low } 到 { $high } 之�
     }
 bad-time = “{ $given }”不是时间段
     .help = 请写成 14:00-15:30 的样子
+bad-address = “{ $given }”不是网址
+    .help = 请写公开版放在哪里，如 https://dangxiao.example.edu.cn 或者 http://10.1.2.3/dangxiao；不上网的不写
 end-before-start = 结束早于开始
     .help = 请核对这两个日期
     .start = 开始
