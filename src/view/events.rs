@@ -135,6 +135,7 @@ fn of_class<'a>(at: usize, class: &PublicClass<'a>, public: &PublicOffice<'a>) -
 /// that no line has: first those of its day, time and people, then those of its day and topic, then those
 /// of its topic alone, for what was held on another day than planned.
 fn paired(class: &PublicClass<'_>) -> (Vec<Option<usize>>, Vec<usize>) {
+    type Fits<'f> = &'f dyn Fn(&Slot, &PublicSession<'_>) -> bool;
     let (slots, sessions) = (&class.programme.schedule, &class.sessions);
     let mut of_slot = vec![None; slots.len()];
     let mut open: Vec<usize> = (0..sessions.len()).collect();
@@ -146,7 +147,6 @@ fn paired(class: &PublicClass<'_>) -> (Vec<Option<usize>>, Vec<usize>) {
     };
     let both = |slot: &Slot, record: &PublicSession<'_>| exact(slot, record) && topic(slot, record);
     let close = |slot: &Slot, record: &PublicSession<'_>| record.date == slot.date.value && topic(slot, record);
-    type Fits<'f> = &'f dyn Fn(&Slot, &PublicSession<'_>) -> bool;
     for fits in [&both as Fits<'_>, &exact, &close, &topic] {
         for (slot, record) in slots.iter().zip(&mut of_slot).filter(|(_, record)| record.is_none()) {
             let found = open.iter().position(|&at| fits(slot, &sessions[at]));
