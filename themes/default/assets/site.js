@@ -48,8 +48,14 @@
     heads.forEach(function (head, column) {
       if (!head.textContent.trim()) return;
       var button = element("button", { type: "button", className: "sort", title: words.sort });
-      button.append.apply(button, Array.from(head.childNodes));
+      function press() {
+        button.append.apply(button, Array.from(head.childNodes).filter(function (node) { return node !== button; }));
+      }
+      press();
       head.append(button);
+      // The head is repeated on each page that is printed, but a button would be there only on the first.
+      addEventListener("beforeprint", function () { head.prepend.apply(head, Array.from(button.childNodes)); });
+      addEventListener("afterprint", press);
       button.addEventListener("click", function () { sort(head, column); });
     });
   }
