@@ -23,6 +23,7 @@ mod papers;
 mod paths;
 mod person;
 mod prose;
+mod rich;
 mod serialize;
 mod table;
 mod text;
@@ -32,7 +33,7 @@ use serde::Serialize;
 
 use crate::ledger::{Cycle, Ledger};
 use crate::locale::Locale;
-use crate::model::{ClassId, Edition, Form, Office, PlanId, Prose};
+use crate::model::{ClassId, Edition, Form, Office, PlanId};
 use crate::source::Sources;
 
 pub use archive::{ArchiveView, Archived, archive, file_name};
@@ -44,7 +45,8 @@ pub use paper::{
     WORD_COLUMNS,
 };
 pub use papers::{Kept, KeptState};
-pub use prose::{Block, Run};
+pub use prose::{Block, Run, position};
+pub use rich::{Rich, RichWords};
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
 use text::Text;
@@ -138,10 +140,6 @@ impl Body {
         }
     }
 }
-
-/// Text with structure, as an author wrote it.
-#[derive(Clone, Debug)]
-pub struct Rich(pub Prose);
 
 /// Builds the view of an edition. With `records` it is the office edition; `formats` are those in which
 /// this run makes documents.
