@@ -62,10 +62,10 @@ codes! {
     NoFrontMatter = "S202" Error "no-front-matter";
     /// A row with more or fewer cells than the head of its list.
     RaggedRow = "S203" Error "ragged-row";
-    /// HTML in Markdown, shown as text.
+    /// HTML in Markdown that is not kept.
     RawHtml = "S205" Warning "raw-html";
-    /// A picture or a link in a text that leads to a file, which is not carried along.
-    LocalLink = "S206" Warning "local-link";
+    /// Quotes or lists so deep within one another that they are made flat.
+    DeepNesting = "S209" Warning "deep-nesting";
     /// A key that the file's format does not have.
     UnknownKey = "K101" Error "unknown-key";
     /// A key or column given twice.

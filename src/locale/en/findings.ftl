@@ -52,10 +52,10 @@ ragged-row = this row has { $found } cells, the head has { $expected }
        *[cells] put a cell with a comma into double quotes; an empty cell still has its comma
     }
     .head = the head
-raw-html = HTML in the text has no effect and is shown as text: { $given }
-    .help = use Markdown instead, or leave it if it is meant as text
-local-link = a picture or link in the text leads to a local file, which the page will not have: { $given }
-    .help = list the file among the notice's attachments; give the whole address of a web page
+raw-html = this HTML may not stand in a text and is left out; the words in it stay: { $given }
+    .help = table, br, sub, sup, u, kbd, abbr, details, figure, ruby and span may be used, without styles; use Markdown for the rest. To show a bracket itself, write &lt; or put it between backquotes
+deep-nesting = quotes or lists stand more than { $limit } deep within one another; what is deeper is made flat
+    .help = use fewer levels; mostly a > or - too many at the start of a line
 unknown-key = unknown key “{ $key }”
     .help = { $nearest ->
         [wide-colon] the colon is a full-width one: write a plain colon and a space

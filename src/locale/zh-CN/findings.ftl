@@ -52,10 +52,10 @@ ragged-row = 这一行有 { $found } 格，表头有 { $expected } 格
        *[cells] 文字里的逗号要连同整格一起用英文双引号括起来；空着的格也要留逗号
     }
     .head = 表头
-raw-html = 正文里的 HTML 不会生效，按文字显示：{ $given }
-    .help = 请改用 Markdown 的写法；若本来就是文字，可以不理
-local-link = 正文里的图片或链接指向本地文件，网页上会打不开：{ $given }
-    .help = 文件请列入通知的“附件”；网页链接请写完整的网址
+raw-html = 正文里的这些 HTML 不能用，已经去掉，其中的文字保留：{ $given }
+    .help = 可以用的有 table、br、sub、sup、u、kbd、abbr、details、figure、ruby、span 等，不带样式；其他的请改用 Markdown 的写法。要显示尖括号本身，写成 &lt; 或者放进反引号
+deep-nesting = 引用或者列表一层套一层，超过了 { $limit } 层，再里面的按平铺显示
+    .help = 请减少层数；多半是行首多打了 > 或者 -
 unknown-key = 不认识的项目“{ $key }”
     .help = { $nearest ->
         [wide-colon] 冒号用了全角“：”，请改成半角冒号加一个空格

@@ -1,6 +1,8 @@
 //! Pages, by the templates of the theme.
 
+mod notes;
 mod prose;
+mod safety;
 
 use serde::Serialize;
 use tera::{Context, Tera};
