@@ -1,6 +1,7 @@
 //! The stages, in order. Who reads this file knows the program.
 
 mod archive;
+mod assets;
 mod counting;
 mod documents;
 mod laying;

@@ -262,6 +262,8 @@ codes! {
     PaperTemplateError = "T103" Error "paper-template-error";
     /// Something that typesetting warned of.
     PaperTemplateWarning = "T104" Warning "paper-template-warning";
+    /// A file that a template or a stylesheet names and the site does not have.
+    MissingAsset = "T105" Error "missing-asset";
     /// No Chinese font: no PDF is made.
     NoChineseFont = "F101" Warning "no-chinese-font";
     /// A role whose fonts are missing, so that one of another style stands in.

@@ -480,12 +480,37 @@ text-not-made = this text could not be made: { $path } ({ $detail })
     .help = show this to your technical colleague
 unknown-theme = there is no theme “{ $given }”
     .help = check “theme” in site.yaml, or add it to the folder themes
-template-error = a template failed: { $detail }
-    .help = mend the template; the page being made is { $page }
+template-error = a template failed at { $place }: { $cause ->
+        [variable] there is no name “{ $name }”
+        [field] there is no field “{ $name }”
+        [nothing] what is to be written is not there
+        [filter] there is no filter “{ $name }”
+        [test] there is no test “{ $name }”
+        [function] there is no function “{ $name }”
+        [component] there is no component “{ $name }”
+        [template] there is no template “{ $name }”
+        [block] the templates above have no block “{ $name }”
+        [twice] the component “{ $name }” is defined twice
+        [circle] templates include or extend each other in a circle: { $name }
+        [recursion] components call each other more than 20 levels deep
+        [endless] loops or calls of components without end, stopped after { $limit } on one page
+        [too-large] a page without end, stopped at { $limit } MB
+       *[other] { $detail }
+    }{ $known ->
+        [none] {""}
+       *[other] ; here are: { $known }
+    }
+    .help = mend the template (see docs/reference/theme.md); those that begin with xueshi/ are the program's own{ $page ->
+        [-] {""}
+       *[other] ; the page being made is { $page }
+    }
+template-called = called from { $place }
 paper-template-error = a template of the printed page failed: { $detail } ({ $place })
     .help = mend the template in the theme's folder paper; the file being made is { $page }
 paper-template-warning = typesetting warns: { $detail } ({ $place })
     .help = check the template in the theme's folder paper; the file being made is { $page }
+missing-asset = { $place } names a file that is not there: { $path }
+    .help = put the file into the theme's folder assets, or mend its name in the template or stylesheet
 no-chinese-font = there is no Chinese font, so no PDF is made
     .help = on Debian: apt install fonts-noto-cjk; on Fedora: dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts; Windows and macOS bring Chinese fonts: restore them in the settings, or put font files into a folder and name it under “fonts” in site.yaml
 font-substituted = there is no { $role ->

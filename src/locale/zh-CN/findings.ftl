@@ -484,12 +484,37 @@ text-not-made = 这份 Word 文件没有做成：{ $path }（{ $detail }）
     .help = 请把这条提示发给技术同事
 unknown-theme = 没有主题“{ $given }”
     .help = 请核对 site.yaml 的“主题”，或者在 themes 文件夹里补上
-template-error = 页面模板出错：{ $detail }
-    .help = 请改正模板；正在生成的页面是 { $page }
+template-error = 页面模板出错，在 { $place }：{ $cause ->
+        [variable] 没有名称“{ $name }”
+        [field] 没有“{ $name }”这一项
+        [nothing] 要写出的这一项不存在
+        [filter] 没有过滤器“{ $name }”
+        [test] 没有判断“{ $name }”
+        [function] 没有函数“{ $name }”
+        [component] 没有组件“{ $name }”
+        [template] 没有模板“{ $name }”
+        [block] 上级模板里没有区块“{ $name }”
+        [twice] 组件“{ $name }”定义了两次
+        [circle] 模板互相包含或者继承，绕了回来：{ $name }
+        [recursion] 组件互相调用超过了 20 层
+        [endless] 循环或者组件的互相调用没有尽头，一页到 { $limit } 次就停下
+        [too-large] 页面没有尽头，到 { $limit } MB 就停下
+       *[other] { $detail }
+    }{ $known ->
+        [none] {""}
+       *[other] 。这里可用的有：{ $known }
+    }
+    .help = 请改正模板（写法见 docs/reference/theme.md）；以 xueshi/ 开头的是程序自带的模板{ $page ->
+        [-] {""}
+       *[other] ；正在生成的页面是 { $page }
+    }
+template-called = 从 { $place } 调用
 paper-template-error = 打印模板出错：{ $detail }（{ $place }）
     .help = 请改正主题 paper 文件夹里的模板；正在排版的文件是 { $page }
 paper-template-warning = 排版时有提示：{ $detail }（{ $place }）
     .help = 请核对主题 paper 文件夹里的模板；正在排版的文件是 { $page }
+missing-asset = { $place } 用到的文件不存在：{ $path }
+    .help = 请把文件放进主题的 assets 文件夹，或者改正模板、样式表里的名称
 no-chinese-font = 没有找到中文字体，这次不生成 PDF
     .help = Debian、Ubuntu、统信、麒麟：apt install fonts-noto-cjk；Fedora：dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts；Windows 和 macOS 自带中文字体，若已删除请从“设置—字体”恢复，或者把字体文件放进一个文件夹，写在 site.yaml 的“字体”里
 font-substituted = 没有找到{ $role ->
