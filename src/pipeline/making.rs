@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::laying::Laid;
 use super::means::{File, Means};
-use super::{documents, press, widths};
+use super::{documents, press, search, widths};
 use crate::check;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Edition, Office};
@@ -99,6 +99,8 @@ fn edition_files(means: &Means, edition: Edition, view: &View, sources: &Sources
     });
     let mut files: Vec<_> = pages.chain(passed_on).collect();
     files.extend(documents::files(means, edition, &html, &view.documents, sources));
+    let index = search::files(view, &files);
+    files.extend(index);
     files.extend(
         means.theme.assets().map(|(path, bytes)| Ok(File::new(format!("assets/{path}"), bytes.to_vec(), None))),
     );
