@@ -122,6 +122,12 @@ codes! {
     BlankAttendance = "R110" Error "blank-attendance";
     /// Two records of one session.
     DuplicateSession = "R111" Error "duplicate-session";
+    /// Something between braces in a text that is no figure.
+    BadFigure = "G101" Error "bad-figure";
+    /// A figure that nothing is known for.
+    FigureOfNothing = "G102" Warning "figure-of-nothing";
+    /// A figure of so few people that the public edition leaves it out.
+    FigureOfFew = "G103" Warning "figure-of-few";
     /// Weights that do not add up to 1.
     WeightsNotOne = "L101" Error "weights-not-one";
     /// A condition of a rule that can't be read, or that says nothing.

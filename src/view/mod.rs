@@ -31,7 +31,7 @@ mod unit;
 
 use serde::Serialize;
 
-use crate::ledger::{Cycle, Ledger};
+use crate::ledger::{Cycle, Ledger, measure};
 use crate::locale::Locale;
 use crate::model::{ClassId, Edition, Form, Office, PlanId, Prose};
 use crate::source::Sources;
@@ -270,6 +270,17 @@ impl Builder<'_> {
     fn search(&self) -> Page {
         let title = self.text.get("search");
         Page { path: "search.html".to_owned(), title, body: Body::Search, trail: Vec::new(), source: None }
+    }
+
+    /// A text with its figures, as this edition may say them.
+    fn prose(&self, prose: &Prose) -> Prose {
+        prose.filled(|figure| {
+            let amount = match self.records {
+                Some(records) => measure(records.office, records.ledger, &figure.cut, figure.measure),
+                None => self.public.figures.get(&figure.span).cloned(),
+            };
+            self.text.amount(amount.as_ref())
+        })
     }
 
     /// The way to a page below one of the main entries.

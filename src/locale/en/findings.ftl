@@ -139,6 +139,8 @@ unknown-reference = { $kind ->
         [item] the plan has no item “{ $given }”
         [session] neither schedule nor records have the session “{ $given }”
         [figure] conditions have no name “{ $given }”
+        [measure] there is no figure “{ $given }”
+        [subject] no figure can be of “{ $given }”
         [part] the rule has no part of the mark “{ $given }”
        *[other] there is no “{ $given }”
     }
@@ -152,6 +154,25 @@ unknown-reference = { $kind ->
         [excel] Excel has turned a long number into scientific notation: format the column as text and fill it in again
        *[other] is it “{ $nearest }”?
     }
+bad-figure = { $cause ->
+        [no-class] it is not said which class: “{ $given }”
+        [class] “{ $given }” can be asked of one class only
+        [subject] “{ $given }” does not say of what
+        [year] “{ $given }” can be asked of one year only, and of units and categories in it
+        [open] “{"{{"}” without “{"}}"}”
+       *[other] no figure can be read from “{ $given }”
+    }
+    .help = { $cause ->
+        [no-class] write {"{{"} class("name of its folder").people {"}}"}, or name the class at the head
+        [class] write it like {"{{"} class("name of its folder").scheduled_credits {"}}"}, without unit and category
+        [subject] begin with class, family, unit, year or office, like {"{{"} year(2024).people {"}}"}
+        [year] write it like {"{{"} year(2024).reached {"}}"}
+       *[other] write it like {"{{"} class.people {"}}"}; to show the braces themselves write \{"{{"}
+    }
+figure-of-nothing = nothing is known for “{ $given }” yet: the page says “—”
+    .help = it will be once there are records; if there never will be, take another figure
+figure-of-few = “{ $given }” is of fewer than { $least } people, or of all but fewer than { $least }: the public edition says “—”
+    .help = ask of a larger part; the least number stands under privacy in site.yaml
 ambiguous-name = { $kind ->
         [person] several people are called “{ $given }”
         [unit] several units are called “{ $given }”

@@ -139,6 +139,8 @@ unknown-reference = { $kind ->
         [item] 计划里没有这一条：“{ $given }”
         [session] 日程和培训记录里没有这一次：“{ $given }”
         [figure] 这里没有这个名称：“{ $given }”
+        [measure] 没有这个数：“{ $given }”
+        [subject] 不知道“{ $given }”是什么的数
         [part] 规则里没有这一项成绩：“{ $given }”
        *[other] 没有“{ $given }”
     }
@@ -152,6 +154,25 @@ unknown-reference = { $kind ->
         [excel] 这是 Excel 把长编号改成了科学计数，请把这一列设为“文本”后重新填写
        *[other] 是否应为“{ $nearest }”？
     }
+bad-figure = { $cause ->
+        [no-class] 这里没有说是哪个班次：“{ $given }”
+        [class] “{ $given }”只能问一个班次
+        [subject] “{ $given }”没有说是谁的
+        [year] “{ $given }”只能问一个年度（可以再加单位、人员类别）
+        [open] “{"{{"}”后面没有“{"}}"}”
+       *[other] 读不懂这个数：“{ $given }”
+    }
+    .help = { $cause ->
+        [no-class] 请写成 {"{{"} 班次("班次的文件夹名").参训人数 {"}}"}，或者在开头写上班次
+        [class] 请写成 {"{{"} 班次("班次的文件夹名").计划学时 {"}}"} 的样子，不加单位和人员类别
+        [subject] 请在前面写上班次、类别、单位、年度或者全部，如 {"{{"} 年度(2024).参训人数 {"}}"}
+        [year] 请写成 {"{{"} 年度(2024).达标人数 {"}}"} 的样子
+       *[other] 请写成 {"{{"} 班次.参训人数 {"}}"} 的样子；要照原样显示大括号的，写成 \{"{{"}
+    }
+figure-of-nothing = “{ $given }”还没有数可说，网页上是“—”
+    .help = 有了记录就会有；等不到的，请换一个数
+figure-of-few = “{ $given }”说的不足{ $least }人，或者剩下的不足{ $least }人，公开版里是“—”
+    .help = 请说大一些的范围；人数的下限在 site.yaml 的隐私里
 ambiguous-name = { $kind ->
         [person] 叫“{ $given }”的不止一人
         [unit] 叫“{ $given }”的单位不止一个

@@ -65,7 +65,7 @@ impl Builder<'_> {
                 details: details.into_iter().flatten().collect(),
                 headcount: (full.is_some() || !small).then(|| text.with("headcount", &headcount)),
                 exceptions: exceptions.collect(),
-                minutes: record.map(|(_, record)| Rich(record.minutes.clone())).filter(|rich| !rich.0.is_empty()),
+                minutes: record.map(|(_, record)| Rich(self.prose(&record.minutes))).filter(|rich| !rich.0.is_empty()),
             }
         });
         lines.collect()
