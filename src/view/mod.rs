@@ -126,6 +126,8 @@ pub enum Body {
     Annual(annual::AnnualPage),
     /// A person; in the office edition only.
     Person(person::PersonPage),
+    /// Where the pages that hold a word are shown, by the browser.
+    Search,
 }
 
 impl Body {
@@ -139,6 +141,7 @@ impl Body {
             Self::Unit(_) => "unit.html",
             Self::Annual(_) => "annual.html",
             Self::Person(_) => "person.html",
+            Self::Search => "search.html",
         }
     }
 }
@@ -175,6 +178,7 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
     pages.extend(year_pages);
     documents.extend(others);
     pages.extend(builder.people());
+    pages.push(builder.search());
     View { frame: builder.frame(), pages, documents, files: builder.files() }
 }
 
@@ -259,6 +263,11 @@ impl Builder<'_> {
             today: self.text.date(self.public.today),
             menu,
         }
+    }
+
+    fn search(&self) -> Page {
+        let title = self.text.get("search");
+        Page { path: "search.html".to_owned(), title, body: Body::Search, trail: Vec::new(), source: None }
     }
 
     /// The way to a page below one of the main entries.

@@ -102,6 +102,7 @@ everyone = everyone
 total = Total
 none = none
 nothing-here = Nothing here yet
+search = Search
 # State
 state-planned = planned
 state-under-way = under way

@@ -102,6 +102,7 @@ everyone = 全体学员
 total = 合计
 none = 无
 nothing-here = 暂无内容
+search = 查找
 # 状态
 state-planned = 未开班
 state-under-way = 进行中
