@@ -1,23 +1,36 @@
 //! Official texts: notices, work plans and procedures.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use pulldown_cmark::Event;
 
 use super::ClassId;
-use crate::source::{Span, Spanned};
+use crate::source::{Measure, Span, Spanned};
 
 /// The index of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlanId(pub usize);
+
+/// With what the address of a link begins that leads within the office: behind it stand the path of a source below
+/// the content folder and, behind a `#`, an anchor that is there. No author can write such an address.
+pub const WITHIN: &str = "office:";
 
 /// A text as its author structured it: Markdown events, each with its place.
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
     /// The events.
     pub events: Vec<(Event<'static>, Span)>,
+    /// The files beside it that it shows or links to, by their paths below the content folder.
+    pub files: BTreeMap<String, Measure>,
 }
 
 impl Prose {
+    /// A text whose links are yet to be resolved.
+    pub fn new(events: Vec<(Event<'static>, Span)>) -> Self {
+        Self { events, files: BTreeMap::new() }
+    }
+
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.events.is_empty()
@@ -85,6 +98,8 @@ pub enum AttachmentTarget {
         /// Whether the public edition has it too: a file can hold anything, so only if its author
         /// says so.
         public: bool,
+        /// Its length in bytes.
+        bytes: u64,
     },
 }
 

@@ -249,7 +249,7 @@ mod tests {
         let sources = crate::source::Sources::in_memory([("a.md", text)]);
         let file = sources.find("a.md").expect("the file was just added");
         let events = crate::parse::prose(file, text, 0, &mut Vec::new());
-        blocks(&Prose { events }, &[])
+        blocks(&Prose::new(events), &[])
     }
 
     #[test]
