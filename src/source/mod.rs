@@ -9,6 +9,7 @@ mod direction;
 #[cfg(feature = "pdf")]
 mod fonts;
 mod git;
+mod measure;
 pub mod paths;
 mod read;
 
@@ -23,6 +24,7 @@ pub use direction::{is_override, without_overrides};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontFace, Fonts};
 pub use git::last_commit_date;
+pub use measure::FileMeasure;
 pub use read::{Problem, ProblemKind, read_files, read_tree};
 
 /// One file of [`Sources`].

@@ -61,6 +61,8 @@ pub struct AttachmentLine {
     pub sheet: Option<usize>,
     /// Whether it is a file to save.
     pub file: bool,
+    /// What that is and how large.
+    pub about: Option<String>,
 }
 
 /// The sheets of each document that there is, by its path without extension.
@@ -144,7 +146,8 @@ impl Builder<'_> {
     }
 
     fn attachment(&self, attachment: &Attachment, class: Option<&str>, sheets: &Sheets<'_>) -> AttachmentLine {
-        let mut line = AttachmentLine { title: attachment.title.clone(), path: None, sheet: None, file: false };
+        let mut line =
+            AttachmentLine { title: attachment.title.clone(), path: None, sheet: None, file: false, about: None };
         match (&attachment.target, class) {
             (Some(AttachmentTarget::Form { form, cohort }), Some(class)) => {
                 let stem = paths::class_form(self.records.is_some(), class, form);
@@ -156,27 +159,29 @@ impl Builder<'_> {
                 }
             }
             (Some(AttachmentTarget::Plan(plan)), _) => line.path = Some(paths::plan(&self.public.plans[plan.0].id)),
-            (Some(AttachmentTarget::File { path, public }), _) if *public || self.records.is_some() => {
+            (Some(AttachmentTarget::File { path, public, bytes }), _) if *public || self.records.is_some() => {
                 line.path = Some(paths::file(path));
                 line.file = true;
+                line.about = Some(self.about_file(path, *bytes));
             }
             _ => {}
         }
         line
     }
 
-    /// The files that notices attach: where to, and which below the content folder.
+    /// The files that notices attach and that texts link to: where to, and which below the content folder.
     pub(super) fn files(&self) -> Vec<(String, String)> {
         let own = self.public.classes.iter().filter_map(|class| class.programme.notice.as_ref());
         let attachments = self.public.notices.iter().chain(own).flat_map(|notice| &notice.attachments);
         let mut files: Vec<_> = attachments
             .filter_map(|attachment| match &attachment.target {
-                Some(AttachmentTarget::File { path, public }) if *public || self.records.is_some() => {
+                Some(AttachmentTarget::File { path, public, .. }) if *public || self.records.is_some() => {
                     Some((paths::file(path), path.clone()))
                 }
                 _ => None,
             })
             .collect();
+        files.extend(self.linked_files().map(|path| (paths::file(&path), path)));
         files.sort();
         files.dedup();
         files

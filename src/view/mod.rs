@@ -47,7 +47,7 @@ pub use paper::{
 };
 pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run, position};
-pub use rich::{Rich, RichWords};
+pub use rich::{Place, Rich, RichWords};
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
 use events::Event;

@@ -52,9 +52,10 @@ pub(super) fn class_anchor(class: &str) -> String {
     format!("class-{}", file_name(class))
 }
 
-/// The anchor of a session on its class's page, or of what its minutes call `within`.
-pub(super) fn session_anchor(session: &str, within: &str) -> String {
-    format!("s-{session}:{within}")
+/// The anchor of a session on its class's page, or of what its minutes call `within`: with nothing there, what every
+/// id of the minutes begins with.
+pub(super) fn session_anchor(session: &str, within: Option<&str>) -> String {
+    within.map_or_else(|| format!("s-{session}"), |within| format!("s-{session}:{within}"))
 }
 
 /// The credits of a year or of a longer period.

@@ -6,7 +6,7 @@
 //! tags, quoted values, comments and references; a parser of browsers takes ten times as long, which is
 //! felt on ten thousand pages.
 
-use quick_xml::escape::resolve_html5_entity;
+use quick_xml::escape::resolve_xml_entity;
 
 /// Elements that are part of the line in which they stand.
 const INLINE: [&str; 32] = [
@@ -85,7 +85,9 @@ impl Collector {
             Some(hex) => u32::from_str_radix(hex, 16).ok(),
             None => digits.parse().ok(),
         });
-        match (number.and_then(char::from_u32), resolve_html5_entity(name)) {
+        // Pages have the references of XML, and ammonia's one of HTML.
+        let named = if name == "nbsp" { Some("\u{a0}") } else { resolve_xml_entity(name) };
+        match (number.and_then(char::from_u32), named) {
             (Some(c), _) => self.push(c.encode_utf8(&mut [0; 4])),
             (None, Some(named)) => self.push(named),
             (None, None) => {
