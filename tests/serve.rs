@@ -237,11 +237,23 @@ fn a_link_that_leads_round_in_a_circle_is_survived() {
     until(|| preview.get("/notices/welcome.html").text().contains("Sunday"));
 }
 
+#[cfg(unix)]
 #[test]
 fn what_the_system_does_not_tell_is_found_by_looking() {
     let root = office();
-    // A folder that comes with its files is watched only when they lie in it already.
-    let preview = Preview::with_round(root.path(), Duration::from_millis(200));
+    let notice = root.path().join("content").join(NOTICE);
+    // Another name of the same file, in a folder that nobody watches: as if another machine wrote it on a share.
+    let elsewhere = tempfile::tempdir().expect("a temporary folder");
+    fs::hard_link(&notice, elsewhere.path().join("same")).expect("a second name");
+    let preview = Preview::with_round(root.path(), Duration::from_millis(300));
+    fs::write(elsewhere.path().join("same"), NOTICE_TEXT.replace("Monday", "Sunday")).expect("writable");
+    until(|| preview.get("/notices/welcome.html").text().contains("Sunday"));
+}
+
+#[test]
+fn folders_that_come_with_their_files_are_followed() {
+    let root = office();
+    let preview = Preview::with_round(root.path(), Duration::from_secs(2));
     for at in 0..20 {
         write(root.path(), &format!("classes/c{at}/sessions/attachments/deep/deeper/{at}.txt"), "1");
         write(root.path(), &format!("notices/n{at}.md"), &NOTICE_TEXT.replace("Welcome", &format!("Notice {at}")));
@@ -250,4 +262,38 @@ fn what_the_system_does_not_tell_is_found_by_looking() {
         fs::remove_dir_all(root.path().join(format!("content/classes/c{at}"))).expect("there");
     }
     until(|| (0..20).all(|at| preview.get(&format!("/notices/n{at}.html")).status == 200));
+}
+
+/// The program itself: what it says, and how it ends.
+#[cfg(unix)]
+#[test]
+fn the_program_ends_well_when_it_is_interrupted() {
+    use std::io::{BufRead, BufReader};
+    use std::process::{Command, Stdio};
+
+    let root = office();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"))
+        .args(["serve", "--port", "0", "--format", "json", "--edition", "office", "--root"])
+        .arg(root.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut lines = BufReader::new(program.stdout.take().expect("piped")).lines();
+    let mut line = || -> serde_json::Value {
+        serde_json::from_str(&lines.next().expect("a line").expect("text")).expect("JSON")
+    };
+    assert_eq!(line()["errors"], 0);
+    let at = line();
+    let address = at["url"].as_str().and_then(|url| url.strip_prefix("http://")).expect("an address").to_owned();
+    let page = preview::request(address.trim_end_matches('/').parse().expect("an address"), "GET", "/", "localhost");
+    let page = page.expect("an answer").text();
+    // Its pages are marked, and hold what the public edition does not.
+    assert!(page.contains("<body class=\"office\">") && page.contains("people/index.html"), "{page}");
+    write(root.path(), NOTICE, "---\ntitle: [\n---\n");
+    assert_eq!(line()["errors"], 1);
+    let interrupted = Command::new("kill").args(["-INT", &program.id().to_string()]).status().expect("kill");
+    assert!(interrupted.success());
+    assert_eq!(program.wait().expect("it ends").code(), Some(0));
+    assert!(!root.path().join("output").exists());
 }

@@ -4,7 +4,7 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
@@ -22,6 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub(crate) struct Preview {
     pub(crate) serving: Serving,
     builds: Arc<AtomicUsize>,
+    stages: Arc<Mutex<String>>,
 }
 
 /// What a request was answered.
@@ -68,13 +69,16 @@ impl Preview {
     pub(crate) fn of(config: Config, round: Duration, port: Option<u16>) -> io::Result<Self> {
         let builds = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&builds);
+        let stages = Arc::new(Mutex::new(String::new()));
+        let noted = Arc::clone(&stages);
         let hear = move |told: Told<'_>| {
-            if matches!(told, Told::Built { .. }) {
+            if let Told::Built { made, time, .. } = told {
                 counted.fetch_add(1, Ordering::SeqCst);
+                *noted.lock().expect("no other") = format!("{:?} in {time:?}", made.run.timings);
             }
         };
         let asked = Asked { config, host: "127.0.0.1".to_owned(), port, lang: Lang::ZhCn, round };
-        Ok(Self { serving: serve::start(asked, Arc::new(hear))?, builds })
+        Ok(Self { serving: serve::start(asked, Arc::new(hear))?, builds, stages })
     }
 
     pub(crate) fn asked(root: &Path, port: Option<u16>) -> io::Result<Serving> {
@@ -84,6 +88,11 @@ impl Preview {
     /// How often the site was made.
     pub(crate) fn builds(&self) -> usize {
         self.builds.load(Ordering::SeqCst)
+    }
+
+    /// How long the stages took when it was made last.
+    pub(crate) fn stages(&self) -> String {
+        self.stages.lock().expect("no other").clone()
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
@@ -131,7 +140,8 @@ impl Events {
     }
 }
 
-fn request(address: SocketAddr, method: &str, path: &str, host: &str) -> io::Result<Answer> {
+/// Asks a server for something.
+pub(crate) fn request(address: SocketAddr, method: &str, path: &str, host: &str) -> io::Result<Answer> {
     let mut stream = TcpStream::connect(address)?;
     write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
     let mut bytes = Vec::new();
