@@ -110,7 +110,8 @@ pub struct Page {
 }
 
 /// What a page says, by kind.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
 pub enum Body {
     /// The home page.
     Home(home::Home),
