@@ -6,6 +6,7 @@ mod documents;
 mod laying;
 mod making;
 mod means;
+mod outward;
 mod press;
 mod single;
 mod template;

@@ -1,12 +1,15 @@
 //! From a view and a theme to bytes: one module a format, none of which knows another.
 
+pub mod atom;
 pub mod docx;
 pub mod fill;
 pub mod html;
+pub mod ics;
 pub mod pack;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 #[cfg(not(feature = "pdf"))]
 #[path = "pdf/off.rs"]
 pub mod pdf;
+pub mod sitemap;
 pub mod xlsx;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::paper::{Document, Download, Sheet};
 use super::table::{Align, Cell, Fact, Link, Table};
-use super::{Body, Builder, Page, Rich, paths};
+use super::{Body, Builder, Head, Page, Rich, paths};
 use crate::model::{Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, Procedure, Programme};
 use crate::source::Spanned;
 
@@ -145,6 +145,7 @@ impl Builder<'_> {
             body: Body::Article(article),
             trail,
             source: Some(notice.span),
+            head: Head::default(),
         }
     }
 
@@ -207,6 +208,7 @@ impl Builder<'_> {
             body: Body::Article(article),
             trail: self.trail("menu-plans", "plans/index.html"),
             source: Some(plan.span),
+            head: Head::default(),
         }
     }
 
@@ -281,6 +283,7 @@ impl Builder<'_> {
             body: Body::Article(article),
             trail: self.trail("menu-procedures", "procedures/index.html"),
             source: Some(procedure.span),
+            head: Head::default(),
         }
     }
 }

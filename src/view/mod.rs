@@ -4,6 +4,7 @@
 //! made by the same builders from a [`PublicOffice`], a type that holds no protected value; only the
 //! office edition is handed the records themselves ([`Records`]) and says more with them.
 
+mod address;
 mod annual;
 mod archive;
 mod class;
@@ -19,6 +20,7 @@ mod levels;
 mod lists;
 mod official;
 mod origin;
+mod outward;
 mod paper;
 mod papers;
 mod paths;
@@ -36,10 +38,12 @@ use crate::locale::Locale;
 use crate::model::{ClassId, Edition, Form, Office, PlanId, Prose};
 use crate::source::Sources;
 
+pub use address::encode;
 pub use archive::{ArchiveView, Archived, archive, file_name};
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
 pub use filed::Counts;
+pub use outward::{Calendar, CalendarEntry, Feed, FeedEntry, Head, When};
 pub use paper::{
     Annex, Colophon, Document, Download, DownloadFile, Field, Format, Letter, Official, Paper, Record, Sheet, Template,
     WORD_COLUMNS,
@@ -73,6 +77,12 @@ pub struct View {
     pub documents: Vec<Document>,
     /// Files that are passed on as they are: where to, and which below the content folder.
     pub files: Vec<(String, String)>,
+    /// What happens when, for the calendars of others.
+    pub calendars: Vec<Calendar>,
+    /// What is new, for those who follow it; in the public edition only.
+    pub feeds: Vec<Feed>,
+    /// Where the edition is published, without a slash at its end; nothing where it is only opened from a folder.
+    pub address: Option<String>,
 }
 
 /// What every page of an edition has.
@@ -105,6 +115,8 @@ pub struct Page {
     pub trail: Vec<Link>,
     /// The source it is about, for findings.
     pub source: Option<crate::source::Span>,
+    /// What it says of itself to programs; filled in when all pages are there.
+    pub head: Head,
 }
 
 /// What a page says, by kind.
@@ -177,7 +189,16 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
     pages.extend(year_pages);
     documents.extend(others);
     pages.extend(builder.people());
-    View { frame: builder.frame(), pages, documents, files: builder.files() }
+    builder.heads(&mut pages);
+    View {
+        frame: builder.frame(),
+        calendars: builder.calendars(),
+        feeds: builder.feeds(&pages),
+        address: builder.published_at().map(str::to_owned),
+        pages,
+        documents,
+        files: builder.files(),
+    }
 }
 
 /// What a form is asked for.

@@ -13,7 +13,7 @@ impl Serialize for Rich {
 
 /// Prose as HTML. The page has the first heading: those of the text begin at the second level.
 /// Wide tables scroll in a box of their own; links that would run a script lead nowhere.
-fn html(rich: &Rich) -> String {
+pub(super) fn html(rich: &Rich) -> String {
     let mut html = String::new();
     let events = rich.0.events.iter().flat_map(|(event, _)| match event {
         Event::Start(Tag::Heading { level: HeadingLevel::H1, id, classes, attrs }) => {
