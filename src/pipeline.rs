@@ -8,6 +8,7 @@ mod later;
 mod laying;
 mod making;
 mod means;
+mod outward;
 mod press;
 mod search;
 mod shelf;
