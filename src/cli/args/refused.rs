@@ -155,7 +155,9 @@ pub(in crate::cli) fn missing(path: &[&str], options: &[&str], locale: &Locale) 
     let command = path.iter().try_fold(&program, |command, name| command.find_subcommand(name)).unwrap_or(&program);
     let described = options.iter().map(|option| {
         let own = command.get_arguments().find(|own| own.get_id() == *option);
-        own.map_or_else(|| (*option).to_owned(), |own| described(command, &own.to_string(), locale))
+        let own = own.map_or_else(|| (*option).to_owned(), |own| described(command, &own.to_string(), locale));
+        // What may be left out on a terminal may not here.
+        own.trim_start_matches('[').replacen(']', "", usize::from(own.starts_with('[')))
     });
     let all: Vec<String> = described.collect();
     Refusal("args-missing", vec![("missing", all.join(&locale.get("list-comma")))])

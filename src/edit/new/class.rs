@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::fill::Values;
 use super::notice::{titled, usual};
 use super::site::csv;
-use super::{Hand, Made, fill, is_working_day, session_tracks, texts, units, yaml};
+use super::{Hand, Made, fill, is_working_day, session_tracks, texts, to, units, yaml};
 use crate::model::{By, Extent, Office, Rule, RuleId, UnitId};
 use crate::source::Sources;
 
@@ -49,10 +49,12 @@ pub fn new_class(office: &Office, sources: &Sources, asked: &NewClass<'_>) -> Ve
         ("organisation", Some(yaml::scalar(&office.site.organisation))),
         ("units", units(office, asked.units)),
     ];
+    let [known, unknown] = to(&usual.to);
     let of_notice: &Values<'_> = &[
         ("title", Some(yaml::scalar(&titled(hand.chinese, asked.title)))),
         ("issuer", Some(yaml::scalar(&usual.issuer))),
-        ("to", (!usual.to.is_empty()).then(|| yaml::list(usual.to.clone()))),
+        known,
+        unknown,
         ("today", Some(office.today.to_string())),
         ("offered", usual.number.as_deref().map(yaml::scalar)),
         ("start-day", Some(hand.day(asked.start))),

@@ -100,6 +100,13 @@ fn units(office: &Office, units: &[UnitId]) -> Option<String> {
     (!units.is_empty()).then(|| yaml::list(units.iter().map(name)))
 }
 
+/// To whom a notice goes, as two values: known, or a line that is left to be filled in.
+fn to(to: &[String]) -> [(&'static str, Option<String>); 2] {
+    let known = (!to.is_empty()).then(|| yaml::list(to.iter().cloned()));
+    let unknown = to.is_empty().then(String::new);
+    [("to", known), ("to-unknown", unknown)]
+}
+
 /// The tracks in which sessions earn, each once.
 fn session_tracks<'a>(tracks: impl Iterator<Item = &'a Track>) -> Vec<&'a str> {
     let mut keys: Vec<&str> = Vec::new();

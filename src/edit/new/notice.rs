@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::{Datelike, NaiveDate};
 
 use super::fill::Values;
-use super::{Hand, Made, texts, yaml};
+use super::{Hand, Made, texts, to, yaml};
 use crate::model::{ClassId, Notice, Office};
 use crate::source::Sources;
 
@@ -99,13 +99,15 @@ impl<'n> Numbered<'n> {
 /// The file of a new notice.
 pub fn new_notice(office: &Office, sources: &Sources, asked: &NewNotice<'_>) -> Made {
     let hand = Hand::of(office, sources);
+    let [known, unknown] = to(asked.to);
     let values: &Values<'_> = &[
         ("title", Some(yaml::scalar(asked.title))),
         ("number", asked.number.map(yaml::scalar)),
         ("offered", asked.offered.map(yaml::scalar)),
         ("issuer", Some(yaml::scalar(asked.issuer))),
         ("date", Some(asked.date.to_string())),
-        ("to", (!asked.to.is_empty()).then(|| yaml::list(asked.to.iter().cloned()))),
+        known,
+        unknown,
         ("class", asked.class.map(yaml::scalar)),
     ];
     hand.made(format!("content/{}", asked.path), texts!("notice.md"), values)
