@@ -16,7 +16,6 @@ use super::Exit;
 use super::args::{Common, New, NewWhat, Refusal};
 use super::report::Reporter;
 use crate::config::Config;
-use crate::diag::Code;
 use crate::edit::Made;
 use crate::model::Office;
 use crate::pipeline::{self, Run};
@@ -57,9 +56,6 @@ impl Desk {
     fn office(&self, reporter: &Reporter) -> Option<&Office> {
         if self.run.office.is_none() {
             reporter.errors(&self.run);
-            if self.run.findings.iter().any(|finding| finding.code == Code::NoContent) {
-                reporter.say("new-no-office", &[]);
-            }
         }
         self.run.office.as_ref()
     }

@@ -1,6 +1,5 @@
 # New files
 new-file = made { $path }
-new-no-office = to make a folder for records: xueshi new site FOLDER
 new-has-errors = the records have { $findings }, not of the files just made; mend them before you build
 new-site-kept = left as it was: { $files }
 new-site-next = What comes next:

@@ -1,6 +1,5 @@
 # 新建
 new-file = 新建 { $path }
-new-no-office = 新建一个资料文件夹，用 xueshi new site 文件夹名
 new-has-errors = 资料里有{ $findings }，与刚才新建的文件无关，请先改正再生成
 new-site-kept = 已经有的没有改动：{ $files }
 new-site-next = 接着：
