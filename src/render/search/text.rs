@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use quick_xml::escape::resolve_html5_entity;
+use quick_xml::escape::resolve_xml_entity;
 
 /// Whether an element is part of the line in which it stands.
 fn is_inline(name: &str) -> bool {
@@ -140,7 +140,7 @@ impl Collector {
             Some(hex) => u32::from_str_radix(hex, 16).ok(),
             None => digits.parse().ok(),
         });
-        match (number.and_then(char::from_u32), resolve_html5_entity(name)) {
+        match (number.and_then(char::from_u32), if name == "nbsp" { Some("\u{a0}") } else { resolve_xml_entity(name) }) {
             (Some(c), _) => self.push(c.encode_utf8(&mut [0; 4])),
             (None, Some(named)) => self.push(named),
             (None, None) => {
