@@ -5,7 +5,7 @@ use super::{Run, documents, locale, press};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::{Edition, Form};
-use crate::render::html::Html;
+use crate::render::html::{self, Html};
 use crate::theme::Theme;
 use crate::view::{self, FormOf, Format, PublicOffice, Records};
 
@@ -65,12 +65,12 @@ fn fill(config: &Config, run: &Run, asked: &FormAsked<'_>, made: &mut FormMade) 
         made.no_format = true;
         return Ok(());
     }
-    let html = Html::new(&means.theme, &frame, &formats)?;
+    let html = Html::new(&means.theme, &frame, &formats).map_err(html::first)?;
     let bytes = match asked.format {
         // A page on its own has nothing beside it that it could link to.
         Format::Html => html.alone(&document, &means.theme)?.into_bytes(),
         Format::Pdf => {
-            let printed = press::print(means.press.as_ref(), &[&document], &run.sources).into_iter().next();
+            let printed = press::print(means.press.as_deref(), &[&document], &run.sources).into_iter().next();
             let Some(printed) = printed.transpose()? else { return Ok(()) };
             made.findings.extend(printed.findings);
             printed.bytes

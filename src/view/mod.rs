@@ -24,6 +24,7 @@ mod papers;
 mod paths;
 mod person;
 mod prose;
+mod rich;
 mod serialize;
 mod table;
 mod text;
@@ -31,9 +32,9 @@ mod unit;
 
 use serde::Serialize;
 
-use crate::ledger::{Cycle, Ledger, measure};
+use crate::ledger::{Cycle, Ledger};
 use crate::locale::Locale;
-use crate::model::{ClassId, Edition, Form, Office, PlanId, Prose};
+use crate::model::{ClassId, Edition, Form, Office, PlanId};
 use crate::source::Sources;
 
 pub use archive::{ArchiveView, Archived, archive, file_name};
@@ -45,7 +46,8 @@ pub use paper::{
     WORD_COLUMNS,
 };
 pub use papers::{Kept, KeptState};
-pub use prose::{Block, Run};
+pub use prose::{Block, Run, position};
+pub use rich::{Place, Rich, RichWords};
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
 use events::Event;
@@ -108,7 +110,8 @@ pub struct Page {
 }
 
 /// What a page says, by kind.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
 pub enum Body {
     /// The home page.
     Home(home::Home),
@@ -143,10 +146,6 @@ impl Body {
         }
     }
 }
-
-/// Text with structure, as an author wrote it.
-#[derive(Clone, Debug)]
-pub struct Rich(pub Prose);
 
 /// Builds the view of an edition. With `records` it is the office edition; `formats` are those in which
 /// this run makes documents.
@@ -270,17 +269,6 @@ impl Builder<'_> {
     fn search(&self) -> Page {
         let title = self.text.get("search");
         Page { path: "search.html".to_owned(), title, body: Body::Search, trail: Vec::new(), source: None }
-    }
-
-    /// A text with its figures, as this edition may say them.
-    fn prose(&self, prose: &Prose) -> Prose {
-        prose.filled(|figure| {
-            let amount = match self.records {
-                Some(records) => measure(records.office, records.ledger, &figure.cut, figure.measure),
-                None => self.public.figures.get(&figure.span).cloned(),
-            };
-            self.text.amount(amount.as_ref())
-        })
     }
 
     /// The way to a page below one of the main entries.

@@ -52,6 +52,12 @@ pub(super) fn class_anchor(class: &str) -> String {
     format!("class-{}", file_name(class))
 }
 
+/// The anchor of a session on its class's page, or of what its minutes call `within`: with nothing there, what every
+/// id of the minutes begins with.
+pub(super) fn session_anchor(session: &str, within: Option<&str>) -> String {
+    within.map_or_else(|| format!("s-{session}"), |within| format!("s-{session}:{within}"))
+}
+
 /// The credits of a year or of a longer period.
 pub(super) fn account(cycle: Cycle) -> String {
     format!("credits/{}.html", span(cycle))

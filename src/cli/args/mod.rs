@@ -2,6 +2,7 @@
 
 mod asked;
 mod refused;
+mod serve;
 
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,7 @@ pub(in crate::cli) use asked::{
     RenderForm, ShowForm,
 };
 pub(in crate::cli) use refused::tell;
+pub(in crate::cli) use serve::Serve;
 
 /// 把培训资料编成网站、学时汇总和备案表册
 ///
@@ -36,6 +38,8 @@ pub(in crate::cli) enum Command {
     Build(Making),
     /// 只检查，不写文件 (check only, write nothing)
     Check(Making),
+    /// 边改边看：在浏览器里看网站，资料一改就更新 (show the site in a browser and follow every change)
+    Serve(Serve),
     /// 说明一个人的学时、成绩和结论从哪里来 (why somebody has the credits, marks and outcome there are)
     Explain(Explain),
     /// 表册：有哪些，单独做一张 (forms: which there are, and one of them on its own)
@@ -51,6 +55,7 @@ impl Command {
     pub(in crate::cli) fn common(&self) -> &Common {
         match self {
             Self::Build(making) | Self::Check(making) => &making.common,
+            Self::Serve(serve) => serve.common(),
             Self::Explain(explain) => &explain.common,
             Self::Forms(forms) => match &forms.action {
                 FormsAction::List(list) => &list.common,

@@ -140,7 +140,9 @@ impl Collector {
             Some(hex) => u32::from_str_radix(hex, 16).ok(),
             None => digits.parse().ok(),
         });
-        match (number.and_then(char::from_u32), if name == "nbsp" { Some("\u{a0}") } else { resolve_xml_entity(name) }) {
+        // Pages have the references of XML, and ammonia's one of HTML.
+        let named = if name == "nbsp" { Some("\u{a0}") } else { resolve_xml_entity(name) };
+        match (number.and_then(char::from_u32), named) {
             (Some(c), _) => self.push(c.encode_utf8(&mut [0; 4])),
             (None, Some(named)) => self.push(named),
             (None, None) => {
