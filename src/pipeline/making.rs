@@ -104,7 +104,7 @@ fn edition_files(means: &Means, edition: Edition, view: &View, sources: &Sources
     });
     let mut files: Vec<_> = pages.chain(passed_on).collect();
     files.extend(documents::files(means, edition, &html, &view.documents, sources));
-    let index = search::files(view, &files);
+    let index = search::files(means, view, &files);
     files.extend(index);
     files.extend(
         means.theme.assets().map(|(path, bytes)| Ok(File::new(format!("assets/{path}"), bytes.to_vec(), None))),
