@@ -106,7 +106,7 @@ fn edition_files(means: &Means, edition: Edition, view: &View, sources: &Sources
     });
     let mut files: Vec<_> = pages.chain(passed_on).collect();
     files.extend(documents::files(means, edition, &html, &view.documents, sources));
-    let index = search::files(view, &files);
+    let index = search::files(means, view, &files);
     files.extend(index);
     files.extend(outward::files(edition, view));
     files.extend(

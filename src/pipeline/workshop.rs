@@ -1,16 +1,19 @@
 //! The site made over and over, for one who looks at it while it is written.
 
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use super::means::Means;
 use super::shelf::Shelf;
-use super::{CONTENT, Finished, Run, Watch, examine_read, finish, later};
+use super::{CONTENT, Finished, Run, Watch, examine_read, finish, later, search};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::{Edition, Office};
 use crate::output::Tree;
 use crate::source::{Kept, Problem};
 use crate::theme::Theme;
+use crate::view::View;
 
 /// Makes the site again and again. Files that did not change are not read again, and pages of which nothing
 /// changed are not drawn again; everything else is done as in a build.
@@ -33,7 +36,12 @@ pub struct Made {
     /// What it read, computed and found.
     pub run: Run,
     finished: Option<Finished>,
+    /// What the pages are searched with, of each edition for which it was asked.
+    indexes: [OnceLock<Index>; 2],
 }
+
+/// The files of an index by path.
+type Index = BTreeMap<String, Arc<Vec<u8>>>;
 
 /// A file of a site that was made, with what there is to say of it; or why it could not be made.
 pub type Opened = Result<(Arc<Vec<u8>>, Vec<Diagnostic>), Diagnostic>;
@@ -72,7 +80,7 @@ impl Workshop {
         let means = |office: &Office, theme| Means::again(config, office, theme, shelf);
         let (run, finished) = finish(config, run, &means, watch);
         let theme = theme(run.office.as_ref());
-        let made = Arc::new(Made { run, finished });
+        let made = Arc::new(Made { run, finished, indexes: Default::default() });
         *last = Some(Last { problems, theme, made: Arc::clone(&made) });
         Some(made)
     }
@@ -105,6 +113,9 @@ impl Made {
     /// say of it, unless it was made of the same before.
     pub fn open(&self, path: &str) -> Option<Opened> {
         let finished = self.finished.as_ref()?;
+        if let Some(bytes) = self.searched(finished, path) {
+            return Some(Ok((bytes, Vec::new())));
+        }
         let bytes = finished.tree.get(path)?;
         let document = |(edition, view): &(Edition, _)| {
             let below = path.strip_prefix(edition.folder())?.strip_prefix('/')?;
@@ -112,5 +123,24 @@ impl Made {
         };
         let made = finished.views.iter().find_map(document);
         Some(made.unwrap_or_else(|| Ok((Arc::new(bytes.to_vec()), Vec::new()))))
+    }
+
+    /// A file of the index, which is made when one is asked for first.
+    fn searched(&self, finished: &Finished, path: &str) -> Option<Arc<Vec<u8>>> {
+        let of = |(edition, _): &(Edition, View)| path.strip_prefix(edition.folder())?.strip_prefix('/');
+        let (at, below) = finished.views.iter().enumerate().find_map(|(at, view)| Some((at, of(view)?)))?;
+        if !below.starts_with(search::FOLDER) {
+            return None;
+        }
+        let (edition, view) = &finished.views[at];
+        let drawn = |path: &str| {
+            let document = later::make(&finished.means, *edition, view, path, &self.run.sources);
+            match document {
+                Some(made) => made.ok().map(|(bytes, _)| Cow::Owned(bytes.to_vec())),
+                None => finished.tree.get(&format!("{}/{path}", edition.folder())).map(Cow::Borrowed),
+            }
+        };
+        let made = || search::index(view, drawn).into_iter().map(|(path, bytes)| (path, Arc::new(bytes))).collect();
+        self.indexes.get(at)?.get_or_init(made).get(below).map(Arc::clone)
     }
 }
