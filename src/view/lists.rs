@@ -56,6 +56,7 @@ impl Builder<'_> {
             self.list("credits", self.years()),
             self.list("units", self.units()),
             self.list("procedures", self.procedures()),
+            self.list("timetables", self.timetable_list()),
         ];
         if self.records.is_some() {
             pages.push(self.list("people", self.everyone()));

@@ -4,10 +4,13 @@
 //! made by the same builders from a [`PublicOffice`], a type that holds no protected value; only the
 //! office edition is handed the records themselves ([`Records`]) and says more with them.
 
+mod agenda;
 mod annual;
 mod archive;
+mod calendar;
 mod class;
 mod contents;
+mod deadlines;
 mod disclose;
 mod documents;
 mod events;
@@ -24,9 +27,11 @@ mod papers;
 mod paths;
 mod person;
 mod prose;
+mod sections;
 mod serialize;
 mod table;
 mod text;
+mod timetables;
 mod unit;
 
 use serde::Serialize;
@@ -48,6 +53,7 @@ pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run};
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
+use agenda::Agenda;
 use events::Event;
 use text::Text;
 
@@ -118,6 +124,10 @@ pub enum Body {
     Article(documents::Article),
     /// A class.
     Class(Box<class::ClassPage>),
+    /// A month or a week.
+    Calendar(calendar::CalendarPage),
+    /// Tables under heads.
+    Sections(sections::Sections),
     /// A unit.
     Unit(unit::UnitPage),
     /// A year's credit summary.
@@ -134,6 +144,8 @@ impl Body {
             Self::List(_) => "list.html",
             Self::Article(_) => "article.html",
             Self::Class(_) => "class.html",
+            Self::Calendar(_) => "calendar.html",
+            Self::Sections(_) => "sections.html",
             Self::Unit(_) => "unit.html",
             Self::Annual(_) => "annual.html",
             Self::Person(_) => "person.html",
@@ -152,7 +164,8 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
 
     let edition = if records.is_some() { Edition::Office } else { Edition::Public };
     let events = events::events(public);
-    let builder = Builder { public, records, edition, text: Text::new(locale), formats, events };
+    let agenda = Agenda::of(&events, public.classes.len());
+    let builder = Builder { public, records, edition, text: Text::new(locale), formats, events, agenda };
     let classes: Vec<_> = (0..public.classes.len()).into_par_iter().map(|index| builder.class(index)).collect();
     let officials = builder.officials(&classes);
     let years: Vec<_> = builder.cycles().map(|cycle| builder.account(cycle)).collect();
@@ -175,6 +188,9 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
     }
     pages.extend(public.units.ids().map(|id| builder.unit(id)));
     pages.extend(year_pages);
+    pages.extend(builder.calendar());
+    pages.extend(builder.timetables());
+    pages.extend(builder.deadlines());
     documents.extend(others);
     pages.extend(builder.people());
     View { frame: builder.frame(), pages, documents, files: builder.files() }
@@ -219,6 +235,7 @@ struct Builder<'a> {
     formats: &'a [Format],
     /// What happens when; nothing where single documents are built.
     events: Vec<Event<'a>>,
+    agenda: Agenda,
 }
 
 impl<'a> Builder<'a> {
@@ -231,6 +248,7 @@ impl<'a> Builder<'a> {
             text: Text::new(locale),
             formats: &[],
             events: Vec::new(),
+            agenda: Agenda::default(),
         }
     }
 }
@@ -242,6 +260,7 @@ impl Builder<'_> {
         let entries = [
             (true, "menu-notices", "notices/index.html"),
             (true, "menu-classes", "classes/index.html"),
+            (true, "menu-calendar", paths::CALENDAR),
             (!public.plans.is_empty(), "menu-plans", "plans/index.html"),
             (!public.accounts.is_empty(), "menu-credits", "credits/index.html"),
             (true, "menu-units", "units/index.html"),

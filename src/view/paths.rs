@@ -1,5 +1,7 @@
 //! Where each page lies below its edition's folder.
 
+use chrono::IsoWeek;
+
 use crate::ledger::Cycle;
 use crate::model::{Notice, Person, Unit};
 
@@ -78,6 +80,55 @@ pub(super) fn file(source: &str) -> String {
     format!("files/{source}")
 }
 
+/// The calendar: this month.
+pub(super) const CALENDAR: &str = "calendar/index.html";
+
+/// A month of the calendar.
+pub(super) fn month(year: i32, month: u32) -> String {
+    format!("calendar/{year:04}-{month:02}.html")
+}
+
+/// A week of the calendar, by its year and number (ISO 8601).
+pub(super) fn week(week: IsoWeek) -> String {
+    format!("calendar/{:04}-w{:02}.html", week.year(), week.week())
+}
+
+/// All teachers and rooms.
+pub(super) const TIMETABLES: &str = "timetables/index.html";
+
+/// What a teacher teaches.
+pub(super) fn teacher(name: &str) -> String {
+    format!("timetables/teachers/{}.html", free_name(name))
+}
+
+/// What is held in a room.
+pub(super) fn room(name: &str) -> String {
+    format!("timetables/rooms/{}.html", free_name(name))
+}
+
+/// What is due.
+pub(super) const DEADLINES: &str = "deadlines/index.html";
+
+/// The past deadlines of a year.
+pub(super) fn deadlines_of(year: i32) -> String {
+    format!("deadlines/{year}.html")
+}
+
+/// A name that nobody chose for a file: without regard to case and blanks, and of no more than 60 bytes
+/// before what tells it from others that begin alike.
+fn free_name(name: &str) -> String {
+    let name = file_name(&super::agenda::key(name));
+    if name.len() <= 60 {
+        return name;
+    }
+    let mut end = 60;
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    let hash = blake3::hash(name.as_bytes()).to_hex();
+    format!("{}~{}", &name[..end], &hash[..8])
+}
+
 /// An id as the name of a file: everything but letters, digits, `-` and `_` by its code.
 fn file_name(id: &str) -> String {
     let safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
@@ -99,5 +150,12 @@ mod tests {
         assert_eq!(file_name("2022010123"), "2022010123");
         assert_eq!(file_name("../a b"), "~2e~2e~2fa~20b");
         assert_eq!(file_name("CON"), "~CON");
+    }
+
+    #[test]
+    fn a_long_name_makes_a_short_file_name_of_its_own() {
+        let (one, other) = (teacher(&"名".repeat(200)), teacher(&"名".repeat(201)));
+        assert!(one.len() < 120 && one != other, "{one}");
+        assert_eq!(teacher("Ann  Lee"), teacher("ann lee"));
     }
 }

@@ -54,6 +54,8 @@ impl Html {
             Body::List(view) => context.insert("view", view),
             Body::Article(view) => context.insert("view", view),
             Body::Class(view) => context.insert("view", view),
+            Body::Calendar(view) => context.insert("view", view),
+            Body::Sections(view) => context.insert("view", view),
             Body::Unit(view) => context.insert("view", view),
             Body::Annual(view) => context.insert("view", view),
             Body::Person(view) => context.insert("view", view),
