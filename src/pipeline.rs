@@ -25,7 +25,7 @@ use crate::output::{self, Failure, Replacement, Report, Tree};
 use crate::resolve;
 use crate::source::{self, Sources};
 use crate::theme::Theme;
-use crate::view::{self, PublicOffice, Records, View};
+use crate::view::{self, Made, PublicOffice, Records, Remark, View};
 
 pub use archive::{Archive, archive};
 use making::{Rendered, render};
@@ -161,7 +161,7 @@ fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
         let means = Theme::load(&config.root, &office.site.theme).map(|theme| Means::of(config, office, theme));
         let rendered = match means {
             Ok(means) => {
-                let views = clock.time(Stage::View, || views(config, office, ledger, &run.sources, &means));
+                let views = clock.time(Stage::View, || views(config, office, ledger, &run, &means));
                 clock.time(Stage::Render, || render(office, &run.sources, &views, means))
             }
             Err(finding) => {
@@ -223,12 +223,29 @@ fn locale(office: &Office) -> Locale {
     Locale::new(Lang::from_tag(&office.site.language).unwrap_or_default())
 }
 
-fn views(config: &Config, office: &Office, ledger: &Ledger, sources: &Sources, means: &Means) -> Vec<(Edition, View)> {
-    let locale = locale(office);
+fn views(config: &Config, office: &Office, ledger: &Ledger, run: &Run, means: &Means) -> Vec<(Edition, View)> {
+    let (locale, sources) = (locale(office), &run.sources);
+    let made = Made {
+        commit: source::last_commit(&config.root),
+        fonts: means.fonts.clone(),
+        remarks: run.findings.iter().map(|finding| remark(finding, sources, &locale)).collect(),
+    };
     let public = PublicOffice::of(office, ledger);
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
-        (edition, view::build(&public, records, &locale, &means.formats(edition)))
+        (edition, view::build(&public, records, &locale, &means.formats(edition), &made))
     };
     config.editions.iter().map(view).collect()
+}
+
+/// A finding as a page says it.
+fn remark(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Remark {
+    let place = diag::place(finding, sources).map(|(path, at)| format!("{path}:{}", at.line));
+    Remark {
+        severity: finding.severity().name(),
+        code: finding.code.id(),
+        place,
+        text: finding.message(locale),
+        help: finding.help(locale),
+    }
 }

@@ -49,6 +49,10 @@ pub struct Notice {
     pub class: Option<ClassId>,
     /// The attachments, in their order.
     pub attachments: Vec<Attachment>,
+    /// Words by which it is found with others.
+    pub tags: Vec<Spanned<String>>,
+    /// Paths of pages at which it was before.
+    pub aliases: Vec<Spanned<String>>,
     /// The text.
     pub body: Prose,
     /// Where the file stands.
@@ -109,6 +113,10 @@ pub struct Plan {
     pub parts: Vec<PlanPart>,
     /// 任务清单.
     pub tasks: Vec<Task>,
+    /// Words by which it is found with others.
+    pub tags: Vec<Spanned<String>>,
+    /// Paths of pages at which it was before.
+    pub aliases: Vec<Spanned<String>>,
     /// The text.
     pub body: Prose,
     /// Where the file stands.
@@ -180,6 +188,8 @@ pub struct Procedure {
     pub records: Vec<CodedTitle>,
     /// The documents it rests on.
     pub references: Vec<CodedTitle>,
+    /// Paths of pages at which it was before.
+    pub aliases: Vec<Spanned<String>>,
     /// The text.
     pub body: Prose,
     /// Where the file stands.

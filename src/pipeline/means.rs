@@ -18,6 +18,8 @@ pub(super) struct Means {
     pub(super) cache: Cache,
     /// What every document depends on beside its view: the program, the theme and the fonts.
     pub(super) identity: String,
+    /// The fonts of printed pages.
+    pub(super) fonts: Vec<String>,
     /// The formats that were asked for.
     formats: Vec<Format>,
     /// What there is to say of it.
@@ -27,14 +29,17 @@ pub(super) struct Means {
 impl Means {
     pub(super) fn of(config: &Config, office: &Office, theme: Theme) -> Self {
         let printed = config.formats.contains(&Format::Pdf);
-        let (press, fonts, findings) =
-            if printed { press::press(config, &office.site, &theme) } else { (None, String::new(), Vec::new()) };
+        let (press, fonts, findings) = if printed {
+            press::press(config, &office.site, &theme)
+        } else {
+            (None, press::Used::default(), Vec::new())
+        };
         let identity = Key::of(|out| {
-            write!(out, "{} {fonts} ", env!("XUESHI_SOURCES"))?;
+            write!(out, "{} {} ", env!("XUESHI_SOURCES"), fonts.identity)?;
             theme.paper().try_for_each(|(name, bytes)| write!(out, "{name} {} ", String::from_utf8_lossy(bytes)))
         });
         let (cache, formats) = (Cache::load(&config.output), config.formats.clone());
-        Self { press, cache, identity: identity.hex(), theme, formats, findings }
+        Self { press, cache, identity: identity.hex(), theme, formats, fonts: fonts.names, findings }
     }
 
     /// The formats in which the documents of an edition are made: the printed page only where there is a

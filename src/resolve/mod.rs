@@ -3,6 +3,7 @@
 //! One module a kind of source. Each returns what it could make of its file beside its findings, so
 //! that one run finds everything. A name that stands for nothing is a finding with the nearest name.
 
+mod addresses;
 mod arrangements;
 mod attendance;
 mod class;

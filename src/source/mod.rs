@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 pub use builtin::{BUILTIN_FORMS, BUILTIN_RULES};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontFace, Fonts};
-pub use git::last_commit_date;
+pub use git::{last_commit, last_commit_date};
 pub use read::{Problem, ProblemKind, read_files, read_tree};
 
 /// One file of [`Sources`].

@@ -4,12 +4,15 @@
 //! made by the same builders from a [`PublicOffice`], a type that holds no protected value; only the
 //! office edition is handed the records themselves ([`Records`]) and says more with them.
 
+mod about;
 mod agenda;
 mod annual;
 mod archive;
 mod calendar;
 mod class;
+mod completion;
 mod contents;
+mod dashboard;
 mod deadlines;
 mod disclose;
 mod documents;
@@ -20,16 +23,21 @@ mod forms;
 mod home;
 mod levels;
 mod lists;
+mod made;
 mod official;
 mod origin;
+mod pager;
 mod paper;
 mod papers;
 mod paths;
 mod person;
+mod progress;
 mod prose;
+mod release;
 mod sections;
 mod serialize;
 mod table;
+mod taxonomies;
 mod text;
 mod timetables;
 mod unit;
@@ -45,6 +53,7 @@ pub use archive::{ArchiveView, Archived, archive, file_name};
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
 pub use filed::Counts;
+pub use made::{Made, Remark};
 pub use paper::{
     Annex, Colophon, Document, Download, DownloadFile, Field, Format, Letter, Official, Paper, Record, Sheet, Template,
     WORD_COLUMNS,
@@ -55,6 +64,7 @@ pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, 
 
 use agenda::Agenda;
 use events::Event;
+use progress::Progress;
 use text::Text;
 
 /// The records that only the office edition may show.
@@ -96,6 +106,8 @@ pub struct Frame {
     pub today: String,
     /// The main entries.
     pub menu: Vec<Link>,
+    /// What stands at the foot.
+    pub foot: Vec<Link>,
 }
 
 /// One page.
@@ -134,9 +146,21 @@ pub enum Body {
     Annual(annual::AnnualPage),
     /// A person; in the office edition only.
     Person(person::PersonPage),
+    /// What the site is made of.
+    About(about::About),
+    /// What a server shows in place of a page that is not there.
+    Missing(about::Missing),
+    /// What stands where a page was before.
+    Redirect(about::Redirect),
 }
 
 impl Body {
+    /// Whether it is something to be found: neither the page for what is not there, nor the trace of one
+    /// that was moved.
+    pub fn is_found(&self) -> bool {
+        !matches!(self, Self::Missing(_) | Self::Redirect(_))
+    }
+
     /// The template that draws it.
     pub fn template(&self) -> &'static str {
         match self {
@@ -149,6 +173,9 @@ impl Body {
             Self::Unit(_) => "unit.html",
             Self::Annual(_) => "annual.html",
             Self::Person(_) => "person.html",
+            Self::About(_) => "about.html",
+            Self::Missing(_) => "missing.html",
+            Self::Redirect(_) => "redirect.html",
         }
     }
 }
@@ -159,13 +186,22 @@ pub struct Rich(pub Prose);
 
 /// Builds the view of an edition. With `records` it is the office edition; `formats` are those in which
 /// this run makes documents.
-pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &Locale, formats: &[Format]) -> View {
+pub fn build(
+    public: &PublicOffice<'_>,
+    records: Option<Records<'_>>,
+    locale: &Locale,
+    formats: &[Format],
+    made: &Made,
+) -> View {
     use rayon::prelude::*;
 
     let edition = if records.is_some() { Edition::Office } else { Edition::Public };
     let events = events::events(public);
     let agenda = Agenda::of(&events, public.classes.len());
-    let builder = Builder { public, records, edition, text: Text::new(locale), formats, events, agenda };
+    let (text, progress) = (Text::new(locale), Progress::default());
+    let mut builder = Builder { public, records, edition, text, formats, made, events, agenda, progress };
+    builder.progress = builder.gather_progress();
+    let builder = builder;
     let classes: Vec<_> = (0..public.classes.len()).into_par_iter().map(|index| builder.class(index)).collect();
     let officials = builder.officials(&classes);
     let years: Vec<_> = builder.cycles().map(|cycle| builder.account(cycle)).collect();
@@ -186,13 +222,19 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
         pages.push(page);
         documents.extend(forms);
     }
-    pages.extend(public.units.ids().map(|id| builder.unit(id)));
+    pages.extend(public.units.ids().flat_map(|id| builder.unit_pages(id)));
+    pages.extend(builder.bulletins());
     pages.extend(year_pages);
     pages.extend(builder.calendar());
     pages.extend(builder.timetables());
     pages.extend(builder.deadlines());
     documents.extend(others);
     pages.extend(builder.people());
+    pages.extend(builder.taxonomies());
+    pages.extend(builder.dashboard());
+    pages.push(builder.missing());
+    pages.push(builder.about_page(pages.len() + 1, documents.len()));
+    pages.extend(builder.redirects());
     View { frame: builder.frame(), pages, documents, files: builder.files() }
 }
 
@@ -226,6 +268,9 @@ pub fn form(
     (builder.frame(), builder.form_document(form, subject, blank))
 }
 
+/// What a single document says of its run.
+static NOTHING: Made = Made { commit: None, fonts: Vec::new(), remarks: Vec::new() };
+
 /// What the builders of pages share.
 struct Builder<'a> {
     public: &'a PublicOffice<'a>,
@@ -236,6 +281,9 @@ struct Builder<'a> {
     /// What happens when; nothing where single documents are built.
     events: Vec<Event<'a>>,
     agenda: Agenda,
+    progress: Progress,
+    /// What there is to say of this run.
+    made: &'a Made,
 }
 
 impl<'a> Builder<'a> {
@@ -249,6 +297,8 @@ impl<'a> Builder<'a> {
             formats: &[],
             events: Vec::new(),
             agenda: Agenda::default(),
+            progress: Progress::default(),
+            made: &NOTHING,
         }
     }
 }
@@ -269,6 +319,7 @@ impl Builder<'_> {
         let mut menu: Vec<_> =
             entries.into_iter().filter(|(there, ..)| *there).map(|(_, key, path)| entry(key, path)).collect();
         if self.records.is_some() {
+            menu.insert(0, entry("menu-dashboard", paths::DASHBOARD));
             menu.push(entry("menu-people", "people/index.html"));
             menu.push(entry("menu-filing", "filing/index.html"));
         }
@@ -279,6 +330,7 @@ impl Builder<'_> {
             edition: self.edition.name(),
             today: self.text.date(self.public.today),
             menu,
+            foot: vec![entry("menu-archive", paths::ARCHIVE), entry("menu-about", paths::ABOUT)],
         }
     }
 

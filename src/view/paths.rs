@@ -114,6 +114,57 @@ pub(super) fn deadlines_of(year: i32) -> String {
     format!("deadlines/{year}.html")
 }
 
+/// What the site is made of.
+pub(super) const ABOUT: &str = "about.html";
+
+/// What the office has to do; in the office edition only.
+pub(super) const DASHBOARD: &str = "dashboard.html";
+
+/// Everything by year.
+pub(super) const ARCHIVE: &str = "archive/index.html";
+
+/// Everything of a year; nothing of what has no date.
+pub(super) fn archive_of(year: Option<i32>) -> String {
+    year.map_or_else(|| "archive/undated.html".to_owned(), |year| format!("archive/{year}.html"))
+}
+
+/// All families.
+pub(super) const FAMILIES: &str = "families/index.html";
+
+/// All tags.
+pub(super) const TAGS: &str = "tags/index.html";
+
+/// The classes of a family.
+pub(super) fn family(id: &str) -> String {
+    format!("families/{}.html", file_name(id))
+}
+
+/// What has a tag.
+pub(super) fn tag(tag: &str) -> String {
+    format!("tags/{}.html", free_name(tag))
+}
+
+/// The bulletin of how far the units are.
+pub(super) const PROGRESS: &str = "units/progress.html";
+
+/// That of an earlier year.
+pub(super) fn progress_of(year: i32) -> String {
+    format!("units/progress-{year}.html")
+}
+
+/// All classes of a unit.
+pub(super) fn unit_classes(unit: &Unit) -> String {
+    format!("units/{}-classes.html", file_name(&unit.id.value))
+}
+
+/// A later page of a list: of `a/index.html` it is `a/page-2.html`, of `a/b.html` it is `a/b-page-2.html`.
+pub(super) fn numbered(path: &str, page: usize) -> String {
+    match path.strip_suffix("index.html") {
+        Some(folder) => format!("{folder}page-{page}.html"),
+        None => format!("{}-page-{page}.html", path.trim_end_matches(".html")),
+    }
+}
+
 /// A name that nobody chose for a file: without regard to case and blanks, and of no more than 60 bytes
 /// before what tells it from others that begin alike.
 fn free_name(name: &str) -> String {

@@ -77,7 +77,7 @@ impl Builder<'_> {
     }
 
     fn is_coming(&self, event: &Event<'_>) -> bool {
-        event.date >= self.public.today
+        event.date >= self.public.today && event.state != State::Held
     }
 
     fn timetable_head(&self, of: Of) -> Table {

@@ -59,6 +59,12 @@ impl Html {
             Body::Unit(view) => context.insert("view", view),
             Body::Annual(view) => context.insert("view", view),
             Body::Person(view) => context.insert("view", view),
+            Body::About(view) => context.insert("view", view),
+            Body::Missing(view) => {
+                context.insert("root", &view.root);
+                context.insert("view", view);
+            }
+            Body::Redirect(view) => context.insert("view", view),
         }
         self.render(page.body.template(), &context, &page.path)
     }
