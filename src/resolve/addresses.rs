@@ -3,6 +3,7 @@
 use crate::diag::{Code, Diagnostic};
 use crate::parse::Fields;
 use crate::source::Spanned;
+use crate::source::paths::has_extension;
 
 /// The longest tag, in characters: a longer one is a sentence.
 const LONGEST_TAG: usize = 40;
@@ -28,7 +29,7 @@ fn path(given: &str) -> Option<String> {
     let plain = plain.strip_prefix('/').unwrap_or(plain);
     let path = if plain.ends_with('/') { format!("{plain}index.html") } else { plain.to_owned() };
     let odd = |c: char| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '#' | '%');
-    let fits = path.ends_with(".html")
+    let fits = has_extension(&path, "html")
         && !path.contains(odd)
         && path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && part != ".html");
     fits.then_some(path)

@@ -77,7 +77,7 @@ impl Builder<'_> {
     fn list(&self, key: &str, groups: Vec<Group>) -> Vec<Page> {
         let trail = if key == "timetables" { self.trail("menu-calendar", paths::CALENDAR) } else { Vec::new() };
         let title = self.text.get(&format!("menu-{key}"));
-        let mut pages = self.list_pages(format!("{key}/index.html"), title, trail, groups);
+        let mut pages = self.list_pages(&format!("{key}/index.html"), &title, &trail, groups);
         let has_tags = || self.all_notices().iter().any(|(notice, _)| !notice.tags.is_empty());
         let around = match key {
             "notices" if has_tags() => vec![("menu-archive", paths::ARCHIVE), ("menu-tags", paths::TAGS)],

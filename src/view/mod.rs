@@ -141,7 +141,7 @@ pub enum Body {
     /// Tables under heads.
     Sections(sections::Sections),
     /// A unit.
-    Unit(unit::UnitPage),
+    Unit(Box<unit::UnitPage>),
     /// A year's credit summary.
     Annual(annual::AnnualPage),
     /// A person; in the office edition only.
@@ -199,7 +199,7 @@ pub fn build(
     let events = events::events(public);
     let agenda = Agenda::of(&events, public.classes.len());
     let (text, progress) = (Text::new(locale), Progress::default());
-    let mut builder = Builder { public, records, edition, text, formats, made, events, agenda, progress };
+    let mut builder = Builder { public, records, edition, text, formats, events, agenda, progress, made };
     builder.progress = builder.gather_progress();
     let builder = builder;
     let classes: Vec<_> = (0..public.classes.len()).into_par_iter().map(|index| builder.class(index)).collect();

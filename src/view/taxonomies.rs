@@ -90,10 +90,10 @@ impl Builder<'_> {
                 details: vec![self.text.with("archive-count", &args)],
                 depth: 0,
             });
-            pages.extend(self.list_pages(path, title, trail(), months.collect()));
+            pages.extend(self.list_pages(&path, &title, &trail(), months.collect()));
         }
         let groups = vec![Group { title: String::new(), entries: years }];
-        pages.extend(self.list_pages(paths::ARCHIVE.to_owned(), self.text.get("menu-archive"), Vec::new(), groups));
+        pages.extend(self.list_pages(paths::ARCHIVE, &self.text.get("menu-archive"), &[], groups));
         pages
     }
 
@@ -123,7 +123,7 @@ impl Builder<'_> {
         }
         let above = trail.clone();
         trail.extend(self.trail("menu-families", folder));
-        self.taxonomy(folder, "menu-families", above, &trail, titled)
+        self.taxonomy(folder, "menu-families", &above, &trail, titled)
     }
 
     /// The tags, each with what has it.
@@ -145,7 +145,7 @@ impl Builder<'_> {
         });
         let folder = paths::TAGS;
         let trail = self.trail("menu-tags", folder);
-        self.taxonomy(folder, "menu-tags", Vec::new(), &trail, titled.collect())
+        self.taxonomy(folder, "menu-tags", &[], &trail, titled.collect())
     }
 
     /// A page that lists the terms, below `above`, and a page for each of them, below `trail`.
@@ -153,18 +153,18 @@ impl Builder<'_> {
         &self,
         folder: &str,
         key: &str,
-        above: Vec<Link>,
+        above: &[Link],
         trail: &[Link],
         terms: Vec<(Link, String, String, Vec<Entry>)>,
     ) -> Vec<Page> {
         let (mut pages, mut index) = (Vec::new(), Vec::new());
         for (link, count, title, entries) in terms {
             let groups = vec![Group { title: String::new(), entries }];
-            pages.extend(self.list_pages(link.path.clone(), title, trail.to_vec(), groups));
+            pages.extend(self.list_pages(&link.path, &title, trail, groups));
             index.push(Entry { link, badge: None, details: vec![count], depth: 0 });
         }
         let groups = vec![Group { title: String::new(), entries: index }];
-        pages.extend(self.list_pages(folder.to_owned(), self.text.get(key), above, groups));
+        pages.extend(self.list_pages(folder, &self.text.get(key), above, groups));
         pages
     }
 
@@ -179,10 +179,10 @@ impl Builder<'_> {
     }
 
     /// A list in as many pages as it takes.
-    pub(super) fn list_pages(&self, path: String, title: String, trail: Vec<Link>, groups: Vec<Group>) -> Vec<Page> {
-        let lists = self.lists_of(&path, &title, groups);
+    pub(super) fn list_pages(&self, path: &str, title: &str, trail: &[Link], groups: Vec<Group>) -> Vec<Page> {
+        let lists = self.lists_of(path, title, groups);
         let page = |(at, (path, title, list)): (usize, (String, String, super::lists::List))| {
-            let mut trail = trail.clone();
+            let mut trail = trail.to_vec();
             if let (1.., Some(first)) = (at, list.first.clone()) {
                 trail.push(first);
             }

@@ -55,7 +55,7 @@ impl Builder<'_> {
             let mut trail = self.trail("menu-units", "units/index.html");
             trail.push(link(id));
             let title = self.text.with("unit-classes", &[("unit", unit.title.clone())]);
-            pages.extend(self.list_pages(paths::unit_classes(unit), title, trail, groups));
+            pages.extend(self.list_pages(&paths::unit_classes(unit), &title, &trail, groups));
             classes.truncate(LATEST);
         }
         let page = UnitPage {
@@ -70,7 +70,7 @@ impl Builder<'_> {
         pages.push(Page {
             path: paths::unit(unit),
             title: unit.title.clone(),
-            body: Body::Unit(page),
+            body: Body::Unit(Box::new(page)),
             trail: self.trail("menu-units", "units/index.html"),
             source: Some(unit.id.span),
         });
