@@ -62,10 +62,14 @@ codes! {
     NoFrontMatter = "S202" Error "no-front-matter";
     /// A row with more or fewer cells than the head of its list.
     RaggedRow = "S203" Error "ragged-row";
-    /// HTML in Markdown, shown as text.
+    /// HTML in Markdown that is not kept.
     RawHtml = "S205" Warning "raw-html";
-    /// A picture or a link in a text that leads to a file, which is not carried along.
-    LocalLink = "S206" Warning "local-link";
+    /// A picture in a text that is none, or none that a browser shows.
+    NotAPicture = "S207" Error "not-a-picture";
+    /// A picture that takes long to load.
+    LargePicture = "S208" Warning "large-picture";
+    /// Quotes or lists so deep within one another that they are made flat.
+    DeepNesting = "S209" Warning "deep-nesting";
     /// A key that the file's format does not have.
     UnknownKey = "K101" Error "unknown-key";
     /// A key or column given twice.
@@ -126,6 +130,20 @@ codes! {
     BlankAttendance = "R110" Error "blank-attendance";
     /// Two records of one session.
     DuplicateSession = "R111" Error "duplicate-session";
+    /// A link or a picture of a text that leads to nothing.
+    UnknownLink = "R112" Error "unknown-link";
+    /// A link to a place that its text does not have.
+    UnknownAnchor = "R113" Warning "unknown-anchor";
+    /// A link to a file that is not for readers: a register, a list, a setting.
+    LinkRefused = "R114" Error "link-refused";
+    /// A link that would start something else than a page, a mail or a call.
+    UnsafeLink = "R115" Warning "unsafe-link";
+    /// Something between braces in a text that is no figure.
+    BadFigure = "G101" Error "bad-figure";
+    /// A figure that nothing is known for.
+    FigureOfNothing = "G102" Warning "figure-of-nothing";
+    /// A figure of so few people that the public edition leaves it out.
+    FigureOfFew = "G103" Warning "figure-of-few";
     /// Weights that do not add up to 1.
     WeightsNotOne = "L101" Error "weights-not-one";
     /// A condition of a rule that can't be read, or that says nothing.
@@ -260,6 +278,8 @@ codes! {
     PaperTemplateError = "T103" Error "paper-template-error";
     /// Something that typesetting warned of.
     PaperTemplateWarning = "T104" Warning "paper-template-warning";
+    /// A file that a template or a stylesheet names and the site does not have.
+    MissingAsset = "T105" Error "missing-asset";
     /// No Chinese font: no PDF is made.
     NoChineseFont = "F101" Warning "no-chinese-font";
     /// A role whose fonts are missing, so that one of another style stands in.

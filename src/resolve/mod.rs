@@ -3,6 +3,7 @@
 //! One module a kind of source. Each returns what it could make of its file beside its findings, so
 //! that one run finds everything. A name that stands for nothing is a finding with the nearest name.
 
+mod address;
 mod addresses;
 mod arrangements;
 mod attendance;
@@ -10,6 +11,8 @@ mod class;
 mod documents;
 mod forms;
 pub(crate) mod formula;
+mod links;
+mod live;
 mod names;
 mod people;
 mod records;
@@ -68,17 +71,34 @@ pub fn resolve(
     let rules::RuleFiles { list: rules, names: rule_names } = rules;
     let forms = forms::forms(sources, &site, &mut out);
     let (plans, plan_names) = documents::plans(sources, &mut out);
-    let procedures = documents::procedures(sources, &forms, &mut out);
+    let mut procedures = documents::procedures(sources, &forms, &mut out);
     let class_folders = class_folders(sources);
-    let scope =
+    let mut scope =
         Scope { sources, site, units, unit_tree, people, rules, rule_names, plans, plan_names, forms, class_folders };
-    let (classes, class_names) = classes(&scope, &mut out);
-    let notices = notices(&scope, &class_names, &mut out);
-    unused_files(sources, &mut out);
+    let (mut classes, class_names) = classes(&scope, &mut out);
+    let mut notices = notices(&scope, &class_names, &mut out);
+    let texts = links::Texts {
+        notices: &mut notices,
+        plans: &mut scope.plans,
+        procedures: &mut procedures,
+        classes: &mut classes,
+    };
+    let passed_on = links::links(sources, &scope.unit_tree, texts, &mut out);
+    unused_files(sources, &passed_on, &mut out);
     forms::unused_templates(sources, &scope.forms, &mut out);
 
     let today = today.or(scope.site.date).or_else(committed).or_else(|| latest(&classes, &notices)).unwrap_or_default();
-    let Scope { site, unit_tree, people, rules, plans, forms, .. } = scope;
+    let known = live::Known { sources, site: &scope.site, units: &scope.units, classes: &class_names };
+    known.in_classes(&mut classes, &mut out);
+    for notice in &mut notices {
+        known.within(&mut notice.body, notice.class, &mut out);
+    }
+    let (mut plans, mut procedures) = (std::mem::take(&mut scope.plans), procedures);
+    let plan_texts = plans.iter_mut().map(|plan| &mut plan.body);
+    for body in plan_texts.chain(procedures.iter_mut().map(|procedure| &mut procedure.body)) {
+        known.within(body, None, &mut out);
+    }
+    let Scope { site, unit_tree, people, rules, forms, .. } = scope;
     let office = Office {
         site: site.site,
         units: unit_tree,
@@ -178,7 +198,7 @@ fn latest(classes: &[Class], notices: &[Notice]) -> Option<NaiveDate> {
 }
 
 /// Warns of text files that lie where nothing reads them: a list under a misspelt name, mostly.
-fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
+fn unused_files(sources: &Sources, passed_on: &BTreeSet<String>, out: &mut Vec<Diagnostic>) {
     let read = |path: &str| {
         let parts: Vec<_> = path.split('/').collect();
         match parts.as_slice() {
@@ -200,7 +220,7 @@ fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
         // Notepad saves notice.md as notice.md.txt.
         let suffixed =
             is(&["txt"]) && ["md", "yaml", "csv"].iter().any(|extension| has_extension(file.stem(), extension));
-        if (text || suffixed || sheet && lists) && !read(&file.path) {
+        if (text || suffixed || sheet && lists) && !read(&file.path) && !passed_on.contains(&file.path) {
             let name = if suffixed { file.stem() } else { paths::name(&file.path) };
             if sheet {
                 let finding = Diagnostic::new(Code::UnusedFile, Span::file(id)).arg("path", sources.shown_path(id));

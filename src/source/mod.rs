@@ -5,9 +5,11 @@
 //! data for the caller: the other files are still read.
 
 mod builtin;
+mod direction;
 #[cfg(feature = "pdf")]
 mod fonts;
 mod git;
+mod measure;
 pub mod paths;
 mod read;
 
@@ -18,9 +20,11 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 pub use builtin::{BUILTIN_FORMS, BUILTIN_RULES};
+pub use direction::{is_override, without_overrides};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontFace, Fonts};
 pub use git::{last_commit, last_commit_date};
+pub use measure::FileMeasure;
 pub use read::{Problem, ProblemKind, read_files, read_tree};
 
 /// One file of [`Sources`].

@@ -61,6 +61,8 @@ pub struct AttachmentLine {
     pub sheet: Option<usize>,
     /// Whether it is a file to save.
     pub file: bool,
+    /// What that is and how large.
+    pub about: Option<String>,
 }
 
 /// The sheets of each document that there is, by its path without extension.
@@ -121,12 +123,13 @@ impl Builder<'_> {
         });
         let class_id = class.map(|programme| programme.id.as_str());
         let attachments = notice.attachments.iter().map(|attachment| self.attachment(attachment, class_id, sheets));
+        let path = paths::notice(notice, own.is_some());
         let article = Article {
             kind: "notice",
             draft: notice.issuer.is_none() || notice.date.is_none(),
             number: number(notice.number.as_ref()),
             addressees: notice.addressees.clone(),
-            text: Rich(notice.body.clone()),
+            text: self.rich(&notice.body, &path),
             attachments: attachments.collect(),
             issuer: notice.issuer.clone(),
             date: notice.date.as_ref().map(|date| self.text.date(date.value)),
@@ -139,17 +142,12 @@ impl Builder<'_> {
             trail = self.trail("menu-classes", "classes/index.html");
             trail.push(Link { title: programme.title.value.clone(), path: paths::class(&programme.id) });
         }
-        Page {
-            path: paths::notice(notice, own.is_some()),
-            title: notice.title.value.clone(),
-            body: Body::Article(article),
-            trail,
-            source: Some(notice.span),
-        }
+        Page { path, title: notice.title.value.clone(), body: Body::Article(article), trail, source: Some(notice.span) }
     }
 
     fn attachment(&self, attachment: &Attachment, class: Option<&str>, sheets: &Sheets<'_>) -> AttachmentLine {
-        let mut line = AttachmentLine { title: attachment.title.clone(), path: None, sheet: None, file: false };
+        let mut line =
+            AttachmentLine { title: attachment.title.clone(), path: None, sheet: None, file: false, about: None };
         match (&attachment.target, class) {
             (Some(AttachmentTarget::Form { form, cohort }), Some(class)) => {
                 let stem = paths::class_form(self.records.is_some(), class, form);
@@ -161,39 +159,42 @@ impl Builder<'_> {
                 }
             }
             (Some(AttachmentTarget::Plan(plan)), _) => line.path = Some(paths::plan(&self.public.plans[plan.0].id)),
-            (Some(AttachmentTarget::File { path, public }), _) if *public || self.records.is_some() => {
+            (Some(AttachmentTarget::File { path, public, bytes }), _) if *public || self.records.is_some() => {
                 line.path = Some(paths::file(path));
                 line.file = true;
+                line.about = Some(self.about_file(path, *bytes));
             }
             _ => {}
         }
         line
     }
 
-    /// The files that notices attach: where to, and which below the content folder.
+    /// The files that notices attach and that texts link to: where to, and which below the content folder.
     pub(super) fn files(&self) -> Vec<(String, String)> {
         let own = self.public.classes.iter().filter_map(|class| class.programme.notice.as_ref());
         let attachments = self.public.notices.iter().chain(own).flat_map(|notice| &notice.attachments);
         let mut files: Vec<_> = attachments
             .filter_map(|attachment| match &attachment.target {
-                Some(AttachmentTarget::File { path, public }) if *public || self.records.is_some() => {
+                Some(AttachmentTarget::File { path, public, .. }) if *public || self.records.is_some() => {
                     Some((paths::file(path), path.clone()))
                 }
                 _ => None,
             })
             .collect();
+        files.extend(self.linked_files().map(|path| (paths::file(&path), path)));
         files.sort();
         files.dedup();
         files
     }
 
     fn plan(&self, id: PlanId, plan: &Plan) -> Page {
+        let path = paths::plan(&plan.id);
         let article = Article {
             kind: "plan",
             draft: plan.issuer.is_none() || plan.date.is_none(),
             number: number(plan.number.as_ref()),
             addressees: plan.addressees.clone(),
-            text: Rich(plan.body.clone()),
+            text: self.rich(&plan.body, &path),
             attachments: Vec::new(),
             issuer: plan.issuer.clone(),
             date: plan.date.as_ref().map(|date| self.text.date(date.value)),
@@ -202,7 +203,7 @@ impl Builder<'_> {
             downloads: Vec::new(),
         };
         Page {
-            path: paths::plan(&plan.id),
+            path,
             title: plan.title.value.clone(),
             body: Body::Article(article),
             trail: self.trail("menu-plans", "plans/index.html"),
@@ -262,12 +263,13 @@ impl Builder<'_> {
     }
 
     fn procedure(&self, procedure: &Procedure) -> Page {
+        let path = paths::procedure(&procedure.id);
         let article = Article {
             kind: "procedure",
             draft: procedure.issuer.is_none() || procedure.date.is_none(),
             number: None,
             addressees: Vec::new(),
-            text: Rich(procedure.body.clone()),
+            text: self.rich(&procedure.body, &path),
             attachments: Vec::new(),
             issuer: procedure.issuer.clone(),
             date: procedure.date.as_ref().map(|date| self.text.date(date.value)),
@@ -276,7 +278,7 @@ impl Builder<'_> {
             downloads: Vec::new(),
         };
         Page {
-            path: paths::procedure(&procedure.id),
+            path,
             title: procedure.title.value.clone(),
             body: Body::Article(article),
             trail: self.trail("menu-procedures", "procedures/index.html"),

@@ -34,6 +34,7 @@ mod person;
 mod progress;
 mod prose;
 mod release;
+mod rich;
 mod sections;
 mod serialize;
 mod table;
@@ -46,7 +47,7 @@ use serde::Serialize;
 
 use crate::ledger::{Cycle, Ledger};
 use crate::locale::Locale;
-use crate::model::{ClassId, Edition, Form, Office, PlanId, Prose};
+use crate::model::{ClassId, Edition, Form, Office, PlanId};
 use crate::source::Sources;
 
 pub use archive::{ArchiveView, Archived, archive, file_name};
@@ -59,7 +60,8 @@ pub use paper::{
     WORD_COLUMNS,
 };
 pub use papers::{Kept, KeptState};
-pub use prose::{Block, Run};
+pub use prose::{Block, Run, position};
+pub use rich::{Place, Rich, RichWords};
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
 use agenda::Agenda;
@@ -152,6 +154,8 @@ pub enum Body {
     Missing(about::Missing),
     /// What stands where a page was before.
     Redirect(about::Redirect),
+    /// Where the pages that hold a word are shown, by the browser.
+    Search,
 }
 
 impl Body {
@@ -176,13 +180,10 @@ impl Body {
             Self::About(_) => "about.html",
             Self::Missing(_) => "missing.html",
             Self::Redirect(_) => "redirect.html",
+            Self::Search => "search.html",
         }
     }
 }
-
-/// Text with structure, as an author wrote it.
-#[derive(Clone, Debug)]
-pub struct Rich(pub Prose);
 
 /// Builds the view of an edition. With `records` it is the office edition; `formats` are those in which
 /// this run makes documents.
@@ -230,6 +231,7 @@ pub fn build(
     pages.extend(builder.deadlines());
     documents.extend(others);
     pages.extend(builder.people());
+    pages.push(builder.search());
     pages.extend(builder.taxonomies());
     pages.extend(builder.dashboard());
     pages.push(builder.missing());
@@ -332,6 +334,11 @@ impl Builder<'_> {
             menu,
             foot: vec![entry("menu-archive", paths::ARCHIVE), entry("menu-about", paths::ABOUT)],
         }
+    }
+
+    fn search(&self) -> Page {
+        let title = self.text.get("search");
+        Page { path: "search.html".to_owned(), title, body: Body::Search, trail: Vec::new(), source: None }
     }
 
     /// The way to a page below one of the main entries.

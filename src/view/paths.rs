@@ -5,6 +5,9 @@ use chrono::IsoWeek;
 use crate::ledger::Cycle;
 use crate::model::{Notice, Person, Unit};
 
+/// How many bytes the name of a file that is made of an author's words may have, its extension not counted.
+const LONGEST: usize = 120;
+
 /// A class.
 pub(super) fn class(id: &str) -> String {
     format!("classes/{id}/index.html")
@@ -50,6 +53,12 @@ pub(super) fn class_anchor(class: &str) -> String {
     format!("class-{}", file_name(class))
 }
 
+/// The anchor of a session on its class's page, or of what its minutes call `within`: with nothing there, what every
+/// id of the minutes begins with.
+pub(super) fn session_anchor(session: &str, within: Option<&str>) -> String {
+    within.map_or_else(|| format!("s-{session}"), |within| format!("s-{session}:{within}"))
+}
+
 /// The credits of a year or of a longer period.
 pub(super) fn account(cycle: Cycle) -> String {
     format!("credits/{}.html", span(cycle))
@@ -73,6 +82,43 @@ fn span(cycle: Cycle) -> String {
 pub(super) fn class_form(office: bool, class: &str, form: &str) -> String {
     let folder = if office { "filing" } else { "classes" };
     format!("{folder}/{class}/{form}")
+}
+
+/// Every class's events.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+pub(super) fn calendar_all() -> String {
+    "calendars/all.ics".to_owned()
+}
+
+/// The events of a teacher. Names that differ only in how they are written on a disk that knows no case
+/// have one path.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+pub(super) fn teacher_calendar(name: &str) -> String {
+    format!("calendars/teachers/{}.ics", short_name(name))
+}
+
+/// The events in a room.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+pub(super) fn room_calendar(name: &str) -> String {
+    format!("calendars/rooms/{}.ics", short_name(name))
+}
+
+/// The events of a class.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+pub(super) fn class_calendar(id: &str) -> String {
+    format!("classes/{id}/calendar.ics")
+}
+
+/// What is new: the notices of all.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+pub(super) fn feed() -> String {
+    "feed.xml".to_owned()
+}
+
+/// What is new of a class.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+pub(super) fn class_feed(id: &str) -> String {
+    format!("classes/{id}/feed.xml")
 }
 
 /// A file of the content folder that is passed on.
@@ -165,19 +211,21 @@ pub(super) fn numbered(path: &str, page: usize) -> String {
     }
 }
 
-/// A name that nobody chose for a file: without regard to case and blanks, and of no more than 60 bytes
-/// before what tells it from others that begin alike.
+/// A name that nobody chose for a file, without regard to blanks and case.
 fn free_name(name: &str) -> String {
-    let name = file_name(&super::agenda::key(name));
-    if name.len() <= 60 {
-        return name;
+    short_name(&super::agenda::key(name))
+}
+
+/// A name of any length as that of a file, in small letters: of a long one its beginning and its hash.
+fn short_name(name: &str) -> String {
+    let whole = file_name(&name.to_lowercase());
+    if whole.len() <= LONGEST {
+        return whole;
     }
-    let mut end = 60;
-    while !name.is_char_boundary(end) {
-        end -= 1;
-    }
-    let hash = blake3::hash(name.as_bytes()).to_hex();
-    format!("{}~{}", &name[..end], &hash[..8])
+    let hash = blake3::hash(whole.as_bytes()).to_hex();
+    let begins = |&(at, c): &(usize, char)| at + c.len_utf8() <= LONGEST - 12;
+    let beginning: String = whole.char_indices().take_while(begins).map(|(_, c)| c).collect();
+    format!("{beginning}-{}", &hash.as_str()[..8])
 }
 
 /// An id as the name of a file: everything but letters, digits, `-` and `_` by its code.
@@ -208,5 +256,14 @@ mod tests {
         let (one, other) = (teacher(&"名".repeat(200)), teacher(&"名".repeat(201)));
         assert!(one.len() < 120 && one != other, "{one}");
         assert_eq!(teacher("Ann  Lee"), teacher("ann lee"));
+    }
+
+    #[test]
+    fn a_long_name_is_cut_and_stays_its_own() {
+        assert_eq!(teacher_calendar("Li Ming"), "calendars/teachers/li~20ming.ics");
+        assert_eq!(teacher_calendar("LI ming"), teacher_calendar("Li Ming"));
+        let long = |end: &str| room_calendar(&format!("{}{end}", "报告厅".repeat(100)));
+        assert!(long("").len() < 160 && long("").ends_with(".ics"));
+        assert_ne!(long("一"), long("二"));
     }
 }
