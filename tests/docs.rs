@@ -94,8 +94,13 @@ fn the_page_of_forms_is_current() {
     let run = check(&repository());
     let (office, ledger) = (run.office.as_ref().expect("an office"), run.ledger.as_ref().expect("a ledger"));
     let records = Records { office, ledger, sources: &run.sources };
-    let view =
-        view::build(&PublicOffice::of(office, ledger), Some(records), &Locale::new(Lang::ZhCn), &view::Format::ALL);
+    let view = view::build(
+        &PublicOffice::of(office, ledger),
+        Some(records),
+        &Locale::new(Lang::ZhCn),
+        &view::Format::ALL,
+        &view::Made::default(),
+    );
     current("forms.md", &reference::page(&run, &view.documents));
 }
 

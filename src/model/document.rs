@@ -76,6 +76,10 @@ pub struct Notice {
     pub class: Option<ClassId>,
     /// The attachments, in their order.
     pub attachments: Vec<Attachment>,
+    /// Words by which it is found with others.
+    pub tags: Vec<Spanned<String>>,
+    /// Paths of pages at which it was before.
+    pub aliases: Vec<Spanned<String>>,
     /// The text.
     pub body: Prose,
     /// Where the file stands.
@@ -138,6 +142,10 @@ pub struct Plan {
     pub parts: Vec<PlanPart>,
     /// 任务清单.
     pub tasks: Vec<Task>,
+    /// Words by which it is found with others.
+    pub tags: Vec<Spanned<String>>,
+    /// Paths of pages at which it was before.
+    pub aliases: Vec<Spanned<String>>,
     /// The text.
     pub body: Prose,
     /// Where the file stands.
@@ -209,6 +217,8 @@ pub struct Procedure {
     pub records: Vec<CodedTitle>,
     /// The documents it rests on.
     pub references: Vec<CodedTitle>,
+    /// Paths of pages at which it was before.
+    pub aliases: Vec<Spanned<String>>,
     /// The text.
     pub body: Prose,
     /// Where the file stands.
