@@ -1,5 +1,7 @@
 //! What a page says of the findings, over what it shows.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::state::Current;
@@ -67,15 +69,16 @@ fn item(finding: &Diagnostic, run: &Run, locale: &Locale) -> String {
         finding.code.id(),
         escape(&finding.message(locale))
     );
+    // Writing to a text never fails.
     if let Some((path, at)) = diag::place(finding, &run.sources) {
-        html += &format!("<p class=\"where\">{}:{}:{}</p>", escape(&path), at.line, at.column);
-        html += &excerpt(finding, run);
+        let _ = write!(html, "<p class=\"where\">{}:{}:{}</p>{}", escape(&path), at.line, at.column, excerpt(finding, run));
     }
     for step in &finding.steps {
-        html += &format!("<p>{}</p>", escape(&locale.say(step)));
+        let _ = write!(html, "<p>{}</p>", escape(&locale.say(step)));
     }
     if let Some(help) = finding.help(locale) {
-        html += &format!("<p class=\"help\">{}</p>", escape(&locale.with("serve-overlay-help", &[("help", help)])));
+        let help = escape(&locale.with("serve-overlay-help", &[("help", help)]));
+        let _ = write!(html, "<p class=\"help\">{help}</p>");
     }
     html + "</li>"
 }
