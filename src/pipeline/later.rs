@@ -11,7 +11,7 @@ use super::means::{File, Means};
 use super::{documents, press};
 use crate::diag::Diagnostic;
 use crate::model::Edition;
-use crate::render::html::Html;
+use crate::render::html::{self, Html};
 use crate::render::pdf::Printed;
 use crate::source::Sources;
 use crate::view::{Document, Format, View};
@@ -92,7 +92,7 @@ fn bytes(
             None => Printed { bytes: Vec::new(), pages: None, findings: Vec::new() },
         }
     } else {
-        documents::bytes(&*means.html(edition, &view.frame)?, document, format, sources)?
+        documents::bytes(&*means.html(edition, &view.frame).map_err(html::first)?, document, format, sources)?
     };
     let bytes = Arc::new(bytes);
     if let Some(shelf) = shelf.filter(|_| findings.is_empty()) {

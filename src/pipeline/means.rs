@@ -59,7 +59,7 @@ impl Means {
     }
 
     /// The templates, ready to draw the pages of an edition.
-    pub(super) fn html(&self, edition: Edition, frame: &Frame) -> Result<Arc<Html>, Diagnostic> {
+    pub(super) fn html(&self, edition: Edition, frame: &Frame) -> Result<Arc<Html>, Vec<Diagnostic>> {
         let formats = self.formats(edition);
         match &self.shelf {
             Some(shelf) => shelf.html(edition, &self.theme, frame, &formats),

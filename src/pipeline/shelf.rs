@@ -76,7 +76,7 @@ impl Shelf {
         theme: &Theme,
         frame: &Frame,
         formats: &[Format],
-    ) -> Result<Arc<Html>, Diagnostic> {
+    ) -> Result<Arc<Html>, Vec<Diagnostic>> {
         let said = serde_json::to_vec(frame).unwrap_or_default();
         let mut kept = open(&self.drawn);
         if let Some(known) = kept.get(edition.name())
