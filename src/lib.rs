@@ -27,7 +27,7 @@
 //! | [`view`] | what a page or table says, free of format | source, locale, model, ledger |
 //! | [`theme`] | templates, words and assets | source, diag |
 //! | [`render`] | views to bytes: one module a format, none knows another | locale, diag, view, theme |
-//! | [`edit`] | what a list becomes when a command adds or changes rows | source, parse, resolve, model, ledger |
+//! | [`edit`] | what a list becomes when a command adds or changes rows, and what a new file holds | source, parse, resolve, model, ledger |
 //! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
 //! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, theme, render, edit, output |
 //! | [`serve`] | watch and HTTP with live reload | source, locale, diag, model, config, pipeline |

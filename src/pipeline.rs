@@ -8,6 +8,7 @@ mod later;
 mod laying;
 mod making;
 mod means;
+mod outward;
 mod press;
 mod search;
 mod shelf;
@@ -22,7 +23,7 @@ use std::time::{Duration, Instant};
 use crate::check;
 use crate::config::Config;
 use crate::diag::{self, Code, Diagnostic};
-use crate::edit::Change;
+use crate::edit::{Change, Made};
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
 use crate::model::{Edition, Office};
@@ -233,6 +234,20 @@ pub fn amend(config: &Config, changes: &[Change]) -> Result<(), Failure> {
 /// What the system refused.
 pub fn save(path: &Path, bytes: Vec<u8>, overwrite: bool) -> Result<(), Failure> {
     output::save(path, bytes, overwrite)
+}
+
+/// Lays new files below a folder, all or none of them, and over none that is there.
+///
+/// # Errors
+/// What the system refused; also where something is there already.
+pub fn lay(root: &Path, files: &[Made]) -> Result<(), Failure> {
+    let files: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
+    output::create(root, &files)
+}
+
+/// Whether every system that offices have can have a file or folder of this name.
+pub fn can_be_named(name: &str) -> bool {
+    output::is_writable(name)
 }
 
 fn folders(config: &Config) -> Vec<&'static str> {

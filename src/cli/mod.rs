@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod find;
 mod forms;
+mod new;
 mod progress;
 mod report;
 mod save;
@@ -62,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Archive(asked) => archive::run(asked, &reporter),
         Command::Forms(asked) => forms::run(asked, &reporter),
         Command::Certificates(asked) => certificates::run(asked, &reporter),
+        Command::New(asked) => new::run(asked, &reporter),
     };
     done.unwrap_or_else(|Refusal(message, arguments)| reporter.failed(message, &arguments)).into()
 }

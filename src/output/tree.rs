@@ -76,7 +76,7 @@ impl Tree {
 }
 
 /// Whether Windows and Linux alike can have a file or folder of this name.
-fn is_writable(name: &str) -> bool {
+pub fn is_writable(name: &str) -> bool {
     let device = |name: &str| {
         let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
         let numbered =

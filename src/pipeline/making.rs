@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::laying::Laid;
 use super::means::{File, Means};
-use super::{assets, documents, press, search, widths};
+use super::{assets, documents, outward, press, search, widths};
 use crate::check;
 use crate::diag::{self, Code, Diagnostic};
 use crate::model::{Edition, Office};
@@ -45,8 +45,10 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
     rendered.findings.extend(widths::wider_than_word(views, sources));
     let public = format!("{}/", Edition::Public.folder());
     // What a packed file says is searched in the words that it was made of.
-    let said: Vec<(String, String)> = views.iter().flat_map(|(edition, view)| words(*edition, view)).collect();
+    let mut said: Vec<(String, String)> = views.iter().flat_map(|(edition, view)| words(*edition, view)).collect();
     let mut files: Vec<_> = laid.tree.iter().filter(|(path, _)| path.starts_with(&public)).collect();
+    said.extend(files.iter().filter_map(|(path, bytes)| outward::said(path, bytes)));
+    files.retain(|(path, _)| !outward::is_folded(path));
     files.extend(said.iter().map(|(path, words)| (path.as_str(), words.as_bytes())));
     match check::leaks(office, &files) {
         Ok(leaks) => rendered.findings.extend(leaks.iter().map(|leak| leaked(leak, laid.source(&leak.path), sources))),
@@ -106,6 +108,7 @@ fn edition_files(means: &Means, edition: Edition, view: &View, sources: &Sources
     files.extend(documents::files(means, edition, &html, &view.documents, sources));
     let index = search::files(means, view, &files);
     files.extend(index);
+    files.extend(outward::files(edition, view));
     files.extend(
         means.theme.assets().map(|(path, bytes)| Ok(File::new(format!("assets/{path}"), bytes.to_vec(), None))),
     );

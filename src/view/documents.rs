@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::paper::{Document, Download, Sheet};
 use super::table::{Align, Cell, Fact, Link, Table};
-use super::{Body, Builder, Page, Rich, paths};
+use super::{Body, Builder, Head, Page, Rich, paths};
 use crate::model::{Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, Procedure, Programme};
 use crate::source::Spanned;
 
@@ -142,7 +142,14 @@ impl Builder<'_> {
             trail = self.trail("menu-classes", "classes/index.html");
             trail.push(Link { title: programme.title.value.clone(), path: paths::class(&programme.id) });
         }
-        Page { path, title: notice.title.value.clone(), body: Body::Article(article), trail, source: Some(notice.span) }
+        Page {
+            path,
+            title: notice.title.value.clone(),
+            body: Body::Article(article),
+            trail,
+            source: Some(notice.span),
+            head: Head::default(),
+        }
     }
 
     fn attachment(&self, attachment: &Attachment, class: Option<&str>, sheets: &Sheets<'_>) -> AttachmentLine {
@@ -208,6 +215,7 @@ impl Builder<'_> {
             body: Body::Article(article),
             trail: self.trail("menu-plans", "plans/index.html"),
             source: Some(plan.span),
+            head: Head::default(),
         }
     }
 
@@ -283,6 +291,7 @@ impl Builder<'_> {
             body: Body::Article(article),
             trail: self.trail("menu-procedures", "procedures/index.html"),
             source: Some(procedure.span),
+            head: Head::default(),
         }
     }
 }

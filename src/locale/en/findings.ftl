@@ -10,7 +10,7 @@ file-name-not-unicode = the file's name has characters that can't be read: { $pa
 file-too-large = the file is too large and was not read: { $path }
     .help = divide the list, or delete empty rows and columns
 no-content = there is no content/site.yaml: this is not an office's folder ({ $files } files)
-    .help = run it in the office's folder, or say with --root where that is
+    .help = run it in the office's folder, or say with --root where that is; to make one: xueshi new site FOLDER
 unused-file = nothing reads a file in this place: { $path }
     .help = { $nearest ->
         [workbook] this is a workbook: open it in Excel and save it as “CSV UTF-8 (comma delimited)”; renaming it does not help

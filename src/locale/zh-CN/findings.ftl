@@ -10,7 +10,7 @@ file-name-not-unicode = 文件名里有无法识别的字符：{ $path }
 file-too-large = 文件太大，没有读取：{ $path }
     .help = 请把这份表格拆成几份，或者删去空白的行和列
 no-content = 没有找到 content/site.yaml，这里不是一个办公资料文件夹（共 { $files } 个文件）
-    .help = 请到资料文件夹里运行，或者用 --root 指明它在哪里
+    .help = 请到资料文件夹里运行，或者用 --root 指明它在哪里；还没有的，用 xueshi new site 文件夹名 来建
 unused-file = 这个文件放在这里不会被读取：{ $path }
     .help = { $nearest ->
         [workbook] 这是 Excel 工作簿：请用 Excel 打开，“另存为”CSV UTF-8（逗号分隔）；只改扩展名没有用

@@ -16,7 +16,7 @@ impl Serialize for Rich {
 
 /// Prose as HTML. The page has the first heading: those of the text begin at the second level, each with a link
 /// to itself. Footnotes stand at the end; a picture that is a paragraph of its own has its caption below it.
-fn html(rich: &Rich) -> String {
+pub(super) fn html(rich: &Rich) -> String {
     let (body, mut notes) = Notes::take(rich.prose.events.iter().map(|(event, _)| event));
     let mut drawing = Drawing { rich, out: Vec::with_capacity(body.len() + 64), heading: None, saved: None };
     drawing.all(&body, &mut notes);
