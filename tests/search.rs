@@ -147,3 +147,81 @@ fn lay(folder: &Path, pages: &[(String, String, String)], made: &[(String, Vec<u
         std::fs::write(path, bytes).expect("writable");
     }
 }
+
+/// What a script of the index hands over.
+fn data(script: &[u8]) -> serde_json::Value {
+    let text = std::str::from_utf8(script).expect("UTF-8");
+    // What a line of a script can't hold, as every browser has read it.
+    assert!(!text.contains(['\u{2028}', '\u{2029}', '\r', '\0']) && !text.contains("</"), "{text}");
+    let inner = text.strip_prefix("xueshiSearch(\"").and_then(|rest| rest.strip_suffix(");\n")).expect("a call");
+    let (_, data) = inner.split_once("\",").expect("a name and data");
+    // Data is JSON, but for tabs, which a script's string may hold and JSON's may not.
+    serde_json::from_str(&data.replace('\t', "\\t")).expect("data")
+}
+
+#[test]
+fn nothing_that_is_written_breaks_the_scripts() {
+    let hostile = "引“号”\"'\\ &lt;/script&gt;&lt;!-- \u{2028}\u{2029} \u{0}\u{1}\u{7f} \u{202e}倒\u{200f}写 ${x}`y` \u{1f600}𠮷 end";
+    let html = format!("<main><h1>{hostile}</h1><p>{hostile}</p></main>");
+    let title = "“a\"\\</script>\u{2028}b";
+    let made = files(&[entry("notices/a\"b.html", title, &html, false).expect("a page")]);
+    let rows = made.iter().map(|(path, script)| (path.as_str(), data(script))).collect::<BTreeMap<_, _>>();
+    let row = &rows["search/t0.js"][0];
+    assert_eq!((row[2].as_str(), row[3].as_str()), (Some("notices/a\"b.html"), Some(title)));
+    assert!(row[4].as_str().expect("text").contains("引“号”\"'\\ </script><!-- "));
+    let runs: String =
+        rows.iter().filter(|(path, _)| path.starts_with("search/g")).filter_map(|(_, lines)| lines.as_str()).collect();
+    assert!(["\"'", "'\\", "</", "倒写", "😀𠮷"].iter().all(|run| runs.contains(&format!("{run}\t"))), "{runs}");
+}
+
+#[test]
+fn a_page_of_5_megabytes_is_found_in_small_files() {
+    let mut html = String::from("<main><h1>长</h1><p>");
+    let mut next = '一';
+    while html.len() < 5_000_000 {
+        html.push(next);
+        next = if next == '龥' { '一' } else { char::from_u32(u32::from(next) + 1).expect("a character") };
+    }
+    html.push_str("</p><p>最后一段</p></main>");
+    let made = files(&[entry("a.html", "长", &html, false).expect("a page")]);
+    assert!(sizes(&made, "")[0] < 40_000, "{:?}", &sizes(&made, "")[..5]);
+    let last = made.iter().rfind(|(path, _)| path.starts_with("search/t")).expect("a text");
+    assert!(data(&last.1).to_string().contains("最后一段"));
+}
+
+#[test]
+fn the_public_index_says_only_what_public_pages_show_and_is_the_same_each_time() {
+    let root = common::copy(&common::repository());
+    let built = |folder: &str| {
+        let run = common::build(root.path(), &root.path().join(folder));
+        (run.office.expect("an office"), common::tree(&root.path().join(folder)))
+    };
+    let (office, tree) = built("one");
+    let under = |prefix: &str| {
+        let files = tree.iter().filter(|(path, _)| path.starts_with(prefix));
+        files.map(|(path, bytes)| (path.clone(), String::from_utf8_lossy(bytes).into_owned())).collect::<Vec<_>>()
+    };
+    let index: String = under("site/search/").into_iter().map(|(_, text)| text).collect();
+    let all = under("site/").into_iter();
+    let pages: String = all.filter(|(path, _)| path.ends_with(".html")).map(|(_, text)| text).collect();
+    let inner: String = under("office/search/").into_iter().map(|(_, text)| text).collect();
+    let values = |person: &xueshi::model::Person| {
+        let cells = [Some(&person.name), Some(&person.id), person.id_number.as_ref(), person.phone.as_ref()];
+        cells.into_iter().flatten().map(|cell| cell.value.clone()).collect::<Vec<_>>()
+    };
+    let protected: Vec<String> =
+        office.people.iter().flat_map(values).filter(|value| value.chars().count() > 1).collect();
+    let told = |text: &str| protected.iter().filter(|value| text.contains(value.as_str())).count();
+    let leaked: Vec<_> =
+        protected.iter().filter(|value| index.contains(value.as_str()) && !pages.contains(value.as_str())).collect();
+    assert_eq!(leaked, Vec::<&String>::new());
+    assert!(told(&inner) > 300, "the office's own index names its people: {}", told(&inner));
+    let (_, again) = built("two");
+    let of = |tree: &BTreeMap<String, Vec<u8>>| {
+        tree.iter()
+            .filter(|(path, _)| path.contains("/search/"))
+            .map(|(path, bytes)| (path.clone(), bytes.clone()))
+            .collect::<Vec<_>>()
+    };
+    assert!(of(&tree).len() > 10 && of(&tree) == of(&again));
+}
