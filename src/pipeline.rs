@@ -1,6 +1,7 @@
 //! The stages, in order. Who reads this file knows the program.
 
 mod archive;
+mod assets;
 mod counting;
 mod documents;
 mod laying;
@@ -8,6 +9,7 @@ mod making;
 mod means;
 mod outward;
 mod press;
+mod search;
 mod single;
 mod template;
 mod widths;

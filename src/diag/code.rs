@@ -62,10 +62,10 @@ codes! {
     NoFrontMatter = "S202" Error "no-front-matter";
     /// A row with more or fewer cells than the head of its list.
     RaggedRow = "S203" Error "ragged-row";
-    /// HTML in Markdown, shown as text.
+    /// HTML in Markdown that is not kept.
     RawHtml = "S205" Warning "raw-html";
-    /// A picture or a link in a text that leads to a file, which is not carried along.
-    LocalLink = "S206" Warning "local-link";
+    /// Quotes or lists so deep within one another that they are made flat.
+    DeepNesting = "S209" Warning "deep-nesting";
     /// A key that the file's format does not have.
     UnknownKey = "K101" Error "unknown-key";
     /// A key or column given twice.
@@ -122,6 +122,12 @@ codes! {
     BlankAttendance = "R110" Error "blank-attendance";
     /// Two records of one session.
     DuplicateSession = "R111" Error "duplicate-session";
+    /// Something between braces in a text that is no figure.
+    BadFigure = "G101" Error "bad-figure";
+    /// A figure that nothing is known for.
+    FigureOfNothing = "G102" Warning "figure-of-nothing";
+    /// A figure of so few people that the public edition leaves it out.
+    FigureOfFew = "G103" Warning "figure-of-few";
     /// Weights that do not add up to 1.
     WeightsNotOne = "L101" Error "weights-not-one";
     /// A condition of a rule that can't be read, or that says nothing.
@@ -256,6 +262,8 @@ codes! {
     PaperTemplateError = "T103" Error "paper-template-error";
     /// Something that typesetting warned of.
     PaperTemplateWarning = "T104" Warning "paper-template-warning";
+    /// A file that a template or a stylesheet names and the site does not have.
+    MissingAsset = "T105" Error "missing-asset";
     /// No Chinese font: no PDF is made.
     NoChineseFont = "F101" Warning "no-chinese-font";
     /// A role whose fonts are missing, so that one of another style stands in.

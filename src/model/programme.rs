@@ -72,6 +72,13 @@ impl Programme {
         self.host.as_deref().or(self.organiser.as_deref())
     }
 
+    /// The credits of the schedule; nothing where there is none, or where it is not for everyone and so adds
+    /// up to nobody's credits.
+    pub fn scheduled(&self) -> Option<Decimal> {
+        let divided = self.schedule.iter().any(|slot| !slot.units.is_empty() || slot.cohort.is_some());
+        (!divided && !self.schedule.is_empty()).then(|| self.schedule.iter().map(|slot| slot.credits).sum())
+    }
+
     /// The courses somebody of a cohort has: those for the cohort and those for all.
     pub fn courses_for<'a>(&'a self, cohort: Option<&'a str>) -> impl Iterator<Item = (usize, &'a Course)> {
         self.courses

@@ -11,5 +11,6 @@ pub mod pdf;
 #[cfg(not(feature = "pdf"))]
 #[path = "pdf/off.rs"]
 pub mod pdf;
+pub mod search;
 pub mod sitemap;
 pub mod xlsx;

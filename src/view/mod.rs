@@ -26,6 +26,7 @@ mod papers;
 mod paths;
 mod person;
 mod prose;
+mod rich;
 mod serialize;
 mod table;
 mod text;
@@ -35,7 +36,7 @@ use serde::Serialize;
 
 use crate::ledger::{Cycle, Ledger};
 use crate::locale::Locale;
-use crate::model::{ClassId, Edition, Form, Office, PlanId, Prose};
+use crate::model::{ClassId, Edition, Form, Office, PlanId};
 use crate::source::Sources;
 
 pub use address::encode;
@@ -49,7 +50,8 @@ pub use paper::{
     WORD_COLUMNS,
 };
 pub use papers::{Kept, KeptState};
-pub use prose::{Block, Run};
+pub use prose::{Block, Run, position};
+pub use rich::{Rich, RichWords};
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
 use events::Event;
@@ -136,6 +138,8 @@ pub enum Body {
     Annual(annual::AnnualPage),
     /// A person; in the office edition only.
     Person(person::PersonPage),
+    /// Where the pages that hold a word are shown, by the browser.
+    Search,
 }
 
 impl Body {
@@ -149,13 +153,10 @@ impl Body {
             Self::Unit(_) => "unit.html",
             Self::Annual(_) => "annual.html",
             Self::Person(_) => "person.html",
+            Self::Search => "search.html",
         }
     }
 }
-
-/// Text with structure, as an author wrote it.
-#[derive(Clone, Debug)]
-pub struct Rich(pub Prose);
 
 /// Builds the view of an edition. With `records` it is the office edition; `formats` are those in which
 /// this run makes documents.
@@ -189,6 +190,7 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
     pages.extend(year_pages);
     documents.extend(others);
     pages.extend(builder.people());
+    pages.push(builder.search());
     builder.heads(&mut pages);
     View {
         frame: builder.frame(),
@@ -281,6 +283,18 @@ impl Builder<'_> {
             edition: self.edition.name(),
             today: self.text.date(self.public.today),
             menu,
+        }
+    }
+
+    fn search(&self) -> Page {
+        let title = self.text.get("search");
+        Page {
+            path: "search.html".to_owned(),
+            title,
+            body: Body::Search,
+            trail: Vec::new(),
+            source: None,
+            head: Head::default(),
         }
     }
 

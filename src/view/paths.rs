@@ -51,6 +51,11 @@ pub(super) fn class_anchor(class: &str) -> String {
     format!("class-{}", file_name(class))
 }
 
+/// The anchor of a session on its class's page, or of what its minutes call `within`.
+pub(super) fn session_anchor(session: &str, within: &str) -> String {
+    format!("s-{session}:{within}")
+}
+
 /// The credits of a year or of a longer period.
 pub(super) fn account(cycle: Cycle) -> String {
     format!("credits/{}.html", span(cycle))
@@ -152,7 +157,7 @@ mod tests {
         assert_eq!(teacher_calendar("Li Ming"), "calendars/teachers/li~20ming.ics");
         assert_eq!(teacher_calendar("LI ming"), teacher_calendar("Li Ming"));
         let long = |end: &str| room_calendar(&format!("{}{end}", "报告厅".repeat(100)));
-        assert!(long("").len() < 160 && long("").ends_with(".ics"));
+        assert!(long("").len() < 160 && long("").strip_suffix(".ics").is_some());
         assert_ne!(long("一"), long("二"));
     }
 }
