@@ -257,7 +257,7 @@ mod tests {
         assert_eq!(teacher_calendar("Li Ming"), "calendars/teachers/li~20ming.ics");
         assert_eq!(teacher_calendar("LI ming"), teacher_calendar("Li Ming"));
         let long = |end: &str| room_calendar(&format!("{}{end}", "报告厅".repeat(100)));
-        assert!(long("").len() < 160 && long("").ends_with(".ics"));
+        assert!(long("").len() < 160 && long("").strip_suffix(".ics").is_some());
         assert_ne!(long("一"), long("二"));
     }
 }
