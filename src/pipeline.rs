@@ -8,6 +8,7 @@ mod laying;
 mod making;
 mod means;
 mod press;
+mod search;
 mod single;
 mod template;
 mod widths;

@@ -62,10 +62,10 @@ codes! {
     NoFrontMatter = "S202" Error "no-front-matter";
     /// A row with more or fewer cells than the head of its list.
     RaggedRow = "S203" Error "ragged-row";
-    /// HTML in Markdown, shown as text.
+    /// HTML in Markdown that is not kept.
     RawHtml = "S205" Warning "raw-html";
-    /// A picture or a link in a text that leads to a file, which is not carried along.
-    LocalLink = "S206" Warning "local-link";
+    /// Quotes or lists so deep within one another that they are made flat.
+    DeepNesting = "S209" Warning "deep-nesting";
     /// A key that the file's format does not have.
     UnknownKey = "K101" Error "unknown-key";
     /// A key or column given twice.
@@ -92,6 +92,8 @@ codes! {
     OutOfRange = "K205" Error "out-of-range";
     /// Text that is no time of day, from – to.
     BadTime = "K206" Error "bad-time";
+    /// Text that is no address of a site.
+    BadAddress = "K210" Error "bad-address";
     /// Text that is no length of time.
     BadDuration = "K209" Error "bad-duration";
     /// An end before its start.
@@ -120,6 +122,12 @@ codes! {
     BlankAttendance = "R110" Error "blank-attendance";
     /// Two records of one session.
     DuplicateSession = "R111" Error "duplicate-session";
+    /// Something between braces in a text that is no figure.
+    BadFigure = "G101" Error "bad-figure";
+    /// A figure that nothing is known for.
+    FigureOfNothing = "G102" Warning "figure-of-nothing";
+    /// A figure of so few people that the public edition leaves it out.
+    FigureOfFew = "G103" Warning "figure-of-few";
     /// Weights that do not add up to 1.
     WeightsNotOne = "L101" Error "weights-not-one";
     /// A condition of a rule that can't be read, or that says nothing.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use pulldown_cmark::Event;
 
-use super::ClassId;
+use super::{ClassId, LiveFigure};
 use crate::source::{Span, Spanned};
 
 /// The index of a plan.
@@ -15,9 +15,28 @@ pub struct PlanId(pub usize);
 pub struct Prose {
     /// The events.
     pub events: Vec<(Event<'static>, Span)>,
+    /// The events whose text stands for a figure, in order.
+    pub figures: Vec<LiveFigure>,
 }
 
 impl Prose {
+    /// A text in which no figure is known yet.
+    pub fn new(events: Vec<(Event<'static>, Span)>) -> Self {
+        Self { events, figures: Vec::new() }
+    }
+
+    /// The text with each figure as `said` says it.
+    #[must_use]
+    pub fn filled(&self, mut said: impl FnMut(&LiveFigure) -> String) -> Self {
+        let mut events = self.events.clone();
+        for figure in &self.figures {
+            if let Some((event, _)) = events.get_mut(figure.event) {
+                *event = Event::Text(said(figure).into());
+            }
+        }
+        Self::new(events)
+    }
+
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.events.is_empty()

@@ -1,13 +1,21 @@
 //! Prose: Markdown with a block of settings at its head.
 
+mod anchors;
+mod breaks;
+mod markup;
+mod nesting;
+mod raw;
+mod tags;
+
+use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag};
 
 use super::cjk;
 use super::yaml::{Node, yaml};
 use crate::diag::{Code, Diagnostic};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, without_overrides};
 
 /// A Markdown file: its settings and its body.
 #[derive(Debug)]
@@ -47,98 +55,58 @@ fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     None
 }
 
-/// Reads Markdown that stands in `file` from byte `base` on. HTML is kept as text and warned of.
+/// Reads Markdown that stands in `file` from byte `base` on: headings have ids of their own, line breaks between
+/// Chinese characters are gone, and of HTML there is what is harmless.
 pub fn prose(file: FileId, text: &str, base: usize, out: &mut Vec<Diagnostic>) -> Events {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST;
     let prepared = cjk::prepare(text);
-    let mut events = Vec::new();
-    let mut block: Option<(String, Span)> = None;
-    for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
+    let place = |range: Range<usize>| {
         let range = prepared.original(range);
-        let span = Span::new(file, base + range.start..base + range.end);
-        match event {
-            Event::Start(Tag::HtmlBlock) => block = Some((String::new(), span)),
-            Event::Html(html) => {
-                if let Some((text, _)) = &mut block {
-                    text.push_str(&owned(html));
-                }
-            }
-            Event::End(TagEnd::HtmlBlock) => {
-                if let Some((text, span)) = block.take().and_then(|(html, span)| Some((without_comments(&html)?, span)))
-                {
-                    out.push(Diagnostic::new(Code::RawHtml, span).arg("given", &text));
-                    let paragraph =
-                        [Event::Start(Tag::Paragraph), Event::Text(text.into()), Event::End(TagEnd::Paragraph)];
-                    events.extend(paragraph.map(|event| (event, span)));
-                }
-            }
-            Event::InlineHtml(html) => {
-                if let Some(text) = without_comments(&owned(html)) {
-                    out.push(Diagnostic::new(Code::RawHtml, span).arg("given", &text));
-                    events.push((Event::Text(text.into()), span));
-                }
-            }
-            event => {
-                if let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = &event
-                    && is_local(dest_url)
-                {
-                    out.push(Diagnostic::new(Code::LocalLink, span).arg("given", dest_url));
-                }
-                events.push((own(event, &format!("n{}-", file.index())), span));
-            }
-        }
-    }
+        Span::new(file, base + range.start..base + range.end)
+    };
+    let parser = Parser::new_ext(&prepared.text, OPTIONS).into_offset_iter();
+    let events = parser.map(|(event, range)| (own(event), place(range))).collect();
+    let events = nesting::flatten(events, out);
+    let events = markup::clean(events, out);
+    let mut events = breaks::join(events);
+    anchors::name(&mut events);
     events
 }
 
-/// HTML without its comments, which say nothing to the reader; nothing where nothing else is left.
-fn without_comments(html: &str) -> Option<String> {
-    let mut kept = String::new();
-    let mut rest = html;
-    while let Some((before, comment)) = rest.split_once("<!--") {
-        kept.push_str(before);
-        rest = comment.split_once("-->").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    let kept = kept.trim();
-    (!kept.is_empty()).then(|| kept.to_owned())
-}
-
-/// Whether a link leads to a file beside the text: such files are not carried along.
-fn is_local(url: &str) -> bool {
-    !url.is_empty() && !url.starts_with(['#', '/']) && !url.contains(':')
-}
+/// What Markdown may have beside what CommonMark knows.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_DEFINITION_LIST);
 
 fn owned(text: CowStr<'_>) -> CowStr<'static> {
-    cjk::clean(&text).map_or_else(|| text.into_static(), CowStr::from)
+    let text = cjk::clean(&text).map_or_else(|| text.into_static(), CowStr::from);
+    match without_overrides(&text) {
+        Cow::Owned(text) => CowStr::from(text),
+        Cow::Borrowed(_) => text,
+    }
 }
 
-/// The event without joiners and without borrowing. Of a heading's attributes only the id is kept;
-/// ids of headings and footnotes get a prefix, so that they can't take those of the page.
-fn own(event: Event<'_>, prefix: &str) -> Event<'static> {
-    let anchor = |url: CowStr<'_>| match url.strip_prefix('#') {
-        Some(id) => CowStr::from(format!("#{prefix}{}", owned(CowStr::from(id.to_owned())))),
-        None => owned(url),
-    };
-    let named = |id: CowStr<'_>| CowStr::from(format!("{prefix}{}", owned(id)));
+/// The event without joiners and without borrowing. Of a heading's attributes only the id is kept.
+fn own(event: Event<'_>) -> Event<'static> {
     match event {
         Event::Text(text) => Event::Text(owned(text)),
         Event::Code(text) => Event::Code(owned(text)),
+        Event::Html(html) => Event::Html(owned(html)),
+        Event::InlineHtml(html) => Event::InlineHtml(owned(html)),
         Event::Start(Tag::Heading { level, id, .. }) => {
-            Event::Start(Tag::Heading { level, id: id.map(named), classes: Vec::new(), attrs: Vec::new() })
+            Event::Start(Tag::Heading { level, id: id.map(owned), classes: Vec::new(), attrs: Vec::new() })
         }
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            Event::Start(Tag::Link { link_type, dest_url: anchor(dest_url), title: owned(title), id: owned(id) })
+            Event::Start(Tag::Link { link_type, dest_url: owned(dest_url), title: owned(title), id: owned(id) })
         }
         Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
             Event::Start(Tag::Image { link_type, dest_url: owned(dest_url), title: owned(title), id: owned(id) })
         }
-        Event::Start(Tag::FootnoteDefinition(label)) => Event::Start(Tag::FootnoteDefinition(named(label))),
-        Event::FootnoteReference(label) => Event::FootnoteReference(named(label)),
+        Event::Start(Tag::FootnoteDefinition(label)) => Event::Start(Tag::FootnoteDefinition(owned(label))),
+        Event::FootnoteReference(label) => Event::FootnoteReference(owned(label)),
         event => event.into_static(),
     }
 }
@@ -173,18 +141,113 @@ mod tests {
     }
 
     #[test]
-    fn html_is_shown_as_text() {
-        assert_eq!(html("<script>alert(1)</script>"), "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>");
-        assert_eq!(html("a <!-- hidden --> b"), "<p>a  b</p>");
-        assert_eq!(html("<!--\nhidden\n-->\n"), "");
-        assert_eq!(html("<!-- hidden --> shown"), "<p>shown</p>");
+    fn html_that_is_harmless_stays_and_the_rest_goes() {
+        for (text, clean) in [
+            ("<script>alert(1)</script>", ""),
+            ("a<script>alert(1)</script>b", "<p>ab</p>"),
+            ("a <!-- hidden --> b", "<p>a  b</p>"),
+            ("<!--\nhidden\n-->\n", ""),
+            ("<!-- hidden --> shown", "<p> shown</p>"),
+            ("10<sup onclick='x()'>3</sup>", "<p>10<sup>3</sup></p>"),
+            ("<b>a</b><br>b", "<p><strong>a</strong><br />\nb</p>"),
+            ("<u>a **b</u> c**", "<p><u>a <strong>b c</strong></u></p>"),
+            ("a</u> b", "<p>a b</p>"),
+            ("<div style='x'>甲&nbsp;乙</div>", "<p>甲\u{a0}乙</p>"),
+            ("<a href='x.html' onclick='y'>z</a>", "<p><a href=\"x.html\">z</a></p>"),
+            ("a <table> b", "<p>a  b</p>"),
+            ("<iframe src='x'></iframe>", ""),
+            ("<span id='main' class='a'>b</span>", "<p><span>b</span></p>"),
+        ] {
+            assert_eq!(html(text), clean, "{text}");
+        }
+    }
+
+    #[test]
+    fn blocks_of_html_are_balanced_and_in_their_places() {
+        for (text, clean) in [
+            (
+                "<details>\n<summary>甲</summary>\n\n乙 **丙**\n\n</details>",
+                "<details><summary>甲</summary><p>乙 <strong>丙</strong></p></details>",
+            ),
+            ("<details>\n\n甲", "<details><summary>…</summary><p>甲</p></details>"),
+            (
+                "<table><caption>名</caption>\n<tr><td colspan=2 class=x>甲<td>乙</table>\n\n后",
+                "<table><caption>名</caption><tr><td colspan=\"2\">甲</td><td>乙</td></tr></table><p>后</p>",
+            ),
+            ("<table>\n\n后", "<table></table><p>后</p>"),
+            ("<tr><td>甲</td></tr>", "<p>甲</p>"),
+            ("<ul><li>甲<li>乙</ul>", "<ul><li>甲</li><li>乙</li></ul>"),
+            (
+                "<figure><img src='a.png' alt='甲'><figcaption>乙</figcaption></figure>",
+                "<figure><img src=\"a.png\" alt=\"甲\" /><figcaption>乙</figcaption></figure>",
+            ),
+            ("<ruby>汉<rt>hàn</rt></ruby>", "<p><ruby>汉<rt>hàn</rt></ruby></p>"),
+            (
+                "> <details><summary>甲</summary>\n\n后",
+                "<blockquote><details><summary>甲</summary></details></blockquote><p>后</p>",
+            ),
+        ] {
+            assert_eq!(html(text).replace('\n', ""), clean, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_goes_is_said_once_a_piece() {
+        let sources =
+            Sources::in_memory([("a.md", "甲<b class='x' style='y'>乙</b>\n\n<div><script>丙</script>\n丁</div>\n")]);
+        let file = sources.ids().next().expect("one file");
+        let mut out = Vec::new();
+        prose(file, &sources.file(file).text, 0, &mut out);
+        let said: Vec<_> = out.iter().map(|found| (found.code, found.args[0].1.as_str())).collect();
+        assert_eq!(said, [(Code::RawHtml, "class style"), (Code::RawHtml, "<div> <script>")]);
+    }
+
+    #[test]
+    fn lines_of_chinese_are_joined_and_lines_of_english_are_not() {
+        for (text, joined) in [
+            ("培训\n时间", "<p>培训时间</p>"),
+            ("时间，\n2024年", "<p>时间，2024年</p>"),
+            ("于\n2024年", "<p>于2024年</p>"),
+            ("使用 Excel 和\nWord 填写", "<p>使用 Excel 和\nWord 填写</p>"),
+            ("one\ntwo 中", "<p>one\ntwo 中</p>"),
+            ("line\nnext", "<p>line\nnext</p>"),
+            ("第一，\n**第二**\n第三", "<p>第一，<strong>第二</strong>第三</p>"),
+            ("“甲”\n“乙”", "<p>“甲”“乙”</p>"),
+            ("甲  \n乙", "<p>甲<br />\n乙</p>"),
+            ("　　甲\n　　乙", "<p>甲乙</p>"),
+        ] {
+            assert_eq!(html(text), joined, "{text}");
+        }
     }
 
     #[test]
     fn an_author_can_not_take_an_id_of_the_page_or_run_a_script() {
-        assert_eq!(html("## Head {#main onclick=alert(1) .x}"), "<h2 id=\"n0-main\">Head</h2>");
-        assert_eq!(html("[to](#main)"), "<p><a href=\"#n0-main\">to</a></p>");
-        assert!(html("a[^main]\n\n[^main]: note").contains("id=\"n0-main\""));
+        assert_eq!(html("## Head {#main onclick=alert(1) .x}"), "<h2 id=\"h-main\">Head</h2>");
+        assert_eq!(
+            html("## 一、目的\n\n## 一、目的"),
+            "<h2 id=\"一、目的\">一、目的</h2>\n<h2 id=\"一、目的-2\">一、目的</h2>"
+        );
+    }
+
+    #[test]
+    fn what_is_very_deep_or_very_long_is_read_all_the_same() {
+        let mut out = Vec::new();
+        let file = Sources::in_memory([("a.md", "")]).ids().next().expect("one file");
+        for text in [
+            ">".repeat(10_000) + "甲",
+            "- ".repeat(10_000) + "甲",
+            "*a **b ".repeat(5_000),
+            "<span>".repeat(10_000),
+            "<details>\n\n".repeat(2_000),
+            "# 甲\n\n".repeat(20_000),
+            "[".repeat(20_000),
+            "甲\n".repeat(100_000),
+        ] {
+            let start = std::time::Instant::now();
+            prose(file, &text, 0, &mut out);
+            assert!(start.elapsed().as_secs() < 8, "{}", &text[..12]);
+        }
+        assert!(out.iter().any(|found| found.code == Code::DeepNesting));
     }
 
     #[test]

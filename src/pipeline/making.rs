@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::laying::Laid;
 use super::means::{File, Means};
-use super::{assets, documents, press, widths};
+use super::{assets, documents, press, search, widths};
 use crate::check;
 use crate::diag::{self, Code, Diagnostic};
 use crate::model::{Edition, Office};
@@ -104,6 +104,8 @@ fn edition_files(means: &Means, edition: Edition, view: &View, sources: &Sources
     });
     let mut files: Vec<_> = pages.chain(passed_on).collect();
     files.extend(documents::files(means, edition, &html, &view.documents, sources));
+    let index = search::files(view, &files);
+    files.extend(index);
     files.extend(
         means.theme.assets().map(|(path, bytes)| Ok(File::new(format!("assets/{path}"), bytes.to_vec(), None))),
     );

@@ -50,7 +50,7 @@ pub(super) fn notice(
         printed,
         class: None,
         attachments,
-        body: Prose { events: body },
+        body: Prose::new(body),
         span: Span::file(file),
     };
     Some((notice, class))
@@ -148,7 +148,7 @@ fn plan(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Pl
         year,
         parts: parts(&body),
         tasks,
-        body: Prose { events: body },
+        body: Prose::new(body),
         span: Span::file(file),
     })
 }
@@ -235,7 +235,7 @@ fn procedure(sources: &Sources, forms: &Forms, file: FileId, out: &mut Vec<Diagn
         version,
         issuer,
         date,
-        body: Prose { events: body },
+        body: Prose::new(body),
         span: Span::file(file),
     })
 }

@@ -9,6 +9,7 @@ mod class;
 mod documents;
 mod forms;
 pub(crate) mod formula;
+mod live;
 mod names;
 mod people;
 mod records;
@@ -69,15 +70,25 @@ pub fn resolve(
     let (plans, plan_names) = documents::plans(sources, &mut out);
     let procedures = documents::procedures(sources, &forms, &mut out);
     let class_folders = class_folders(sources);
-    let scope =
+    let mut scope =
         Scope { sources, site, units, unit_tree, people, rules, rule_names, plans, plan_names, forms, class_folders };
-    let (classes, class_names) = classes(&scope, &mut out);
-    let notices = notices(&scope, &class_names, &mut out);
+    let (mut classes, class_names) = classes(&scope, &mut out);
+    let mut notices = notices(&scope, &class_names, &mut out);
     unused_files(sources, &mut out);
     forms::unused_templates(sources, &scope.forms, &mut out);
 
     let today = today.or(scope.site.date).or_else(committed).or_else(|| latest(&classes, &notices)).unwrap_or_default();
-    let Scope { site, unit_tree, people, rules, plans, forms, .. } = scope;
+    let known = live::Known { sources, site: &scope.site, units: &scope.units, classes: &class_names };
+    known.in_classes(&mut classes, &mut out);
+    for notice in &mut notices {
+        known.within(&mut notice.body, notice.class, &mut out);
+    }
+    let (mut plans, mut procedures) = (std::mem::take(&mut scope.plans), procedures);
+    let plan_texts = plans.iter_mut().map(|plan| &mut plan.body);
+    for body in plan_texts.chain(procedures.iter_mut().map(|procedure| &mut procedure.body)) {
+        known.within(body, None, &mut out);
+    }
+    let Scope { site, unit_tree, people, rules, forms, .. } = scope;
     let office = Office {
         site: site.site,
         units: unit_tree,

@@ -73,7 +73,7 @@ fn session(place: &Place<'_, '_>, file: FileId, out: &mut Vec<Diagnostic>) -> Op
         cohort,
         units,
         exceptions: exceptions.into_marks(),
-        minutes: Prose { events: body },
+        minutes: Prose::new(body),
         span: Span::file(file),
     })
 }

@@ -5,6 +5,7 @@
 //! data for the caller: the other files are still read.
 
 mod builtin;
+mod direction;
 #[cfg(feature = "pdf")]
 mod fonts;
 mod git;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 pub use builtin::{BUILTIN_FORMS, BUILTIN_RULES};
+pub use direction::{is_override, without_overrides};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontFace, Fonts};
 pub use git::last_commit_date;

@@ -121,12 +121,13 @@ impl Builder<'_> {
         });
         let class_id = class.map(|programme| programme.id.as_str());
         let attachments = notice.attachments.iter().map(|attachment| self.attachment(attachment, class_id, sheets));
+        let path = paths::notice(notice, own.is_some());
         let article = Article {
             kind: "notice",
             draft: notice.issuer.is_none() || notice.date.is_none(),
             number: number(notice.number.as_ref()),
             addressees: notice.addressees.clone(),
-            text: Rich(notice.body.clone()),
+            text: self.rich(&notice.body, &path),
             attachments: attachments.collect(),
             issuer: notice.issuer.clone(),
             date: notice.date.as_ref().map(|date| self.text.date(date.value)),
@@ -139,13 +140,7 @@ impl Builder<'_> {
             trail = self.trail("menu-classes", "classes/index.html");
             trail.push(Link { title: programme.title.value.clone(), path: paths::class(&programme.id) });
         }
-        Page {
-            path: paths::notice(notice, own.is_some()),
-            title: notice.title.value.clone(),
-            body: Body::Article(article),
-            trail,
-            source: Some(notice.span),
-        }
+        Page { path, title: notice.title.value.clone(), body: Body::Article(article), trail, source: Some(notice.span) }
     }
 
     fn attachment(&self, attachment: &Attachment, class: Option<&str>, sheets: &Sheets<'_>) -> AttachmentLine {
@@ -188,12 +183,13 @@ impl Builder<'_> {
     }
 
     fn plan(&self, id: PlanId, plan: &Plan) -> Page {
+        let path = paths::plan(&plan.id);
         let article = Article {
             kind: "plan",
             draft: plan.issuer.is_none() || plan.date.is_none(),
             number: number(plan.number.as_ref()),
             addressees: plan.addressees.clone(),
-            text: Rich(plan.body.clone()),
+            text: self.rich(&plan.body, &path),
             attachments: Vec::new(),
             issuer: plan.issuer.clone(),
             date: plan.date.as_ref().map(|date| self.text.date(date.value)),
@@ -202,7 +198,7 @@ impl Builder<'_> {
             downloads: Vec::new(),
         };
         Page {
-            path: paths::plan(&plan.id),
+            path,
             title: plan.title.value.clone(),
             body: Body::Article(article),
             trail: self.trail("menu-plans", "plans/index.html"),
@@ -262,12 +258,13 @@ impl Builder<'_> {
     }
 
     fn procedure(&self, procedure: &Procedure) -> Page {
+        let path = paths::procedure(&procedure.id);
         let article = Article {
             kind: "procedure",
             draft: procedure.issuer.is_none() || procedure.date.is_none(),
             number: None,
             addressees: Vec::new(),
-            text: Rich(procedure.body.clone()),
+            text: self.rich(&procedure.body, &path),
             attachments: Vec::new(),
             issuer: procedure.issuer.clone(),
             date: procedure.date.as_ref().map(|date| self.text.date(date.value)),
@@ -276,7 +273,7 @@ impl Builder<'_> {
             downloads: Vec::new(),
         };
         Page {
-            path: paths::procedure(&procedure.id),
+            path,
             title: procedure.title.value.clone(),
             body: Body::Article(article),
             trail: self.trail("menu-procedures", "procedures/index.html"),

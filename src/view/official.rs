@@ -2,7 +2,7 @@
 
 use super::forms::{Subject, is_public};
 use super::paper::{Annex, Colophon, Document, Official, Paper, Sheet};
-use super::prose::{Block, Run, blocks};
+use super::prose::{Block, Run};
 use super::table::{Link, Table};
 use super::{Builder, Page, paths};
 use crate::model::{Attachment, AttachmentTarget, Notice, Plan, PlanId, Procedure, Programme};
@@ -54,7 +54,7 @@ impl Builder<'_> {
             }),
             number,
             addressees: notice.addressees.clone(),
-            body: blocks(&notice.body),
+            body: self.blocks(&notice.body),
             attachments: notice.attachments.iter().map(|attachment| attachment.title.clone()).collect(),
             issuer: notice.issuer.clone(),
             date,
@@ -123,7 +123,7 @@ impl Builder<'_> {
             }
             AttachmentTarget::Plan(id) => {
                 let plan = &self.public.plans[id.0];
-                Some(Annex { mark, title: plan.title.value.clone(), body: blocks(&plan.body), sheets: Vec::new() })
+                Some(Annex { mark, title: plan.title.value.clone(), body: self.blocks(&plan.body), sheets: Vec::new() })
             }
             AttachmentTarget::File { .. } => None,
         }
@@ -166,7 +166,7 @@ impl Builder<'_> {
             red_head: number.as_ref().zip(plan.issuer.as_ref()).map(|(_, issuer)| self.red_head(issuer)),
             number,
             addressees: if transmitted { Vec::new() } else { plan.addressees.clone() },
-            body: blocks(&plan.body),
+            body: self.blocks(&plan.body),
             issuer: plan.issuer.clone(),
             date,
             ..self.official(&plan.title.value)
@@ -179,7 +179,7 @@ impl Builder<'_> {
         let facts = self.procedure_facts(procedure);
         let named = facts.iter().map(|fact| self.text.named(&fact.name, &fact.value));
         let line = named.collect::<Vec<_>>().join(&self.text.get("facts-between"));
-        let mut body = blocks(&procedure.body);
+        let mut body = self.blocks(&procedure.body);
         if !line.is_empty() {
             body.insert(0, Block::Paragraph { text: vec![plain(line)], depth: 0 });
         }

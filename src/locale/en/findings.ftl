@@ -52,10 +52,10 @@ ragged-row = this row has { $found } cells, the head has { $expected }
        *[cells] put a cell with a comma into double quotes; an empty cell still has its comma
     }
     .head = the head
-raw-html = HTML in the text has no effect and is shown as text: { $given }
-    .help = use Markdown instead, or leave it if it is meant as text
-local-link = a picture or link in the text leads to a local file, which the page will not have: { $given }
-    .help = list the file among the notice's attachments; give the whole address of a web page
+raw-html = this HTML may not stand in a text and is left out; the words in it stay: { $given }
+    .help = table, br, sub, sup, u, kbd, abbr, details, figure, ruby and span may be used, without styles; use Markdown for the rest. To show a bracket itself, write &lt; or put it between backquotes
+deep-nesting = quotes or lists stand more than { $limit } deep within one another; what is deeper is made flat
+    .help = use fewer levels; mostly a > or - too many at the start of a line
 unknown-key = unknown key “{ $key }”
     .help = { $nearest ->
         [wide-colon] the colon is a full-width one: write a plain colon and a space
@@ -115,6 +115,8 @@ out-of-range = “{ $given }” is out of range: between { $low } and { $high }
     }
 bad-time = “{ $given }” is no span of time
     .help = write it like 14:00-15:30
+bad-address = “{ $given }” is no address of a site
+    .help = write where the public edition is published, like https://school.example.edu or http://10.1.2.3/school; leave it out if it is not
 end-before-start = the end is before the start
     .help = check both dates
     .start = the start
@@ -137,6 +139,8 @@ unknown-reference = { $kind ->
         [item] the plan has no item “{ $given }”
         [session] neither schedule nor records have the session “{ $given }”
         [figure] conditions have no name “{ $given }”
+        [measure] there is no figure “{ $given }”
+        [subject] no figure can be of “{ $given }”
         [part] the rule has no part of the mark “{ $given }”
        *[other] there is no “{ $given }”
     }
@@ -150,6 +154,25 @@ unknown-reference = { $kind ->
         [excel] Excel has turned a long number into scientific notation: format the column as text and fill it in again
        *[other] is it “{ $nearest }”?
     }
+bad-figure = { $cause ->
+        [no-class] it is not said which class: “{ $given }”
+        [class] “{ $given }” can be asked of one class only
+        [subject] “{ $given }” does not say of what
+        [year] “{ $given }” can be asked of one year only, and of units and categories in it
+        [open] “{"{{"}” without “{"}}"}”
+       *[other] no figure can be read from “{ $given }”
+    }
+    .help = { $cause ->
+        [no-class] write {"{{"} class("name of its folder").people {"}}"}, or name the class at the head
+        [class] write it like {"{{"} class("name of its folder").scheduled_credits {"}}"}, without unit and category
+        [subject] begin with class, family, unit, year or office, like {"{{"} year(2024).people {"}}"}
+        [year] write it like {"{{"} year(2024).reached {"}}"}
+       *[other] write it like {"{{"} class.people {"}}"}; to show the braces themselves write \{"{{"}
+    }
+figure-of-nothing = nothing is known for “{ $given }” yet: the page says “—”
+    .help = it will be once there are records; if there never will be, take another figure
+figure-of-few = “{ $given }” is of fewer than { $least } people, or of all but fewer than { $least }: the public edition says “—”
+    .help = ask of a larger part; the least number stands under privacy in site.yaml
 ambiguous-name = { $kind ->
         [person] several people are called “{ $given }”
         [unit] several units are called “{ $given }”

@@ -52,10 +52,10 @@ ragged-row = 这一行有 { $found } 格，表头有 { $expected } 格
        *[cells] 文字里的逗号要连同整格一起用英文双引号括起来；空着的格也要留逗号
     }
     .head = 表头
-raw-html = 正文里的 HTML 不会生效，按文字显示：{ $given }
-    .help = 请改用 Markdown 的写法；若本来就是文字，可以不理
-local-link = 正文里的图片或链接指向本地文件，网页上会打不开：{ $given }
-    .help = 文件请列入通知的“附件”；网页链接请写完整的网址
+raw-html = 正文里的这些 HTML 不能用，已经去掉，其中的文字保留：{ $given }
+    .help = 可以用的有 table、br、sub、sup、u、kbd、abbr、details、figure、ruby、span 等，不带样式；其他的请改用 Markdown 的写法。要显示尖括号本身，写成 &lt; 或者放进反引号
+deep-nesting = 引用或者列表一层套一层，超过了 { $limit } 层，再里面的按平铺显示
+    .help = 请减少层数；多半是行首多打了 > 或者 -
 unknown-key = 不认识的项目“{ $key }”
     .help = { $nearest ->
         [wide-colon] 冒号用了全角“：”，请改成半角冒号加一个空格
@@ -115,6 +115,8 @@ out-of-range = “{ $given }”超出范围：应在 { $low } 到 { $high } 之�
     }
 bad-time = “{ $given }”不是时间段
     .help = 请写成 14:00-15:30 的样子
+bad-address = “{ $given }”不是网址
+    .help = 请写公开版放在哪里，如 https://dangxiao.example.edu.cn 或者 http://10.1.2.3/dangxiao；不上网的不写
 end-before-start = 结束早于开始
     .help = 请核对这两个日期
     .start = 开始
@@ -137,6 +139,8 @@ unknown-reference = { $kind ->
         [item] 计划里没有这一条：“{ $given }”
         [session] 日程和培训记录里没有这一次：“{ $given }”
         [figure] 这里没有这个名称：“{ $given }”
+        [measure] 没有这个数：“{ $given }”
+        [subject] 不知道“{ $given }”是什么的数
         [part] 规则里没有这一项成绩：“{ $given }”
        *[other] 没有“{ $given }”
     }
@@ -150,6 +154,25 @@ unknown-reference = { $kind ->
         [excel] 这是 Excel 把长编号改成了科学计数，请把这一列设为“文本”后重新填写
        *[other] 是否应为“{ $nearest }”？
     }
+bad-figure = { $cause ->
+        [no-class] 这里没有说是哪个班次：“{ $given }”
+        [class] “{ $given }”只能问一个班次
+        [subject] “{ $given }”没有说是谁的
+        [year] “{ $given }”只能问一个年度（可以再加单位、人员类别）
+        [open] “{"{{"}”后面没有“{"}}"}”
+       *[other] 读不懂这个数：“{ $given }”
+    }
+    .help = { $cause ->
+        [no-class] 请写成 {"{{"} 班次("班次的文件夹名").参训人数 {"}}"}，或者在开头写上班次
+        [class] 请写成 {"{{"} 班次("班次的文件夹名").计划学时 {"}}"} 的样子，不加单位和人员类别
+        [subject] 请在前面写上班次、类别、单位、年度或者全部，如 {"{{"} 年度(2024).参训人数 {"}}"}
+        [year] 请写成 {"{{"} 年度(2024).达标人数 {"}}"} 的样子
+       *[other] 请写成 {"{{"} 班次.参训人数 {"}}"} 的样子；要照原样显示大括号的，写成 \{"{{"}
+    }
+figure-of-nothing = “{ $given }”还没有数可说，网页上是“—”
+    .help = 有了记录就会有；等不到的，请换一个数
+figure-of-few = “{ $given }”说的不足{ $least }人，或者剩下的不足{ $least }人，公开版里是“—”
+    .help = 请说大一些的范围；人数的下限在 site.yaml 的隐私里
 ambiguous-name = { $kind ->
         [person] 叫“{ $given }”的不止一人
         [unit] 叫“{ $given }”的单位不止一个

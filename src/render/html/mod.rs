@@ -2,7 +2,9 @@
 
 mod faults;
 mod limits;
+mod notes;
 mod prose;
+mod safety;
 
 use std::sync::OnceLock;
 
@@ -69,6 +71,7 @@ impl Html {
             Body::Unit(view) => context.insert("view", view),
             Body::Annual(view) => context.insert("view", view),
             Body::Person(view) => context.insert("view", view),
+            Body::Search => {}
         }
         self.render(page.body.template(), &context, &page.path)
     }

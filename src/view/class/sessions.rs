@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::Status;
 use crate::view::forms::Full;
 use crate::view::table::Fact;
-use crate::view::{Builder, PublicClass, Rich};
+use crate::view::{Builder, PublicClass, Rich, paths};
 
 /// A session held.
 #[derive(Debug, Serialize)]
@@ -65,7 +65,10 @@ impl Builder<'_> {
                 details: details.into_iter().flatten().collect(),
                 headcount: (full.is_some() || !small).then(|| text.with("headcount", &headcount)),
                 exceptions: exceptions.collect(),
-                minutes: record.map(|(_, record)| Rich(record.minutes.clone())).filter(|rich| !rich.0.is_empty()),
+                minutes: record.filter(|(_, record)| !record.minutes.is_empty()).map(|(_, record)| Rich {
+                    prefix: paths::session_anchor(session.id, ""),
+                    ..self.rich(&record.minutes, &paths::class(&class.programme.id))
+                }),
             }
         });
         lines.collect()
