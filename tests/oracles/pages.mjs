@@ -53,8 +53,9 @@ function report(page, item, how) {
   for (const fault of page.faults.splice(0)) wrong.push(`${short(item)} ${how}: ${fault}`);
 }
 
-// What hangs over the right edge, where anything does.
-const overhang = () => {
+// What hangs over the right edge, where anything does, when all that fits itself to the width has done so.
+const overhang = async () => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const root = document.documentElement;
   if (root.scrollWidth <= root.clientWidth) return null;
   const over = (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !element.closest(".scroll *");
