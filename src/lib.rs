@@ -27,10 +27,11 @@
 //! | [`view`] | what a page or table says, free of format | source, locale, model, ledger |
 //! | [`theme`] | templates, words and assets | source, diag |
 //! | [`render`] | views to bytes: one module a format, none knows another | locale, diag, view, theme |
-//! | [`edit`] | what a list becomes when a command adds or changes rows | source, parse, resolve, model, ledger |
+//! | [`edit`] | what a list becomes when a command adds or changes rows, and what a new file holds | source, parse, resolve, model, ledger |
 //! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
 //! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, theme, render, edit, output |
-//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, model, config, ledger, view, edit, pipeline |
+//! | [`serve`] | watch and HTTP with live reload | source, locale, diag, model, config, pipeline |
+//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, model, config, ledger, view, edit, pipeline, serve |
 //!
 //! # What always holds
 //!
@@ -53,7 +54,7 @@
 //!
 //! # What is deliberately absent
 //!
-//! No database and no server: the files are the records, and the output is files. No dependency graph:
+//! No database and no server beside the preview: the files are the records, and the output is files. No dependency graph:
 //! all is computed each time. No wall clock. No settings outside the office's folder and the command
 //! line.
 
@@ -70,6 +71,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod source;
 pub mod theme;
 pub mod view;

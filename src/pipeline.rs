@@ -4,14 +4,18 @@ mod archive;
 mod assets;
 mod counting;
 mod documents;
+mod later;
 mod laying;
 mod making;
 mod means;
+mod outward;
 mod press;
 mod search;
+mod shelf;
 mod single;
 mod template;
 mod widths;
+mod workshop;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -19,13 +23,13 @@ use std::time::{Duration, Instant};
 use crate::check;
 use crate::config::Config;
 use crate::diag::{self, Code, Diagnostic};
-use crate::edit::Change;
+use crate::edit::{Change, Made};
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
 use crate::model::{Edition, Office};
 use crate::output::{self, Failure, Replacement, Report, Tree};
 use crate::resolve;
-use crate::source::{self, Sources};
+use crate::source::{self, Problem, Sources};
 use crate::theme::Theme;
 use crate::view::{self, PublicOffice, Records, View};
 
@@ -33,6 +37,10 @@ pub use archive::{Archive, archive};
 use making::{Rendered, render};
 use means::Means;
 pub use single::{FormAsked, FormMade, form};
+pub use workshop::{Made, Opened, Workshop};
+
+/// The folder of what the office writes.
+const CONTENT: &str = "content";
 
 /// A stage, for those who watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,8 +148,13 @@ pub fn build(config: &Config, watch: Watch<'_>) -> Result<Run, Failure> {
 
 /// The stages up to the findings: what somebody needs who asks about the records.
 pub fn examine(config: &Config, watch: Watch<'_>) -> Run {
+    examine_read(config, || source::read_tree(&config.root, CONTENT), watch)
+}
+
+/// The same with another way to read.
+fn examine_read(config: &Config, read: impl FnOnce() -> (Sources, Vec<Problem>), watch: Watch<'_>) -> Run {
     let mut clock = Clock { watch, timings: Vec::new() };
-    let (sources, problems) = clock.time(Stage::Read, || source::read_tree(&config.root, "content"));
+    let (sources, problems) = clock.time(Stage::Read, read);
     let mut findings = diag::from_problems(problems);
     let committed = || source::last_commit_date(&config.root);
     let (office, found) = clock.time(Stage::Resolve, || resolve::resolve(&sources, config.today, committed));
@@ -156,15 +169,36 @@ pub fn examine(config: &Config, watch: Watch<'_>) -> Run {
 
 /// The stages up to the finished tree, which is missing where a finding is an error.
 fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
-    let mut run = examine(config, watch);
-    let mut tree = None;
+    let means = |office: &Office, theme| Means::of(config, office, theme);
+    let (run, finished) = finish(config, examine(config, watch), &means, watch);
+    (run, finished.map(|finished| finished.tree))
+}
+
+/// What a run has made where no finding is an error.
+struct Finished {
+    tree: Tree,
+    views: Vec<(Edition, View)>,
+    means: Means,
+}
+
+/// The stages from views to the tree, for a run of the stages before.
+fn finish(
+    config: &Config,
+    mut run: Run,
+    means: &dyn Fn(&Office, Theme) -> Means,
+    watch: Watch<'_>,
+) -> (Run, Option<Finished>) {
+    let mut finished = None;
     if let (Some(office), Some(ledger), false) = (&run.office, &run.ledger, run.has_errors()) {
         let mut clock = Clock { watch, timings: std::mem::take(&mut run.timings) };
-        let means = Theme::load(&config.root, &office.site.theme).map(|theme| Means::of(config, office, theme));
-        let rendered = match means {
-            Ok(means) => {
+        let means = Theme::load(&config.root, &office.site.theme).map(|theme| means(office, theme));
+        let mut rendered = match means {
+            Ok(mut means) => {
                 let views = clock.time(Stage::View, || views(config, office, ledger, &run.sources, &means));
-                clock.time(Stage::Render, || render(office, &run.sources, &views, means))
+                let mut rendered = clock.time(Stage::Render, || render(office, &run.sources, &views, &mut means));
+                let tree = std::mem::take(&mut rendered.tree);
+                finished = Some(Finished { tree, views, means });
+                rendered
             }
             Err(finding) => {
                 let findings = vec![Diagnostic { span: Some(office.site.span), ..finding }];
@@ -173,11 +207,11 @@ fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
         };
         run.timings = clock.timings;
         (run.pages, run.tables) = (rendered.pages, rendered.tables);
-        run.findings.extend(rendered.findings);
+        run.findings.append(&mut rendered.findings);
         diag::sort(&mut run.findings);
-        tree = Some(rendered.tree).filter(|_| !run.has_errors());
+        finished = finished.filter(|_| !run.has_errors());
     }
-    (run, tree)
+    (run, finished)
 }
 
 /// Writes lists that a command changed, all or none of them.
@@ -200,6 +234,20 @@ pub fn amend(config: &Config, changes: &[Change]) -> Result<(), Failure> {
 /// What the system refused.
 pub fn save(path: &Path, bytes: Vec<u8>, overwrite: bool) -> Result<(), Failure> {
     output::save(path, bytes, overwrite)
+}
+
+/// Lays new files below a folder, all or none of them, and over none that is there.
+///
+/// # Errors
+/// What the system refused; also where something is there already.
+pub fn lay(root: &Path, files: &[Made]) -> Result<(), Failure> {
+    let files: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
+    output::create(root, &files)
+}
+
+/// Whether every system that offices have can have a file or folder of this name.
+pub fn can_be_named(name: &str) -> bool {
+    output::is_writable(name)
 }
 
 fn folders(config: &Config) -> Vec<&'static str> {

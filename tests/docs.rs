@@ -61,7 +61,7 @@ fn the_page_of_commands_is_current() {
     let mut page = String::from(
         "# 命令 (Commands)\n\n由程序生成，请勿手改。\n\n退出码：0 没有错误；1 有错误（加 `--strict` 时警告也算）；2 无法运行。\n",
     );
-    let commands = ["", "build", "check", "explain", "forms", "archive", "certificates"];
+    let commands = ["", "build", "check", "explain", "forms", "archive", "certificates", "new"];
     let actions = [
         "forms list",
         "forms show",
@@ -69,6 +69,10 @@ fn the_page_of_commands_is_current() {
         "certificates issue",
         "certificates revoke",
         "certificates reissue",
+        "new site",
+        "new class",
+        "new notice",
+        "new session",
     ];
     for command in commands.into_iter().chain(actions) {
         let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));

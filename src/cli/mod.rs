@@ -8,12 +8,15 @@ mod check;
 mod explain;
 mod find;
 mod forms;
+mod new;
 mod progress;
 mod report;
 mod save;
+mod serve;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
 
@@ -51,14 +54,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return if error.use_stderr() { Exit::Failed.into() } else { Exit::Clean.into() };
         }
     };
-    let reporter = Reporter::new(&args.command);
+    let reporter = Arc::new(Reporter::new(&args.command));
     let done = match &args.command {
         Command::Build(making) => making.config().map(|config| build::run(&config, &reporter)),
         Command::Check(making) => making.config().map(|config| check::run(&config, &reporter)),
+        Command::Serve(asked) => serve::run(asked, &reporter),
         Command::Explain(asked) => explain::run(asked, &reporter),
         Command::Archive(asked) => archive::run(asked, &reporter),
         Command::Forms(asked) => forms::run(asked, &reporter),
         Command::Certificates(asked) => certificates::run(asked, &reporter),
+        Command::New(asked) => new::run(asked, &reporter),
     };
     done.unwrap_or_else(|Refusal(message, arguments)| reporter.failed(message, &arguments)).into()
 }

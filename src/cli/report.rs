@@ -123,6 +123,18 @@ impl Reporter {
         }
     }
 
+    /// Says findings that have just come: errors, and the others unless asked to be quiet.
+    pub(super) fn news<'a>(&self, findings: impl Iterator<Item = &'a Diagnostic>, sources: &Sources) {
+        self.sentences(findings.filter(|finding| !self.quiet || finding.severity() == Severity::Error), sources);
+    }
+
+    /// Says data that goes on and on: each value as JSON in a line of its own.
+    pub(super) fn line<T: Serialize>(&self, value: &T) {
+        let text = serde_json::to_string(value).unwrap_or_default();
+        // A closed standard output leaves nobody to tell.
+        drop(writeln!(anstream::stdout(), "{text}"));
+    }
+
     /// Says a sentence, unless asked to be quiet or to speak JSON only.
     pub(super) fn say(&self, id: &str, args: &[(&str, String)]) {
         if !self.quiet && self.format == ResultFormat::Human {

@@ -64,6 +64,10 @@ codes! {
     RaggedRow = "S203" Error "ragged-row";
     /// HTML in Markdown that is not kept.
     RawHtml = "S205" Warning "raw-html";
+    /// A picture in a text that is none, or none that a browser shows.
+    NotAPicture = "S207" Error "not-a-picture";
+    /// A picture that takes long to load.
+    LargePicture = "S208" Warning "large-picture";
     /// Quotes or lists so deep within one another that they are made flat.
     DeepNesting = "S209" Warning "deep-nesting";
     /// A key that the file's format does not have.
@@ -122,6 +126,14 @@ codes! {
     BlankAttendance = "R110" Error "blank-attendance";
     /// Two records of one session.
     DuplicateSession = "R111" Error "duplicate-session";
+    /// A link or a picture of a text that leads to nothing.
+    UnknownLink = "R112" Error "unknown-link";
+    /// A link to a place that its text does not have.
+    UnknownAnchor = "R113" Warning "unknown-anchor";
+    /// A link to a file that is not for readers: a register, a list, a setting.
+    LinkRefused = "R114" Error "link-refused";
+    /// A link that would start something else than a page, a mail or a call.
+    UnsafeLink = "R115" Warning "unsafe-link";
     /// Something between braces in a text that is no figure.
     BadFigure = "G101" Error "bad-figure";
     /// A figure that nothing is known for.

@@ -1,12 +1,18 @@
-//! Records changed by a command: what a list's file becomes when rows are added or changed.
+//! Records changed or begun by a command: what a list's file becomes when rows are added or changed, and
+//! what a new file holds.
 //!
 //! Nothing is written here: a [`Change`] holds the file before and after, to be shown first and then
-//! handed to the one writer of disk. What an author wrote stays as it is, cell by cell.
+//! handed to the one writer of disk, as is a [`Made`] file. What an author wrote stays as it is, cell by cell.
 
 mod certificates;
 mod list;
+mod new;
 
 pub use certificates::{issue, reissue, revoke};
+pub use new::{
+    Made, NewClass, NewNotice, NewSession, NewSite, Usual, new_class, new_notice, new_session, new_site, open_slots,
+    session_name, slug, title_of, tracks_of, usual,
+};
 
 /// A file below the content folder, before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,8 +10,15 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
 
-const ZH_CN: &str = concat!(include_str!("zh-CN/findings.ftl"), "\n", include_str!("zh-CN/words.ftl"));
-const EN: &str = concat!(include_str!("en/findings.ftl"), "\n", include_str!("en/words.ftl"));
+const ZH_CN: &str = concat!(
+    include_str!("zh-CN/findings.ftl"),
+    "\n",
+    include_str!("zh-CN/words.ftl"),
+    "\n",
+    include_str!("zh-CN/new.ftl")
+);
+const EN: &str =
+    concat!(include_str!("en/findings.ftl"), "\n", include_str!("en/words.ftl"), "\n", include_str!("en/new.ftl"));
 
 /// A language that the program speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -1,14 +1,20 @@
 //! Official texts: notices, work plans and procedures.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use pulldown_cmark::Event;
 
 use super::{ClassId, LiveFigure};
-use crate::source::{Span, Spanned};
+use crate::source::{FileMeasure, Span, Spanned};
 
 /// The index of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlanId(pub usize);
+
+/// With what the address of a link begins that leads within the office: behind it stand the path of a source below
+/// the content folder and, behind a `#`, an anchor that is there. No author can write such an address.
+pub const WITHIN: &str = "office:";
 
 /// A text as its author structured it: Markdown events, each with its place.
 #[derive(Clone, Debug, Default)]
@@ -17,12 +23,14 @@ pub struct Prose {
     pub events: Vec<(Event<'static>, Span)>,
     /// The events whose text stands for a figure, in order.
     pub figures: Vec<LiveFigure>,
+    /// The files beside it that it shows or links to, by their paths below the content folder.
+    pub files: BTreeMap<String, FileMeasure>,
 }
 
 impl Prose {
-    /// A text in which no figure is known yet.
+    /// A text in which neither figures nor links are known yet.
     pub fn new(events: Vec<(Event<'static>, Span)>) -> Self {
-        Self { events, figures: Vec::new() }
+        Self { events, figures: Vec::new(), files: BTreeMap::new() }
     }
 
     /// The text with each figure as `said` says it.
@@ -34,7 +42,7 @@ impl Prose {
                 *event = Event::Text(said(figure).into());
             }
         }
-        Self::new(events)
+        Self { events, figures: Vec::new(), files: self.files.clone() }
     }
 
     /// Whether there is nothing to read.
@@ -104,6 +112,8 @@ pub enum AttachmentTarget {
         /// Whether the public edition has it too: a file can hold anything, so only if its author
         /// says so.
         public: bool,
+        /// Its length in bytes.
+        bytes: u64,
     },
 }
 

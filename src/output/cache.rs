@@ -26,6 +26,11 @@ impl Key {
         Self(text.0.finalize())
     }
 
+    /// The key of some bytes.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(blake3::hash(bytes))
+    }
+
     /// The key as text.
     pub fn hex(&self) -> String {
         self.0.to_hex().to_string()

@@ -2,13 +2,15 @@
 
 mod cache;
 mod commit;
+mod create;
 mod replace;
 mod tree;
 
 pub use cache::{Cache, Key};
 pub use commit::{Failure, Report, commit, plan};
+pub use create::create;
 pub use replace::{Replacement, replace, save};
-pub use tree::{Refused, Tree};
+pub use tree::{Refused, Tree, is_writable};
 
 /// The folder below the output that is the program's own.
 const OWN: &str = ".xueshi";

@@ -64,6 +64,11 @@ impl Tree {
         self.keys.iter().filter_map(|(path, &key)| Some((path.as_str(), key, self.files.get(path)?.as_slice())))
     }
 
+    /// The bytes of a file.
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
     /// Whether the tree has a path.
     pub fn contains(&self, path: &str) -> bool {
         self.files.contains_key(path)
@@ -71,7 +76,7 @@ impl Tree {
 }
 
 /// Whether Windows and Linux alike can have a file or folder of this name.
-fn is_writable(name: &str) -> bool {
+pub fn is_writable(name: &str) -> bool {
     let device = |name: &str| {
         let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
         let numbered =

@@ -97,7 +97,7 @@ impl Making<'_> {
         let formats = self.means.formats(Edition::Office);
         let is_printed = |document: &&Document| document.has(Format::Pdf);
         let all: Vec<&Document> = documents.iter().map(|(_, document)| document).filter(is_printed).collect();
-        let mut printed = press::print(self.means.press.as_ref(), &all, &self.run.sources).into_iter();
+        let mut printed = press::print(self.means.press.as_deref(), &all, &self.run.sources).into_iter();
         let (mut files, mut pages) = (Vec::new(), Vec::new());
         for (path, document) in documents {
             let mut count = None;

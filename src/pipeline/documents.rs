@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 
 use super::means::{File, Means};
-use super::{press, template};
+use super::{later, press, template};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Edition;
 use crate::output::Key;
@@ -15,17 +15,17 @@ use crate::source::Sources;
 use crate::view::{Document, Format};
 
 /// A document to be made in a format.
-struct Job<'a> {
-    document: &'a Document,
-    format: Format,
+pub(super) struct Job<'a> {
+    pub(super) document: &'a Document,
+    pub(super) format: Format,
     /// Where it lies below the edition's folder.
-    path: String,
+    pub(super) path: String,
     /// What it is made of; a page is made faster than its key.
-    key: Option<Key>,
+    pub(super) key: Option<Key>,
 }
 
 impl Job<'_> {
-    fn file(&self, bytes: Vec<u8>, key: Option<Key>) -> File {
+    pub(super) fn file(&self, bytes: Vec<u8>, key: Option<Key>) -> File {
         File { path: self.path.clone(), bytes, source: self.document.source, form: self.document.form, key }
     }
 }
@@ -38,6 +38,9 @@ pub(super) fn files(
     documents: &[Document],
     sources: &Sources,
 ) -> Vec<Result<File, Diagnostic>> {
+    if means.shelf.is_some() {
+        return later::files(means, edition, html, documents, sources);
+    }
     let formats = means.formats(edition);
     let jobs: Vec<Job<'_>> =
         documents.par_iter().flat_map_iter(|document| jobs(means, document, &formats, sources)).collect();
@@ -54,7 +57,7 @@ pub(super) fn files(
     let made = |job: &&Job<'_>| bytes(html, job.document, job.format, sources);
     let made: Vec<_> = others.par_iter().map(made).collect();
     let to_print: Vec<&Document> = pdfs.iter().map(|job| job.document).collect();
-    let printed = press::print(means.press.as_ref(), &to_print, sources);
+    let printed = press::print(means.press.as_deref(), &to_print, sources);
     let mut files = Vec::new();
     for (job, made) in others.iter().chain(&pdfs).zip(made.into_iter().chain(printed)) {
         match made {
@@ -72,7 +75,7 @@ pub(super) fn files(
 }
 
 /// The formats of one document, each with its key.
-fn jobs<'a>(means: &Means, document: &'a Document, formats: &[Format], sources: &Sources) -> Vec<Job<'a>> {
+pub(super) fn jobs<'a>(means: &Means, document: &'a Document, formats: &[Format], sources: &Sources) -> Vec<Job<'a>> {
     let template = document.template.as_ref().and_then(|template| sources.bytes(&template.path).ok());
     let view = Key::of(|out| {
         document.identify(out)?;

@@ -4,12 +4,11 @@ use rayon::prelude::*;
 
 use super::laying::Laid;
 use super::means::{File, Means};
-use super::{assets, documents, press, search, widths};
+use super::{assets, documents, outward, press, search, widths};
 use crate::check;
 use crate::diag::{self, Code, Diagnostic};
 use crate::model::{Edition, Office};
 use crate::output::Tree;
-use crate::render::html::Html;
 use crate::source::{Sources, Span};
 use crate::view::View;
 
@@ -23,13 +22,13 @@ pub(super) struct Rendered {
 }
 
 /// Renders every view, and searches the public files for what must not be there.
-pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View)], mut means: Means) -> Rendered {
+pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View)], means: &mut Means) -> Rendered {
     let mut rendered = Rendered { findings: std::mem::take(&mut means.findings), ..Rendered::default() };
     let mut laid = Laid::new(sources);
     for (edition, view) in views {
         rendered.pages += view.pages.len();
         rendered.tables += view.documents.len();
-        for file in edition_files(&means, *edition, view, sources) {
+        for file in edition_files(means, *edition, view, sources) {
             rendered.findings.extend(match file {
                 Ok(file) => laid.lay(edition.folder(), file),
                 Err(finding) => Some(finding),
@@ -46,8 +45,10 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
     rendered.findings.extend(widths::wider_than_word(views, sources));
     let public = format!("{}/", Edition::Public.folder());
     // What a packed file says is searched in the words that it was made of.
-    let said: Vec<(String, String)> = views.iter().flat_map(|(edition, view)| words(*edition, view)).collect();
+    let mut said: Vec<(String, String)> = views.iter().flat_map(|(edition, view)| words(*edition, view)).collect();
     let mut files: Vec<_> = laid.tree.iter().filter(|(path, _)| path.starts_with(&public)).collect();
+    said.extend(files.iter().filter_map(|(path, bytes)| outward::said(path, bytes)));
+    files.retain(|(path, _)| !outward::is_folded(path));
     files.extend(said.iter().map(|(path, words)| (path.as_str(), words.as_bytes())));
     match check::leaks(office, &files) {
         Ok(leaks) => rendered.findings.extend(leaks.iter().map(|leak| leaked(leak, laid.source(&leak.path), sources))),
@@ -89,13 +90,14 @@ fn leaked(leak: &check::Leak<'_>, page: Option<Span>, sources: &Sources) -> Diag
 /// Every file of an edition: pages, documents in each format, attachments, the theme's assets; and among
 /// them findings, of which a warning does not keep its file back.
 fn edition_files(means: &Means, edition: Edition, view: &View, sources: &Sources) -> Vec<Result<File, Diagnostic>> {
-    let formats = means.formats(edition);
-    let html = match Html::new(&means.theme, &view.frame, &formats) {
+    let html = match means.html(edition, &view.frame) {
         Ok(html) => html,
         Err(findings) => return findings.into_iter().map(Err).collect(),
     };
-    let pages =
-        view.pages.par_iter().map(|page| Ok(File::new(page.path.clone(), html.page(page)?.into_bytes(), page.source)));
+    let pages = view
+        .pages
+        .par_iter()
+        .map(|page| Ok(File::new(page.path.clone(), means.page(edition, &html, page)?, page.source)));
     let passed_on = view.files.par_iter().map(|(path, from)| {
         let bytes = sources
             .bytes(from)
@@ -104,8 +106,9 @@ fn edition_files(means: &Means, edition: Edition, view: &View, sources: &Sources
     });
     let mut files: Vec<_> = pages.chain(passed_on).collect();
     files.extend(documents::files(means, edition, &html, &view.documents, sources));
-    let index = search::files(view, &files);
+    let index = search::files(means, view, &files);
     files.extend(index);
+    files.extend(outward::files(edition, view));
     files.extend(
         means.theme.assets().map(|(path, bytes)| Ok(File::new(format!("assets/{path}"), bytes.to_vec(), None))),
     );

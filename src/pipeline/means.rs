@@ -1,21 +1,30 @@
 //! What a run renders with, and what it makes.
 
+use std::sync::Arc;
+
 use super::press;
+use super::shelf::Shelf;
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::{Edition, Office};
 use crate::output::{Cache, Key};
+use crate::render::html::Html;
 use crate::render::pdf::Press;
 use crate::source::Span;
 use crate::theme::Theme;
-use crate::view::Format;
+use crate::view::{Format, Frame, Page};
+
+/// A press, what tells its fonts from others, and what there is to say of them.
+pub(super) type PressSet = (Option<Arc<Press>>, String, Vec<Diagnostic>);
 
 /// What a run renders with.
 pub(super) struct Means {
     pub(super) theme: Theme,
-    pub(super) press: Option<Press>,
+    pub(super) press: Option<Arc<Press>>,
     /// What earlier builds made.
     pub(super) cache: Cache,
+    /// What was made before in the same process, where it makes the site over and over.
+    pub(super) shelf: Option<Arc<Shelf>>,
     /// What every document depends on beside its view: the program, the theme and the fonts.
     pub(super) identity: String,
     /// The formats that were asked for.
@@ -29,12 +38,42 @@ impl Means {
         let printed = config.formats.contains(&Format::Pdf);
         let (press, fonts, findings) =
             if printed { press::press(config, &office.site, &theme) } else { (None, String::new(), Vec::new()) };
+        let cache = Cache::load(&config.output);
+        Self::with(config, theme, (press.map(Arc::new), fonts, findings), cache)
+    }
+
+    /// The means of one who makes the site over and over: nothing is looked up on disk that was before.
+    pub(super) fn again(config: &Config, office: &Office, theme: Theme, shelf: &Arc<Shelf>) -> Self {
+        let set = shelf.press(config, &office.site, &theme);
+        Self { shelf: Some(Arc::clone(shelf)), ..Self::with(config, theme, set, Cache::default()) }
+    }
+
+    fn with(config: &Config, theme: Theme, set: PressSet, cache: Cache) -> Self {
+        let (press, fonts, findings) = set;
         let identity = Key::of(|out| {
             write!(out, "{} {fonts} ", env!("XUESHI_SOURCES"))?;
             theme.paper().try_for_each(|(name, bytes)| write!(out, "{name} {} ", String::from_utf8_lossy(bytes)))
         });
-        let (cache, formats) = (Cache::load(&config.output), config.formats.clone());
-        Self { press, cache, identity: identity.hex(), theme, formats, findings }
+        let formats = config.formats.clone();
+        Self { press, cache, shelf: None, identity: identity.hex(), theme, formats, findings }
+    }
+
+    /// The templates, ready to draw the pages of an edition.
+    pub(super) fn html(&self, edition: Edition, frame: &Frame) -> Result<Arc<Html>, Vec<Diagnostic>> {
+        let formats = self.formats(edition);
+        match &self.shelf {
+            Some(shelf) => shelf.html(edition, &self.theme, frame, &formats),
+            None => Html::new(&self.theme, frame, &formats).map(Arc::new),
+        }
+    }
+
+    /// A page, drawn or as it was drawn before.
+    pub(super) fn page(&self, edition: Edition, html: &Html, page: &Page) -> Result<Vec<u8>, Diagnostic> {
+        let draw = || html.page(page).map(String::into_bytes);
+        match &self.shelf {
+            Some(shelf) => shelf.page(edition, page, draw),
+            None => draw(),
+        }
     }
 
     /// The formats in which the documents of an edition are made: the printed page only where there is a

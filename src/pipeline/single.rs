@@ -70,7 +70,7 @@ fn fill(config: &Config, run: &Run, asked: &FormAsked<'_>, made: &mut FormMade) 
         // A page on its own has nothing beside it that it could link to.
         Format::Html => html.alone(&document, &means.theme)?.into_bytes(),
         Format::Pdf => {
-            let printed = press::print(means.press.as_ref(), &[&document], &run.sources).into_iter().next();
+            let printed = press::print(means.press.as_deref(), &[&document], &run.sources).into_iter().next();
             let Some(printed) = printed.transpose()? else { return Ok(()) };
             made.findings.extend(printed.findings);
             printed.bytes

@@ -1,8 +1,10 @@
 //! From a view and a theme to bytes: one module a format, none of which knows another.
 
+pub mod atom;
 pub mod docx;
 pub mod fill;
 pub mod html;
+pub mod ics;
 pub mod pack;
 #[cfg(feature = "pdf")]
 pub mod pdf;
@@ -10,4 +12,5 @@ pub mod pdf;
 #[path = "pdf/off.rs"]
 pub mod pdf;
 pub mod search;
+pub mod sitemap;
 pub mod xlsx;

@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use super::links::is_kept_back;
 use super::names::Names;
 use super::{Scope, plain, shapes};
 use crate::diag::{Code, Diagnostic};
@@ -10,6 +11,7 @@ use crate::model::{
     Scope as FormScope, Task,
 };
 use crate::parse::{Document, Events, Fields, Node, document};
+use crate::source::paths::has_extension;
 use crate::source::{FileId, Sources, Span, Spanned};
 
 fn open(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Document> {
@@ -80,8 +82,14 @@ fn attachment(scope: &Scope<'_>, folder: &str, node: &Node, out: &mut Vec<Diagno
         (None, Some(plan), _) => scope.plan_names.find(&plan, out).map(AttachmentTarget::Plan),
         (None, None, Some(file)) => {
             let path = format!("{folder}/{}", file.value.trim_start_matches("./"));
-            if !path.split('/').any(|part| part == "..") && sources.contains(&path) {
-                Some(AttachmentTarget::File { path, public })
+            let is_list = ["csv", "yaml", "yml", "md"].iter().any(|extension| has_extension(&path, extension));
+            if is_kept_back(&path) || is_list && !path.contains("/attachments/") {
+                let finding = Diagnostic::new(Code::LinkRefused, file.span).arg("path", sources.shown(&path));
+                out.push(finding.arg("why", "kind"));
+                None
+            } else if !path.split('/').any(|part| part == "..") && sources.contains(&path) {
+                let bytes = sources.measure(&path).map_or(0, |measure| measure.bytes);
+                Some(AttachmentTarget::File { path, public, bytes })
             } else {
                 out.push(Diagnostic::new(Code::MissingFile, file.span).arg("path", sources.shown(&path)));
                 None

@@ -3,12 +3,14 @@
 //! One module a kind of source. Each returns what it could make of its file beside its findings, so
 //! that one run finds everything. A name that stands for nothing is a finding with the nearest name.
 
+mod address;
 mod arrangements;
 mod attendance;
 mod class;
 mod documents;
 mod forms;
 pub(crate) mod formula;
+mod links;
 mod live;
 mod names;
 mod people;
@@ -68,13 +70,20 @@ pub fn resolve(
     let rules::RuleFiles { list: rules, names: rule_names } = rules;
     let forms = forms::forms(sources, &site, &mut out);
     let (plans, plan_names) = documents::plans(sources, &mut out);
-    let procedures = documents::procedures(sources, &forms, &mut out);
+    let mut procedures = documents::procedures(sources, &forms, &mut out);
     let class_folders = class_folders(sources);
     let mut scope =
         Scope { sources, site, units, unit_tree, people, rules, rule_names, plans, plan_names, forms, class_folders };
     let (mut classes, class_names) = classes(&scope, &mut out);
     let mut notices = notices(&scope, &class_names, &mut out);
-    unused_files(sources, &mut out);
+    let texts = links::Texts {
+        notices: &mut notices,
+        plans: &mut scope.plans,
+        procedures: &mut procedures,
+        classes: &mut classes,
+    };
+    let passed_on = links::links(sources, &scope.unit_tree, texts, &mut out);
+    unused_files(sources, &passed_on, &mut out);
     forms::unused_templates(sources, &scope.forms, &mut out);
 
     let today = today.or(scope.site.date).or_else(committed).or_else(|| latest(&classes, &notices)).unwrap_or_default();
@@ -188,7 +197,7 @@ fn latest(classes: &[Class], notices: &[Notice]) -> Option<NaiveDate> {
 }
 
 /// Warns of text files that lie where nothing reads them: a list under a misspelt name, mostly.
-fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
+fn unused_files(sources: &Sources, passed_on: &BTreeSet<String>, out: &mut Vec<Diagnostic>) {
     let read = |path: &str| {
         let parts: Vec<_> = path.split('/').collect();
         match parts.as_slice() {
@@ -210,7 +219,7 @@ fn unused_files(sources: &Sources, out: &mut Vec<Diagnostic>) {
         // Notepad saves notice.md as notice.md.txt.
         let suffixed =
             is(&["txt"]) && ["md", "yaml", "csv"].iter().any(|extension| has_extension(file.stem(), extension));
-        if (text || suffixed || sheet && lists) && !read(&file.path) {
+        if (text || suffixed || sheet && lists) && !read(&file.path) && !passed_on.contains(&file.path) {
             let name = if suffixed { file.stem() } else { paths::name(&file.path) };
             if sheet {
                 let finding = Diagnostic::new(Code::UnusedFile, Span::file(id)).arg("path", sources.shown_path(id));

@@ -27,7 +27,7 @@ pub(super) fn add(sources: &mut Sources) {
     for (folder, files) in [(BUILTIN_RULES, RULES), (BUILTIN_FORMS, FORMS)] {
         for (name, text) in files {
             let path = format!("{folder}/{name}.yaml");
-            sources.push(path.clone(), path.into(), (*text).to_owned(), true);
+            sources.add(path.clone(), path.into(), (*text).to_owned());
         }
     }
 }

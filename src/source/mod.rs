@@ -9,6 +9,8 @@ mod direction;
 #[cfg(feature = "pdf")]
 mod fonts;
 mod git;
+mod kept;
+mod measure;
 pub mod paths;
 mod read;
 
@@ -16,13 +18,15 @@ use std::collections::BTreeMap;
 use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub use builtin::{BUILTIN_FORMS, BUILTIN_RULES};
 pub use direction::{is_override, without_overrides};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontFace, Fonts};
 pub use git::last_commit_date;
+pub use kept::Kept;
+pub use measure::FileMeasure;
 pub use read::{Problem, ProblemKind, read_files, read_tree};
 
 /// One file of [`Sources`].
@@ -109,6 +113,10 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    fn new(path: String, location: PathBuf, text: String, readable: bool) -> Self {
+        Self { path, text, readable, location, lines: OnceLock::new() }
+    }
+
     fn line_starts(&self) -> &[usize] {
         self.lines.get_or_init(|| {
             let breaks = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
@@ -131,23 +139,35 @@ impl SourceFile {
 #[derive(Debug, Default)]
 pub struct Sources {
     base: String,
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
     by_path: BTreeMap<String, FileId>,
 }
 
 impl Sources {
-    fn push(&mut self, path: String, location: PathBuf, text: String, readable: bool) -> FileId {
+    fn push(&mut self, file: Arc<SourceFile>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.by_path.insert(path.clone(), id);
-        self.files.push(SourceFile { path, text, readable, location, lines: OnceLock::new() });
+        self.by_path.insert(file.path.clone(), id);
+        self.files.push(file);
         id
+    }
+
+    fn add(&mut self, path: String, location: PathBuf, text: String) {
+        self.push(Arc::new(SourceFile::new(path, location, text, true)));
+    }
+
+    /// Whether these are the files of other sources, none of which was read again since.
+    pub fn is_as_read(&self, other: &Self) -> bool {
+        let own =
+            |sources: &Self| sources.ids().map(|id| Arc::clone(&sources.files[id.0 as usize])).collect::<Vec<_>>();
+        let (ours, theirs) = (own(self), own(other));
+        ours.len() == theirs.len() && ours.iter().zip(&theirs).all(|(a, b)| Arc::ptr_eq(a, b))
     }
 
     /// A tree held in memory, for tests and tools: pairs of path and text.
     pub fn in_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut sources = Self::default();
         for (path, text) in files.into_iter().collect::<BTreeMap<_, _>>() {
-            sources.push(path.to_owned(), PathBuf::from(path), text.to_owned(), true);
+            sources.add(path.to_owned(), PathBuf::from(path), text.to_owned());
         }
         sources
     }

@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use encoding_rs::{Encoding, GB18030};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{FileId, Sources, Span};
+use super::kept::{FileRead, Found, Kept};
+use super::{FileId, SourceFile, Sources, Span};
 
 /// Extensions whose content is text that the program parses.
 const TEXT: [&str; 4] = ["md", "yaml", "yml", "csv"];
@@ -58,56 +60,77 @@ enum Decoded {
 /// Dot files and the lock files of office programs (`~$…`) are passed over. Symbolic links are not
 /// followed. Files that are not text are listed, not read. A missing folder gives empty sources.
 pub fn read_tree(root: &Path, folder: &str) -> (Sources, Vec<Problem>) {
-    let base = root.join(folder);
-    let mut problems = Vec::new();
-    let mut found = Vec::new();
-    if !base.exists() {
-        return (Sources::default(), problems);
+    Kept::default().read_tree(root, folder)
+}
+
+impl Kept {
+    /// As [`read_tree`], but a file that is as it was when it was read last is not read again.
+    pub fn read_tree(&mut self, root: &Path, folder: &str) -> (Sources, Vec<Problem>) {
+        let base = root.join(folder);
+        let mut problems = Vec::new();
+        if !base.exists() {
+            self.keep(Vec::new());
+            return (Sources::default(), problems);
+        }
+        let found = walk(&base, folder, &mut problems);
+        let read = found.into_par_iter().map(|(path, location)| self.or_read(path, location, read_file));
+        let read: Vec<_> = read.collect();
+        let mut sources = Sources { base: format!("{folder}/"), ..Sources::default() };
+        for Found { file, problem: kind, .. } in &read {
+            let id: FileId = sources.push(Arc::clone(file));
+            if let Some((kind, at)) = kind {
+                let span = Some(Span::new(id, *at..*at));
+                problems.push(Problem { path: format!("{folder}/{}", file.path), span, kind: kind.clone() });
+            }
+        }
+        self.keep(read);
+        super::builtin::add(&mut sources);
+        (sources, problems)
     }
-    let problem = |path: &str, span, kind| Problem { path: format!("{folder}/{path}"), span, kind };
+}
+
+/// Every file below a folder in the order of paths, and what can't be one.
+fn walk(base: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<(String, PathBuf)> {
+    let mut found = Vec::new();
+    let problem = |path: &str, kind| Problem { path: format!("{folder}/{path}"), span: None, kind };
     let hidden = |name: &str| name.starts_with('.') || name.starts_with("~$");
-    let walk = WalkDir::new(&base).sort_by_file_name().into_iter();
+    let walk = WalkDir::new(base).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|e| e.depth() == 0 || !hidden(&e.file_name().to_string_lossy())) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
-                let relative = entry.path().strip_prefix(&base).unwrap_or(entry.path());
+                let relative = entry.path().strip_prefix(base).unwrap_or(entry.path());
                 let parts: Option<Vec<_>> = relative.iter().map(|part| part.to_str()).collect();
                 match parts {
                     Some(parts) => found.push((parts.join("/"), entry.into_path())),
-                    None => problems.push(problem(&relative.to_string_lossy(), None, ProblemKind::Name)),
+                    None => problems.push(problem(&relative.to_string_lossy(), ProblemKind::Name)),
                 }
             }
             Ok(entry) if entry.file_type().is_symlink() => {
-                let relative = entry.path().strip_prefix(&base).unwrap_or(entry.path());
+                let relative = entry.path().strip_prefix(base).unwrap_or(entry.path());
                 let path = relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-                problems.push(problem(&path, None, ProblemKind::Link));
+                problems.push(problem(&path, ProblemKind::Link));
             }
             Ok(_) => {}
             Err(error) => {
-                let path = error.path().unwrap_or(&base);
-                let path = path.strip_prefix(&base).unwrap_or(path).to_string_lossy().into_owned();
-                problems.push(problem(&path, None, ProblemKind::Unreadable(words(&error.into()))));
+                let path = error.path().unwrap_or(base);
+                let path = path.strip_prefix(base).unwrap_or(path).to_string_lossy().into_owned();
+                problems.push(problem(&path, ProblemKind::Unreadable(words(&error.into()))));
             }
         }
     }
     found.sort();
-    let read: Vec<_> = found.into_par_iter().map(|(path, location)| (load(&location), path, location)).collect();
-    let mut sources = Sources { base: format!("{folder}/"), ..Sources::default() };
-    for (content, path, location) in read {
-        let (text, readable, kind) = match content {
-            Ok(None) => (String::new(), false, None),
-            Ok(Some(Decoded::Text(text))) => (text, true, None),
-            Ok(Some(Decoded::Gbk(text))) => (text, true, Some((ProblemKind::Gbk, 0))),
-            Ok(Some(Decoded::Broken { lossy, at })) => (lossy, false, Some((ProblemKind::Encoding, at))),
-            Err(kind) => (String::new(), false, Some((kind, 0))),
-        };
-        let id: FileId = sources.push(path.clone(), location, text, readable);
-        if let Some((kind, at)) = kind {
-            problems.push(problem(&path, Some(Span::new(id, at..at)), kind));
-        }
-    }
-    super::builtin::add(&mut sources);
-    (sources, problems)
+    found
+}
+
+fn read_file(path: String, location: PathBuf) -> FileRead {
+    let (text, readable, problem) = match load(&location) {
+        Ok(None) => (String::new(), false, None),
+        Ok(Some(Decoded::Text(text))) => (text, true, None),
+        Ok(Some(Decoded::Gbk(text))) => (text, true, Some((ProblemKind::Gbk, 0))),
+        Ok(Some(Decoded::Broken { lossy, at })) => (lossy, false, Some((ProblemKind::Encoding, at))),
+        Err(kind) => (String::new(), false, Some((kind, 0))),
+    };
+    (SourceFile::new(path, location, text, readable), problem)
 }
 
 /// The operating system's reason without the path, which the finding names itself.
@@ -175,7 +198,6 @@ pub fn read_files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, (String, S
     Ok(files)
 }
 
-/// The bytes of one file.
 /// Whether a list of these bytes has this text.
 pub(super) fn is_text_of(bytes: &[u8], text: &str) -> bool {
     match decode(bytes.to_vec(), true) {
@@ -184,6 +206,7 @@ pub(super) fn is_text_of(bytes: &[u8], text: &str) -> bool {
     }
 }
 
+/// The bytes of one file.
 pub(super) fn bytes(location: &Path) -> io::Result<Vec<u8>> {
     fs::read(location)
 }

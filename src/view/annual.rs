@@ -6,7 +6,7 @@ use super::forms::Subject;
 use super::paper::{Document, Download};
 use super::table::{Align, Cell, Table, Tone};
 use super::text::number;
-use super::{Body, Builder, Page, paths};
+use super::{Body, Builder, Head, Page, paths};
 use crate::ledger::{Account, Cycle};
 use crate::model::Category;
 
@@ -65,6 +65,7 @@ impl Builder<'_> {
             body: Body::Annual(page),
             trail: self.trail("menu-credits", "credits/index.html"),
             source: None,
+            head: Head::default(),
         };
         (page, documents)
     }

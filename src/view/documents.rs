@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::paper::{Document, Download, Sheet};
 use super::table::{Align, Cell, Fact, Link, Table};
-use super::{Body, Builder, Page, Rich, paths};
+use super::{Body, Builder, Head, Page, Rich, paths};
 use crate::model::{Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, Procedure, Programme};
 use crate::source::Spanned;
 
@@ -61,6 +61,8 @@ pub struct AttachmentLine {
     pub sheet: Option<usize>,
     /// Whether it is a file to save.
     pub file: bool,
+    /// What that is and how large.
+    pub about: Option<String>,
 }
 
 /// The sheets of each document that there is, by its path without extension.
@@ -140,11 +142,19 @@ impl Builder<'_> {
             trail = self.trail("menu-classes", "classes/index.html");
             trail.push(Link { title: programme.title.value.clone(), path: paths::class(&programme.id) });
         }
-        Page { path, title: notice.title.value.clone(), body: Body::Article(article), trail, source: Some(notice.span) }
+        Page {
+            path,
+            title: notice.title.value.clone(),
+            body: Body::Article(article),
+            trail,
+            source: Some(notice.span),
+            head: Head::default(),
+        }
     }
 
     fn attachment(&self, attachment: &Attachment, class: Option<&str>, sheets: &Sheets<'_>) -> AttachmentLine {
-        let mut line = AttachmentLine { title: attachment.title.clone(), path: None, sheet: None, file: false };
+        let mut line =
+            AttachmentLine { title: attachment.title.clone(), path: None, sheet: None, file: false, about: None };
         match (&attachment.target, class) {
             (Some(AttachmentTarget::Form { form, cohort }), Some(class)) => {
                 let stem = paths::class_form(self.records.is_some(), class, form);
@@ -156,27 +166,29 @@ impl Builder<'_> {
                 }
             }
             (Some(AttachmentTarget::Plan(plan)), _) => line.path = Some(paths::plan(&self.public.plans[plan.0].id)),
-            (Some(AttachmentTarget::File { path, public }), _) if *public || self.records.is_some() => {
+            (Some(AttachmentTarget::File { path, public, bytes }), _) if *public || self.records.is_some() => {
                 line.path = Some(paths::file(path));
                 line.file = true;
+                line.about = Some(self.about_file(path, *bytes));
             }
             _ => {}
         }
         line
     }
 
-    /// The files that notices attach: where to, and which below the content folder.
+    /// The files that notices attach and that texts link to: where to, and which below the content folder.
     pub(super) fn files(&self) -> Vec<(String, String)> {
         let own = self.public.classes.iter().filter_map(|class| class.programme.notice.as_ref());
         let attachments = self.public.notices.iter().chain(own).flat_map(|notice| &notice.attachments);
         let mut files: Vec<_> = attachments
             .filter_map(|attachment| match &attachment.target {
-                Some(AttachmentTarget::File { path, public }) if *public || self.records.is_some() => {
+                Some(AttachmentTarget::File { path, public, .. }) if *public || self.records.is_some() => {
                     Some((paths::file(path), path.clone()))
                 }
                 _ => None,
             })
             .collect();
+        files.extend(self.linked_files().map(|path| (paths::file(&path), path)));
         files.sort();
         files.dedup();
         files
@@ -203,6 +215,7 @@ impl Builder<'_> {
             body: Body::Article(article),
             trail: self.trail("menu-plans", "plans/index.html"),
             source: Some(plan.span),
+            head: Head::default(),
         }
     }
 
@@ -278,6 +291,7 @@ impl Builder<'_> {
             body: Body::Article(article),
             trail: self.trail("menu-procedures", "procedures/index.html"),
             source: Some(procedure.span),
+            head: Head::default(),
         }
     }
 }

@@ -73,7 +73,6 @@ impl<'a> Event<'a> {
     }
 
     /// Who teaches, one by one: several are written with 、 between them.
-    #[allow(dead_code, reason = "the calendars that ask for it are made next")]
     pub(super) fn teachers(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.teacher
             .into_iter()

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::documents::NoticeLine;
 use super::lists::Entry;
 use super::table::{Link, Tone};
-use super::{Body, Builder, Page, paths};
+use super::{Body, Builder, Head, Page, paths};
 
 /// How many entries a section of the home page has at most.
 const MOST: usize = 6;
@@ -67,6 +67,7 @@ impl Builder<'_> {
             body: Body::Home(home),
             trail: Vec::new(),
             source: None,
+            head: Head::default(),
         }
     }
 

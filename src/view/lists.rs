@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::disclose::PublicClass;
 use super::paper::Document;
 use super::table::{Link, Tone};
-use super::{Body, Builder, Page, paths};
+use super::{Body, Builder, Head, Page, paths};
 use crate::ledger::Cycle;
 use crate::model::Notice;
 
@@ -72,6 +72,7 @@ impl Builder<'_> {
             body: Body::List(List { groups, empty: self.text.get("nothing-here") }),
             trail: Vec::new(),
             source: None,
+            head: Head::default(),
         }
     }
 

@@ -4,6 +4,7 @@
 //! made by the same builders from a [`PublicOffice`], a type that holds no protected value; only the
 //! office edition is handed the records themselves ([`Records`]) and says more with them.
 
+mod address;
 mod annual;
 mod archive;
 mod class;
@@ -19,6 +20,7 @@ mod levels;
 mod lists;
 mod official;
 mod origin;
+mod outward;
 mod paper;
 mod papers;
 mod paths;
@@ -37,17 +39,19 @@ use crate::locale::Locale;
 use crate::model::{ClassId, Edition, Form, Office, PlanId};
 use crate::source::Sources;
 
+pub use address::encode;
 pub use archive::{ArchiveView, Archived, archive, file_name};
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
 pub use filed::Counts;
+pub use outward::{Calendar, CalendarEntry, Feed, FeedEntry, Head, When};
 pub use paper::{
     Annex, Colophon, Document, Download, DownloadFile, Field, Format, Letter, Official, Paper, Record, Sheet, Template,
     WORD_COLUMNS,
 };
 pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run, position};
-pub use rich::{Rich, RichWords};
+pub use rich::{Place, Rich, RichWords};
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
 use events::Event;
@@ -75,6 +79,12 @@ pub struct View {
     pub documents: Vec<Document>,
     /// Files that are passed on as they are: where to, and which below the content folder.
     pub files: Vec<(String, String)>,
+    /// What happens when, for the calendars of others.
+    pub calendars: Vec<Calendar>,
+    /// What is new, for those who follow it; in the public edition only.
+    pub feeds: Vec<Feed>,
+    /// Where the edition is published, without a slash at its end; nothing where it is only opened from a folder.
+    pub address: Option<String>,
 }
 
 /// What every page of an edition has.
@@ -107,10 +117,13 @@ pub struct Page {
     pub trail: Vec<Link>,
     /// The source it is about, for findings.
     pub source: Option<crate::source::Span>,
+    /// What it says of itself to programs; filled in when all pages are there.
+    pub head: Head,
 }
 
 /// What a page says, by kind.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
 pub enum Body {
     /// The home page.
     Home(home::Home),
@@ -179,7 +192,16 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
     documents.extend(others);
     pages.extend(builder.people());
     pages.push(builder.search());
-    View { frame: builder.frame(), pages, documents, files: builder.files() }
+    builder.heads(&mut pages);
+    View {
+        frame: builder.frame(),
+        calendars: builder.calendars(),
+        feeds: builder.feeds(&pages),
+        address: builder.published_at().map(str::to_owned),
+        pages,
+        documents,
+        files: builder.files(),
+    }
 }
 
 /// What a form is asked for.
@@ -267,7 +289,14 @@ impl Builder<'_> {
 
     fn search(&self) -> Page {
         let title = self.text.get("search");
-        Page { path: "search.html".to_owned(), title, body: Body::Search, trail: Vec::new(), source: None }
+        Page {
+            path: "search.html".to_owned(),
+            title,
+            body: Body::Search,
+            trail: Vec::new(),
+            source: None,
+            head: Head::default(),
+        }
     }
 
     /// The way to a page below one of the main entries.

@@ -4,7 +4,6 @@ use crate::ledger::Cycle;
 use crate::model::{Notice, Person, Unit};
 
 /// How many bytes the name of a file that is made of an author's words may have, its extension not counted.
-#[allow(dead_code, reason = "the pages that lead to it are made next")]
 const LONGEST: usize = 120;
 
 /// A class.
@@ -52,9 +51,10 @@ pub(super) fn class_anchor(class: &str) -> String {
     format!("class-{}", file_name(class))
 }
 
-/// The anchor of a session on its class's page, or of what its minutes call `within`.
-pub(super) fn session_anchor(session: &str, within: &str) -> String {
-    format!("s-{session}:{within}")
+/// The anchor of a session on its class's page, or of what its minutes call `within`: with nothing there, what every
+/// id of the minutes begins with.
+pub(super) fn session_anchor(session: &str, within: Option<&str>) -> String {
+    within.map_or_else(|| format!("s-{session}"), |within| format!("s-{session}:{within}"))
 }
 
 /// The credits of a year or of a longer period.
@@ -83,38 +83,32 @@ pub(super) fn class_form(office: bool, class: &str, form: &str) -> String {
 }
 
 /// Every class's events.
-#[allow(dead_code, reason = "the pages that lead to it are made next")]
 pub(super) fn calendar_all() -> String {
     "calendars/all.ics".to_owned()
 }
 
 /// The events of a teacher. Names that differ only in how they are written on a disk that knows no case
 /// have one path.
-#[allow(dead_code, reason = "the pages that lead to it are made next")]
 pub(super) fn teacher_calendar(name: &str) -> String {
     format!("calendars/teachers/{}.ics", short_name(name))
 }
 
 /// The events in a room.
-#[allow(dead_code, reason = "the pages that lead to it are made next")]
 pub(super) fn room_calendar(name: &str) -> String {
     format!("calendars/rooms/{}.ics", short_name(name))
 }
 
 /// The events of a class.
-#[allow(dead_code, reason = "the pages that lead to it are made next")]
 pub(super) fn class_calendar(id: &str) -> String {
     format!("classes/{id}/calendar.ics")
 }
 
 /// What is new: the notices of all.
-#[allow(dead_code, reason = "the pages that lead to it are made next")]
 pub(super) fn feed() -> String {
     "feed.xml".to_owned()
 }
 
 /// What is new of a class.
-#[allow(dead_code, reason = "the pages that lead to it are made next")]
 pub(super) fn class_feed(id: &str) -> String {
     format!("classes/{id}/feed.xml")
 }
@@ -125,7 +119,6 @@ pub(super) fn file(source: &str) -> String {
 }
 
 /// A name of any length as that of a file, in small letters: of a long one its beginning and its hash.
-#[allow(dead_code, reason = "the pages that lead to it are made next")]
 fn short_name(name: &str) -> String {
     let whole = file_name(&name.to_lowercase());
     if whole.len() <= LONGEST {

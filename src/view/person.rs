@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::explain::{AccountExplanation, ClassExplanation, Explainer};
 use super::table::{Align, Cell, Fact, Link, Table, Tone};
-use super::{Body, Builder, Page, Records, paths};
+use super::{Body, Builder, Head, Page, Records, paths};
 use crate::ledger::enrolments;
 use crate::model::{ClassId, Person, PersonId};
 
@@ -71,6 +71,7 @@ impl Builder<'_> {
             body: Body::Person(page),
             trail: self.trail("menu-people", "people/index.html"),
             source: Some(person.span),
+            head: Head::default(),
         }
     }
 

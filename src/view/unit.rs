@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::disclose::UnitYear;
 use super::lists::Entry;
 use super::table::{Align, Cell, Fact, Link, Table, Tone};
-use super::{Body, Builder, Page, paths};
+use super::{Body, Builder, Head, Page, paths};
 use crate::model::UnitId;
 
 /// What a unit's page says.
@@ -51,6 +51,7 @@ impl Builder<'_> {
             body: Body::Unit(page),
             trail: self.trail("menu-units", "units/index.html"),
             source: Some(unit.id.span),
+            head: Head::default(),
         }
     }
 

@@ -1,7 +1,9 @@
 //! The arguments as given, and the settings made of them.
 
 mod asked;
+mod new;
 mod refused;
+mod serve;
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +18,9 @@ pub(in crate::cli) use asked::{
     Action, ArchiveClass, Certificates, Change, Explain, FileFormat, FormsAction, FormsCommand, Issue, ListForms,
     RenderForm, ShowForm,
 };
-pub(in crate::cli) use refused::tell;
+pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
+pub(in crate::cli) use refused::{missing, tell};
+pub(in crate::cli) use serve::Serve;
 
 /// 把培训资料编成网站、学时汇总和备案表册
 ///
@@ -36,6 +40,8 @@ pub(in crate::cli) enum Command {
     Build(Making),
     /// 只检查，不写文件 (check only, write nothing)
     Check(Making),
+    /// 边改边看：在浏览器里看网站，资料一改就更新 (show the site in a browser and follow every change)
+    Serve(Serve),
     /// 说明一个人的学时、成绩和结论从哪里来 (why somebody has the credits, marks and outcome there are)
     Explain(Explain),
     /// 表册：有哪些，单独做一张 (forms: which there are, and one of them on its own)
@@ -44,6 +50,8 @@ pub(in crate::cli) enum Command {
     Archive(ArchiveClass),
     /// 证书：发证、作废、换发 (certificates: issue, revoke, reissue)
     Certificates(Certificates),
+    /// 新建：资料文件夹、班次、通知、培训记录 (begin: an office, a class, a notice, a record)
+    New(New),
 }
 
 impl Command {
@@ -51,6 +59,7 @@ impl Command {
     pub(in crate::cli) fn common(&self) -> &Common {
         match self {
             Self::Build(making) | Self::Check(making) => &making.common,
+            Self::Serve(serve) => serve.common(),
             Self::Explain(explain) => &explain.common,
             Self::Forms(forms) => match &forms.action {
                 FormsAction::List(list) => &list.common,
@@ -58,6 +67,7 @@ impl Command {
                 FormsAction::Render(render) => &render.common,
             },
             Self::Archive(archive) => &archive.common,
+            Self::New(new) => new.common(),
             Self::Certificates(certificates) => match &certificates.action {
                 Action::Issue(issue) => &issue.common,
                 Action::Revoke(change) | Action::Reissue(change) => &change.common,
@@ -76,7 +86,7 @@ impl Command {
 pub(in crate::cli) struct Common {
     /// 资料文件夹，其中有 content (the folder that holds content/)
     #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    pub(in crate::cli) root: PathBuf,
     /// 按哪一天计算 (the day to compute for; default: site.yaml, then the last commit's date)
     #[arg(long, value_name = "YYYY-MM-DD")]
     today: Option<String>,
@@ -161,9 +171,14 @@ impl Common {
         self.lang.map(LangArg::lang).or_else(system_language).unwrap_or_default()
     }
 
+    /// The day given, if any.
+    pub(in crate::cli) fn today(&self) -> Result<Option<NaiveDate>, Refusal> {
+        self.today.as_deref().map(day).transpose()
+    }
+
     /// The validated settings of a run that makes nothing, or the message that says what is wrong.
     pub(in crate::cli) fn config(&self) -> Result<Config, Refusal> {
-        let today = self.today.as_deref().map(day).transpose()?;
+        let today = self.today()?;
         if !self.root.is_dir() {
             return Err(Refusal("failed-root", vec![("path", self.root.display().to_string())]));
         }
@@ -196,9 +211,9 @@ impl Making {
 }
 
 /// A day as given, or the message that says it is none.
-fn day(text: &str) -> Result<NaiveDate, Refusal> {
-    let date =
-        text.replace(['/', '.'], "-").parse().ok().filter(|date| (1900..=2200).contains(&chrono::Datelike::year(date)));
+pub(in crate::cli) fn day(text: &str) -> Result<NaiveDate, Refusal> {
+    let plain = text.trim().trim_end_matches('日').replace(['/', '.', '年', '月'], "-");
+    let date = plain.parse().ok().filter(|date| (1900..=2200).contains(&chrono::Datelike::year(date)));
     date.ok_or_else(|| Refusal("failed-argument", vec![("given", text.to_owned())]))
 }
 

@@ -8,7 +8,7 @@ use std::io::Write;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, ValueEnum};
 
-use super::{Args, LangArg, system_language};
+use super::{Args, LangArg, Refusal, system_language};
 use crate::locale::{Lang, Locale};
 
 /// The parser's own words on a page of help, each with the id of what stands for it. A longer one comes
@@ -103,7 +103,7 @@ fn sentence(error: &clap::Error, locale: &Locale) -> Option<String> {
         }
         ErrorKind::MissingRequiredArgument => {
             let missing = texts(error, ContextKind::InvalidArg);
-            let missing = missing.iter().map(|option| described(option, locale));
+            let missing = missing.iter().map(|option| described(&program(), option, locale));
             say("args-missing", &[("missing", missing.collect::<Vec<_>>().join(&locale.get("list-comma")))])
         }
         _ => None,
@@ -149,18 +149,36 @@ fn bounds(error: &clap::Error) -> Option<(String, String)> {
     Some((low.to_owned(), high.to_owned()))
 }
 
+/// The refusal of a command that lacks some options, by their names: all of them at once.
+pub(in crate::cli) fn missing(path: &[&str], options: &[&str], locale: &Locale) -> Refusal {
+    let program = program();
+    let command = path.iter().try_fold(&program, |command, name| command.find_subcommand(name)).unwrap_or(&program);
+    let described = options.iter().map(|option| {
+        let own = command.get_arguments().find(|own| own.get_id() == *option);
+        let own = own.map_or_else(|| (*option).to_owned(), |own| described(command, &own.to_string(), locale));
+        // What may be left out on a terminal may not here.
+        own.trim_start_matches('[').replacen(']', "", usize::from(own.starts_with('[')))
+    });
+    let all: Vec<String> = described.collect();
+    Refusal("args-missing", vec![("missing", all.join(&locale.get("list-comma")))])
+}
+
+/// The program's arguments. Until it is built an argument does not know how it is written.
+fn program() -> clap::Command {
+    let mut program = Args::command();
+    program.build();
+    program
+}
+
 /// An option or an argument with what its help says of it.
-fn described(option: &str, locale: &Locale) -> String {
+fn described(command: &clap::Command, option: &str, locale: &Locale) -> String {
     fn find(command: &clap::Command, option: &str) -> Option<String> {
         let own = command.get_arguments().find(|own| own.to_string() == option);
         let help = own.and_then(|own| own.get_help()).map(ToString::to_string);
         help.or_else(|| command.get_subcommands().find_map(|below| find(below, option)))
     }
     // Every help is in Chinese, and then in English in brackets.
-    let mut program = Args::command();
-    // Until it is built an argument does not know how it is written.
-    program.build();
-    let help = find(&program, option);
+    let help = find(command, option);
     let own = help.as_deref().and_then(|help| help.split_once(" (")).map(|(zh, en)| match locale.lang() {
         Lang::ZhCn => zh.to_owned(),
         Lang::En => en.trim_end_matches(')').to_owned(),

@@ -10,7 +10,7 @@ file-name-not-unicode = the file's name has characters that can't be read: { $pa
 file-too-large = the file is too large and was not read: { $path }
     .help = divide the list, or delete empty rows and columns
 no-content = there is no content/site.yaml: this is not an office's folder ({ $files } files)
-    .help = run it in the office's folder, or say with --root where that is
+    .help = run it in the office's folder, or say with --root where that is; to make one: xueshi new site FOLDER
 unused-file = nothing reads a file in this place: { $path }
     .help = { $nearest ->
         [workbook] this is a workbook: open it in Excel and save it as “CSV UTF-8 (comma delimited)”; renaming it does not help
@@ -54,6 +54,10 @@ ragged-row = this row has { $found } cells, the head has { $expected }
     .head = the head
 raw-html = this HTML may not stand in a text and is left out; the words in it stay: { $given }
     .help = table, br, sub, sup, u, kbd, abbr, details, figure, ruby and span may be used, without styles; use Markdown for the rest. To show a bracket itself, write &lt; or put it between backquotes
+not-a-picture = this file is no picture, or none that a page can show: { $path }
+    .help = use PNG, JPG, GIF, WebP or BMP; for a file to save write a link, without the “!”
+large-picture = the picture has { $size }, and the page will open slowly: { $path }
+    .help = the build goes on; make the picture about 1600 pixels wide and save it as JPG (drawings as PNG)
 deep-nesting = quotes or lists stand more than { $limit } deep within one another; what is deeper is made flat
     .help = use fewer levels; mostly a > or - too many at the start of a line
 unknown-key = unknown key “{ $key }”
@@ -227,6 +231,23 @@ blank-attendance = { $row ->
 duplicate-session = one session has two records
     .help = make one of them; if they are two, correct time, units or cohort
     .first = the other is here
+unknown-link = the link leads to nothing: { $given } (looked for { $path })
+    .help = { $nearest ->
+        [none] check the path: it begins at this file's folder or, with a “/”, at the content folder, and names a source, not a page
+       *[other] is it “{ $nearest }”? A path begins at this file's folder or, with a “/”, at the content folder
+    }
+unknown-anchor = { $path } has no heading “{ $given }”, so the link can only lead to its beginning
+    .help = { $nearest ->
+        [none] copy the words of the heading behind the “#”
+       *[other] is it “{ $nearest }”? Copy the words of the heading behind the “#”
+    }
+link-refused = this file is not for readers: { $path }
+    .help = { $why ->
+        [folder] files of registers, rules and forms are never copied to the site; put a copy without personal data beside this file
+       *[kind] lists and settings (csv, yaml and so on) are never copied to the site; save what readers may have as a workbook, text, PDF or archive beside this file
+    }
+unsafe-link = this link is left out, its words stay: { $given }
+    .help = a link begins with http, https, mailto or tel, or is the path of a source; not a drive of this computer
 weights-not-one = the weights add up to { $sum }, not to 1
     .help = adjust them, for example 0.7 and 0.3
 bad-formula = { $cause ->

@@ -126,6 +126,19 @@ track-online = online
 track-offline = offline
 change-moved = “{ $topic }” moved to { $now }, first planned for { $before }
 change-cancelled = “{ $topic }” ({ $now }) cancelled
+calendar-all = { $office }: training calendar
+calendar-teacher = { $name }: teaching
+calendar-room = { $name }: bookings
+event-exam = Examination
+event-deadline = Due: { $what }
+event-of-class = { $what } ({ $class })
+event-cancelled = Cancelled: { $what }
+event-before = First planned for
+teacher-position = { $name } ({ $position })
+feed-notices = { $office }: notices
+feed-class = { $class }: notices and changes
+about-home = Notices, classes, schedules and credits of { $office }
+about-page = { $office }: { $title }
 headcount = { $expected } expected, { $came } came
 expected-and-came = expected / came
 legend = Marks: { $marks }　— not expected
@@ -691,3 +704,60 @@ alert-caution = Caution
 prose-footnotes = Footnotes
 prose-back = back to the text
 prose-anchor = link to this section
+file-about = {" "}({ $kind }, { $size })
+file-excel = Excel
+file-word = Word
+file-slides = slides
+file-pdf = PDF
+file-packed = archive
+file-picture = picture
+file-film = video
+file-sound = sound
+# Preview
+serve-starting = making the site…
+serve-at = the { $edition ->
+    [office] office edition
+   *[public] public edition
+} is at { $url } and follows every change. Ctrl+C ends it
+serve-for-all = { $edition ->
+    [office] mind that everyone in this network can open this office edition, with its personal data
+   *[public] everyone in this network can open this preview
+}
+serve-made = { $pages } pages made in { $time }; { $findings }
+serve-made-again = { $changed ->
+    [0] no page differs
+    [one] updated, 1 file differs
+   *[other] updated, { $changed } files differ
+}, in { $time }; { $findings }
+serve-errors = { $findings }; the pages stay as they last were right, in { $time }
+serve-unwatched = the system can't tell of changed files ({ $reason }); the program looks every few seconds itself
+serve-not-opened = the browser did not open ({ $reason }); please open the address above
+serve-overlay-errors = { $count ->
+    [one] 1 error to mend
+   *[other] { $count } errors to mend
+}
+serve-overlay-kept = Behind this is the page as it last was right. Mend, save, and this goes away.
+serve-overlay-none = There is no page to see yet. Mend, save, and it appears.
+serve-overlay-close = Close
+serve-overlay-more = { $count } more are in the terminal.
+serve-overlay-help = To mend: { $help }
+serve-nothing-title = No pages yet
+serve-nothing = The records have errors, and the site was not made yet. Mend, save, and this page follows.
+serve-not-found-title = No such page
+serve-not-found = This edition of the site has no { $path }.
+serve-not-made-title = This file can't be made
+serve-foreign-host = This is not an address of the preview, which refuses it. Use the address given at its start; name another with --host.
+serve-home = To the home page
+failed-port = { $port ->
+    [none] twenty ports from 8017 on are taken; give a free one with --port
+   *[other] port { $port } is taken; give another, or leave --port out to have one found
+}
+failed-port-denied = the system does not allow { $port ->
+    [none] these ports
+   *[other] port { $port }
+}; give one above 1024 with --port
+failed-host = can't listen at “{ $host }”: { $reason ->
+    [address] that is no address of this machine
+   *[other] { $reason }
+}
+failed-listen = the system can't tell of interruption: { $reason }

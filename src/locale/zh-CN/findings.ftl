@@ -10,7 +10,7 @@ file-name-not-unicode = 文件名里有无法识别的字符：{ $path }
 file-too-large = 文件太大，没有读取：{ $path }
     .help = 请把这份表格拆成几份，或者删去空白的行和列
 no-content = 没有找到 content/site.yaml，这里不是一个办公资料文件夹（共 { $files } 个文件）
-    .help = 请到资料文件夹里运行，或者用 --root 指明它在哪里
+    .help = 请到资料文件夹里运行，或者用 --root 指明它在哪里；还没有的，用 xueshi new site 文件夹名 来建
 unused-file = 这个文件放在这里不会被读取：{ $path }
     .help = { $nearest ->
         [workbook] 这是 Excel 工作簿：请用 Excel 打开，“另存为”CSV UTF-8（逗号分隔）；只改扩展名没有用
@@ -54,6 +54,10 @@ ragged-row = 这一行有 { $found } 格，表头有 { $expected } 格
     .head = 表头
 raw-html = 正文里的这些 HTML 不能用，已经去掉，其中的文字保留：{ $given }
     .help = 可以用的有 table、br、sub、sup、u、kbd、abbr、details、figure、ruby、span 等，不带样式；其他的请改用 Markdown 的写法。要显示尖括号本身，写成 &lt; 或者放进反引号
+not-a-picture = 这份文件不是图片，或者不是网页能显示的格式：{ $path }
+    .help = 请换成 PNG、JPG、GIF、WebP 或者 BMP 图片；要让人下载的文件，用链接的写法，去掉前面的“!”
+large-picture = 图片有 { $size }，网页打开会很慢：{ $path }
+    .help = 照常生成。请把图片缩小：用“画图”打开，“重新调整大小”到宽1600像素左右，另存为 JPG（截图、示意图存 PNG）
 deep-nesting = 引用或者列表一层套一层，超过了 { $limit } 层，再里面的按平铺显示
     .help = 请减少层数；多半是行首多打了 > 或者 -
 unknown-key = 不认识的项目“{ $key }”
@@ -227,6 +231,23 @@ blank-attendance = { $row ->
 duplicate-session = 同一次培训有两份记录
     .help = 请合成一份；若是两场，请改正时间、单位或对象
     .first = 另一份在这里
+unknown-link = 链接指向的东西不存在：{ $given }（找的是 { $path }）
+    .help = { $nearest ->
+        [none] 请核对路径：从这份文件所在的文件夹算起，或者以“/”开头从 content 文件夹算起，写资料文件的名字，不写网页的名字
+       *[other] 是否应为“{ $nearest }”？路径从这份文件所在的文件夹算起，或者以“/”开头从 content 文件夹算起
+    }
+unknown-anchor = { $path } 里没有“{ $given }”这个标题，链接只能到那一页的开头
+    .help = { $nearest ->
+        [none] “#”后面照抄那个标题的文字
+       *[other] 是否应为“{ $nearest }”？“#”后面照抄那个标题的文字
+    }
+link-refused = 这份文件不能交给读者：{ $path }
+    .help = { $why ->
+        [folder] 名册、规则、表册这几个文件夹里的文件从不复制到网站；要给人看的，另存一份不含个人信息的，放在这份文件旁边
+       *[kind] 名单、成绩、设置一类的文件（csv、yaml 等）从不复制到网站；要给人下载的，另存为 Excel、Word、PDF 或者压缩包，放在这份文件旁边
+    }
+unsafe-link = 这个链接不能用，已经去掉，文字保留：{ $given }
+    .help = 链接可以是 http、https、mailto、tel 开头的，或者资料文件的路径；不能是本机的盘符
 weights-not-one = 各项成绩的比重加起来是 { $sum }，不是 1
     .help = 请调整比重，例如 0.7 和 0.3
 bad-formula = { $cause ->

@@ -126,6 +126,19 @@ track-online = 线上
 track-offline = 线下
 change-moved = “{ $topic }”改在{ $now }，原定{ $before }
 change-cancelled = “{ $topic }”（{ $now }）取消
+calendar-all = { $office }培训日历
+calendar-teacher = { $name }授课日历
+calendar-room = { $name }使用日历
+event-exam = 考试
+event-deadline = 截止：{ $what }
+event-of-class = { $what }（{ $class }）
+event-cancelled = 【取消】{ $what }
+event-before = 原定
+teacher-position = { $name }（{ $position }）
+feed-notices = { $office }通知
+feed-class = { $class }：通知和变动
+about-home = { $office }的培训通知、班次、日程和学时
+about-page = { $office }：{ $title }
 headcount = 应到{ $expected }人，实到{ $came }人
 expected-and-came = 应到 / 实到
 legend = 符号：{ $marks }　— 不要求参加
@@ -695,3 +708,56 @@ alert-caution = 警告
 prose-footnotes = 注释
 prose-back = 回到正文
 prose-anchor = 本节链接
+file-about = （{ $kind }，{ $size }）
+file-excel = Excel
+file-word = Word
+file-slides = 幻灯片
+file-pdf = PDF
+file-packed = 压缩包
+file-picture = 图片
+file-film = 视频
+file-sound = 音频
+# 边改边看
+serve-starting = 正在生成网站…
+serve-at = { $edition ->
+    [office] 内部版
+   *[public] 公开版
+}在 { $url } 预览；资料一改，页面就更新。按 Ctrl+C 结束
+serve-for-all = { $edition ->
+    [office] 注意：同一网络里的人都能打开这个内部版，其中有个人信息
+   *[public] 同一网络里的人都能打开这个预览
+}
+serve-made = 已生成 { $pages } 个页面，用时 { $time }；{ $findings }
+serve-made-again = { $changed ->
+    [0] 页面没有变化
+   *[other] 已更新，{ $changed } 个文件有变化
+}，用时 { $time }；{ $findings }
+serve-errors = { $findings }；页面保持上一次正确的样子，用时 { $time }
+serve-unwatched = 系统不能通知文件的改动（{ $reason }），程序每隔几秒自己查看一次
+serve-not-opened = 没有能打开浏览器（{ $reason }），请自己打开上面的网址
+serve-overlay-errors = 有 { $count } 处错误要改
+serve-overlay-kept = 后面还是上一次正确的页面。改好保存，这里就会消失。
+serve-overlay-none = 还没有可以看的页面。改好保存，页面就会出现。
+serve-overlay-close = 关闭
+serve-overlay-more = 还有 { $count } 处，在终端里可以看到。
+serve-overlay-help = 改法：{ $help }
+serve-nothing-title = 还没有页面
+serve-nothing = 资料里有错误，网站还没有生成过。改好保存，这一页就会更新。
+serve-not-found-title = 没有这一页
+serve-not-found = 这个版本的网站里没有 { $path }。
+serve-not-made-title = 这个文件做不出来
+serve-foreign-host = 这个网址不是预览的地址，拒绝访问。请用启动时给出的网址；要用别的名字访问，请用 --host 写明。
+serve-home = 回到首页
+failed-port = { $port ->
+    [none] 8017 起的二十个端口都被占用了，请用 --port 写一个空的
+   *[other] 端口 { $port } 被占用了；请换一个，或者去掉 --port，程序自己找
+}
+failed-port-denied = 系统不允许用{ $port ->
+    [none] 这些端口
+   *[other] 端口 { $port }
+}，请用 --port 换一个 1024 以上的
+failed-host = 不能在“{ $host }”上监听：{ $reason ->
+    [address] 这不是本机的地址
+   *[other] { $reason }
+}
+failed-listen = 系统不能告知中断：{ $reason }

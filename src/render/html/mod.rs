@@ -14,7 +14,7 @@ use tera::{Context, Tera};
 use crate::diag::Diagnostic;
 use crate::locale::{Lang, Locale};
 use crate::theme::Theme;
-use crate::view::{Body, Document, Format, Frame, Link, Page};
+use crate::view::{Body, Document, Format, Frame, Head, Link, Page, Rich, encode};
 use faults::Templates;
 
 /// The templates of a theme, ready to draw the pages of one edition.
@@ -32,6 +32,7 @@ struct PageContext<'a> {
     path: &'a str,
     title: &'a str,
     trail: &'a [Link],
+    head: &'a Head,
 }
 
 impl Html {
@@ -62,7 +63,7 @@ impl Html {
     /// # Errors
     /// A finding that names the template and the page.
     pub fn page(&self, page: &Page) -> Result<String, Diagnostic> {
-        let mut context = Self::context(&page.path, &page.title, &page.trail);
+        let mut context = Self::context(&page.path, &page.title, &page.trail, &page.head);
         match &page.body {
             Body::Home(view) => context.insert("view", view),
             Body::List(view) => context.insert("view", view),
@@ -76,13 +77,23 @@ impl Html {
         self.render(page.body.template(), &context, &page.path)
     }
 
+    /// Writes everything that [`Html::page`] draws a page from: two pages of which this is the same look the
+    /// same.
+    ///
+    /// # Errors
+    /// Those of what is written into.
+    pub fn identify(page: &Page, out: &mut Vec<u8>) -> serde_json::Result<()> {
+        let head = PageContext { path: &page.path, title: &page.title, trail: &page.trail, head: &page.head };
+        serde_json::to_writer(out, &(page.body.template(), head, &page.body))
+    }
+
     /// A document's sheets as one page to print.
     ///
     /// # Errors
     /// A finding that names the template and the page.
     pub fn document(&self, document: &Document) -> Result<String, Diagnostic> {
         let path = format!("{}.html", document.stem);
-        let mut context = Self::context(&path, &document.title, &document.trail);
+        let mut context = Self::context(&path, &document.title, &document.trail, &Head::default());
         let mut files = document.download(&self.formats).files;
         files.retain(|file| file.format != Format::Html);
         context.insert("sheets", document.sheets());
@@ -96,16 +107,16 @@ impl Html {
     /// A finding that names the template and the page.
     pub fn alone(&self, document: &Document, theme: &Theme) -> Result<String, Diagnostic> {
         let style = theme.assets().find(|(path, _)| *path == "style.css").map(|(_, bytes)| bytes);
-        let mut context = Self::context("", &document.title, &[]);
+        let mut context = Self::context("", &document.title, &[], &Head::default());
         context.insert("sheets", document.sheets());
         context.insert("files", &[(); 0]);
         context.insert("style", &style.map(String::from_utf8_lossy));
         self.render("document.html", &context, &document.title)
     }
 
-    fn context(path: &str, title: &str, trail: &[Link]) -> Context {
+    fn context(path: &str, title: &str, trail: &[Link], head: &Head) -> Context {
         let mut context = Context::new();
-        context.insert("page", &PageContext { path, title, trail });
+        context.insert("page", &PageContext { path, title, trail, head });
         context.insert("root", &"../".repeat(path.matches('/').count()));
         context.insert("style", &None::<&str>);
         context
@@ -138,34 +149,7 @@ pub fn first(findings: Vec<Diagnostic>) -> Diagnostic {
     findings.into_iter().next().unwrap_or_else(unknown)
 }
 
-/// A path as the value of a link: what a URL can't hold is percent-encoded, `/` stays, and so does the
-/// `#` of an anchor in a page.
-pub(crate) fn encode(path: &str) -> String {
-    if let Some((page, anchor)) = path.rsplit_once(".html#") {
-        return format!("{}.html#{}", encode(page), encode(anchor));
-    }
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'/') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                encoded.extend(char::from_digit(digit.into(), 16).map(|digit| digit.to_ascii_uppercase()));
-            }
-        }
-    }
-    encoded
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn links_are_encoded_by_part() {
-        assert_eq!(encode("classes/发展/a b.html"), "classes/%E5%8F%91%E5%B1%95/a%20b.html");
-        assert_eq!(encode("people/1.html#class-2"), "people/1.html#class-2");
-        assert_eq!(encode("files/a#b.pdf"), "files/a%23b.pdf");
-    }
+/// Prose as the pages have it.
+pub fn prose(rich: &Rich) -> String {
+    prose::html(rich)
 }

@@ -16,9 +16,9 @@ impl Serialize for Rich {
 
 /// Prose as HTML. The page has the first heading: those of the text begin at the second level, each with a link
 /// to itself. Footnotes stand at the end; a picture that is a paragraph of its own has its caption below it.
-fn html(rich: &Rich) -> String {
+pub(super) fn html(rich: &Rich) -> String {
     let (body, mut notes) = Notes::take(rich.prose.events.iter().map(|(event, _)| event));
-    let mut drawing = Drawing { rich, out: Vec::with_capacity(body.len() + 64), heading: None };
+    let mut drawing = Drawing { rich, out: Vec::with_capacity(body.len() + 64), heading: None, saved: None };
     drawing.all(&body, &mut notes);
     drawing.footnotes(&mut notes);
     let has_html = body.iter().any(|event| matches!(event, Event::InlineHtml(_)));
@@ -33,6 +33,8 @@ struct Drawing<'r> {
     out: Vec<Event<'r>>,
     /// The id of the open heading.
     heading: Option<String>,
+    /// What the open link leads to, of a file to save.
+    saved: Option<&'r str>,
 }
 
 impl<'r> Drawing<'r> {
@@ -89,6 +91,14 @@ impl<'r> Drawing<'r> {
                 ));
             }
             Event::End(TagEnd::BlockQuote(Some(_))) => self.tag("</div>\n".to_owned()),
+            Event::Start(Tag::Link { dest_url, .. }) if self.about(dest_url).is_some() => {
+                self.saved = self.about(dest_url);
+                self.tag(format!("<a href=\"{}\" download>", escaped(&self.address(dest_url))));
+            }
+            Event::End(TagEnd::Link) if self.saved.is_some() => {
+                let about = self.saved.take().map(escaped).unwrap_or_default();
+                self.tag(format!("</a><span class=\"file-about\">{about}</span>"));
+            }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 let dest_url = self.address(dest_url);
                 let (link_type, title, id) = (*link_type, title.clone(), id.clone());
@@ -145,6 +155,9 @@ impl<'r> Drawing<'r> {
         if !title.is_empty() {
             let _ = write!(tag, " title=\"{}\"", escaped(title));
         }
+        if let Some((width, height)) = self.rich.places.get(url).and_then(|place| place.picture) {
+            let _ = write!(tag, " width=\"{width}\" height=\"{height}\"");
+        }
         tag.push_str(" loading=\"lazy\">");
         self.tag(tag);
     }
@@ -181,10 +194,18 @@ impl<'r> Drawing<'r> {
 
     /// Where a link leads, as seen from the page.
     fn address(&self, url: &str) -> CowStr<'r> {
+        if let Some(place) = self.rich.places.get(url) {
+            return CowStr::from(format!("{}{}", self.rich.root, super::encode(&place.path)));
+        }
         if let Some(anchor) = url.strip_prefix('#') {
             return CowStr::from(format!("#{}{anchor}", self.rich.prefix));
         }
         CowStr::from(if safety::is_safe(url) { url.to_owned() } else { "#".to_owned() })
+    }
+
+    /// What a file to save is and how large; nothing of a link to a page.
+    fn about(&self, url: &str) -> Option<&'r str> {
+        self.rich.places.get(url)?.about.as_deref()
     }
 
     fn tag(&mut self, html: String) {

@@ -4,6 +4,9 @@
 //! for most pages have all of them; so three of which two are such are a run as well, and four that all
 //! are. A run never goes over a space or the end of a line.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
 use super::fold::{fold, is_narrow};
 
 /// A run of two to four characters, as one number.
@@ -11,14 +14,6 @@ pub(super) type Gram = u64;
 
 const THREE: Gram = 1 << 63;
 const FOUR: Gram = 1 << 62;
-
-/// A run in a text: its hash, what it is, how often and how early it stands there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Held {
-    pub(super) hash: u32,
-    pub(super) note: Note,
-    pub(super) gram: Gram,
-}
 
 /// How often and how early a run stands in a text, each in eight steps: `often * 8 + early`. The
 /// earliest step, 0, is the title.
@@ -52,21 +47,36 @@ impl Note {
 /// The place of what stands in the title.
 const IN_TITLE: usize = usize::MAX;
 
-/// The runs of a piece of a page, by hash; `title` where it is the first piece, and `start` the place of
-/// the text on the page in characters.
-pub(super) fn held(title: Option<&str>, text: &str, start: usize) -> Vec<Held> {
-    let mut found: Vec<(u32, Gram, usize)> = Vec::with_capacity(text.len());
-    if let Some(title) = title {
-        collect(title, |gram, _| found.push((hash(gram), gram, 0)));
+/// The runs of a piece of a page, each with its note, in no order; `title` where it is the first piece,
+/// and `start` the place of the text on the page in characters.
+pub(super) fn held(title: Option<&str>, text: &str, start: usize) -> Vec<(Gram, Note)> {
+    let mut found: Runs<(usize, usize)> = Runs::with_capacity_and_hasher(text.len() / 2, BuildHasherDefault::new());
+    let mut take = |gram, at| found.entry(gram).or_insert((0, at)).0 += 1;
+    collect(title.unwrap_or_default(), |gram, _| take(gram, IN_TITLE));
+    collect(text, |gram, at| take(gram, start + at));
+    found.into_iter().map(|(gram, (count, first))| (gram, Note::of(count, first))).collect()
+}
+
+/// Something by run. Its order is that of no run: whoever reads it must put it in one.
+pub(super) type Runs<T> = HashMap<Gram, T, BuildHasherDefault<Mixed>>;
+
+/// Spreads the bits of a number; whoever writes a text gains nothing by runs that meet.
+#[derive(Default)]
+pub(super) struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
     }
-    // Places are told one higher, so that the title comes first.
-    collect(text, |gram, at| found.push((hash(gram), gram, start + at + 1)));
-    found.sort_unstable();
-    let one = |same: &[(u32, Gram, usize)]| {
-        let (hash, gram, first) = same[0];
-        Held { hash, gram, note: Note::of(same.len(), first.checked_sub(1).unwrap_or(IN_TITLE)) }
-    };
-    found.chunk_by(|one, next| one.1 == next.1).map(one).collect()
+
+    fn write_u64(&mut self, number: u64) {
+        let mixed = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ mixed >> 29;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// Hands every run of a text, with its place in characters, to `take`.
@@ -123,8 +133,8 @@ pub(super) fn chars(gram: Gram) -> impl Iterator<Item = char> {
 
 /// The hash by which a run is found: FNV-1a over its UTF-16 units, mixed once more.
 pub(super) fn hash(gram: Gram) -> u32 {
-    let mut hash: u32 = 0x811c_9dc5;
     let mut units = [0; 2];
+    let mut hash: u32 = 0x811c_9dc5;
     for c in chars(gram) {
         for unit in c.encode_utf16(&mut units) {
             hash = (hash ^ u32::from(*unit)).wrapping_mul(0x0100_0193);
@@ -157,10 +167,9 @@ mod tests {
     fn how_often_and_how_early_is_told_and_a_title_comes_first() {
         let found = held(Some("通知"), "培训通知，培训", 100);
         let note = |run: &str| {
-            let found = found.iter().find(|held| chars(held.gram).collect::<String>() == run);
-            found.map(|held| held.note.0)
+            let found = found.iter().find(|(gram, _)| chars(*gram).collect::<String>() == run);
+            found.map(|(_, note)| note.0)
         };
         assert_eq!((note("培训"), note("通知"), note("训通"), note("知，")), (Some(8 + 2), Some(8), Some(2), None));
-        assert!(found.is_sorted_by_key(|held| held.hash));
     }
 }

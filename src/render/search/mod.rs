@@ -19,7 +19,7 @@ mod text;
 use rayon::prelude::*;
 
 use grams::held;
-use postings::Runs;
+use postings::Held;
 use script::{handing, numbers, quote};
 
 /// How long a piece of text is at most, in bytes, unless a line of it alone is longer.
@@ -29,7 +29,7 @@ const LINE: usize = 1_500;
 /// By how many characters the parts of a long line overlap: more than a word asked for can have.
 const OVERLAP: usize = 96;
 /// The size of a file of texts, in bytes, unless a piece alone is longer.
-const FILE: usize = 11_000;
+const FILE: usize = 15_000;
 
 /// What the index holds of one page; it depends on that page alone.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ pub struct Entry {
     path: String,
     title: String,
     /// The text in pieces, each a few lines, and the runs of characters in it.
-    pieces: Vec<(String, Runs)>,
+    pieces: Vec<(String, Held)>,
     sheet: bool,
 }
 
@@ -54,7 +54,7 @@ pub fn entry(path: &str, title: &str, html: &str, sheet: bool) -> Option<Entry> 
     for piece in cut(&shown, &title) {
         let first = pieces.is_empty().then_some(title.as_str());
         let length = piece.chars().count();
-        let runs = Runs::new(held(first, &piece, place));
+        let runs = Held::new(held(first, &piece, place));
         pieces.push((piece, runs));
         place += length;
     }
@@ -103,7 +103,7 @@ fn parts(line: &str) -> Vec<&str> {
 pub fn files(entries: &[Entry]) -> Vec<(String, Vec<u8>)> {
     let sheets_last = |sheet: bool| entries.iter().filter(move |entry| entry.sheet == sheet);
     let entries: Vec<&Entry> = sheets_last(false).chain(sheets_last(true)).collect();
-    let runs: Vec<&Runs> = entries.iter().flat_map(|entry| entry.pieces.iter().map(|(_, runs)| runs)).collect();
+    let runs: Vec<&Held> = entries.iter().flat_map(|entry| entry.pieces.iter().map(|(_, runs)| runs)).collect();
     let (mut files, bits) = postings::files(&runs);
     let (texts, counts) = texts(&entries);
     files.extend(texts);

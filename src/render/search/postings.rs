@@ -1,18 +1,16 @@
 //! Where each run of characters stands, as text, and in which file that is.
 
-use std::ops::Range;
-
 use rayon::prelude::*;
 
-use super::grams::{Gram, Held, chars};
+use super::grams::{Gram, Note, Runs, chars, hash};
 use super::script::{handing, quote};
 
 /// How many parts the runs of a piece are told in, by the first bits of their hashes.
-pub(super) const PARTS: usize = 1 << PART_BITS;
+const PARTS: usize = 1 << PART_BITS;
 const PART_BITS: u32 = 6;
 
 /// The size that files have in the mean, at most, in bytes.
-const FILE: usize = 6_000;
+const FILE: usize = 8_000;
 /// The most files there are, as a power of two.
 const MOST: u32 = 16;
 
@@ -21,44 +19,52 @@ const MOST: u32 = 16;
 const STEPS: &[u8; 16] = b"ABCDEFGHIJKLMNOP";
 const NOTES: &[u8; 64] = b"QRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&'()*+,./:;=>?@[]^_`{|}~";
 
-/// The runs of one piece of text, by hash, and where each part of them begins.
+/// The runs of one piece of text with their notes, part by part, and where each part ends.
 #[derive(Clone, Debug)]
-pub(super) struct Runs {
-    held: Vec<Held>,
-    parts: Vec<u32>,
+pub(super) struct Held {
+    grams: Vec<Gram>,
+    notes: Vec<Note>,
+    ends: [u32; PARTS],
 }
 
-impl Runs {
-    pub(super) fn new(held: Vec<Held>) -> Self {
-        let begins = |part: usize| held.partition_point(|held| (held.hash >> (32 - PART_BITS)) as usize <= part);
-        let parts = (0..PARTS).map(|part| u32::try_from(begins(part)).unwrap_or(u32::MAX)).collect();
-        Self { held, parts }
+impl Held {
+    pub(super) fn new(mut held: Vec<(Gram, Note)>) -> Self {
+        held.sort_by_cached_key(|(gram, _)| part_of(*gram));
+        let mut ends = [0; PARTS];
+        for (gram, _) in &held {
+            ends[part_of(*gram)] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum;
+        }
+        let (grams, notes) = held.into_iter().unzip();
+        Self { grams, notes, ends }
     }
 
-    fn part(&self, part: usize) -> &[Held] {
-        let end = |part: usize| self.parts[part] as usize;
-        &self.held[if part == 0 { 0 } else { end(part - 1) }..end(part)]
+    fn part(&self, part: usize) -> impl Iterator<Item = (Gram, Note)> {
+        let start = part.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        let range = start..self.ends[part] as usize;
+        self.grams[range.clone()].iter().copied().zip(self.notes[range].iter().copied())
     }
 }
 
-/// A part of the index: lines of one run each, and the hash and the place of each.
-struct Part {
-    lines: String,
-    places: Vec<(u32, Range<usize>)>,
+/// The part that a run is told in.
+fn part_of(gram: Gram) -> usize {
+    (hash(gram) >> (32 - PART_BITS)) as usize
 }
 
 /// The files that say where each run stands, by name, and their number as a power of two.
-pub(super) fn files(pieces: &[&Runs]) -> (Vec<(String, Vec<u8>)>, u32) {
-    let parts: Vec<Part> = (0..PARTS).into_par_iter().map(|at| part(pieces, at)).collect();
-    let total: usize = parts.iter().map(|part| part.lines.len()).sum();
+pub(super) fn files(pieces: &[&Held]) -> (Vec<(String, Vec<u8>)>, u32) {
+    let parts: Vec<Vec<Line>> = (0..PARTS).into_par_iter().map(|at| part(pieces, at)).collect();
+    let total: usize = parts.iter().flatten().map(|line| line.said.len()).sum();
     let bits = (0..MOST).find(|bits| total >> bits <= FILE).unwrap_or(MOST);
-    let mut lines = vec![String::new(); 1 << bits];
-    for (hash, line) in
-        parts.iter().flat_map(|part| part.places.iter().map(|(hash, at)| (hash, &part.lines[at.clone()])))
-    {
-        // No file at all is asked for where there is but one.
-        let file = hash.checked_shr(32 - bits).unwrap_or_default();
-        lines[file as usize].push_str(line);
+    let mut files = vec![String::new(); 1 << bits];
+    for line in parts.into_iter().flatten() {
+        // No bit at all is asked for where there is but one file.
+        let file = line.hash.checked_shr(32 - bits).unwrap_or_default();
+        files[file as usize].push_str(&line.said);
     }
     let file = |(at, lines): (usize, &String)| {
         let name = format!("g{at:x}");
@@ -66,30 +72,39 @@ pub(super) fn files(pieces: &[&Runs]) -> (Vec<(String, Vec<u8>)>, u32) {
         quote(&mut data, lines.trim_end());
         (format!("{name}.js"), handing(&name, &data))
     };
-    (lines.par_iter().enumerate().map(file).collect(), bits)
+    (files.par_iter().enumerate().map(file).collect(), bits)
 }
 
-fn part(pieces: &[&Runs], at: usize) -> Part {
-    let held = pieces.iter().enumerate().flat_map(|(piece, runs)| runs.part(at).iter().map(move |held| (piece, held)));
-    let mut held: Vec<(u32, Gram, usize, u8)> =
-        held.map(|(piece, held)| (held.hash, held.gram, piece, held.note.0)).collect();
-    held.sort_unstable();
-    let mut part = Part { lines: String::new(), places: Vec::new() };
-    for same in held.chunk_by(|one, next| one.1 == next.1) {
-        let start = part.lines.len();
-        part.lines.extend(chars(same[0].1));
-        part.lines.push('\t');
-        let mut last = None;
-        for (.., piece, note) in same {
+/// A run with the pieces that hold it.
+struct Line {
+    hash: u32,
+    said: String,
+    last: Option<usize>,
+}
+
+/// The lines of a part, in the order of their hashes.
+fn part(pieces: &[&Held], at: usize) -> Vec<Line> {
+    let mut lines: Runs<Line> = Runs::default();
+    for (piece, held) in pieces.iter().enumerate() {
+        for (gram, note) in held.part(at) {
+            let line = lines.entry(gram).or_insert_with(|| Line {
+                hash: hash(gram),
+                said: chars(gram).chain(['\t']).collect(),
+                last: None,
+            });
             // The next piece needs no word of how far it is.
-            step(&mut part.lines, piece - last.map_or(0, |last| last + 1));
-            part.lines.push(char::from(NOTES[usize::from(*note)]));
-            last = Some(*piece);
+            step(&mut line.said, piece - line.last.map_or(0, |last| last + 1));
+            line.said.push(char::from(NOTES[usize::from(note.0)]));
+            line.last = Some(piece);
         }
-        part.lines.push('\t');
-        part.places.push((same[0].0, start..part.lines.len()));
     }
-    part
+    let mut lines: Vec<(Gram, Line)> = lines.into_iter().collect();
+    lines.sort_unstable_by_key(|(gram, line)| (line.hash, *gram));
+    let ended = |(_, mut line): (Gram, Line)| {
+        line.said.push('\t');
+        line
+    };
+    lines.into_iter().map(ended).collect()
 }
 
 /// How many pieces are passed over; nothing where none is.
@@ -109,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_run_is_told_with_its_pieces() {
-        let texts = ["培训", "甲", "培训培训"].map(|text| Runs::new(held(None, text, 0)));
+        let texts = ["培训", "甲", "培训培训"].map(|text| Held::new(held(None, text, 0)));
         let (files, bits) = files(&texts.iter().collect::<Vec<_>>());
         let [(name, bytes)] = files.as_slice() else { panic!("one file: {files:?}") };
         let text = String::from_utf8(bytes.clone()).expect("text");

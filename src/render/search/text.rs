@@ -6,19 +6,74 @@
 //! tags, quoted values, comments and references; a parser of browsers takes ten times as long, which is
 //! felt on ten thousand pages.
 
-use quick_xml::escape::resolve_html5_entity;
+use std::borrow::Cow;
 
-/// Elements that are part of the line in which they stand.
-const INLINE: [&str; 32] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
-    "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "u",
-    "var",
-];
-/// Elements whose text is not read on the page.
-const UNREAD: [&str; 9] = ["nav", "script", "style", "template", "noscript", "select", "textarea", "head", "iframe"];
-/// Elements that hold nothing.
-const VOID: [&str; 14] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+use quick_xml::escape::resolve_xml_entity;
+
+/// Whether an element is part of the line in which it stands.
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "q"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "u"
+            | "var"
+            | "wbr"
+    )
+}
+
+/// Whether the text of an element is not read on the page.
+fn is_unread(name: &str) -> bool {
+    matches!(name, "nav" | "script" | "style" | "template" | "noscript" | "select" | "textarea" | "iframe")
+}
+
+/// Whether an element holds nothing.
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
 
 /// The blocks of text that a page shows, each on a line of its own, spaces made one.
 pub(super) fn shown(html: &str) -> String {
@@ -85,7 +140,9 @@ impl Collector {
             Some(hex) => u32::from_str_radix(hex, 16).ok(),
             None => digits.parse().ok(),
         });
-        match (number.and_then(char::from_u32), resolve_html5_entity(name)) {
+        // Pages have the references of XML, and ammonia's one of HTML.
+        let named = if name == "nbsp" { Some("\u{a0}") } else { resolve_xml_entity(name) };
+        match (number.and_then(char::from_u32), named) {
             (Some(c), _) => self.push(c.encode_utf8(&mut [0; 4])),
             (None, Some(named)) => self.push(named),
             (None, None) => {
@@ -113,14 +170,17 @@ impl Collector {
         let end = tag_end(inner);
         let (tag, after) = (&inner[..end], inner.get(end + 1..).unwrap_or_default());
         let length = tag.find(|c: char| c.is_ascii_whitespace() || c == '/').unwrap_or(tag.len());
-        let name = tag[..length].to_ascii_lowercase();
+        let mut name = Cow::Borrowed(&tag[..length]);
+        if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            name.to_mut().make_ascii_lowercase();
+        }
         if closing {
             self.close(&name);
         } else {
             self.open(&name, &tag[length..]);
-            if matches!(name.as_str(), "script" | "style") {
+            if matches!(&*name, "script" | "style") {
                 // What is in them is not markup.
-                return after.find("</").map_or("", |_| raw_end(after, &name));
+                return raw_end(after, &name);
             }
         }
         after
@@ -135,10 +195,10 @@ impl Collector {
             self.begun = name == "main";
             return;
         }
-        if (UNREAD.contains(&name) || attributes.contains("data-search=\"off\"")) && !VOID.contains(&name) {
+        if (is_unread(name) || attributes.contains("data-search=\"off\"")) && !is_void(name) {
             self.skipped = Some((name.to_owned(), 1));
         }
-        if !INLINE.contains(&name) && name != "wbr" {
+        if !is_inline(name) {
             self.line();
         } else if self.after_inline && matches!(name, "span" | "a") {
             // Two boxes side by side are drawn apart.
@@ -156,7 +216,7 @@ impl Collector {
             self.skipped = None;
         }
         self.over = self.begun && name == "main";
-        if !INLINE.contains(&name) && self.begun {
+        if !is_inline(name) && self.begun {
             self.line();
         }
         self.after_inline = matches!(name, "span" | "a");

@@ -12,7 +12,7 @@ use super::documents::NoticeLine;
 use super::forms::{Full, Subject};
 use super::paper::{Document, Download};
 use super::table::{Fact, Table};
-use super::{Body, Builder, Page, paths};
+use super::{Body, Builder, Head, Page, paths};
 use crate::model::ClassId;
 
 use sessions::SessionLine;
@@ -86,6 +86,7 @@ impl Builder<'_> {
             body: Body::Class(Box::new(page)),
             trail: self.trail("menu-classes", "classes/index.html"),
             source: Some(programme.span),
+            head: Head::default(),
         };
         (page, documents)
     }

@@ -66,7 +66,7 @@ impl Builder<'_> {
                 headcount: (full.is_some() || !small).then(|| text.with("headcount", &headcount)),
                 exceptions: exceptions.collect(),
                 minutes: record.filter(|(_, record)| !record.minutes.is_empty()).map(|(_, record)| Rich {
-                    prefix: paths::session_anchor(session.id, ""),
+                    prefix: paths::session_anchor(session.id, Some("")),
                     ..self.rich(&record.minutes, &paths::class(&class.programme.id))
                 }),
             }

@@ -7,6 +7,7 @@
   var FILES = 6; // Runs that a question looks up at most; a word of one run needs no more.
   var PAGE = 8; // Results that are made sure of at a time.
   var LONGEST = 64; // Characters of a word.
+  var SHOWN = 90, BEFORE = 24; // Characters that are shown around a hit, and before it.
   var STEPS = "ABCDEFGHIJKLMNOP";
   var NOTES = "QRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&'()*+,./:;=>?@[]^_`{|}~";
   var COUNTS = [1, 2, 3, 4, 5, 8, 15, 30];
@@ -189,18 +190,29 @@
       }
       if (!proven) return null;
     }
-    return result((shown || last), words, titled);
+    return result(shown || last, words, titled);
   }
 
   // Where the words stand in a text, from one place to another, as [from, to) in the text itself.
   function hits(text, words) {
     var found = [];
-    words.forEach(function (word) {
+    words.forEach(function (word, i) {
       for (var at = text.text.indexOf(word); at >= 0; at = text.text.indexOf(word, at + word.length)) {
-        found.push([text.at[at], Math.max(text.at[at + word.length], text.at[at + word.length - 1] + 1)]);
+        found.push([text.at[at], Math.max(text.at[at + word.length], text.at[at + word.length - 1] + 1), i]);
       }
     });
     return found.sort(function (a, b) { return a[0] - b[0] || b[1] - a[1]; });
+  }
+
+  // The hit from which on the most different words stand close together.
+  function best(found) {
+    var chosen, most = 0;
+    found.forEach(function (hit, i) {
+      var near = new Set();
+      for (var k = i; k < found.length && found[k][1] - hit[0] < SHOWN - BEFORE; k += 1) near.add(found[k][2]);
+      if (near.size > most) { most = near.size; chosen = hit; }
+    });
+    return chosen;
   }
 
   // A part of a text in turns: what is not marked, what is, what is not.
@@ -215,12 +227,12 @@
   }
 
   function result(row, words, titled) {
-    var text = row.text.said, found = hits(row.text, words), first = found[0], from = first ? Math.max(0, first[0] - 24) : 0;
+    var text = row.text.said, found = hits(row.text, words), first = best(found), from = first ? Math.max(0, first[0] - BEFORE) : 0;
     // The part begins with the line of the hit, where that begins near.
     var line = first ? text.lastIndexOf("\n", first[0]) + 1 : 0;
     if (line > from) from = line;
     if (/[\udc00-\udfff]/.test(text.charAt(from))) from += 1;
-    var to = Math.min(text.length, Math.max(from + 90, first ? first[1] : 0));
+    var to = Math.min(text.length, Math.max(from + SHOWN, first ? first[1] : 0));
     if (/[\udc00-\udfff]/.test(text.charAt(to))) to += 1;
     var shown = turns(text, found, from, to);
     if (from > line) shown[0] = "…" + shown[0];

@@ -1,0 +1,54 @@
+//! What other programs read, to files: calendars, feeds, and what search engines are told.
+
+use rayon::prelude::*;
+
+use super::means::File;
+use crate::diag::{Code, Diagnostic};
+use crate::model::Edition;
+use crate::render::{atom, html, ics, sitemap};
+use crate::source::paths;
+use crate::view::{Feed, View};
+
+/// The files of an edition that other programs read.
+pub(super) fn files(edition: Edition, view: &View) -> Vec<Result<File, Diagnostic>> {
+    let calendars = view
+        .calendars
+        .par_iter()
+        .map(|calendar| Ok(File::new(calendar.path.clone(), ics::calendar(calendar).into_bytes(), calendar.source)));
+    let feeds = view.feeds.par_iter().map(feed);
+    let mut files: Vec<_> = calendars.chain(feeds).collect();
+    let robots = sitemap::robots(edition == Edition::Public, view.address.as_deref());
+    files.push(Ok(File::new("robots.txt".to_owned(), robots.into_bytes(), None)));
+    files.extend(map(view));
+    files
+}
+
+fn feed(feed: &Feed) -> Result<File, Diagnostic> {
+    let bytes = atom::feed(feed, &html::prose).map_err(|error| unwritten(&feed.path, &error))?;
+    Ok(File::new(feed.path.clone(), bytes, feed.source))
+}
+
+/// The map of the pages, where the edition is published.
+fn map(view: &View) -> Vec<Result<File, Diagnostic>> {
+    let Some(address) = &view.address else { return Vec::new() };
+    let heads = view.pages.iter().map(|page| &page.head);
+    let pages: Vec<_> = heads.filter_map(|head| Some((head.address.as_deref()?, head.day))).collect();
+    match sitemap::files(address, &pages) {
+        Ok(files) => files.into_iter().map(|(path, bytes)| Ok(File::new(path, bytes, None))).collect(),
+        Err(error) => vec![Err(unwritten("sitemap.xml", &error))],
+    }
+}
+
+fn unwritten(path: &str, error: &dyn std::error::Error) -> Diagnostic {
+    Diagnostic::nowhere(Code::TextNotMade).arg("path", path).arg("detail", error.to_string())
+}
+
+/// Whether a file's lines are folded, so that a number that runs over a fold would not be found in its bytes.
+pub(super) fn is_folded(path: &str) -> bool {
+    paths::has_extension(path, "ics")
+}
+
+/// What a folded file says, with its path; nothing of any other file.
+pub(super) fn said(path: &str, bytes: &[u8]) -> Option<(String, String)> {
+    is_folded(path).then(|| (path.to_owned(), ics::unfolded(&String::from_utf8_lossy(bytes))))
+}

@@ -1,0 +1,127 @@
+//! What one process made before, in memory, for one who makes the site over and over.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::means::PressSet;
+use super::press;
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::model::{Edition, Site};
+use crate::output::Key;
+use crate::render::html::Html;
+use crate::theme::Theme;
+use crate::view::{Format, Frame, Page};
+
+/// A file as it was made, and of what.
+type Known = HashMap<String, (Key, Arc<Vec<u8>>)>;
+
+/// Pages, templates, the press and documents as they were made last. Each is used again only where it
+/// would be made of the same.
+#[derive(Default)]
+pub(super) struct Shelf {
+    press: Mutex<Option<SetUp>>,
+    drawn: Mutex<BTreeMap<&'static str, Arc<Drawn>>>,
+    documents: Mutex<Known>,
+}
+
+/// A press with what it was set up for.
+struct SetUp {
+    theme: Theme,
+    fonts: Vec<String>,
+    set: PressSet,
+}
+
+/// The templates of an edition, and the pages that they drew.
+struct Drawn {
+    theme: Theme,
+    /// What every page has, as JSON.
+    frame: Vec<u8>,
+    formats: Vec<Format>,
+    html: Arc<Html>,
+    pages: Mutex<Known>,
+}
+
+/// What a lock holds: nothing here is left half done by a thread that fails.
+fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Shelf {
+    /// The press for a theme and the fonts that the office names.
+    pub(super) fn press(&self, config: &Config, site: &Site, theme: &Theme) -> PressSet {
+        if !config.formats.contains(&Format::Pdf) {
+            return (None, String::new(), Vec::new());
+        }
+        let mut kept = open(&self.press);
+        if let Some(known) = kept.as_ref().filter(|known| known.theme == *theme && known.fonts == site.fonts) {
+            let (press, fonts, findings) = &known.set;
+            // What is said of the fonts is said of the place where the office names itself.
+            let placed = |finding: &Diagnostic| match finding.span {
+                Some(_) => Diagnostic { span: Some(site.span), ..finding.clone() },
+                None => finding.clone(),
+            };
+            return (press.clone(), fonts.clone(), findings.iter().map(placed).collect());
+        }
+        let (press, fonts, findings) = press::press(config, site, theme);
+        let set = (press.map(Arc::new), fonts, findings);
+        *kept = Some(SetUp { theme: theme.clone(), fonts: site.fonts.clone(), set: set.clone() });
+        set
+    }
+
+    /// The templates of an edition; others than before make its pages anew.
+    pub(super) fn html(
+        &self,
+        edition: Edition,
+        theme: &Theme,
+        frame: &Frame,
+        formats: &[Format],
+    ) -> Result<Arc<Html>, Vec<Diagnostic>> {
+        let said = serde_json::to_vec(frame).unwrap_or_default();
+        let mut kept = open(&self.drawn);
+        if let Some(known) = kept.get(edition.name())
+            && known.theme == *theme
+            && known.frame == said
+            && known.formats == formats
+        {
+            return Ok(Arc::clone(&known.html));
+        }
+        let html = Arc::new(Html::new(theme, frame, formats)?);
+        let (theme, formats, pages) = (theme.clone(), formats.to_vec(), Mutex::default());
+        kept.insert(edition.name(), Arc::new(Drawn { theme, frame: said, formats, html: Arc::clone(&html), pages }));
+        Ok(html)
+    }
+
+    /// A page as the templates drew it, or as they draw it now.
+    pub(super) fn page(
+        &self,
+        edition: Edition,
+        page: &Page,
+        draw: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let drawn = open(&self.drawn).get(edition.name()).map(Arc::clone);
+        let mut said = Vec::new();
+        let (Some(drawn), Ok(())) = (drawn, Html::identify(page, &mut said)) else { return draw() };
+        let key = Key::of_bytes(&said);
+        if let Some((_, bytes)) = open(&drawn.pages).get(&page.path).filter(|(known, _)| *known == key) {
+            return Ok(bytes.to_vec());
+        }
+        let bytes = draw()?;
+        open(&drawn.pages).insert(page.path.clone(), (key, Arc::new(bytes.clone())));
+        Ok(bytes)
+    }
+
+    /// A document as it was made, where it would be made of the same.
+    pub(super) fn document(&self, path: &str, key: Option<Key>) -> Option<Arc<Vec<u8>>> {
+        let documents = open(&self.documents);
+        let (known, bytes) = documents.get(path)?;
+        (Some(*known) == key).then(|| Arc::clone(bytes))
+    }
+
+    /// Keeps a document.
+    pub(super) fn keep(&self, path: &str, key: Option<Key>, bytes: &Arc<Vec<u8>>) {
+        if let Some(key) = key {
+            open(&self.documents).insert(path.to_owned(), (key, Arc::clone(bytes)));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Requests and what they are answered.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State as Shared};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use tokio_stream::StreamExt;
+use tokio_stream::wrappers::WatchStream;
+
+use super::overlay::{self, Overlay};
+use super::state::State;
+use super::{kinds, pages};
+
+const LIVE: &str = include_str!("live.js");
+/// Where a page hears of changes.
+const EVENTS: &str = "/.xueshi/events";
+/// After how long a browser that lost the server looks for it again, in milliseconds.
+const AGAIN: Duration = Duration::from_millis(700);
+
+/// Answers requests until the runtime ends.
+pub(super) async fn serve(listener: tokio::net::TcpListener, state: Arc<State>) {
+    let router = Router::new().fallback(answer).with_state(state);
+    // It ends with the runtime alone: what a single connection does is its own.
+    let _ = axum::serve(listener, router).await;
+}
+
+async fn answer(Shared(state): Shared<Arc<State>>, request: Request) -> Response {
+    let mut response = if is_foreign(&state, request.headers(), request.uri()) {
+        (StatusCode::FORBIDDEN, state.locale.get("serve-foreign-host")).into_response()
+    } else if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response()
+    } else {
+        match request.uri().path() {
+            EVENTS => events(state, request.uri()).into_response(),
+            pages::SCRIPT => with_kind(StatusCode::OK, kinds::of(pages::SCRIPT), LIVE.into()),
+            path => {
+                let path = path.to_owned();
+                // A document may take seconds to make.
+                let made = tokio::task::spawn_blocking(move || file(&state, &path)).await;
+                made.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+            }
+        }
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    // A page of somewhere else can't take in a file of the office either.
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    response
+}
+
+/// Whether a request was meant for another server.
+fn is_foreign(state: &State, headers: &HeaderMap, uri: &Uri) -> bool {
+    let named = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let known = |host: &str| state.hosts.know(host);
+    !named.is_some_and(known) || !uri.host().is_none_or(known)
+}
+
+/// A file of the site, a folder's first page, or the page that says that there is none.
+fn file(state: &State, requested: &str) -> Response {
+    let Some(path) = pages::path(requested) else { return StatusCode::BAD_REQUEST.into_response() };
+    if state.current().good.is_none() {
+        let page = overlay::nothing_yet(&state.locale);
+        return page_of(StatusCode::SERVICE_UNAVAILABLE, page.as_bytes(), "none");
+    }
+    match state.open(&path) {
+        Some(Ok(bytes)) if is_page(&path) => page_of(StatusCode::OK, &bytes, &pages::seen_of(state, &path, &bytes)),
+        Some(Ok(bytes)) => with_kind(StatusCode::OK, kinds::of(&path), bytes.to_vec().into()),
+        Some(Err(reason)) => {
+            let page = overlay::not_made(&state.locale, &reason);
+            page_of(StatusCode::INTERNAL_SERVER_ERROR, page.as_bytes(), "none")
+        }
+        None if state.open(&format!("{path}/index.html")).is_some() => {
+            let to = HeaderValue::from_str(&format!("{requested}/"));
+            let to = to.unwrap_or_else(|_| HeaderValue::from_static("/"));
+            (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response()
+        }
+        None => match state.open("404.html") {
+            Some(Ok(page)) => page_of(StatusCode::NOT_FOUND, &pages::from_top(&page), "none"),
+            _ => page_of(StatusCode::NOT_FOUND, overlay::not_found(&state.locale, &path).as_bytes(), "none"),
+        },
+    }
+}
+
+fn is_page(path: &str) -> bool {
+    kinds::of(path).starts_with("text/html")
+}
+
+fn page_of(status: StatusCode, html: &[u8], seen: &str) -> Response {
+    with_kind(status, kinds::of("page.html"), pages::with_script(html, seen).into())
+}
+
+fn with_kind(status: StatusCode, kind: &'static str, body: Body) -> Response {
+    (status, [(header::CONTENT_TYPE, kind)], body).into_response()
+}
+
+/// What a page is told: whether it is still as the browser has it, and what lies over it.
+#[derive(Serialize)]
+struct Told {
+    seen: String,
+    #[serde(flatten)]
+    overlay: Overlay,
+}
+
+/// Tells a page of every site that is made, beginning with the one that is there.
+fn events(state: Arc<State>, uri: &Uri) -> Sse<impl tokio_stream::Stream<Item = Result<Event, Infallible>> + use<>> {
+    let page = uri.query().and_then(|query| query.strip_prefix("page=")).unwrap_or_default();
+    // The path was encoded by the browser, and once more as a part of the query.
+    let page = pages::path(page).and_then(|once| pages::path(&once)).unwrap_or_default();
+    let told = WatchStream::new(state.listen()).map(move |_| {
+        let told =
+            Told { seen: pages::seen(&state, &page), overlay: overlay::overlay(&state.current(), &state.locale) };
+        let data = serde_json::to_string(&told).unwrap_or_default();
+        Ok(Event::default().event("state").retry(AGAIN).data(data))
+    });
+    Sse::new(told).keep_alive(KeepAlive::default())
+}
