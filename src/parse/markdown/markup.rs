@@ -171,7 +171,8 @@ impl Cleaner<'_> {
 
     fn open(&mut self, name: &str, attributes: &[(String, String)], block: bool, span: Span, gone: &mut Vec<String>) {
         if is_swallowed(name) {
-            gone.push(format!("<{name}>"));
+            // What stands in for words above others, where a browser can't show them, is not missed.
+            gone.extend((name != "rp").then(|| format!("<{name}>")));
             self.swallowed = Some((name.to_owned(), 0));
             return;
         }
