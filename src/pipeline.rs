@@ -1,12 +1,14 @@
 //! The stages, in order. Who reads this file knows the program.
 
 mod archive;
+mod assets;
 mod counting;
 mod documents;
 mod laying;
 mod making;
 mod means;
 mod press;
+mod search;
 mod single;
 mod template;
 mod widths;

@@ -3,7 +3,7 @@
 //! A theme in the office's folder replaces the embedded one file by file, so that an installed
 //! program needs no other file and an office changes only what it wants to change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
@@ -17,6 +17,9 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     files: BTreeMap<String, Vec<u8>>,
+    /// The folder of the office's own files, and which they are.
+    folder: String,
+    own: BTreeSet<String>,
 }
 
 impl Theme {
@@ -35,7 +38,12 @@ impl Theme {
             let place = format!("themes/{name}/{path}");
             Diagnostic::nowhere(Code::UnreadableFile).arg("path", place).arg("reason", error)
         })?;
-        theme.files.extend(found);
+        theme.folder = format!("themes/{name}");
+        theme.own.extend(found.keys().cloned());
+        for (path, bytes) in found {
+            let bytes = if is_text(&path) { theme.text(&path, bytes)? } else { bytes };
+            theme.files.insert(path, bytes);
+        }
         Ok(theme)
     }
 
@@ -43,7 +51,25 @@ impl Theme {
     pub fn embedded() -> Self {
         let mut files = BTreeMap::new();
         collect(&EMBEDDED, &mut files);
-        Self { files }
+        Self { files, folder: "default".to_owned(), own: BTreeSet::new() }
+    }
+
+    /// A file of the theme as a person would look for it: from the office's folder, or as one of the program's own.
+    pub fn place(&self, path: &str) -> String {
+        if self.own.contains(path) { format!("{}/{path}", self.folder) } else { format!("xueshi/{path}") }
+    }
+
+    /// A text as it was meant: without the mark that some editors put before it, and words upon those of the program,
+    /// so that an office writes only those which it changes.
+    fn text(&self, path: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Diagnostic> {
+        let broken = |_| Diagnostic::nowhere(Code::InvalidEncoding).arg("path", self.place(path));
+        let text = String::from_utf8(bytes).map_err(broken)?;
+        let text = text.trim_start_matches('\u{feff}');
+        let under = self.files.get(path).filter(|_| path.starts_with("strings/"));
+        Ok(match under {
+            Some(under) => [under, b"\n".as_slice(), text.as_bytes()].concat(),
+            None => text.as_bytes().to_vec(),
+        })
     }
 
     /// The templates by name, those of `templates/`.
@@ -70,6 +96,11 @@ impl Theme {
     fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
         self.files.iter().filter_map(move |(path, bytes)| Some((path.strip_prefix(prefix)?, bytes.as_slice())))
     }
+}
+
+/// Whether a file of a theme is read as text.
+fn is_text(path: &str) -> bool {
+    path.starts_with("templates/") || path.starts_with("strings/")
 }
 
 fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
@@ -99,6 +130,28 @@ mod tests {
         let templates: BTreeMap<_, _> = theme.templates().collect();
         assert_eq!(templates["home.html"], "mine");
         assert!(templates.contains_key("base.html"));
+    }
+
+    #[test]
+    fn an_office_writes_only_the_words_that_it_changes() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        let folder = root.path().join("themes/default/strings");
+        std::fs::create_dir_all(&folder).expect("writable");
+        std::fs::write(folder.join("zh-CN.ftl"), "\u{feff}home = 主页\n").expect("writable");
+        let theme = Theme::load(root.path(), "default").expect("the theme loads");
+        let words = theme.words("zh-CN");
+        assert!(words.starts_with("colon = ：\n") && words.ends_with("\nhome = 主页\n"), "{words}");
+    }
+
+    #[test]
+    fn a_template_must_be_utf8() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        let folder = root.path().join("themes/default/templates");
+        std::fs::create_dir_all(&folder).expect("writable");
+        std::fs::write(folder.join("home.html"), b"\xd6\xd0").expect("writable");
+        let finding = Theme::load(root.path(), "default").expect_err("a finding");
+        assert_eq!(finding.code, Code::InvalidEncoding);
+        assert_eq!(finding.args, [("path", "themes/default/templates/home.html".to_owned())]);
     }
 
     #[test]

@@ -231,3 +231,21 @@ fn a_workbook_beside_the_forms_that_none_of_them_fills_is_said() {
     }
     assert!(said("other.xlsx").contains(&"S108 content/forms/other.xlsx ".to_owned()), "{:?}", said("other.xlsx"));
 }
+
+#[test]
+fn an_address_that_is_none_is_said_at_its_place() {
+    for (given, wanted) in [
+        ("https://school.example/a/", vec![]),
+        ("http://10.1.2.3:8080/school", vec![]),
+        ("school.example", vec!["K210"]),
+        ("https://", vec!["K210"]),
+        ("https://a b", vec!["K210"]),
+        ("javascript:alert(1)", vec!["K210"]),
+    ] {
+        let root = copy(&project("english"));
+        let site = root.path().join("content/site.yaml");
+        let text = fs::read_to_string(&site).expect("readable");
+        fs::write(&site, format!("{text}base_url: \"{given}\"\n")).expect("writable");
+        assert_eq!(codes(&check(root.path())), wanted, "{given}");
+    }
+}

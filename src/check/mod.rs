@@ -14,6 +14,7 @@ mod expected;
 mod formulas;
 mod id_numbers;
 mod leaks;
+mod live_figures;
 mod long_names;
 mod periods;
 mod quotas;
@@ -45,6 +46,7 @@ const CHECKS: &[Check] = &[
     expected::check,
     formulas::check,
     id_numbers::check,
+    live_figures::check,
     long_names::check,
     periods::check,
     quotas::check,

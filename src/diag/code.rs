@@ -96,6 +96,8 @@ codes! {
     OutOfRange = "K205" Error "out-of-range";
     /// Text that is no time of day, from – to.
     BadTime = "K206" Error "bad-time";
+    /// Text that is no address of a site.
+    BadAddress = "K210" Error "bad-address";
     /// Text that is no length of time.
     BadDuration = "K209" Error "bad-duration";
     /// An end before its start.
@@ -132,6 +134,12 @@ codes! {
     LinkRefused = "R114" Error "link-refused";
     /// A link that would start something else than a page, a mail or a call.
     UnsafeLink = "R115" Warning "unsafe-link";
+    /// Something between braces in a text that is no figure.
+    BadFigure = "G101" Error "bad-figure";
+    /// A figure that nothing is known for.
+    FigureOfNothing = "G102" Warning "figure-of-nothing";
+    /// A figure of so few people that the public edition leaves it out.
+    FigureOfFew = "G103" Warning "figure-of-few";
     /// Weights that do not add up to 1.
     WeightsNotOne = "L101" Error "weights-not-one";
     /// A condition of a rule that can't be read, or that says nothing.
@@ -266,6 +274,8 @@ codes! {
     PaperTemplateError = "T103" Error "paper-template-error";
     /// Something that typesetting warned of.
     PaperTemplateWarning = "T104" Warning "paper-template-warning";
+    /// A file that a template or a stylesheet names and the site does not have.
+    MissingAsset = "T105" Error "missing-asset";
     /// No Chinese font: no PDF is made.
     NoChineseFont = "F101" Warning "no-chinese-font";
     /// A role whose fonts are missing, so that one of another style stands in.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use pulldown_cmark::Event;
 
-use super::ClassId;
-use crate::source::{Measure, Span, Spanned};
+use super::{ClassId, LiveFigure};
+use crate::source::{Dimensions, Span, Spanned};
 
 /// The index of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,13 +22,27 @@ pub struct Prose {
     /// The events.
     pub events: Vec<(Event<'static>, Span)>,
     /// The files beside it that it shows or links to, by their paths below the content folder.
-    pub files: BTreeMap<String, Measure>,
+    pub files: BTreeMap<String, Dimensions>,
+    /// The events whose text stands for a figure, in order.
+    pub figures: Vec<LiveFigure>,
 }
 
 impl Prose {
-    /// A text whose links are yet to be resolved.
+    /// A text in which no link is resolved and no figure known yet.
     pub fn new(events: Vec<(Event<'static>, Span)>) -> Self {
-        Self { events, files: BTreeMap::new() }
+        Self { events, files: BTreeMap::new(), figures: Vec::new() }
+    }
+
+    /// The text with each figure as `said` says it.
+    #[must_use]
+    pub fn filled(&self, mut said: impl FnMut(&LiveFigure) -> String) -> Self {
+        let mut events = self.events.clone();
+        for figure in &self.figures {
+            if let Some((event, _)) = events.get_mut(figure.event) {
+                *event = Event::Text(said(figure).into());
+            }
+        }
+        Self { events, files: self.files.clone(), figures: Vec::new() }
     }
 
     /// Whether there is nothing to read.

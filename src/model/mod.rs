@@ -8,6 +8,7 @@ mod document;
 mod form;
 mod formula;
 mod ids;
+mod measure;
 mod person;
 mod programme;
 mod register;
@@ -26,8 +27,9 @@ pub use form::{
 };
 pub use formula::{Arithmetic, Comparison, Expression, FIGURES, FaultKind, Figure, Formula, Value, ValueKind};
 pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};
+pub use measure::{Amount, LiveFigure, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf};
 pub use person::Person;
-pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, PlanReference, Programme, Quota, Slot};
+pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, Moved, PlanReference, Programme, Quota, Slot};
 pub use register::{
     AttendanceMark, Certificate, Deliverable, Enrolment, Interval, Marks, OnlineRecord, Register, Revocation, Session,
     Status,
@@ -130,6 +132,14 @@ impl Office {
     /// A class.
     pub fn class(&self, id: ClassId) -> &Class {
         &self.classes[id.0]
+    }
+
+    /// Every text that both editions show: notices, plans and procedures.
+    pub fn public_prose(&self) -> impl Iterator<Item = &Prose> {
+        let own = self.classes.iter().filter_map(|class| class.programme.notice.as_ref());
+        let notices = self.notices.iter().chain(own).map(|notice| &notice.body);
+        let plans = self.plans.iter().map(|plan| &plan.body);
+        notices.chain(plans).chain(self.procedures.iter().map(|procedure| &procedure.body))
     }
 
     /// The rule of a class.

@@ -56,8 +56,10 @@ pub struct Programme {
     pub recognises: Vec<ClassId>,
     /// The class's own notice.
     pub notice: Option<Notice>,
-    /// The schedule, by date and time.
+    /// The schedule, by date and time, without what was cancelled.
     pub schedule: Vec<Slot>,
+    /// Lines of the schedule that were cancelled; nothing counts them.
+    pub cancelled: Vec<Slot>,
     /// The course list.
     pub courses: Vec<Course>,
     /// Where `class.yaml` stands.
@@ -68,6 +70,13 @@ impl Programme {
     /// Who runs it in the words of the records: 承办, or 主办 where nobody else is named.
     pub fn run_by(&self) -> Option<&str> {
         self.host.as_deref().or(self.organiser.as_deref())
+    }
+
+    /// The credits of the schedule; nothing where there is none, or where it is not for everyone and so adds
+    /// up to nobody's credits.
+    pub fn scheduled(&self) -> Option<Decimal> {
+        let divided = self.schedule.iter().any(|slot| !slot.units.is_empty() || slot.cohort.is_some());
+        (!divided && !self.schedule.is_empty()).then(|| self.schedule.iter().map(|slot| slot.credits).sum())
     }
 
     /// The courses somebody of a cohort has: those for the cohort and those for all.
@@ -170,7 +179,12 @@ pub struct Slot {
     pub cohort: Option<String>,
     /// The units it is for; all where none is named.
     pub units: Vec<UnitId>,
+    /// When it was first to be, and each later time but the last, in the order of the changes.
+    pub moved: Vec<Moved>,
 }
+
+/// A day on which a line of the schedule was to be, and from when to when.
+pub type Moved = (NaiveDate, Option<(NaiveTime, NaiveTime)>);
 
 impl Slot {
     /// The length in minutes; of a line without a time that of its credits.

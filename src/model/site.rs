@@ -10,6 +10,9 @@ pub struct Site {
     pub organisation: String,
     /// Its short name, for heads of pages.
     pub short: String,
+    /// Where the public edition is published, `https://edu.example/dangxiao`, without a slash at its end;
+    /// nothing where it is only opened from a folder.
+    pub base_url: Option<String>,
     /// The tag of the site's language.
     pub language: String,
     /// The folder below `themes/` that the site is drawn with.

@@ -7,12 +7,14 @@ mod cells;
 mod cjk;
 mod csv;
 mod fields;
+mod figure;
 mod markdown;
 mod scalar;
 mod yaml;
 
 pub use csv::{List, Row};
 pub use fields::{Fields, Key, Shape};
+pub use figure::{Step, WrittenFigure, figures};
 pub use markdown::{Document, Events, document, prose};
 pub use scalar::{choose, date, decimal, duration, integer, month, share, some_share, time_range, whole, yes_no};
 pub use yaml::{Node, NodeKind, yaml};

@@ -7,7 +7,7 @@ use super::{Run, counting, documents, locale, press};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ClassId, Edition};
-use crate::render::html::Html;
+use crate::render::html::{self, Html};
 use crate::render::pack;
 use crate::theme::Theme;
 use crate::view::{self, ArchiveView, Archived, Counts, Document, Format, Kept, PublicOffice, Records};
@@ -40,7 +40,7 @@ pub fn archive(config: &Config, run: &Run, class: ClassId) -> Result<Option<Arch
     let records = Records { office, ledger, sources: &run.sources };
     let paths = run.sources.ids().map(|id| run.sources.file(id).path.as_str());
     let view = view::archive(&public, records, &locale, class, paths);
-    let html = Html::new(&means.theme, &view.frame, &means.formats(Edition::Office))?;
+    let html = Html::new(&means.theme, &view.frame, &means.formats(Edition::Office)).map_err(html::first)?;
     let making = Making { means: &means, html: &html, run };
     let (papers, printed) = making.documents(&view.documents, &mut findings)?;
     let mut sources = Vec::new();

@@ -4,9 +4,9 @@ use rayon::prelude::*;
 
 use super::laying::Laid;
 use super::means::{File, Means};
-use super::{documents, press, widths};
+use super::{assets, documents, press, search, widths};
 use crate::check;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{self, Code, Diagnostic};
 use crate::model::{Edition, Office};
 use crate::output::Tree;
 use crate::render::html::Html;
@@ -37,6 +37,11 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
         }
     }
     press::once(&mut rendered.findings);
+    // Where a page or template failed nothing can be told from what is not there.
+    if !diag::has_errors(&rendered.findings) {
+        let assets = |(edition, _): &(Edition, View)| assets::missing(&means.theme, &laid.tree, edition.folder());
+        rendered.findings.extend(views.iter().flat_map(assets));
+    }
     rendered.findings.extend(widths::wider_than_paper(views));
     rendered.findings.extend(widths::wider_than_word(views, sources));
     let public = format!("{}/", Edition::Public.folder());
@@ -87,7 +92,7 @@ fn edition_files(means: &Means, edition: Edition, view: &View, sources: &Sources
     let formats = means.formats(edition);
     let html = match Html::new(&means.theme, &view.frame, &formats) {
         Ok(html) => html,
-        Err(finding) => return vec![Err(finding)],
+        Err(findings) => return findings.into_iter().map(Err).collect(),
     };
     let pages =
         view.pages.par_iter().map(|page| Ok(File::new(page.path.clone(), html.page(page)?.into_bytes(), page.source)));
@@ -99,6 +104,8 @@ fn edition_files(means: &Means, edition: Edition, view: &View, sources: &Sources
     });
     let mut files: Vec<_> = pages.chain(passed_on).collect();
     files.extend(documents::files(means, edition, &html, &view.documents, sources));
+    let index = search::files(view, &files);
+    files.extend(index);
     files.extend(
         means.theme.assets().map(|(path, bytes)| Ok(File::new(format!("assets/{path}"), bytes.to_vec(), None))),
     );

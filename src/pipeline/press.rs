@@ -87,8 +87,9 @@ fn find(char: &str, source: Option<Span>, sources: &Sources) -> Option<Span> {
 pub(super) fn once(findings: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<(Code, Vec<String>), usize> = BTreeMap::new();
     let key = |finding: &Diagnostic| {
-        let about = |name: &&(&str, String)| ["char", "detail", "place"].contains(&name.0);
-        let paper = [
+        let about = |name: &&(&str, String)| ["char", "cause", "name", "detail", "place"].contains(&name.0);
+        let template = [
+            Code::TemplateError,
             Code::MissingGlyph,
             Code::PaperTemplateError,
             Code::PaperTemplateWarning,
@@ -96,7 +97,7 @@ pub(super) fn once(findings: &mut Vec<Diagnostic>) {
             Code::PdfNotAccessible,
         ];
         let same = finding.args.iter().filter(about).map(|(_, value)| value.clone()).collect();
-        paper.contains(&finding.code).then_some((finding.code, same))
+        template.contains(&finding.code).then_some((finding.code, same))
     };
     findings.retain(|finding| {
         let Some(key) = key(finding) else { return true };

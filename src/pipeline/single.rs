@@ -5,7 +5,7 @@ use super::{Run, documents, locale, press};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::{Edition, Form};
-use crate::render::html::Html;
+use crate::render::html::{self, Html};
 use crate::theme::Theme;
 use crate::view::{self, FormOf, Format, PublicOffice, Records};
 
@@ -65,7 +65,7 @@ fn fill(config: &Config, run: &Run, asked: &FormAsked<'_>, made: &mut FormMade) 
         made.no_format = true;
         return Ok(());
     }
-    let html = Html::new(&means.theme, &frame, &formats)?;
+    let html = Html::new(&means.theme, &frame, &formats).map_err(html::first)?;
     let bytes = match asked.format {
         // A page on its own has nothing beside it that it could link to.
         Format::Html => html.alone(&document, &means.theme)?.into_bytes(),

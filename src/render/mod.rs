@@ -9,4 +9,5 @@ pub mod pdf;
 #[cfg(not(feature = "pdf"))]
 #[path = "pdf/off.rs"]
 pub mod pdf;
+pub mod search;
 pub mod xlsx;

@@ -70,13 +70,13 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         }
         Some(notice)
     });
-    let slots = schedule::slots(scope, &path("schedule.yaml"), rule, out);
+    let schedule = schedule::schedule(scope, &path("schedule.yaml"), rule, out);
     let courses = schedule::courses(scope, &path("courses.csv"), rule, out);
     let roster = roster(scope, &path("roster.csv"), out);
     let names = Roster::new(roster.iter().map(|enrolment| enrolment.person));
     let place = records::Place { scope, roster: &roster, names: &names, rule };
     let mut sessions = sessions::sessions(&place, &path("sessions"), out);
-    attendance::sheet(&place, &path("attendance.csv"), &slots, &mut sessions, out);
+    attendance::sheet(&place, &path("attendance.csv"), &schedule.slots, &mut sessions, out);
     let register = Register {
         sessions,
         online: records::online(&place, &path("online.csv"), &courses, out),
@@ -110,7 +110,8 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         plan: head.plan,
         recognises: Vec::new(),
         notice,
-        schedule: slots,
+        schedule: schedule.slots,
+        cancelled: schedule.cancelled,
         courses,
         span: head.span,
     };

@@ -11,6 +11,7 @@ mod documents;
 mod forms;
 pub(crate) mod formula;
 mod links;
+mod live;
 mod names;
 mod people;
 mod records;
@@ -86,7 +87,17 @@ pub fn resolve(
     forms::unused_templates(sources, &scope.forms, &mut out);
 
     let today = today.or(scope.site.date).or_else(committed).or_else(|| latest(&classes, &notices)).unwrap_or_default();
-    let Scope { site, unit_tree, people, rules, plans, forms, .. } = scope;
+    let known = live::Known { sources, site: &scope.site, units: &scope.units, classes: &class_names };
+    known.in_classes(&mut classes, &mut out);
+    for notice in &mut notices {
+        known.within(&mut notice.body, notice.class, &mut out);
+    }
+    let (mut plans, mut procedures) = (std::mem::take(&mut scope.plans), procedures);
+    let plan_texts = plans.iter_mut().map(|plan| &mut plan.body);
+    for body in plan_texts.chain(procedures.iter_mut().map(|procedure| &mut procedure.body)) {
+        known.within(body, None, &mut out);
+    }
+    let Scope { site, unit_tree, people, rules, forms, .. } = scope;
     let office = Office {
         site: site.site,
         units: unit_tree,

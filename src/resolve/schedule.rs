@@ -6,12 +6,22 @@ use super::rules::COURSE_KINDS;
 use super::tracks::track;
 use super::{Scope, plain, shapes, yaml_file};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Course, CourseKind, Rule, Slot};
-use crate::parse::{Fields, List, Node, NodeKind, choose, decimal, integer, time_range};
+use crate::model::{Course, CourseKind, Moved, Rule, Slot};
+use crate::parse::{Fields, List, Node, NodeKind, choose, date, decimal, integer, time_range};
+use crate::source::Spanned;
 
-/// Reads the schedule, ordered by date and time.
-pub(super) fn slots(scope: &Scope<'_>, path: &str, rule: Option<&Rule>, out: &mut Vec<Diagnostic>) -> Vec<Slot> {
-    let Some((_, node)) = yaml_file(scope.sources, path, out) else { return Vec::new() };
+/// A schedule, each part ordered by date and time.
+#[derive(Default)]
+pub(super) struct Schedule {
+    /// What is to be, or was.
+    pub(super) slots: Vec<Slot>,
+    /// What was called off.
+    pub(super) cancelled: Vec<Slot>,
+}
+
+/// Reads the schedule.
+pub(super) fn schedule(scope: &Scope<'_>, path: &str, rule: Option<&Rule>, out: &mut Vec<Diagnostic>) -> Schedule {
+    let Some((_, node)) = yaml_file(scope.sources, path, out) else { return Schedule::default() };
     let nodes: &[Node] = match &node.kind {
         NodeKind::List(nodes) => nodes,
         NodeKind::Map(entries) if entries.is_empty() => &[],
@@ -20,15 +30,38 @@ pub(super) fn slots(scope: &Scope<'_>, path: &str, rule: Option<&Rule>, out: &mu
             &[]
         }
     };
-    let mut slots: Vec<_> = nodes.iter().filter_map(|node| slot(scope, node, rule, out)).collect();
-    slots.sort_by_key(|slot| (slot.date.value, slot.time));
-    slots
+    let mut lines: Vec<_> = nodes.iter().filter_map(|node| slot(scope, node, rule, out)).collect();
+    lines.sort_by_key(|(slot, _)| (slot.date.value, slot.time));
+    let (cancelled, slots): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(_, state)| *state == State::Cancelled);
+    let bare = |lines: Vec<(Slot, State)>| lines.into_iter().map(|(slot, _)| slot).collect();
+    Schedule { slots: bare(slots), cancelled: bare(cancelled) }
 }
 
-fn slot(scope: &Scope<'_>, node: &Node, rule: Option<&Rule>, out: &mut Vec<Diagnostic>) -> Option<Slot> {
+/// Whether a line of the schedule stands.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Planned,
+    Cancelled,
+}
+
+const STATES: &[(&[&str], State)] =
+    &[(&["正常", "planned"], State::Planned), (&["取消", "cancelled"], State::Cancelled)];
+
+/// A day, and after a space from when to when: 2024-05-29 14:30-16:00.
+fn moment(text: &Spanned<String>) -> Result<Moved, Diagnostic> {
+    let part = |part: &str| Spanned::new(part.to_owned(), text.span);
+    match text.value.trim().split_once(char::is_whitespace) {
+        Some((day, time)) => Ok((date(&part(day))?, Some(time_range(&part(time.trim()))?))),
+        None => Ok((date(text)?, None)),
+    }
+}
+
+fn slot(scope: &Scope<'_>, node: &Node, rule: Option<&Rule>, out: &mut Vec<Diagnostic>) -> Option<(Slot, State)> {
     let mut fields = Fields::open(node, shapes::SLOT, out)?;
-    let date = fields.required_date("date");
+    let day = fields.required_date("date");
     let time = fields.scalar("time", time_range).map(|time| time.value);
+    let moved = fields.texts("moved");
+    let state = fields.choice("state", STATES).map_or(State::Planned, |state| state.value);
     let topic = plain(fields.required_text("topic"));
     let [form, teacher, position, room, cohort] =
         ["form", "teacher", "position", "room", "cohort"].map(|key| plain(fields.text(key)));
@@ -37,8 +70,10 @@ fn slot(scope: &Scope<'_>, node: &Node, rule: Option<&Rule>, out: &mut Vec<Diagn
     let units = fields.texts("units");
     let track = track_name.and_then(|name| track(rule?, &name, out));
     let units = units.iter().filter_map(|name| scope.units.find(name, out)).collect();
-    Some(Slot {
-        date: date?,
+    let mut read = |text| moment(text).map_err(|finding| out.push(finding)).ok();
+    let moved = moved.iter().filter_map(&mut read).collect();
+    let slot = Slot {
+        date: day?,
         time,
         topic: topic?,
         form,
@@ -49,7 +84,9 @@ fn slot(scope: &Scope<'_>, node: &Node, rule: Option<&Rule>, out: &mut Vec<Diagn
         track,
         cohort,
         units,
-    })
+        moved,
+    };
+    Some((slot, state))
 }
 
 /// Reads the course list. A course without credits of its own has those of its length: by the scale of

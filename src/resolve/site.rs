@@ -34,6 +34,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
     let mut fields = Fields::open(&node, shapes::SITE, out)?;
     let organisation = plain(fields.required_text("organisation")).unwrap_or_default();
     let short = plain(fields.text("short")).unwrap_or_else(|| organisation.clone());
+    let base_url = fields.scalar("base_url", address).map(|address| address.value);
     let languages: &[(&[&str], Lang)] = &[(&["zh-CN", "zh", "中文"], Lang::ZhCn), (&["en", "英文"], Lang::En)];
     let language = fields.choice("language", languages).map_or(Lang::ZhCn, |found| found.value);
     let date = fields.date("date").map(|date| date.value);
@@ -74,6 +75,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
     let site = Site {
         organisation,
         short,
+        base_url,
         language: language.tag().to_owned(),
         theme,
         fonts,
@@ -83,6 +85,19 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         span: Span::file(file),
     };
     Some(SiteFile { site, date, account_names, categories, families })
+}
+
+/// The address of a site, without a slash at its end.
+fn address(text: &Spanned<String>) -> Result<String, Diagnostic> {
+    let given = text.value.trim().trim_end_matches('/');
+    let rest = given.strip_prefix("https://").or_else(|| given.strip_prefix("http://"));
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:[]%@".contains(c);
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.starts_with(['/', ':', '.']) && rest.chars().all(is_plain) => {
+            Ok(given.to_owned())
+        }
+        _ => Err(Diagnostic::new(Code::BadAddress, text.span).arg("given", &text.value)),
+    }
 }
 
 fn duplicate<Id: Copy + PartialEq>(

@@ -24,7 +24,7 @@ pub use direction::{is_override, without_overrides};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontFace, Fonts};
 pub use git::last_commit_date;
-pub use measure::Measure;
+pub use measure::Dimensions;
 pub use read::{Problem, ProblemKind, read_files, read_tree};
 
 /// One file of [`Sources`].

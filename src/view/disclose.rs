@@ -9,10 +9,12 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 
-use crate::ledger::{Account, ClassLedger, Cycle, Headcount, Ledger, Outcome};
+use crate::ledger::{Account, ClassLedger, Cycle, Headcount, Ledger, Outcome, measure, tells_of_few};
 use crate::model::{
-    Class, Forms, NameShown, Notice, Office, PersonId, Plan, Privacy, Procedure, Programme, Rule, Site, UnitId, Units,
+    Amount, Class, ClassId, Forms, NameShown, Notice, Office, PersonId, Plan, Privacy, Procedure, Programme, Rule,
+    Site, UnitId, Units,
 };
+use crate::source::Span;
 
 /// The office without protected values.
 #[derive(Debug)]
@@ -31,6 +33,8 @@ pub struct PublicOffice<'a> {
     pub procedures: &'a [Procedure],
     /// Classes, in the order of the office.
     pub classes: Vec<PublicClass<'a>>,
+    /// The figures in the texts, by their places; none of those that would tell of single people.
+    pub figures: BTreeMap<Span, Amount>,
     /// Totals by unit, of each year and each longer period.
     pub accounts: BTreeMap<Cycle, BTreeMap<UnitId, UnitYear>>,
     /// The day.
@@ -40,6 +44,8 @@ pub struct PublicOffice<'a> {
 /// A class without protected values.
 #[derive(Debug)]
 pub struct PublicClass<'a> {
+    /// Its place in the office.
+    pub id: ClassId,
     /// What is announced of it.
     pub programme: &'a Programme,
     /// Its rule.
@@ -84,6 +90,8 @@ pub struct PublicSession<'a> {
     pub position: Option<&'a str>,
     /// 地点.
     pub room: Option<&'a str>,
+    /// The cohort that was expected; all where not said.
+    pub cohort: Option<&'a str>,
     /// The units whose people were expected; all where none is named.
     pub units: &'a [UnitId],
     /// Its length in minutes.
@@ -116,7 +124,7 @@ pub struct UnitYear {
 impl<'a> PublicOffice<'a> {
     /// What may be known of an office.
     pub fn of(office: &'a Office, ledger: &Ledger) -> Self {
-        let classes = office.classes.iter().zip(&ledger.classes);
+        let classes = office.classes.iter().zip(&ledger.classes).enumerate();
         let accounts = ledger.accounts.iter().map(|(&cycle, accounts)| (cycle, unit_years(office, accounts)));
         Self {
             site: &office.site,
@@ -125,14 +133,21 @@ impl<'a> PublicOffice<'a> {
             notices: &office.notices,
             plans: &office.plans,
             procedures: &office.procedures,
-            classes: classes.map(|(class, ledger)| public_class(office, class, ledger)).collect(),
+            classes: classes.map(|(at, (class, ledger))| public_class(office, ClassId(at), class, ledger)).collect(),
             accounts: accounts.collect(),
+            figures: public_figures(office, ledger),
             today: office.today,
         }
     }
 }
 
-fn public_class<'a>(office: &'a Office, class: &'a Class, ledger: &ClassLedger) -> PublicClass<'a> {
+fn public_figures(office: &Office, ledger: &Ledger) -> BTreeMap<Span, Amount> {
+    let figures = office.public_prose().flat_map(|prose| &prose.figures);
+    let shown = figures.filter(|figure| !tells_of_few(office, ledger, figure));
+    shown.filter_map(|figure| Some((figure.span, measure(office, ledger, &figure.cut, figure.measure)?))).collect()
+}
+
+fn public_class<'a>(office: &'a Office, id: ClassId, class: &'a Class, ledger: &ClassLedger) -> PublicClass<'a> {
     let programme = &class.programme;
     let privacy = &office.site.privacy;
     let mut outcomes = BTreeMap::new();
@@ -153,6 +168,7 @@ fn public_class<'a>(office: &'a Office, class: &'a Class, ledger: &ClassLedger) 
     });
     let sessions = class.register.sessions.iter().zip(&ledger.headcounts);
     PublicClass {
+        id,
         programme,
         rule: office.rule(class),
         trainees: class.register.roster.len(),
@@ -169,6 +185,7 @@ fn public_class<'a>(office: &'a Office, class: &'a Class, ledger: &ClassLedger) 
                 teacher: session.teacher.as_deref(),
                 position: session.position.as_deref(),
                 room: session.room.as_deref(),
+                cohort: session.cohort.as_deref(),
                 units: &session.units,
                 minutes: session.length(),
                 headcount,

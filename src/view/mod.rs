@@ -10,6 +10,7 @@ mod class;
 mod contents;
 mod disclose;
 mod documents;
+mod events;
 mod explain;
 mod filed;
 mod forms;
@@ -49,6 +50,7 @@ pub use prose::{Block, Run, position};
 pub use rich::{Place, Rich, RichWords};
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
+use events::Event;
 use text::Text;
 
 /// The records that only the office edition may show.
@@ -124,6 +126,8 @@ pub enum Body {
     Annual(annual::AnnualPage),
     /// A person; in the office edition only.
     Person(person::PersonPage),
+    /// Where the pages that hold a word are shown, by the browser.
+    Search,
 }
 
 impl Body {
@@ -137,6 +141,7 @@ impl Body {
             Self::Unit(_) => "unit.html",
             Self::Annual(_) => "annual.html",
             Self::Person(_) => "person.html",
+            Self::Search => "search.html",
         }
     }
 }
@@ -147,7 +152,8 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
     use rayon::prelude::*;
 
     let edition = if records.is_some() { Edition::Office } else { Edition::Public };
-    let builder = Builder { public, records, edition, text: Text::new(locale), formats };
+    let events = events::events(public);
+    let builder = Builder { public, records, edition, text: Text::new(locale), formats, events };
     let classes: Vec<_> = (0..public.classes.len()).into_par_iter().map(|index| builder.class(index)).collect();
     let officials = builder.officials(&classes);
     let years: Vec<_> = builder.cycles().map(|cycle| builder.account(cycle)).collect();
@@ -172,6 +178,7 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
     pages.extend(year_pages);
     documents.extend(others);
     pages.extend(builder.people());
+    pages.push(builder.search());
     View { frame: builder.frame(), pages, documents, files: builder.files() }
 }
 
@@ -212,12 +219,21 @@ struct Builder<'a> {
     edition: Edition,
     text: Text<'a>,
     formats: &'a [Format],
+    /// What happens when; nothing where single documents are built.
+    events: Vec<Event<'a>>,
 }
 
 impl<'a> Builder<'a> {
     /// What builds single documents of the office edition.
     fn of_office(public: &'a PublicOffice<'a>, records: Records<'a>, locale: &'a Locale) -> Self {
-        Self { public, records: Some(records), edition: Edition::Office, text: Text::new(locale), formats: &[] }
+        Self {
+            public,
+            records: Some(records),
+            edition: Edition::Office,
+            text: Text::new(locale),
+            formats: &[],
+            events: Vec::new(),
+        }
     }
 }
 
@@ -247,6 +263,11 @@ impl Builder<'_> {
             today: self.text.date(self.public.today),
             menu,
         }
+    }
+
+    fn search(&self) -> Page {
+        let title = self.text.get("search");
+        Page { path: "search.html".to_owned(), title, body: Body::Search, trail: Vec::new(), source: None }
     }
 
     /// The way to a page below one of the main entries.

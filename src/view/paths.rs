@@ -3,6 +3,10 @@
 use crate::ledger::Cycle;
 use crate::model::{Notice, Person, Unit};
 
+/// How many bytes the name of a file that is made of an author's words may have, its extension not counted.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+const LONGEST: usize = 120;
+
 /// A class.
 pub(super) fn class(id: &str) -> String {
     format!("classes/{id}/index.html")
@@ -79,9 +83,59 @@ pub(super) fn class_form(office: bool, class: &str, form: &str) -> String {
     format!("{folder}/{class}/{form}")
 }
 
+/// Every class's events.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+pub(super) fn calendar_all() -> String {
+    "calendars/all.ics".to_owned()
+}
+
+/// The events of a teacher. Names that differ only in how they are written on a disk that knows no case
+/// have one path.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+pub(super) fn teacher_calendar(name: &str) -> String {
+    format!("calendars/teachers/{}.ics", short_name(name))
+}
+
+/// The events in a room.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+pub(super) fn room_calendar(name: &str) -> String {
+    format!("calendars/rooms/{}.ics", short_name(name))
+}
+
+/// The events of a class.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+pub(super) fn class_calendar(id: &str) -> String {
+    format!("classes/{id}/calendar.ics")
+}
+
+/// What is new: the notices of all.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+pub(super) fn feed() -> String {
+    "feed.xml".to_owned()
+}
+
+/// What is new of a class.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+pub(super) fn class_feed(id: &str) -> String {
+    format!("classes/{id}/feed.xml")
+}
+
 /// A file of the content folder that is passed on.
 pub(super) fn file(source: &str) -> String {
     format!("files/{source}")
+}
+
+/// A name of any length as that of a file, in small letters: of a long one its beginning and its hash.
+#[allow(dead_code, reason = "the pages that lead to it are made next")]
+fn short_name(name: &str) -> String {
+    let whole = file_name(&name.to_lowercase());
+    if whole.len() <= LONGEST {
+        return whole;
+    }
+    let hash = blake3::hash(whole.as_bytes()).to_hex();
+    let begins = |&(at, c): &(usize, char)| at + c.len_utf8() <= LONGEST - 12;
+    let beginning: String = whole.char_indices().take_while(begins).map(|(_, c)| c).collect();
+    format!("{beginning}-{}", &hash.as_str()[..8])
 }
 
 /// An id as the name of a file: everything but letters, digits, `-` and `_` by its code.
@@ -105,5 +159,14 @@ mod tests {
         assert_eq!(file_name("2022010123"), "2022010123");
         assert_eq!(file_name("../a b"), "~2e~2e~2fa~20b");
         assert_eq!(file_name("CON"), "~CON");
+    }
+
+    #[test]
+    fn a_long_name_is_cut_and_stays_its_own() {
+        assert_eq!(teacher_calendar("Li Ming"), "calendars/teachers/li~20ming.ics");
+        assert_eq!(teacher_calendar("LI ming"), teacher_calendar("Li Ming"));
+        let long = |end: &str| room_calendar(&format!("{}{end}", "报告厅".repeat(100)));
+        assert!(long("").len() < 160 && long("").ends_with(".ics"));
+        assert_ne!(long("一"), long("二"));
     }
 }

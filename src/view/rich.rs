@@ -6,6 +6,7 @@ use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::prose::{Block, blocks};
 use super::{Builder, paths};
+use crate::ledger::measure;
 use crate::model::{Prose, WITHIN};
 use crate::source::paths::has_extension;
 
@@ -59,7 +60,7 @@ impl Builder<'_> {
             _ => None,
         };
         Rich {
-            prose: prose.clone(),
+            prose: self.prose(prose),
             root: "../".repeat(path.matches('/').count()),
             prefix: String::new(),
             places: prose.events.iter().filter_map(place).collect(),
@@ -142,7 +143,18 @@ impl Builder<'_> {
     /// A text as it stands on paper.
     pub(super) fn blocks(&self, prose: &Prose) -> Vec<Block> {
         let words: Vec<_> = self.alerts().iter().map(|word| self.text.named(word, "")).collect();
-        blocks(prose, &words)
+        blocks(&self.prose(prose), &words)
+    }
+
+    /// A text with its figures, as this edition may say them.
+    fn prose(&self, prose: &Prose) -> Prose {
+        prose.filled(|figure| {
+            let amount = match self.records {
+                Some(records) => measure(records.office, records.ledger, &figure.cut, figure.measure),
+                None => self.public.figures.get(&figure.span).cloned(),
+            };
+            self.text.amount(amount.as_ref())
+        })
     }
 
     fn alerts(&self) -> Vec<String> {

@@ -1,12 +1,12 @@
 //! Words, dates and numbers as a page says them.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::table::{Cell, Tone};
 use crate::ledger::{Cycle, Outcome, Standing};
 use crate::locale::{Lang, Locale, Phrase};
-use crate::model::{Duration, Excellent, Rule, Status, Track};
+use crate::model::{Amount, Duration, Excellent, Rule, Status, Track};
 
 /// The words of one language.
 #[derive(Clone, Copy)]
@@ -167,6 +167,18 @@ impl<'a> Text<'a> {
         self.with(id, &[("year", self.years(cycle))])
     }
 
+    /// A figure as a sentence has it: 60, 24, 96.6%, 2024年5月20日; a dash where there is none.
+    pub(super) fn amount(&self, amount: Option<&Amount>) -> String {
+        match amount {
+            None => "—".to_owned(),
+            Some(Amount::Count(count)) => count.to_string(),
+            Some(Amount::Credits(credits)) => number(*credits),
+            Some(Amount::Share(share)) => format!("{}%", number(per_cent(*share))),
+            Some(Amount::Day(day)) => self.date(*day),
+            Some(Amount::Words(words)) => words.clone(),
+        }
+    }
+
     /// A length of time, 6个月.
     pub(super) fn duration(&self, length: Duration) -> String {
         let (years, months) = (length.months / 12, length.months % 12);
@@ -174,6 +186,11 @@ impl<'a> Text<'a> {
         let said = parts.into_iter().filter(|(_, count)| *count > 0);
         said.map(|(id, count)| self.with(id, &[("count", count.to_string())])).collect()
     }
+}
+
+/// A share of 1 in per cent, to one digit, a half upwards.
+fn per_cent(share: Decimal) -> Decimal {
+    (share * Decimal::ONE_HUNDRED).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// A decimal without trailing zeros.

@@ -119,6 +119,8 @@ out-of-range = “{ $given }” is out of range: between { $low } and { $high }
     }
 bad-time = “{ $given }” is no span of time
     .help = write it like 14:00-15:30
+bad-address = “{ $given }” is no address of a site
+    .help = write where the public edition is published, like https://school.example.edu or http://10.1.2.3/school; leave it out if it is not
 end-before-start = the end is before the start
     .help = check both dates
     .start = the start
@@ -141,6 +143,8 @@ unknown-reference = { $kind ->
         [item] the plan has no item “{ $given }”
         [session] neither schedule nor records have the session “{ $given }”
         [figure] conditions have no name “{ $given }”
+        [measure] there is no figure “{ $given }”
+        [subject] no figure can be of “{ $given }”
         [part] the rule has no part of the mark “{ $given }”
        *[other] there is no “{ $given }”
     }
@@ -154,6 +158,25 @@ unknown-reference = { $kind ->
         [excel] Excel has turned a long number into scientific notation: format the column as text and fill it in again
        *[other] is it “{ $nearest }”?
     }
+bad-figure = { $cause ->
+        [no-class] it is not said which class: “{ $given }”
+        [class] “{ $given }” can be asked of one class only
+        [subject] “{ $given }” does not say of what
+        [year] “{ $given }” can be asked of one year only, and of units and categories in it
+        [open] “{"{{"}” without “{"}}"}”
+       *[other] no figure can be read from “{ $given }”
+    }
+    .help = { $cause ->
+        [no-class] write {"{{"} class("name of its folder").people {"}}"}, or name the class at the head
+        [class] write it like {"{{"} class("name of its folder").scheduled_credits {"}}"}, without unit and category
+        [subject] begin with class, family, unit, year or office, like {"{{"} year(2024).people {"}}"}
+        [year] write it like {"{{"} year(2024).reached {"}}"}
+       *[other] write it like {"{{"} class.people {"}}"}; to show the braces themselves write \{"{{"}
+    }
+figure-of-nothing = nothing is known for “{ $given }” yet: the page says “—”
+    .help = it will be once there are records; if there never will be, take another figure
+figure-of-few = “{ $given }” is of fewer than { $least } people, or of all but fewer than { $least }: the public edition says “—”
+    .help = ask of a larger part; the least number stands under privacy in site.yaml
 ambiguous-name = { $kind ->
         [person] several people are called “{ $given }”
         [unit] several units are called “{ $given }”
@@ -478,12 +501,37 @@ text-not-made = this text could not be made: { $path } ({ $detail })
     .help = show this to your technical colleague
 unknown-theme = there is no theme “{ $given }”
     .help = check “theme” in site.yaml, or add it to the folder themes
-template-error = a template failed: { $detail }
-    .help = mend the template; the page being made is { $page }
+template-error = a template failed at { $place }: { $cause ->
+        [variable] there is no name “{ $name }”
+        [field] there is no field “{ $name }”
+        [nothing] what is to be written is not there
+        [filter] there is no filter “{ $name }”
+        [test] there is no test “{ $name }”
+        [function] there is no function “{ $name }”
+        [component] there is no component “{ $name }”
+        [template] there is no template “{ $name }”
+        [block] the templates above have no block “{ $name }”
+        [twice] the component “{ $name }” is defined twice
+        [circle] templates include or extend each other in a circle: { $name }
+        [recursion] components call each other more than 20 levels deep
+        [endless] loops or calls of components without end, stopped after { $limit } on one page
+        [too-large] a page without end, stopped at { $limit } MB
+       *[other] { $detail }
+    }{ $known ->
+        [none] {""}
+       *[other] ; here are: { $known }
+    }
+    .help = mend the template (see docs/reference/theme.md); those that begin with xueshi/ are the program's own{ $page ->
+        [-] {""}
+       *[other] ; the page being made is { $page }
+    }
+template-called = called from { $place }
 paper-template-error = a template of the printed page failed: { $detail } ({ $place })
     .help = mend the template in the theme's folder paper; the file being made is { $page }
 paper-template-warning = typesetting warns: { $detail } ({ $place })
     .help = check the template in the theme's folder paper; the file being made is { $page }
+missing-asset = { $place } names a file that is not there: { $path }
+    .help = put the file into the theme's folder assets, or mend its name in the template or stylesheet
 no-chinese-font = there is no Chinese font, so no PDF is made
     .help = on Debian: apt install fonts-noto-cjk; on Fedora: dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts; Windows and macOS bring Chinese fonts: restore them in the settings, or put font files into a folder and name it under “fonts” in site.yaml
 font-substituted = there is no { $role ->

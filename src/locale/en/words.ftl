@@ -102,6 +102,7 @@ everyone = everyone
 total = Total
 none = none
 nothing-here = Nothing here yet
+search = Search
 # State
 state-planned = planned
 state-under-way = under way
@@ -123,6 +124,8 @@ status-leave = on leave
 status-absent = absent
 track-online = online
 track-offline = offline
+change-moved = “{ $topic }” moved to { $now }, first planned for { $before }
+change-cancelled = “{ $topic }” ({ $now }) cancelled
 headcount = { $expected } expected, { $came } came
 expected-and-came = expected / came
 legend = Marks: { $marks }　— not expected

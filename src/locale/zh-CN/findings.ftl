@@ -119,6 +119,8 @@ out-of-range = “{ $given }”超出范围：应在 { $low } 到 { $high } 之�
     }
 bad-time = “{ $given }”不是时间段
     .help = 请写成 14:00-15:30 的样子
+bad-address = “{ $given }”不是网址
+    .help = 请写公开版放在哪里，如 https://dangxiao.example.edu.cn 或者 http://10.1.2.3/dangxiao；不上网的不写
 end-before-start = 结束早于开始
     .help = 请核对这两个日期
     .start = 开始
@@ -141,6 +143,8 @@ unknown-reference = { $kind ->
         [item] 计划里没有这一条：“{ $given }”
         [session] 日程和培训记录里没有这一次：“{ $given }”
         [figure] 这里没有这个名称：“{ $given }”
+        [measure] 没有这个数：“{ $given }”
+        [subject] 不知道“{ $given }”是什么的数
         [part] 规则里没有这一项成绩：“{ $given }”
        *[other] 没有“{ $given }”
     }
@@ -154,6 +158,25 @@ unknown-reference = { $kind ->
         [excel] 这是 Excel 把长编号改成了科学计数，请把这一列设为“文本”后重新填写
        *[other] 是否应为“{ $nearest }”？
     }
+bad-figure = { $cause ->
+        [no-class] 这里没有说是哪个班次：“{ $given }”
+        [class] “{ $given }”只能问一个班次
+        [subject] “{ $given }”没有说是谁的
+        [year] “{ $given }”只能问一个年度（可以再加单位、人员类别）
+        [open] “{"{{"}”后面没有“{"}}"}”
+       *[other] 读不懂这个数：“{ $given }”
+    }
+    .help = { $cause ->
+        [no-class] 请写成 {"{{"} 班次("班次的文件夹名").参训人数 {"}}"}，或者在开头写上班次
+        [class] 请写成 {"{{"} 班次("班次的文件夹名").计划学时 {"}}"} 的样子，不加单位和人员类别
+        [subject] 请在前面写上班次、类别、单位、年度或者全部，如 {"{{"} 年度(2024).参训人数 {"}}"}
+        [year] 请写成 {"{{"} 年度(2024).达标人数 {"}}"} 的样子
+       *[other] 请写成 {"{{"} 班次.参训人数 {"}}"} 的样子；要照原样显示大括号的，写成 \{"{{"}
+    }
+figure-of-nothing = “{ $given }”还没有数可说，网页上是“—”
+    .help = 有了记录就会有；等不到的，请换一个数
+figure-of-few = “{ $given }”说的不足{ $least }人，或者剩下的不足{ $least }人，公开版里是“—”
+    .help = 请说大一些的范围；人数的下限在 site.yaml 的隐私里
 ambiguous-name = { $kind ->
         [person] 叫“{ $given }”的不止一人
         [unit] 叫“{ $given }”的单位不止一个
@@ -482,12 +505,37 @@ text-not-made = 这份 Word 文件没有做成：{ $path }（{ $detail }）
     .help = 请把这条提示发给技术同事
 unknown-theme = 没有主题“{ $given }”
     .help = 请核对 site.yaml 的“主题”，或者在 themes 文件夹里补上
-template-error = 页面模板出错：{ $detail }
-    .help = 请改正模板；正在生成的页面是 { $page }
+template-error = 页面模板出错，在 { $place }：{ $cause ->
+        [variable] 没有名称“{ $name }”
+        [field] 没有“{ $name }”这一项
+        [nothing] 要写出的这一项不存在
+        [filter] 没有过滤器“{ $name }”
+        [test] 没有判断“{ $name }”
+        [function] 没有函数“{ $name }”
+        [component] 没有组件“{ $name }”
+        [template] 没有模板“{ $name }”
+        [block] 上级模板里没有区块“{ $name }”
+        [twice] 组件“{ $name }”定义了两次
+        [circle] 模板互相包含或者继承，绕了回来：{ $name }
+        [recursion] 组件互相调用超过了 20 层
+        [endless] 循环或者组件的互相调用没有尽头，一页到 { $limit } 次就停下
+        [too-large] 页面没有尽头，到 { $limit } MB 就停下
+       *[other] { $detail }
+    }{ $known ->
+        [none] {""}
+       *[other] 。这里可用的有：{ $known }
+    }
+    .help = 请改正模板（写法见 docs/reference/theme.md）；以 xueshi/ 开头的是程序自带的模板{ $page ->
+        [-] {""}
+       *[other] ；正在生成的页面是 { $page }
+    }
+template-called = 从 { $place } 调用
 paper-template-error = 打印模板出错：{ $detail }（{ $place }）
     .help = 请改正主题 paper 文件夹里的模板；正在排版的文件是 { $page }
 paper-template-warning = 排版时有提示：{ $detail }（{ $place }）
     .help = 请核对主题 paper 文件夹里的模板；正在排版的文件是 { $page }
+missing-asset = { $place } 用到的文件不存在：{ $path }
+    .help = 请把文件放进主题的 assets 文件夹，或者改正模板、样式表里的名称
 no-chinese-font = 没有找到中文字体，这次不生成 PDF
     .help = Debian、Ubuntu、统信、麒麟：apt install fonts-noto-cjk；Fedora：dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts；Windows 和 macOS 自带中文字体，若已删除请从“设置—字体”恢复，或者把字体文件放进一个文件夹，写在 site.yaml 的“字体”里
 font-substituted = 没有找到{ $role ->

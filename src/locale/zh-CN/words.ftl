@@ -102,6 +102,7 @@ everyone = 全体学员
 total = 合计
 none = 无
 nothing-here = 暂无内容
+search = 查找
 # 状态
 state-planned = 未开班
 state-under-way = 进行中
@@ -123,6 +124,8 @@ status-leave = 请假
 status-absent = 旷课
 track-online = 线上
 track-offline = 线下
+change-moved = “{ $topic }”改在{ $now }，原定{ $before }
+change-cancelled = “{ $topic }”（{ $now }）取消
 headcount = 应到{ $expected }人，实到{ $came }人
 expected-and-came = 应到 / 实到
 legend = 符号：{ $marks }　— 不要求参加

@@ -49,8 +49,8 @@ struct Open {
     captioned: bool,
     /// Whether that caption was its last part.
     ended: bool,
-    /// How many rows have begun in it.
-    rows: usize,
+    /// How many rows have begun in a table, cells in a row, and words above those of a ruby.
+    parts: usize,
 }
 
 struct Cleaner<'o> {
@@ -249,10 +249,10 @@ impl Cleaner<'_> {
         }
         let table = self.open.iter_mut().rev().find(|open| open.takes == Takes::Rows);
         match (kept.name, table) {
-            ("tr", Some(table)) => table.rows += 1,
+            ("tr", Some(table)) => table.parts += 1,
             // A head that does not say so is one of columns in the first row, else of its row.
             ("th", Some(table)) if !tag.contains(" scope=") => {
-                tag.push_str(if table.rows == 1 { " scope=\"col\"" } else { " scope=\"row\"" });
+                tag.push_str(if table.parts == 1 { " scope=\"col\"" } else { " scope=\"row\"" });
             }
             _ => {}
         }

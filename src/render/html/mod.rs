@@ -1,22 +1,30 @@
 //! Pages, by the templates of the theme.
 
+mod faults;
+mod limits;
 mod notes;
 mod prose;
 mod safety;
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::Diagnostic;
 use crate::locale::{Lang, Locale};
 use crate::theme::Theme;
 use crate::view::{Body, Document, Format, Frame, Link, Page};
+use faults::Templates;
 
 /// The templates of a theme, ready to draw the pages of one edition.
 #[derive(Debug)]
 pub struct Html {
     tera: Tera,
+    templates: Templates,
     formats: Vec<Format>,
+    /// Why the other pages need not be tried: a template that goes on for ever would take its time for each.
+    runaway: OnceLock<Diagnostic>,
 }
 
 #[derive(Serialize)]
@@ -31,18 +39,22 @@ impl Html {
     /// those in which this run makes documents.
     ///
     /// # Errors
-    /// A finding that says which template can't be used, and why.
-    pub fn new(theme: &Theme, frame: &Frame, formats: &[Format]) -> Result<Self, Diagnostic> {
-        let failed = |error: &tera::Error| template_error(error, "-");
+    /// A finding for each place in the templates that can't be used.
+    pub fn new(theme: &Theme, frame: &Frame, formats: &[Format]) -> Result<Self, Vec<Diagnostic>> {
         let lang = Lang::from_tag(&frame.language).unwrap_or_default();
         let words = Locale::from_text(lang, theme.words(lang.tag()));
         let mut tera = Tera::default();
         tera.register_filter("href", |path: &str, _: tera::Kwargs, _: &tera::State<'_>| encode(path));
-        tera.add_raw_templates(theme.templates()).map_err(|error| failed(&error))?;
+        tera.register_function("xueshi_step", limits::step);
+        let shown = |name: &str| theme.place(&format!("templates/{name}"));
+        let counted = theme.templates().map(|(name, text)| (name.to_owned(), (limits::counted(text), shown(name))));
+        let templates = Templates { by_name: counted.collect() };
+        let texts = templates.by_name.iter().map(|(name, (text, _))| (name, text));
+        tera.add_raw_templates(texts).map_err(|error| templates.unloadable(&error))?;
         let global = tera.global_context();
         global.insert("site", frame);
         global.insert("t", &words.all());
-        Ok(Self { tera, formats: formats.to_vec() })
+        Ok(Self { tera, templates, formats: formats.to_vec(), runaway: OnceLock::new() })
     }
 
     /// A page as HTML.
@@ -59,6 +71,7 @@ impl Html {
             Body::Unit(view) => context.insert("view", view),
             Body::Annual(view) => context.insert("view", view),
             Body::Person(view) => context.insert("view", view),
+            Body::Search => {}
         }
         self.render(page.body.template(), &context, &page.path)
     }
@@ -99,12 +112,30 @@ impl Html {
     }
 
     fn render(&self, template: &str, context: &Context, path: &str) -> Result<String, Diagnostic> {
-        self.tera.render(template, context).map_err(|error| template_error(&error, path))
+        if let Some(finding) = self.runaway.get() {
+            return Err(finding.clone());
+        }
+        limits::begin();
+        let mut drawn = limits::Drawn::default();
+        let Err(error) = self.tera.render_to(template, context, &mut drawn) else {
+            let broken = |error: std::string::FromUtf8Error| String::from_utf8_lossy(error.as_bytes()).into_owned();
+            return Ok(String::from_utf8(drawn.bytes).unwrap_or_else(broken));
+        };
+        if drawn.too_large {
+            return Err(self.runaway.get_or_init(|| self.templates.too_large(template, path)).clone());
+        }
+        let finding = self.templates.failed(&error, template, path, context);
+        if limits::used_up() {
+            return Err(self.runaway.get_or_init(|| finding).clone());
+        }
+        Err(finding)
     }
 }
 
-fn template_error(error: &tera::Error, path: &str) -> Diagnostic {
-    Diagnostic::nowhere(Code::TemplateError).arg("detail", error).arg("page", path)
+/// The first of the findings for templates that can't be used, for what makes a single file.
+pub fn first(findings: Vec<Diagnostic>) -> Diagnostic {
+    let unknown = || Diagnostic::nowhere(crate::diag::Code::TemplateError).arg("place", "templates");
+    findings.into_iter().next().unwrap_or_else(unknown)
 }
 
 /// A path as the value of a link: what a URL can't hold is percent-encoded, `/` stays, and so does the

@@ -89,6 +89,7 @@ pub const FORMATS: &[Format] = &[
 pub(super) const SITE: Shape = shape! {
     "organisation" = "组织" = "单位名称";
     "short" = "简称";
+    "base_url" = "网址";
     "language" = "语言";
     "date" = "日期";
     "theme" = "主题";
@@ -245,6 +246,8 @@ pub(super) const SLOT: Shape = shape! {
     "track" = "环节";
     "cohort" = "对象";
     "units" = "单位";
+    "moved" = "原定";
+    "state" = "状态";
 };
 pub(super) const COURSE: Shape = shape! {
     "serial" = "序号";

@@ -1,5 +1,6 @@
 //! A class's page and the files of its tables.
 
+mod changes;
 mod requirements;
 mod results;
 mod sessions;
@@ -31,6 +32,8 @@ pub struct ClassPage {
     pub deadlines: Vec<Fact>,
     /// The schedule.
     pub schedule: Option<Table>,
+    /// What of it was moved or called off, a sentence each.
+    pub changes: Vec<String>,
     /// The course lists.
     pub courses: Vec<Table>,
     /// The sessions held.
@@ -69,6 +72,7 @@ impl Builder<'_> {
                 })
                 .collect(),
             schedule: self.form_tables("teaching-plan", subject, &documents).into_iter().next(),
+            changes: self.changes(index),
             courses: self.form_tables("course-list", subject, &documents),
             sessions: self.sessions(class, full),
             credits: self.form_tables("credit-summary", subject, &documents).into_iter().next(),

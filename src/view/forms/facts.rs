@@ -5,11 +5,13 @@ use rust_decimal::Decimal;
 
 use super::rows::{Rows, Schedule, Seats};
 use super::{Filling, Full, Subject};
-use crate::ledger::{Cycle, Outcome};
-use crate::model::{CourseKind, HeadFact, HeadValue, RowSource, Status, Words, WordsPart, parts};
-use crate::view::PublicClass;
+use crate::ledger::{Cycle, measure};
+use crate::model::{
+    ClassId, CourseKind, HeadFact, HeadValue, Measure, MeasureCut, RowSource, Status, Words, WordsPart, parts,
+};
 use crate::view::table::{Fact, Value};
 use crate::view::text::number;
+use crate::view::{Builder, PublicClass};
 
 /// Room to write in a sentence.
 const ROOM: &str = "　　　";
@@ -104,7 +106,7 @@ impl<'f> Facts<'f, '_> {
             key => match self.filling.subject {
                 Subject::Class(class, full) => self
                     .announced(class, key)
-                    .or_else(|| full.and_then(|full| self.kept(full, key)))
+                    .or_else(|| full.and_then(|full| self.kept(class.id, full, key)))
                     .unwrap_or_default(),
                 Subject::Year(cycle) => self.of_year(cycle, key),
                 Subject::Plan(plan) => match key {
@@ -164,29 +166,14 @@ impl<'f> Facts<'f, '_> {
     }
 
     /// What only the office edition says of a class.
-    fn kept(&self, full: Full<'_>, key: &str) -> Option<String> {
-        let standings = &full.ledger.standings;
+    fn kept(&self, id: ClassId, full: Full<'_>, key: &str) -> Option<String> {
+        let measured = |measure| self.measured(id, measure);
         Some(match key {
             "outcomes" => full.outcomes(),
-            "sessions-held" => full.class.register.sessions.len().to_string(),
-            "attendance-rate" => {
-                let expected: usize = full.ledger.headcounts.iter().map(|count| count.expected).sum();
-                share(full.ledger.headcounts.iter().map(|count| count.came).sum(), expected)
-            }
-            "pass-rate" => {
-                let decided =
-                    |outcome| matches!(outcome, Outcome::Qualified | Outcome::NotQualified | Outcome::Disqualified);
-                let decided = standings.iter().filter(|standing| decided(standing.verdict.outcome));
-                share(decided.clone().filter(|s| s.verdict.outcome == Outcome::Qualified).count(), decided.count())
-            }
-            "certificates-issued" => full
-                .class
-                .register
-                .certificates
-                .iter()
-                .filter(|found| found.is_valid_on(full.office.today))
-                .count()
-                .to_string(),
+            "sessions-held" => measured(Measure::Sessions),
+            "attendance-rate" => measured(Measure::AttendanceRate),
+            "pass-rate" => measured(Measure::PassRate),
+            "certificates-issued" => measured(Measure::Certificates),
             "invigilators" => Seats::invigilators(full, self.sheet),
             "issued-on" => {
                 let field = RowSource::Trainees.field("issued")?;
@@ -197,6 +184,14 @@ impl<'f> Facts<'f, '_> {
             }
             _ => return None,
         })
+    }
+
+    /// A figure of a class; empty where there is none.
+    fn measured(&self, class: ClassId, what: Measure) -> String {
+        let Builder { records: Some(records), text, .. } = self.filling.builder else { return String::new() };
+        let cut = MeasureCut { class: Some(class), ..MeasureCut::default() };
+        let amount = measure(records.office, records.ledger, &cut, what);
+        amount.map(|amount| text.amount(Some(&amount))).unwrap_or_default()
     }
 
     /// How many credits the courses have, as a line; of one sheet only its own.
@@ -226,13 +221,4 @@ impl<'f> Facts<'f, '_> {
         let sum: Decimal = slots.iter().map(|slot| slot.credits).sum();
         text.with("schedule-sum", &[("track", text.track_of(class.rule, track)), ("credits", number(sum))])
     }
-}
-
-/// A share in per cent, to one digit; nothing of nothing.
-fn share(part: usize, whole: usize) -> String {
-    if whole == 0 {
-        return String::new();
-    }
-    let share = Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole);
-    format!("{}%", share.round_dp(1).normalize())
 }

@@ -39,7 +39,7 @@ impl Cleaner<'_> {
             }
             Place::In(takes) => self.make_in(
                 |open| open.takes == takes,
-                |open| (open.filled, open.parts) = (true, open.parts + 1),
+                |open| (open.filled, open.parts) = (true, open.parts + usize::from(takes != Takes::Rows)),
                 span,
             ),
             Place::FirstIn(name) => {

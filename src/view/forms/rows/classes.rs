@@ -36,11 +36,8 @@ impl Rows for Classes<'_> {
                 Cell::text(programme.content.clone().unwrap_or_else(|| topics(class, &text.get("list-comma"))))
             }
             "credits" => {
-                let credits: Decimal = programme.schedule.iter().map(|slot| slot.credits).sum();
-                // What is not for everyone does not add up to anybody's credits.
-                let divided = programme.schedule.iter().any(|slot| !slot.units.is_empty() || slot.cohort.is_some());
                 let required: Decimal = class.rule.terms.tracks.iter().map(|track| track.required).sum();
-                Cell::decimal(if divided || required > credits { required } else { credits })
+                Cell::decimal(programme.scheduled().unwrap_or_default().max(required))
             }
             "host" => Cell::maybe(programme.host.as_deref().or(programme.organiser.as_deref())),
             "manager" => Cell::maybe(programme.manager.as_deref()),

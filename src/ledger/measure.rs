@@ -1,0 +1,200 @@
+//! What a figure is worth over a part of the office: one definition of each, for every place that says it.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+
+use super::{ClassLedger, Cycle, Ledger, Outcome, Standing};
+use crate::model::{
+    Amount, Class, ClassId, Enrolment, LiveFigure, Measure, MeasureCut, MeasureOf, Office, PersonId, Status,
+};
+
+/// A measure over a cut; nothing where there is nothing that it could be of: a rate of nobody, the mark
+/// of an examination that was not held.
+pub fn measure(office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Measure) -> Option<Amount> {
+    let taken = Taken { office, ledger, cut };
+    let share =
+        |part: usize, whole: usize| (whole > 0).then(|| Amount::Share(Decimal::from(part) / Decimal::from(whole)));
+    let count = |count: usize| Some(Amount::Count(count));
+    let of = |outcome| taken.decided().filter(|standing| standing.verdict.outcome == outcome).count();
+    let qualified = || of(Outcome::Qualified);
+    let failed = || of(Outcome::NotQualified) + of(Outcome::Disqualified);
+    let programme = || cut.class.map(|id| &office.class(id).programme);
+    match measure {
+        Measure::Title => programme().map(|programme| Amount::Words(programme.title.value.clone())),
+        Measure::Start => programme().map(|programme| Amount::Day(programme.start)),
+        Measure::End => programme().map(|programme| Amount::Day(programme.end)),
+        Measure::Scheduled => programme()?.scheduled().map(Amount::Credits),
+        Measure::Required => {
+            let terms = &office.rule(office.class(cut.class?)).terms;
+            Some(Amount::Credits(terms.tracks.iter().map(|track| track.required).sum()))
+        }
+        Measure::Classes => {
+            count(taken.classes().filter(|(_, class, _)| class.programme.start <= office.today).count())
+        }
+        Measure::Sessions => count(taken.classes().map(|(_, class, ledger)| taken.sessions(class, ledger)).sum()),
+        Measure::Trainees => count(taken.enrolments().count()),
+        Measure::People => count(taken.people().len()),
+        Measure::Attendances => count(taken.attendance().0),
+        Measure::AttendanceRate => {
+            let (came, expected) = taken.attendance();
+            share(came, expected)
+        }
+        Measure::PersonCredits => Some(Amount::Credits(taken.credits())),
+        Measure::ExamTakers => count(taken.examined().0),
+        Measure::ExamPassed => count(taken.examined().1),
+        Measure::ExamPassRate => {
+            let (takers, passed) = taken.examined();
+            share(passed, takers)
+        }
+        Measure::Qualified => count(qualified()),
+        Measure::NotQualified => count(failed()),
+        Measure::PassRate => share(qualified(), qualified() + failed()),
+        Measure::Excellent => count(taken.decided().filter(|standing| standing.excellent).count()),
+        Measure::Certificates => count(taken.certificates()),
+        Measure::Bound => count(taken.bound()?.0),
+        Measure::Reached => count(taken.bound()?.1),
+        Measure::ReachedRate => {
+            let (bound, reached) = taken.bound()?;
+            share(reached, bound)
+        }
+    }
+}
+
+/// Whether a figure is of so few people, or of all but so few, that it would say something of each of them:
+/// then the public edition does not have it. What is said of a whole class, as its own page says it, is not.
+pub fn tells_of_few(office: &Office, ledger: &Ledger, figure: &LiveFigure) -> bool {
+    if !figure.cut.divides_people() {
+        return false;
+    }
+    let least = office.site.privacy.smallest_group as usize;
+    let whole = MeasureCut { unit: None, category: None, ..figure.cut };
+    let count = |cut: &MeasureCut| {
+        let taken = Taken { office, ledger, cut };
+        match figure.measure.of() {
+            MeasureOf::Year => taken.bound().map_or(0, |(bound, _)| bound),
+            _ => taken.people().len(),
+        }
+    };
+    let (few, all) = (count(&figure.cut), count(&whole));
+    (1..least).contains(&few) || (1..least).contains(&(all - few))
+}
+
+/// A part of an office.
+struct Taken<'a> {
+    office: &'a Office,
+    ledger: &'a Ledger,
+    cut: &'a MeasureCut,
+}
+
+impl<'a> Taken<'a> {
+    /// Its classes: of a year those that have a day in it.
+    fn classes(&self) -> impl Iterator<Item = (ClassId, &'a Class, &'a ClassLedger)> {
+        let places = self.cut.class.map_or(0..self.office.classes.len(), |ClassId(at)| at..at + 1);
+        let year = |class: &Class| {
+            let (start, end) = (class.programme.start.year(), class.programme.end.year());
+            self.cut.year.is_none_or(|year| (start..=end).contains(&year))
+        };
+        places
+            .map(|at| (ClassId(at), &self.office.classes[at], &self.ledger.classes[at]))
+            .filter(move |(id, class, _)| self.cut.has_class(*id, class) && year(class))
+    }
+
+    /// Its enrolments.
+    fn enrolments(&self) -> impl Iterator<Item = (&'a Class, usize, &'a Enrolment, &'a Standing)> {
+        self.classes().flat_map(move |(_, class, ledger)| {
+            let all = class.register.roster.iter().zip(&ledger.standings).enumerate();
+            all.filter(|(_, (enrolment, _))| self.cut.has_enrolment(&self.office.units, enrolment))
+                .map(move |(at, (enrolment, standing))| (class, at, enrolment, standing))
+        })
+    }
+
+    fn people(&self) -> BTreeSet<PersonId> {
+        self.enrolments().map(|(_, _, enrolment, _)| enrolment.person).collect()
+    }
+
+    /// The sessions of a class held on its days, with at least one of its people expected.
+    fn sessions(&self, class: &Class, ledger: &ClassLedger) -> usize {
+        let held = |day| day <= self.office.today && self.cut.has_day(day);
+        let sessions = class.register.sessions.iter().enumerate().filter(|(_, session)| held(session.date.value));
+        let mine: Vec<&Standing> = class
+            .register
+            .roster
+            .iter()
+            .zip(&ledger.standings)
+            .filter(|(enrolment, _)| self.cut.has_enrolment(&self.office.units, enrolment))
+            .map(|(_, standing)| standing)
+            .collect();
+        let expected = |at: usize| mine.iter().any(|standing| standing.attendance.get(at).is_some_and(Option::is_some));
+        sessions.filter(|(at, _)| !self.cut.divides_people() || expected(*at)).count()
+    }
+
+    /// How often somebody came, and how often somebody was expected.
+    fn attendance(&self) -> (usize, usize) {
+        let came = |status| matches!(status, Status::Present | Status::Late | Status::LeftEarly);
+        let mut counted = (0, 0);
+        for (class, _, _, standing) in self.enrolments() {
+            for (session, status) in class.register.sessions.iter().zip(&standing.attendance) {
+                let Some(status) = status.filter(|_| self.cut.has_day(session.date.value)) else { continue };
+                counted.0 += usize::from(came(status));
+                counted.1 += 1;
+            }
+        }
+        counted
+    }
+
+    fn credits(&self) -> Decimal {
+        let of = |standing: &Standing| match self.cut.year {
+            None => standing.credits(),
+            Some(_) => standing
+                .entries
+                .iter()
+                .filter(|entry| self.cut.has_day(entry.date))
+                .map(|entry| entry.credits)
+                .sum::<Decimal>(),
+        };
+        self.enrolments().map(|(.., standing)| of(standing)).sum()
+    }
+
+    /// The standings of classes whose outcome falls into its days.
+    fn decided(&self) -> impl Iterator<Item = &'a Standing> {
+        self.enrolments().filter(|(class, ..)| self.cut.has_day(class.programme.end)).map(|(.., standing)| standing)
+    }
+
+    /// How many have the mark of an examination, and how many of them passed it.
+    fn examined(&self) -> (usize, usize) {
+        let mut counted = (0, 0);
+        let closing = self.enrolments().filter(|(class, ..)| self.cut.has_day(class.programme.end));
+        for (class, _, _, standing) in closing {
+            let terms = self.office.rule(class).terms(standing.figures.category);
+            let (Some(exam), Some(mark)) = (&terms.exam, standing.verdict.exam) else { continue };
+            counted.0 += 1;
+            counted.1 += usize::from(mark >= exam.pass);
+        }
+        counted
+    }
+
+    /// Certificates that are valid on the office's day.
+    fn certificates(&self) -> usize {
+        let of = |class: &'a Class, at| {
+            let mine = class.register.certificates_of(at).iter();
+            let on_its_days =
+                move |date: Option<NaiveDate>| date.map_or(self.cut.year.is_none(), |date| self.cut.has_day(date));
+            mine.filter(move |found| found.is_valid_on(self.office.today) && on_its_days(found.date)).count()
+        };
+        self.enrolments().map(|(class, at, ..)| of(class, at)).sum()
+    }
+
+    /// Of how many people of the registers credits are required in the year, and how many have them.
+    fn bound(&self) -> Option<(usize, usize)> {
+        let accounts = self.ledger.accounts.get(&Cycle::year(self.cut.year?))?;
+        let mine = accounts.iter().filter(|(person, _)| {
+            let person = self.office.person(**person);
+            self.cut.unit.is_none_or(|unit| self.office.units.is_within(person.unit, unit))
+                && (self.cut.category.is_none() || self.cut.category == person.category)
+        });
+        let bound = mine.filter_map(|(_, account)| Some(account.counted() >= account.required?));
+        Some(bound.fold((0, 0), |(bound, reached), done| (bound + 1, reached + usize::from(done))))
+    }
+}

@@ -1,0 +1,147 @@
+//! Figures in prose: what they are of, and what is asked of it.
+
+use super::names::{Names, unknown};
+use super::site::SiteFile;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Class, ClassId, LiveFigure, MEASURES, Measure, MeasureCut, MeasureOf, Prose, UnitId};
+use crate::parse::{Step, WrittenFigure, figures};
+use crate::source::{Sources, Spanned};
+
+/// What figures can be of, in English and Chinese.
+const SUBJECTS: [([&str; 2], Subject); 6] = [
+    (["class", "班次"], Subject::Class),
+    (["family", "类别"], Subject::Family),
+    (["unit", "单位"], Subject::Unit),
+    (["category", "人员类别"], Subject::Category),
+    (["year", "年度"], Subject::Year),
+    (["office", "全部"], Subject::Office),
+];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Subject {
+    Class,
+    Family,
+    Unit,
+    Category,
+    Year,
+    Office,
+}
+
+/// The names that figures may use.
+pub(super) struct Known<'n> {
+    pub(super) sources: &'n Sources,
+    pub(super) site: &'n SiteFile,
+    pub(super) units: &'n Names<UnitId>,
+    pub(super) classes: &'n Names<ClassId>,
+}
+
+impl Known<'_> {
+    /// Makes figures of what stands between braces in every text of some classes: in their notices, and in
+    /// the minutes of their sessions.
+    pub(super) fn in_classes(&self, classes: &mut [Class], out: &mut Vec<Diagnostic>) {
+        for (at, class) in classes.iter_mut().enumerate() {
+            let own = class.programme.notice.iter_mut().map(|notice| &mut notice.body);
+            let minutes = class.register.sessions.iter_mut().map(|session| &mut session.minutes);
+            own.chain(minutes).for_each(|prose| self.within(prose, Some(ClassId(at)), out));
+        }
+    }
+
+    /// Makes figures of what stands between braces in a text; `own` is the class that it speaks of.
+    pub(super) fn within(&self, prose: &mut Prose, own: Option<ClassId>, out: &mut Vec<Diagnostic>) {
+        let Some(file) = prose.events.first().map(|(_, span)| span.file) else { return };
+        let source = &self.sources.file(file).text;
+        let (events, written) = figures(std::mem::take(&mut prose.events), source, out);
+        prose.events = events;
+        prose.figures = written.iter().filter_map(|written| self.figure(written, own, out)).collect();
+    }
+
+    fn figure(&self, written: &WrittenFigure, own: Option<ClassId>, out: &mut Vec<Diagnostic>) -> Option<LiveFigure> {
+        let (asked, subjects) = written.steps.split_last()?;
+        let bad = |cause: &str| {
+            let given = written.steps.iter().map(|step| step.name.value.as_str()).collect::<Vec<_>>().join(".");
+            Diagnostic::new(Code::BadFigure, written.span).arg("given", given).arg("cause", cause)
+        };
+        let cut = self.cut(subjects, own, &bad, out);
+        let measure = measure(asked, out);
+        let (cut, measure) = (cut?, measure?);
+        let fits = match measure.of() {
+            MeasureOf::Class => cut.class.is_some() && !cut.divides_people(),
+            MeasureOf::Any => !subjects.is_empty(),
+            MeasureOf::Year => cut.year.is_some() && cut.class.is_none() && cut.family.is_none(),
+        };
+        if asked.argument.is_some() || !fits {
+            let cause = match measure.of() {
+                _ if asked.argument.is_some() => "form",
+                MeasureOf::Class => "class",
+                MeasureOf::Any => "subject",
+                MeasureOf::Year => "year",
+            };
+            out.push(bad(cause));
+            return None;
+        }
+        Some(LiveFigure { event: written.event, measure, cut, span: written.span })
+    }
+
+    /// The cut that the names before the last make together.
+    fn cut(
+        &self,
+        subjects: &[Step],
+        own: Option<ClassId>,
+        bad: &dyn Fn(&str) -> Diagnostic,
+        out: &mut Vec<Diagnostic>,
+    ) -> Option<MeasureCut> {
+        let mut cut = MeasureCut::default();
+        let mut known = true;
+        for step in subjects {
+            let found = SUBJECTS.iter().find(|(names, _)| names.contains(&step.name.value.as_str()));
+            let Some((_, subject)) = found else {
+                out.push(unknown("subject", &step.name, SUBJECTS.iter().flat_map(|(names, _)| *names)));
+                known = false;
+                continue;
+            };
+            let set = match (subject, &step.argument) {
+                (Subject::Class, None) => {
+                    cut.class = own;
+                    if own.is_none() {
+                        out.push(bad("no-class"));
+                    }
+                    own.is_some()
+                }
+                (Subject::Class, Some(name)) => set(&mut cut.class, self.classes.find(name, out)),
+                (Subject::Family, Some(name)) => set(&mut cut.family, self.site.families.find(name, out)),
+                (Subject::Unit, Some(name)) => set(&mut cut.unit, self.units.find(name, out)),
+                (Subject::Category, Some(name)) => set(&mut cut.category, self.site.categories.find(name, out)),
+                (Subject::Year, Some(year)) => set(&mut cut.year, whole_year(year, out)),
+                (Subject::Office, None) => true,
+                (Subject::Office, Some(_)) | (_, None) => {
+                    out.push(bad("form"));
+                    false
+                }
+            };
+            known &= set;
+        }
+        known.then_some(cut)
+    }
+}
+
+fn set<T>(place: &mut Option<T>, found: Option<T>) -> bool {
+    *place = found;
+    place.is_some()
+}
+
+fn whole_year(text: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<i32> {
+    let year = text.value.trim_end_matches('年').parse().ok().filter(|year| (1900..=2200).contains(year));
+    if year.is_none() {
+        out.push(Diagnostic::new(Code::BadNumber, text.span).arg("given", &text.value));
+    }
+    year
+}
+
+fn measure(asked: &Step, out: &mut Vec<Diagnostic>) -> Option<Measure> {
+    let name = asked.name.value.as_str();
+    let found = MEASURES.iter().copied().find(|measure| measure.names().contains(&name));
+    if found.is_none() {
+        out.push(unknown("measure", &asked.name, MEASURES.iter().flat_map(|measure| measure.names())));
+    }
+    found
+}

@@ -1,0 +1,24 @@
+//! What changed in the schedule since it was announced.
+
+use crate::view::Builder;
+use crate::view::events::State;
+
+impl Builder<'_> {
+    /// What was moved or called off, a sentence each: who noted the first day must be able to find it.
+    pub(super) fn changes(&self, class: usize) -> Vec<String> {
+        let text = self.text;
+        let moment = |date, time: Option<_>| {
+            let day = format!("{} {}", text.date(date), text.weekday(date));
+            time.map_or_else(|| day.clone(), |time| format!("{day} {}", text.time(time)))
+        };
+        let changed = self.events.iter().filter(|event| event.class == class && event.sequence() > 0);
+        let sentence = |event: &crate::view::Event<'_>| {
+            let now = moment(event.date, event.time);
+            let before: Vec<_> = event.moved.iter().map(|&(date, time)| moment(date, time)).collect();
+            let id = if event.state == State::Cancelled { "change-cancelled" } else { "change-moved" };
+            let before = before.join(&text.get("list-comma"));
+            text.with(id, &[("topic", event.title.to_owned()), ("now", now), ("before", before)])
+        };
+        changed.map(sentence).collect()
+    }
+}

@@ -1,0 +1,298 @@
+//! What happens when: sessions planned, held and called off, examinations, and what is due.
+//!
+//! Calendars, timetables and what others subscribe to are all made of these, and of what the public
+//! edition may know.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::disclose::{PublicClass, PublicOffice, PublicSession};
+use super::paths;
+use crate::model::{Moved, Slot, UnitId};
+
+/// What kind of event it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// A session of a class.
+    Session,
+    /// An examination.
+    Exam,
+    /// Something due on a day.
+    Deadline,
+}
+
+/// Whether an event stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// It is to be, or was to be and has no record.
+    Planned,
+    /// There is a record of it.
+    Held,
+    /// It was called off.
+    Cancelled,
+}
+
+/// One event.
+#[derive(Clone, Debug)]
+pub(super) struct Event<'a> {
+    /// Its name, which stays when it is moved: of class, topic, whom it is for, and which it is of several.
+    pub uid: String,
+    /// The place of its class among the classes.
+    pub class: usize,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether it stands.
+    pub state: State,
+    /// The day.
+    pub date: NaiveDate,
+    /// From and to; an end before the start is on the next day. Nothing of what takes the whole day.
+    pub time: Option<(NaiveTime, NaiveTime)>,
+    /// What it is about; nothing of an examination.
+    pub title: &'a str,
+    /// 形式.
+    pub form: Option<&'a str>,
+    /// 授课人.
+    pub teacher: Option<&'a str>,
+    /// The teacher's position.
+    pub position: Option<&'a str>,
+    /// 地点, several of an examination.
+    pub rooms: Vec<&'a str>,
+    /// The cohort it is for; all where not said.
+    pub cohort: Option<&'a str>,
+    /// The units it is for; all where none is named.
+    pub units: &'a [UnitId],
+    /// When it was to be before it was moved.
+    pub moved: &'a [Moved],
+    /// Where a page tells of it, below the edition's folder.
+    pub path: String,
+}
+
+impl<'a> Event<'a> {
+    /// How often its time or state changed (RFC 5545, 3.8.7.4).
+    pub(super) fn sequence(&self) -> usize {
+        self.moved.len() + usize::from(self.state == State::Cancelled)
+    }
+
+    /// Who teaches, one by one: several are written with 、 between them.
+    #[allow(dead_code, reason = "the calendars that ask for it are made next")]
+    pub(super) fn teachers(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.teacher
+            .into_iter()
+            .flat_map(|names| names.split(['、', '；']))
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+    }
+}
+
+/// Every event of every class, by day and time.
+pub(super) fn events<'a>(public: &PublicOffice<'a>) -> Vec<Event<'a>> {
+    let mut events: Vec<_> =
+        public.classes.iter().enumerate().flat_map(|(at, class)| of_class(at, class, public)).collect();
+    events.sort_by(|a, b| {
+        let order = |event: &Event<'_>| (event.date, event.time, event.kind, event.class);
+        order(a).cmp(&order(b)).then_with(|| a.title.cmp(b.title)).then_with(|| a.uid.cmp(&b.uid))
+    });
+    events
+}
+
+fn of_class<'a>(at: usize, class: &PublicClass<'a>, public: &PublicOffice<'a>) -> Vec<Event<'a>> {
+    let programme = class.programme;
+    let mut names = Names { class: &programme.id, public, known: Vec::new() };
+    let (records, others) = paired(class);
+    let mut events = Vec::new();
+    let planned = programme.schedule.iter().zip(records).map(|(slot, record)| (slot, State::Planned, record));
+    let cancelled = programme.cancelled.iter().map(|slot| (slot, State::Cancelled, None));
+    for (slot, state, record) in planned.chain(cancelled) {
+        let uid = names.name("session", &slot.topic, slot.cohort.as_deref(), &slot.units);
+        events.push(match record.map(|record| &class.sessions[record]) {
+            Some(record) => Event { moved: &slot.moved, uid, ..of_record(at, &programme.id, record) },
+            None => of_slot(at, &programme.id, uid, slot, state),
+        });
+    }
+    for record in others.into_iter().map(|at| &class.sessions[at]) {
+        let uid = names.name("session", record.topic, record.cohort, record.units);
+        events.push(Event { uid, ..of_record(at, &programme.id, record) });
+    }
+    let whole = |uid, kind, date, title| Event {
+        uid,
+        class: at,
+        kind,
+        state: State::Planned,
+        date,
+        time: None,
+        title,
+        form: None,
+        teacher: None,
+        position: None,
+        rooms: Vec::new(),
+        cohort: None,
+        units: &[],
+        moved: &[],
+        path: format!("{}#facts", paths::class(&programme.id)),
+    };
+    if let Some((exam, date)) = programme.exam.as_ref().and_then(|exam| Some((exam, exam.date.as_ref()?.value))) {
+        let rooms = exam.rooms.iter().map(|room| room.room.as_str()).collect();
+        let uid = names.name("exam", "", None, &[]);
+        events.push(Event { time: exam.time, rooms, ..whole(uid, Kind::Exam, date, "") });
+    }
+    for deadline in &programme.deadlines {
+        let uid = names.name("deadline", &deadline.title, None, &[]);
+        events.push(whole(uid, Kind::Deadline, deadline.date.value, &deadline.title));
+    }
+    events
+}
+
+/// The record of each line of the schedule that has one, as places among the records, and the records
+/// that no line has: first those of its day, time and people, then those of its day and topic, then those
+/// of its topic alone, for what was held on another day than planned.
+fn paired(class: &PublicClass<'_>) -> (Vec<Option<usize>>, Vec<usize>) {
+    type Fits<'f> = &'f dyn Fn(&Slot, &PublicSession<'_>) -> bool;
+    let (slots, sessions) = (&class.programme.schedule, &class.sessions);
+    let mut of_slot = vec![None; slots.len()];
+    let mut open: Vec<usize> = (0..sessions.len()).collect();
+    let topic = |slot: &Slot, record: &PublicSession<'_>| record.topic == slot.topic;
+    let exact = |slot: &Slot, record: &PublicSession<'_>| {
+        let same_time = slot.time.is_none_or(|time| time == record.time);
+        let same_people = record.units == slot.units.as_slice() && record.cohort == slot.cohort.as_deref();
+        record.date == slot.date.value && same_time && same_people
+    };
+    let both = |slot: &Slot, record: &PublicSession<'_>| exact(slot, record) && topic(slot, record);
+    let close = |slot: &Slot, record: &PublicSession<'_>| record.date == slot.date.value && topic(slot, record);
+    for fits in [&both as Fits<'_>, &exact, &close, &topic] {
+        for (slot, record) in slots.iter().zip(&mut of_slot).filter(|(_, record)| record.is_none()) {
+            let found = open.iter().position(|&at| fits(slot, &sessions[at]));
+            *record = found.map(|at| open.remove(at));
+        }
+    }
+    (of_slot, open)
+}
+
+fn of_slot<'a>(class: usize, id: &str, uid: String, slot: &'a Slot, state: State) -> Event<'a> {
+    Event {
+        uid,
+        class,
+        kind: Kind::Session,
+        state,
+        date: slot.date.value,
+        time: slot.time,
+        title: &slot.topic,
+        form: slot.form.as_deref(),
+        teacher: slot.teacher.as_deref(),
+        position: slot.position.as_deref(),
+        rooms: slot.room.as_deref().into_iter().collect(),
+        cohort: slot.cohort.as_deref(),
+        units: &slot.units,
+        moved: &slot.moved,
+        path: format!("{}#schedule", paths::class(id)),
+    }
+}
+
+fn of_record<'a>(class: usize, id: &str, record: &PublicSession<'a>) -> Event<'a> {
+    Event {
+        uid: String::new(),
+        class,
+        kind: Kind::Session,
+        state: State::Held,
+        date: record.date,
+        time: Some(record.time),
+        title: record.topic,
+        form: record.form,
+        teacher: record.teacher,
+        position: record.position,
+        rooms: record.room.into_iter().collect(),
+        cohort: record.cohort,
+        units: record.units,
+        moved: &[],
+        path: format!("{}#s-{}", paths::class(id), record.id),
+    }
+}
+
+/// The names of a class's events. Of several that are alike each has its number.
+struct Names<'n, 'a> {
+    class: &'n str,
+    public: &'n PublicOffice<'a>,
+    known: Vec<String>,
+}
+
+impl Names<'_, '_> {
+    fn name(&mut self, kind: &str, title: &str, cohort: Option<&str>, units: &[UnitId]) -> String {
+        let units: Vec<_> = units.iter().map(|&unit| self.public.units.get(unit).id.value.as_str()).collect();
+        let whole = format!("{}\n{kind}\n{title}\n{}\n{}", self.class, cohort.unwrap_or_default(), units.join("\n"));
+        let number = self.known.iter().filter(|known| **known == whole).count();
+        let hash = blake3::hash(format!("{whole}\n{number}").as_bytes()).to_hex();
+        self.known.push(whole);
+        hash.as_str().chars().take(20).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger;
+    use crate::source::Sources;
+
+    const SCHEDULE: &str = "\
+- { date: 2024-05-20, time: \"09:00-10:30\", topic: Opening, credits: 2 }
+- { date: 2024-05-23, time: \"09:00-10:30\", topic: Groups, credits: 2, moved: [2024-05-21, 2024-05-22 09:00-10:30] }
+- { date: 2024-05-24, time: \"09:00-10:30\", topic: Groups, credits: 2 }
+- { date: 2024-05-25, topic: Visit, credits: 2, state: cancelled }
+";
+
+    /// Day, title, state and number of changes of each event, and its name.
+    fn told(schedule: &str) -> Vec<(String, String)> {
+        let sources = Sources::in_memory([
+            ("site.yaml", "organisation: O\nlanguage: en\ndate: 2024-06-01\n"),
+            ("units.yaml", "- { id: a, title: A }\n"),
+            ("rules/r.yaml", "title: R\ntracks:\n  offline: { required: 4, earn: [{ by: minutes }] }\n"),
+            (
+                "classes/c/class.yaml",
+                "title: C\nrule: r\nstart: 2024-05-20\nend: 2024-05-31\ndeadlines: [{ title: Roster, date: 2024-05-18 }]\n",
+            ),
+            ("classes/c/schedule.yaml", schedule),
+            ("classes/c/sessions/a.md", "---\ndate: 2024-05-20\ntime: 09:00-10:30\ntopic: Opening\n---\n"),
+            ("classes/c/sessions/b.md", "---\ndate: 2024-05-30\ntime: 09:00-10:30\ntopic: Extra\n---\n"),
+        ]);
+        let (office, findings) = crate::resolve::resolve(&sources, None, || None);
+        let office = office.expect("an office");
+        assert!(!crate::diag::has_errors(&findings), "{findings:?}");
+        let ledger = ledger::compute(&office);
+        let public = PublicOffice::of(&office, &ledger);
+        let told = |event: Event<'_>| {
+            (format!("{} {} {:?} {}", event.date, event.title, event.state, event.sequence()), event.uid)
+        };
+        events(&public).into_iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_record_is_the_session_that_was_planned_and_a_cancelled_one_stays() {
+        let said: Vec<_> = told(SCHEDULE).into_iter().map(|(said, _)| said).collect();
+        assert_eq!(
+            said,
+            [
+                "2024-05-18 Roster Planned 0",
+                "2024-05-20 Opening Held 0",
+                "2024-05-23 Groups Planned 2",
+                "2024-05-24 Groups Planned 0",
+                "2024-05-25 Visit Cancelled 1",
+                "2024-05-30 Extra Held 0",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_event_keeps_its_name_when_it_is_moved_or_another_comes_in() {
+        let before = told(SCHEDULE);
+        let names: std::collections::BTreeSet<_> = before.iter().map(|(_, uid)| uid).collect();
+        assert_eq!(names.len(), before.len());
+        let moved = SCHEDULE.replace("2024-05-25, topic: Visit", "2024-05-19, topic: Visit").replace(
+            "- { date: 2024-05-20,",
+            "- { date: 2024-05-27, topic: New, credits: 1 }\n- { date: 2024-05-21, moved: 2024-05-20,",
+        );
+        let after = told(&moved);
+        let uid = |told: &[(String, String)], title: &str| {
+            told.iter().find(|(said, _)| said.contains(title)).map(|(_, uid)| uid.clone()).expect("the event")
+        };
+        for title in ["Visit", "Opening", "Roster"] {
+            assert_eq!(uid(&before, title), uid(&after, title), "{title}");
+        }
+    }
+}
