@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use pulldown_cmark::Event;
 
 use super::{ClassId, LiveFigure};
-use crate::source::{FileMeasure, Span, Spanned};
+use crate::source::{Dimensions, Span, Spanned};
 
 /// The index of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +24,7 @@ pub struct Prose {
     /// The events whose text stands for a figure, in order.
     pub figures: Vec<LiveFigure>,
     /// The files beside it that it shows or links to, by their paths below the content folder.
-    pub files: BTreeMap<String, FileMeasure>,
+    pub files: BTreeMap<String, Dimensions>,
 }
 
 impl Prose {

@@ -26,7 +26,7 @@ pub use direction::{is_override, without_overrides};
 pub use fonts::{FontFace, Fonts};
 pub use git::{last_commit, last_commit_date};
 pub use kept::Kept;
-pub use measure::FileMeasure;
+pub use measure::Dimensions;
 pub use read::{Problem, ProblemKind, read_files, read_tree};
 
 /// One file of [`Sources`].
