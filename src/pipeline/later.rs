@@ -58,13 +58,7 @@ pub(super) fn files(
 
 /// A document by its path below the edition's folder: its bytes, with what there is to say of it; nothing where no
 /// document has that path.
-pub(super) fn make(
-    means: &Means,
-    edition: Edition,
-    view: &View,
-    path: &str,
-    sources: &Sources,
-) -> Option<Opened> {
+pub(super) fn make(means: &Means, edition: Edition, view: &View, path: &str, sources: &Sources) -> Option<Opened> {
     let (stem, extension) = path.rsplit_once('.')?;
     let format = means.formats(edition).into_iter().find(|format| format.extension() == extension)?;
     let document = view.documents.iter().find(|document| document.stem == stem && document.has(format))?;

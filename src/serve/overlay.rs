@@ -64,14 +64,12 @@ fn list(findings: &[&Diagnostic], run: &Run, locale: &Locale) -> String {
 
 /// One finding: what, where, the line itself, and what to do.
 fn item(finding: &Diagnostic, run: &Run, locale: &Locale) -> String {
-    let mut html = format!(
-        "<li><p class=\"what\"><code>{}</code> {}</p>",
-        finding.code.id(),
-        escape(&finding.message(locale))
-    );
+    let mut html =
+        format!("<li><p class=\"what\"><code>{}</code> {}</p>", finding.code.id(), escape(&finding.message(locale)));
     // Writing to a text never fails.
     if let Some((path, at)) = diag::place(finding, &run.sources) {
-        let _ = write!(html, "<p class=\"where\">{}:{}:{}</p>{}", escape(&path), at.line, at.column, excerpt(finding, run));
+        let _ =
+            write!(html, "<p class=\"where\">{}:{}:{}</p>{}", escape(&path), at.line, at.column, excerpt(finding, run));
     }
     for step in &finding.steps {
         let _ = write!(html, "<p>{}</p>", escape(&locale.say(step)));
@@ -99,12 +97,7 @@ fn excerpt(finding: &Diagnostic, run: &Run) -> String {
         let skip = before.chars().count().saturating_sub(LINE / 2);
         before.chars().skip(skip).collect()
     };
-    format!(
-        "<pre>{}<mark>{}</mark>{}</pre>",
-        escape(&before),
-        escape(&cut(marked, LINE)),
-        escape(&cut(rest, LINE))
-    )
+    format!("<pre>{}<mark>{}</mark>{}</pre>", escape(&before), escape(&cut(marked, LINE)), escape(&cut(rest, LINE)))
 }
 
 /// A page for when there is no site yet: the overlay says why.
