@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 use crate::check;
 use crate::config::Config;
 use crate::diag::{self, Code, Diagnostic};
-use crate::edit::{Change, Made};
+use crate::edit::{Change, NewFile};
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
 use crate::model::{Edition, Office};
@@ -31,7 +31,7 @@ use crate::output::{self, Failure, Replacement, Report, Tree};
 use crate::resolve;
 use crate::source::{self, Problem, Sources};
 use crate::theme::Theme;
-use crate::view::{self, PublicOffice, Records, View};
+use crate::view::{self, PublicOffice, Records, Remark, RunFacts, View};
 
 pub use archive::{Archive, archive};
 use making::{Rendered, render};
@@ -194,7 +194,7 @@ fn finish(
         let means = Theme::load(&config.root, &office.site.theme).map(|theme| means(office, theme));
         let mut rendered = match means {
             Ok(mut means) => {
-                let views = clock.time(Stage::View, || views(config, office, ledger, &run.sources, &means));
+                let views = clock.time(Stage::View, || views(config, office, ledger, &run, &means));
                 let mut rendered = clock.time(Stage::Render, || render(office, &run.sources, &views, &mut means));
                 let tree = std::mem::take(&mut rendered.tree);
                 finished = Some(Finished { tree, views, means });
@@ -240,7 +240,7 @@ pub fn save(path: &Path, bytes: Vec<u8>, overwrite: bool) -> Result<(), Failure>
 ///
 /// # Errors
 /// What the system refused; also where something is there already.
-pub fn lay(root: &Path, files: &[Made]) -> Result<(), Failure> {
+pub fn lay(root: &Path, files: &[NewFile]) -> Result<(), Failure> {
     let files: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
     output::create(root, &files)
 }
@@ -273,12 +273,29 @@ fn locale(office: &Office) -> Locale {
     Locale::new(Lang::from_tag(&office.site.language).unwrap_or_default())
 }
 
-fn views(config: &Config, office: &Office, ledger: &Ledger, sources: &Sources, means: &Means) -> Vec<(Edition, View)> {
-    let locale = locale(office);
+fn views(config: &Config, office: &Office, ledger: &Ledger, run: &Run, means: &Means) -> Vec<(Edition, View)> {
+    let (locale, sources) = (locale(office), &run.sources);
+    let made = RunFacts {
+        commit: source::last_commit(&config.root),
+        fonts: means.fonts.clone(),
+        remarks: run.findings.iter().map(|finding| remark(finding, sources, &locale)).collect(),
+    };
     let public = PublicOffice::of(office, ledger);
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
-        (edition, view::build(&public, records, &locale, &means.formats(edition)))
+        (edition, view::build(&public, records, &locale, &means.formats(edition), &made))
     };
     config.editions.iter().map(view).collect()
+}
+
+/// A finding as a page says it.
+fn remark(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Remark {
+    let place = diag::place(finding, sources).map(|(path, at)| format!("{path}:{}", at.line));
+    Remark {
+        severity: finding.severity().name(),
+        code: finding.code.id(),
+        place,
+        text: finding.message(locale),
+        help: finding.help(locale),
+    }
 }

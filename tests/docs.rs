@@ -61,7 +61,7 @@ fn the_page_of_commands_is_current() {
     let mut page = String::from(
         "# 命令 (Commands)\n\n由程序生成，请勿手改。\n\n退出码：0 没有错误；1 有错误（加 `--strict` 时警告也算）；2 无法运行。\n",
     );
-    let commands = ["", "build", "check", "explain", "forms", "archive", "certificates", "new"];
+    let commands = ["", "build", "check", "serve", "explain", "forms", "archive", "certificates", "new"];
     let actions = [
         "forms list",
         "forms show",
@@ -94,8 +94,13 @@ fn the_page_of_forms_is_current() {
     let run = check(&repository());
     let (office, ledger) = (run.office.as_ref().expect("an office"), run.ledger.as_ref().expect("a ledger"));
     let records = Records { office, ledger, sources: &run.sources };
-    let view =
-        view::build(&PublicOffice::of(office, ledger), Some(records), &Locale::new(Lang::ZhCn), &view::Format::ALL);
+    let view = view::build(
+        &PublicOffice::of(office, ledger),
+        Some(records),
+        &Locale::new(Lang::ZhCn),
+        &view::Format::ALL,
+        &view::Made::default(),
+    );
     current("forms.md", &reference::page(&run, &view.documents));
 }
 

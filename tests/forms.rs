@@ -18,7 +18,14 @@ fn documents(run: &Run) -> Vec<Document> {
     let (office, ledger) = (run.office.as_ref().expect("an office"), run.ledger.as_ref().expect("a ledger"));
     let records = Records { office, ledger, sources: &run.sources };
     let lang = Lang::from_tag(&office.site.language).expect("a language");
-    view::build(&PublicOffice::of(office, ledger), Some(records), &Locale::new(lang), &Format::ALL).documents
+    view::build(
+        &PublicOffice::of(office, ledger),
+        Some(records),
+        &Locale::new(lang),
+        &Format::ALL,
+        &view::Made::default(),
+    )
+    .documents
 }
 
 fn document<'a>(all: &'a [Document], stem: &str) -> &'a Document {
@@ -181,7 +188,13 @@ fn a_table_attached_to_a_notice_is_found_by_id_title_or_part_of_it() {
 fn no_form_with_trainees_is_in_the_public_edition() {
     let run = check(&repository());
     let (office, ledger) = (run.office.as_ref().expect("an office"), run.ledger.as_ref().expect("a ledger"));
-    let public = view::build(&PublicOffice::of(office, ledger), None, &Locale::new(Lang::ZhCn), &Format::ALL);
+    let public = view::build(
+        &PublicOffice::of(office, ledger),
+        None,
+        &Locale::new(Lang::ZhCn),
+        &Format::ALL,
+        &view::Made::default(),
+    );
     let forms = public.documents.iter().filter(|document| !document.sheets().is_empty());
     let mut names: Vec<_> = forms.map(|document| Path::new(&document.stem).file_name().expect("a name")).collect();
     names.sort();

@@ -117,7 +117,13 @@ fn totals_are_sums(run: &Run) {
     }
     let locale = Locale::new(Lang::En);
     let records = Records { office, ledger, sources: &run.sources };
-    let shown = view::build(&PublicOffice::of(office, ledger), Some(records), &locale, &view::Format::ALL);
+    let shown = view::build(
+        &PublicOffice::of(office, ledger),
+        Some(records),
+        &locale,
+        &view::Format::ALL,
+        &view::Made::default(),
+    );
     let mut compared = 0;
     // On every table: each total below a column is the sum of the column.
     for table in shown.documents.iter().flat_map(view::Document::tables) {

@@ -128,8 +128,11 @@ impl Reporter {
         self.sentences(findings.filter(|finding| !self.quiet || finding.severity() == Severity::Error), sources);
     }
 
-    /// Says data that goes on and on: each value as JSON in a line of its own.
+    /// Says data that goes on and on, where it is for a program: each value as JSON in a line of its own.
     pub(super) fn line<T: Serialize>(&self, value: &T) {
+        if !self.is_json() {
+            return;
+        }
         let text = serde_json::to_string(value).unwrap_or_default();
         // A closed standard output leaves nobody to tell.
         drop(writeln!(anstream::stdout(), "{text}"));

@@ -46,9 +46,7 @@ pub(super) fn run(asked: &Serve, reporter: &Arc<Reporter>) -> Result<Exit, Refus
 /// Says where the site is, and who can open it.
 fn invite(serving: &Serving, edition: Edition, reporter: &Reporter) {
     let (url, edition_name) = (serving.url(), edition.name().to_owned());
-    if reporter.is_json() {
-        reporter.line(&json!({ "url": url, "edition": edition_name }));
-    }
+    reporter.line(&json!({ "url": url, "edition": edition_name }));
     reporter.say("serve-at", &[("url", url), ("edition", edition_name.clone())]);
     if !serving.is_local() {
         reporter.say("serve-for-all", &[("edition", edition_name)]);

@@ -100,6 +100,10 @@ codes! {
     BadAddress = "K210" Error "bad-address";
     /// Text that is no length of time.
     BadDuration = "K209" Error "bad-duration";
+    /// Text that is no path of a page.
+    BadAlias = "K211" Error "bad-alias";
+    /// Text that is no tag.
+    BadTag = "K212" Error "bad-tag";
     /// An end before its start.
     EndBeforeStart = "K207" Error "end-before-start";
     /// A long number that a sheet turned into scientific notation: its digits are lost.

@@ -2,7 +2,7 @@
 //! what a new file holds.
 //!
 //! Nothing is written here: a [`Change`] holds the file before and after, to be shown first and then
-//! handed to the one writer of disk, as is a [`Made`] file. What an author wrote stays as it is, cell by cell.
+//! handed to the one writer of disk, as is a [`NewFile`] file. What an author wrote stays as it is, cell by cell.
 
 mod certificates;
 mod list;
@@ -10,7 +10,7 @@ mod new;
 
 pub use certificates::{issue, reissue, revoke};
 pub use new::{
-    Made, NewClass, NewNotice, NewSession, NewSite, Usual, new_class, new_notice, new_session, new_site, open_slots,
+    NewClass, NewFile, NewNotice, NewSession, NewSite, Usual, new_class, new_notice, new_session, new_site, open_slots,
     session_name, slug, title_of, tracks_of, usual,
 };
 

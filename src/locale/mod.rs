@@ -15,10 +15,19 @@ const ZH_CN: &str = concat!(
     "\n",
     include_str!("zh-CN/words.ftl"),
     "\n",
-    include_str!("zh-CN/new.ftl")
+    include_str!("zh-CN/new.ftl"),
+    "\n",
+    include_str!("zh-CN/pages.ftl")
 );
-const EN: &str =
-    concat!(include_str!("en/findings.ftl"), "\n", include_str!("en/words.ftl"), "\n", include_str!("en/new.ftl"));
+const EN: &str = concat!(
+    include_str!("en/findings.ftl"),
+    "\n",
+    include_str!("en/words.ftl"),
+    "\n",
+    include_str!("en/new.ftl"),
+    "\n",
+    include_str!("en/pages.ftl")
+);
 
 /// A language that the program speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

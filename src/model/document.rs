@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use pulldown_cmark::Event;
 
 use super::{ClassId, LiveFigure};
-use crate::source::{FileMeasure, Span, Spanned};
+use crate::source::{Dimensions, Span, Spanned};
 
 /// The index of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +24,7 @@ pub struct Prose {
     /// The events whose text stands for a figure, in order.
     pub figures: Vec<LiveFigure>,
     /// The files beside it that it shows or links to, by their paths below the content folder.
-    pub files: BTreeMap<String, FileMeasure>,
+    pub files: BTreeMap<String, Dimensions>,
 }
 
 impl Prose {
@@ -76,6 +76,10 @@ pub struct Notice {
     pub class: Option<ClassId>,
     /// The attachments, in their order.
     pub attachments: Vec<Attachment>,
+    /// Words by which it is found with others.
+    pub tags: Vec<Spanned<String>>,
+    /// Paths of pages at which it was before.
+    pub aliases: Vec<Spanned<String>>,
     /// The text.
     pub body: Prose,
     /// Where the file stands.
@@ -138,6 +142,10 @@ pub struct Plan {
     pub parts: Vec<PlanPart>,
     /// 任务清单.
     pub tasks: Vec<Task>,
+    /// Words by which it is found with others.
+    pub tags: Vec<Spanned<String>>,
+    /// Paths of pages at which it was before.
+    pub aliases: Vec<Spanned<String>>,
     /// The text.
     pub body: Prose,
     /// Where the file stands.
@@ -209,6 +217,8 @@ pub struct Procedure {
     pub records: Vec<CodedTitle>,
     /// The documents it rests on.
     pub references: Vec<CodedTitle>,
+    /// Paths of pages at which it was before.
+    pub aliases: Vec<Spanned<String>>,
     /// The text.
     pub body: Prose,
     /// Where the file stands.

@@ -54,6 +54,10 @@ pub struct Programme {
     pub plan: Option<PlanReference>,
     /// Classes whose qualified trainees are recognised here.
     pub recognises: Vec<ClassId>,
+    /// Words by which it is found with others.
+    pub tags: Vec<Spanned<String>>,
+    /// Paths of pages at which it was before.
+    pub aliases: Vec<Spanned<String>>,
     /// The class's own notice.
     pub notice: Option<Notice>,
     /// The schedule, by date and time, without what was cancelled.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::means::{File, Means};
-use super::{documents, press};
+use super::{Opened, documents, press};
 use crate::diag::Diagnostic;
 use crate::model::Edition;
 use crate::render::html::{self, Html};
@@ -64,7 +64,7 @@ pub(super) fn make(
     view: &View,
     path: &str,
     sources: &Sources,
-) -> Option<Result<(Arc<Vec<u8>>, Vec<Diagnostic>), Diagnostic>> {
+) -> Option<Opened> {
     let (stem, extension) = path.rsplit_once('.')?;
     let format = means.formats(edition).into_iter().find(|format| format.extension() == extension)?;
     let document = view.documents.iter().find(|document| document.stem == stem && document.has(format))?;
@@ -77,7 +77,7 @@ fn bytes(
     view: &View,
     (document, format): (&Document, Format),
     sources: &Sources,
-) -> Result<(Arc<Vec<u8>>, Vec<Diagnostic>), Diagnostic> {
+) -> Opened {
     let shelf = means.shelf.as_ref();
     let jobs = documents::jobs(means, document, &[format], sources);
     let job = jobs.into_iter().next();

@@ -15,7 +15,7 @@ use crate::theme::Theme;
 use crate::view::{Format, Frame, Page};
 
 /// A press, what tells its fonts from others, and what there is to say of them.
-pub(super) type PressSet = (Option<Arc<Press>>, String, Vec<Diagnostic>);
+pub(super) type PressSet = (Option<Arc<Press>>, press::Used, Vec<Diagnostic>);
 
 /// What a run renders with.
 pub(super) struct Means {
@@ -27,6 +27,8 @@ pub(super) struct Means {
     pub(super) shelf: Option<Arc<Shelf>>,
     /// What every document depends on beside its view: the program, the theme and the fonts.
     pub(super) identity: String,
+    /// The fonts of printed pages.
+    pub(super) fonts: Vec<String>,
     /// The formats that were asked for.
     formats: Vec<Format>,
     /// What there is to say of it.
@@ -36,8 +38,11 @@ pub(super) struct Means {
 impl Means {
     pub(super) fn of(config: &Config, office: &Office, theme: Theme) -> Self {
         let printed = config.formats.contains(&Format::Pdf);
-        let (press, fonts, findings) =
-            if printed { press::press(config, &office.site, &theme) } else { (None, String::new(), Vec::new()) };
+        let (press, fonts, findings) = if printed {
+            press::press(config, &office.site, &theme)
+        } else {
+            (None, press::Used::default(), Vec::new())
+        };
         let cache = Cache::load(&config.output);
         Self::with(config, theme, (press.map(Arc::new), fonts, findings), cache)
     }
@@ -51,11 +56,11 @@ impl Means {
     fn with(config: &Config, theme: Theme, set: PressSet, cache: Cache) -> Self {
         let (press, fonts, findings) = set;
         let identity = Key::of(|out| {
-            write!(out, "{} {fonts} ", env!("XUESHI_SOURCES"))?;
+            write!(out, "{} {} ", env!("XUESHI_SOURCES"), fonts.identity)?;
             theme.paper().try_for_each(|(name, bytes)| write!(out, "{name} {} ", String::from_utf8_lossy(bytes)))
         });
         let formats = config.formats.clone();
-        Self { press, cache, shelf: None, identity: identity.hex(), theme, formats, findings }
+        Self { press, cache, shelf: None, identity: identity.hex(), theme, formats, fonts: fonts.names, findings }
     }
 
     /// The templates, ready to draw the pages of an edition.

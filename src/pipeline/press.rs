@@ -10,17 +10,26 @@ use crate::source::{Sources, Span};
 use crate::theme::Theme;
 use crate::view::Document;
 
-/// The press, unless the program was built without it or no font is Chinese; what tells its fonts from
-/// others; and what there is to say.
+/// The fonts that a press has.
+#[derive(Clone, Default)]
+pub(super) struct Used {
+    /// What tells them from others.
+    pub(super) identity: String,
+    /// Their names.
+    pub(super) names: Vec<String>,
+}
+
+/// The press, unless the program was built without it or no font is Chinese; its fonts; and what there
+/// is to say.
 #[cfg(feature = "pdf")]
-pub(super) fn press(config: &Config, site: &Site, theme: &Theme) -> (Option<Press>, String, Vec<Diagnostic>) {
+pub(super) fn press(config: &Config, site: &Site, theme: &Theme) -> (Option<Press>, Used, Vec<Diagnostic>) {
     use crate::render::pdf::{Face, Roles};
     use crate::source::Fonts;
 
     let at_site = |finding: Diagnostic| Diagnostic { span: Some(site.span), ..finding };
     let roles = match Roles::of(theme) {
         Ok(roles) => roles,
-        Err(finding) => return (None, String::new(), vec![finding]),
+        Err(finding) => return (None, Used::default(), vec![finding]),
     };
     let (mut fonts, refused) = Fonts::find(&config.root, &site.fonts, &site.theme);
     let mut said: Vec<_> = refused
@@ -31,7 +40,7 @@ pub(super) fn press(config: &Config, site: &Site, theme: &Theme) -> (Option<Pres
         let found = fonts.first(names)?;
         Some(Face { name: found.name, data: found.data, index: found.index })
     });
-    let fonts_used = chosen.identity();
+    let fonts_used = Used { identity: chosen.identity(), names: chosen.names() };
     match Press::new(theme, &chosen) {
         Ok(Some(press)) => {
             said.extend(notes);
@@ -39,16 +48,16 @@ pub(super) fn press(config: &Config, site: &Site, theme: &Theme) -> (Option<Pres
         }
         Ok(None) => {
             said.push(Diagnostic::nowhere(Code::NoChineseFont));
-            (None, String::new(), said)
+            (None, Used::default(), said)
         }
-        Err(finding) => (None, String::new(), vec![finding]),
+        Err(finding) => (None, Used::default(), vec![finding]),
     }
 }
 
 /// No press: the program was built without it.
 #[cfg(not(feature = "pdf"))]
-pub(super) fn press(_: &Config, _: &Site, _: &Theme) -> (Option<Press>, String, Vec<Diagnostic>) {
-    (None, String::new(), Vec::new())
+pub(super) fn press(_: &Config, _: &Site, _: &Theme) -> (Option<Press>, Used, Vec<Diagnostic>) {
+    (None, Used::default(), Vec::new())
 }
 
 /// Documents as PDFs, in the order given, each with what there is to say of it and where.

@@ -51,7 +51,7 @@ impl Shelf {
     /// The press for a theme and the fonts that the office names.
     pub(super) fn press(&self, config: &Config, site: &Site, theme: &Theme) -> PressSet {
         if !config.formats.contains(&Format::Pdf) {
-            return (None, String::new(), Vec::new());
+            return (None, press::Used::default(), Vec::new());
         }
         let mut kept = open(&self.press);
         if let Some(known) = kept.as_ref().filter(|known| known.theme == *theme && known.fonts == site.fonts) {

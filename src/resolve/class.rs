@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::people::Roster;
-use super::{Scope, arrangements, attendance, documents, plain, records, schedule, sessions, shapes, yaml_file};
+use super::{
+    Scope, addresses, arrangements, attendance, documents, plain, records, schedule, sessions, shapes, yaml_file,
+};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     Class, Deadline, Enrolment, ExamPlan, Interval, PersonId, Piece, PlanReference, Programme, Quota, Register, RuleId,
@@ -50,6 +52,8 @@ struct Head {
     deadlines: Vec<Deadline>,
     plan: Option<PlanReference>,
     recognises: Vec<Spanned<String>>,
+    tags: Vec<Spanned<String>>,
+    aliases: Vec<Spanned<String>>,
     span: Span,
 }
 
@@ -109,6 +113,8 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         deadlines: head.deadlines,
         plan: head.plan,
         recognises: Vec::new(),
+        tags: head.tags,
+        aliases: head.aliases,
         notice,
         schedule: schedule.slots,
         cancelled: schedule.cancelled,
@@ -134,6 +140,7 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
     let deadlines = fields.list("deadlines");
     let (plan, item) = (fields.text("plan"), fields.text("item"));
     let recognises = fields.texts("recognises");
+    let (tags, aliases) = (addresses::tags(&mut fields), addresses::aliases(&mut fields));
 
     let period = start.zip(end).and_then(|(start, end)| {
         if end.value < start.value {
@@ -177,6 +184,8 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
         deadlines,
         plan,
         recognises,
+        tags,
+        aliases,
         span: Span::file(file),
     })
 }

@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use super::addresses::{aliases, tags};
 use super::links::is_kept_back;
 use super::names::Names;
 use super::{Scope, plain, shapes};
@@ -38,6 +39,7 @@ pub(super) fn notice(
     let printer = plain(fields.text("printer"));
     let printed = fields.date("printed");
     let class = fields.text("class");
+    let (tags, aliases) = (tags(&mut fields), aliases(&mut fields));
     let nodes = fields.list("attachments");
     let attachments = nodes.into_iter().filter_map(|node| attachment(scope, source.folder(), node, out)).collect();
     let notice = Notice {
@@ -52,6 +54,8 @@ pub(super) fn notice(
         printed,
         class: None,
         attachments,
+        tags,
+        aliases,
         body: Prose::new(body),
         span: Span::file(file),
     };
@@ -144,6 +148,7 @@ fn plan(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Pl
     let date = fields.date("date");
     let addressees = fields.texts("to").into_iter().map(|text| text.value).collect();
     let year = fields.whole("year").map(|found| found.value);
+    let (tags, aliases) = (tags(&mut fields), aliases(&mut fields));
     let nodes = fields.list("tasks");
     let tasks = nodes.into_iter().filter_map(|node| task(node, out)).collect();
     Some(Plan {
@@ -156,6 +161,8 @@ fn plan(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Pl
         year,
         parts: parts(&body),
         tasks,
+        tags,
+        aliases,
         body: Prose::new(body),
         span: Span::file(file),
     })
@@ -232,6 +239,7 @@ fn procedure(sources: &Sources, forms: &Forms, file: FileId, out: &mut Vec<Diagn
     let title = fields.required_text("title");
     let [code, version, issuer] = ["code", "version", "issuer"].map(|key| plain(fields.text(key)));
     let date = fields.date("date");
+    let aliases = aliases(&mut fields);
     let (records, references) = (fields.list("records"), fields.list("references"));
     let mut titles = |nodes: Vec<&Node>| nodes.into_iter().filter_map(|node| coded_title(node, forms, out)).collect();
     Some(Procedure {
@@ -243,6 +251,7 @@ fn procedure(sources: &Sources, forms: &Forms, file: FileId, out: &mut Vec<Diagn
         version,
         issuer,
         date,
+        aliases,
         body: Prose::new(body),
         span: Span::file(file),
     })

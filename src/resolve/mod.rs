@@ -4,6 +4,7 @@
 //! that one run finds everything. A name that stands for nothing is a finding with the nearest name.
 
 mod address;
+mod addresses;
 mod arrangements;
 mod attendance;
 mod class;

@@ -54,7 +54,7 @@ pub(super) fn run(
     state: &State,
     hear: &Hear,
     (sender, received): (Sender<Signal>, Receiver<Signal>),
-    first: Sender<()>,
+    first: &Sender<()>,
 ) {
     // What changes while the first site is made must be known after it.
     let root = config.root.clone();

@@ -90,7 +90,7 @@ pub fn start(asked: Asked, hear: Hear) -> io::Result<Serving> {
     let (first, made) = mpsc::channel();
     let (sender, shared) = (signals.clone(), Arc::clone(&state));
     std::thread::Builder::new().name("builder".to_owned()).spawn(move || {
-        builds::run(asked.config, asked.round, &shared, &hear, (sender, received), first);
+        builds::run(asked.config, asked.round, &shared, &hear, (sender, received), &first);
     })?;
     // A builder that fails leaves a server that says that there is no site.
     let _ = made.recv();

@@ -1,5 +1,7 @@
 //! What a page says of the findings, over what it shows.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::state::Current;
@@ -62,17 +64,21 @@ fn list(findings: &[&Diagnostic], run: &Run, locale: &Locale) -> String {
 
 /// One finding: what, where, the line itself, and what to do.
 fn item(finding: &Diagnostic, run: &Run, locale: &Locale) -> String {
-    let mut html =
-        format!("<li><p class=\"what\"><code>{}</code> {}</p>", finding.code.id(), escape(&finding.message(locale)));
+    let mut html = format!(
+        "<li><p class=\"what\"><code>{}</code> {}</p>",
+        finding.code.id(),
+        escape(&finding.message(locale))
+    );
+    // Writing to a text never fails.
     if let Some((path, at)) = diag::place(finding, &run.sources) {
-        html += &format!("<p class=\"where\">{}:{}:{}</p>", escape(&path), at.line, at.column);
-        html += &excerpt(finding, run);
+        let _ = write!(html, "<p class=\"where\">{}:{}:{}</p>{}", escape(&path), at.line, at.column, excerpt(finding, run));
     }
     for step in &finding.steps {
-        html += &format!("<p>{}</p>", escape(&locale.say(step)));
+        let _ = write!(html, "<p>{}</p>", escape(&locale.say(step)));
     }
     if let Some(help) = finding.help(locale) {
-        html += &format!("<p class=\"help\">{}</p>", escape(&locale.with("serve-overlay-help", &[("help", help)])));
+        let help = escape(&locale.with("serve-overlay-help", &[("help", help)]));
+        let _ = write!(html, "<p class=\"help\">{help}</p>");
     }
     html + "</li>"
 }
@@ -93,7 +99,12 @@ fn excerpt(finding: &Diagnostic, run: &Run) -> String {
         let skip = before.chars().count().saturating_sub(LINE / 2);
         before.chars().skip(skip).collect()
     };
-    format!("<pre>{}<mark>{}</mark>{}</pre>", escape(&before), escape(&cut(marked, LINE)), escape(&cut(rest, LINE)))
+    format!(
+        "<pre>{}<mark>{}</mark>{}</pre>",
+        escape(&before),
+        escape(&cut(marked, LINE)),
+        escape(&cut(rest, LINE))
+    )
 }
 
 /// A page for when there is no site yet: the overlay says why.

@@ -51,13 +51,15 @@ impl State {
     /// Shows what was made; returns the site that was shown before.
     pub(super) fn publish(&self, made: &Arc<Made>) -> Option<Arc<Made>> {
         let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
-        current.last = Some(Arc::clone(made));
+        // To put away what was made before takes time: nobody waits for it at this lock.
+        let past = current.last.replace(Arc::clone(made));
         let before = current.good.clone();
         if made.is_whole() {
             current.good = Some(Arc::clone(made));
         }
         drop(current);
         self.builds.send_modify(|builds| *builds += 1);
+        drop(past);
         before
     }
 

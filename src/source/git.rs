@@ -1,4 +1,4 @@
-//! The one fact that is asked of git: the date of the last commit.
+//! What is asked of git: the last commit and its date.
 
 use std::path::Path;
 use std::process::Command;
@@ -16,4 +16,19 @@ pub fn last_commit_date(root: &Path) -> Option<NaiveDate> {
         .ok()
         .filter(|output| output.status.success())?;
     String::from_utf8(log.stdout).ok()?.trim().parse().ok()
+}
+
+/// The last commit of the repository that the folder `root` belongs to: the first twelve digits of its
+/// name, and its author's date. Nothing where there is no git or no history.
+pub fn last_commit(root: &Path) -> Option<(String, NaiveDate)> {
+    let log = Command::new("git")
+        .args(["-c", "safe.directory=*", "-C"])
+        .arg(root)
+        .args(["log", "-1", "--format=%H %ad", "--date=format:%Y-%m-%d"])
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
+    let text = String::from_utf8(log.stdout).ok()?;
+    let (id, date) = text.trim().split_once(' ')?;
+    Some((id.get(..12)?.to_owned(), date.parse().ok()?))
 }

@@ -53,8 +53,11 @@ pub struct Kept {
 
 impl Kept {
     /// Has a file, or all files of a folder, read again whatever their stamps say: somebody has seen
-    /// that it was written. The path is one below the folder that is read.
+    /// that it was written. The path is one below the folder that is read, and empty for that folder.
     pub fn forget(&mut self, path: &str) {
+        if path.is_empty() {
+            self.files.clear();
+        }
         let below = |found: &str| found.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         self.files.retain(|found, _| !below(found));
     }

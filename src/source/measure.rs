@@ -8,7 +8,7 @@ use super::Sources;
 
 /// How large a file is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FileMeasure {
+pub struct Dimensions {
     /// Its length in bytes.
     pub bytes: u64,
     /// Width and height in pixels, of a picture.
@@ -20,13 +20,13 @@ impl Sources {
     ///
     /// # Errors
     /// What the system refused.
-    pub fn measure(&self, path: &str) -> io::Result<FileMeasure> {
+    pub fn measure(&self, path: &str) -> io::Result<Dimensions> {
         let id = self.by_path.get(path).ok_or(io::ErrorKind::NotFound)?;
         let location = &self.file(*id).location;
         let bytes = fs::metadata(location)?.len();
         let size = imagesize::size(location).ok();
         let side = |pixels: usize| u32::try_from(pixels).ok();
         let picture = size.and_then(|size| Some((side(size.width)?, side(size.height)?)));
-        Ok(FileMeasure { bytes, picture: picture.filter(|(width, height)| *width > 0 && *height > 0) })
+        Ok(Dimensions { bytes, picture: picture.filter(|(width, height)| *width > 0 && *height > 0) })
     }
 }

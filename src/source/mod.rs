@@ -24,9 +24,9 @@ pub use builtin::{BUILTIN_FORMS, BUILTIN_RULES};
 pub use direction::{is_override, without_overrides};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontFace, Fonts};
-pub use git::last_commit_date;
+pub use git::{last_commit, last_commit_date};
 pub use kept::Kept;
-pub use measure::FileMeasure;
+pub use measure::Dimensions;
 pub use read::{Problem, ProblemKind, read_files, read_tree};
 
 /// One file of [`Sources`].

@@ -4,11 +4,13 @@
 //! are masked here, marks, numbers, phones and minutes are left behind. A builder that has nothing
 //! else can't name what it must not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 
+use super::completion::{Completion, completions};
+use super::release::{Group, is_small, release};
 use crate::ledger::{Account, ClassLedger, Cycle, Headcount, Ledger, Outcome, measure, tells_of_few};
 use crate::model::{
     Amount, Class, ClassId, Forms, NameShown, Notice, Office, PersonId, Plan, Privacy, Procedure, Programme, Rule,
@@ -58,6 +60,8 @@ pub struct PublicClass<'a> {
     pub standings: Vec<PublicStanding>,
     /// The sessions held.
     pub sessions: Vec<PublicSession<'a>>,
+    /// How far each unit's people are.
+    pub units: BTreeMap<UnitId, Completion>,
 }
 
 /// A trainee as a public page may show one.
@@ -174,6 +178,7 @@ fn public_class<'a>(office: &'a Office, id: ClassId, class: &'a Class, ledger: &
         trainees: class.register.roster.len(),
         outcomes,
         standings: standings.collect(),
+        units: completions(office, class, ledger),
         sessions: sessions
             .take_while(|(session, _)| session.date.value <= office.today)
             .map(|(session, &headcount)| PublicSession {
@@ -211,45 +216,18 @@ fn unit_years(office: &Office, accounts: &BTreeMap<PersonId, Account>) -> BTreeM
         }
     }
     let least = office.site.privacy.smallest_group as usize;
+    let group = |total: &UnitYear| Group { all: [total.people, total.bound, 0], own: [total.own, total.own_bound, 0] };
+    let groups: BTreeMap<_, _> = totals.iter().map(|(&id, total)| (id, group(total))).collect();
+    let mut shown = BTreeSet::new();
     for id in office.units.ids().filter(|&id| office.units.get(id).parent.is_none()) {
-        let large = totals.get(&id).is_some_and(|total| !is_small((total.people, total.bound), least));
-        release(&office.units, id, large, least, &mut totals);
+        if groups.get(&id).is_some_and(|group| !is_small(group.all, least)) {
+            release(&office.units, id, least, &groups, &mut shown);
+        }
+    }
+    for (id, total) in &mut totals {
+        total.public = shown.contains(id);
     }
     totals
-}
-
-/// Whether a group, given as people and those bound to a number of credits, is so small that its
-/// totals would be somebody's own.
-fn is_small((people, bound): (usize, usize), least: usize) -> bool {
-    people < least || (1..least).contains(&bound)
-}
-
-/// Decides which totals the public edition may show, from a unit downwards.
-///
-/// Those of fewer than `least` people would be somebody's own. And what is left when the units shown
-/// are taken from the total above them must not be those of so few either: so as long as the rest is
-/// too small, or is a single unit, the smallest unit shown joins it.
-fn release(units: &Units, id: UnitId, shown: bool, least: usize, totals: &mut BTreeMap<UnitId, UnitYear>) {
-    let Some(total) = totals.get_mut(&id) else { return };
-    total.public = shown;
-    let own = (total.own, total.own_bound);
-    let size = |id: &UnitId| totals.get(id).map_or((0, 0), |total| (total.people, total.bound));
-    let mut children: Vec<_> =
-        units.children(id).map(|child| (size(&child), child)).filter(|((n, _), _)| *n > 0).collect();
-    // Those that are too small themselves first, then by size.
-    children.sort_by_key(|&(size, child)| (!is_small(size, least), size, child));
-    let mut hidden = children.iter().take_while(|(size, _)| is_small(*size, least)).count();
-    let rest = |hidden: usize| {
-        let add = |sum: (usize, usize), size: (usize, usize)| (sum.0 + size.0, sum.1 + size.1);
-        children.iter().take(hidden).map(|(size, _)| *size).fold(own, add)
-    };
-    while hidden < children.len() && rest(hidden).0 > 0 && (is_small(rest(hidden), least) || hidden == 1 && own.0 == 0)
-    {
-        hidden += 1;
-    }
-    for (at, (_, child)) in children.iter().enumerate() {
-        release(units, *child, shown && at >= hidden, least, totals);
-    }
 }
 
 /// A name as the public edition shows it.
@@ -278,41 +256,6 @@ fn mask(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Unit;
-
-    /// Which of the children of one unit are shown, by their people; `own` are in the unit itself.
-    fn shown_of(own: usize, children: &[usize]) -> Vec<bool> {
-        let sources = crate::source::Sources::in_memory([("units.yaml", "")]);
-        let span = sources.find("units.yaml").map(crate::source::Span::file).expect("one file");
-        let unit = |parent| Unit {
-            id: crate::source::Spanned::new(String::new(), span),
-            title: String::new(),
-            short: String::new(),
-            kind: None,
-            parent,
-            depth: 0,
-        };
-        let list = std::iter::once(unit(None)).chain(children.iter().map(|_| unit(Some(UnitId(0))))).collect();
-        let count = |people, own| UnitYear { people, own, ..UnitYear::default() };
-        let all = std::iter::once(count(own + children.iter().sum::<usize>(), own))
-            .chain(children.iter().map(|&n| count(n, n)));
-        let mut totals = all.enumerate().map(|(at, total)| (UnitId(at), total)).collect();
-        release(&Units { list }, UnitId(0), true, 5, &mut totals);
-        totals.values().skip(1).map(|total| total.public).collect()
-    }
-
-    #[test]
-    fn a_small_groups_totals_can_not_be_had_by_subtraction() {
-        assert_eq!(shown_of(0, &[8, 9]), [true, true]);
-        // Alone, the small one would be what is left: the next joins it.
-        assert_eq!(shown_of(0, &[2, 8, 9]), [false, false, true]);
-        // Two small ones that are large together.
-        assert_eq!(shown_of(0, &[3, 8, 4]), [false, true, false]);
-        // People of the unit itself are never shown: with few of them the smallest child joins.
-        assert_eq!(shown_of(2, &[8, 9]), [false, true]);
-        assert_eq!(shown_of(7, &[2, 8]), [false, true]);
-        assert_eq!(shown_of(7, &[8]), [true]);
-    }
 
     #[test]
     fn a_masked_name_keeps_the_surname_only() {

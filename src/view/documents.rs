@@ -133,7 +133,7 @@ impl Builder<'_> {
             attachments: attachments.collect(),
             issuer: notice.issuer.clone(),
             date: notice.date.as_ref().map(|date| self.text.date(date.value)),
-            facts: facts.into_iter().collect(),
+            facts: facts.into_iter().chain(self.tag_facts(&notice.tags)).collect(),
             tables: Vec::new(),
             downloads: Vec::new(),
         };
@@ -205,7 +205,7 @@ impl Builder<'_> {
             attachments: Vec::new(),
             issuer: plan.issuer.clone(),
             date: plan.date.as_ref().map(|date| self.text.date(date.value)),
-            facts: Vec::new(),
+            facts: self.tag_facts(&plan.tags).collect(),
             tables: (!plan.parts.is_empty()).then(|| self.plan_items(id, plan)).into_iter().collect(),
             downloads: Vec::new(),
         };

@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::disclose::{PublicClass, PublicOffice, PublicSession};
 use super::paths;
 use crate::model::{Moved, Slot, UnitId};
+use crate::source::{Span, Spanned};
 
 /// What kind of event it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +30,17 @@ pub(super) enum State {
     Held,
     /// It was called off.
     Cancelled,
+}
+
+impl State {
+    /// The word style sheets read.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Held => "held",
+            Self::Cancelled => "cancelled",
+        }
+    }
 }
 
 /// One event.
@@ -64,6 +76,8 @@ pub(super) struct Event<'a> {
     pub moved: &'a [Moved],
     /// Where a page tells of it, below the edition's folder.
     pub path: String,
+    /// Where it is written; nothing of a record that no line of the schedule asked for.
+    pub span: Option<Span>,
 }
 
 impl<'a> Event<'a> {
@@ -103,7 +117,9 @@ fn of_class<'a>(at: usize, class: &PublicClass<'a>, public: &PublicOffice<'a>) -
     for (slot, state, record) in planned.chain(cancelled) {
         let uid = names.name("session", &slot.topic, slot.cohort.as_deref(), &slot.units);
         events.push(match record.map(|record| &class.sessions[record]) {
-            Some(record) => Event { moved: &slot.moved, uid, ..of_record(at, &programme.id, record) },
+            Some(record) => {
+                of_both(slot, of_slot(at, &programme.id, uid, slot, state), of_record(at, &programme.id, record))
+            }
             None => of_slot(at, &programme.id, uid, slot, state),
         });
     }
@@ -111,12 +127,12 @@ fn of_class<'a>(at: usize, class: &PublicClass<'a>, public: &PublicOffice<'a>) -
         let uid = names.name("session", record.topic, record.cohort, record.units);
         events.push(Event { uid, ..of_record(at, &programme.id, record) });
     }
-    let whole = |uid, kind, date, title| Event {
+    let whole = |uid, kind, date: &Spanned<NaiveDate>, title| Event {
         uid,
         class: at,
         kind,
         state: State::Planned,
-        date,
+        date: date.value,
         time: None,
         title,
         form: None,
@@ -127,15 +143,16 @@ fn of_class<'a>(at: usize, class: &PublicClass<'a>, public: &PublicOffice<'a>) -
         units: &[],
         moved: &[],
         path: format!("{}#facts", paths::class(&programme.id)),
+        span: Some(date.span),
     };
-    if let Some((exam, date)) = programme.exam.as_ref().and_then(|exam| Some((exam, exam.date.as_ref()?.value))) {
+    if let Some((exam, date)) = programme.exam.as_ref().and_then(|exam| Some((exam, exam.date.as_ref()?))) {
         let rooms = exam.rooms.iter().map(|room| room.room.as_str()).collect();
         let uid = names.name("exam", "", None, &[]);
         events.push(Event { time: exam.time, rooms, ..whole(uid, Kind::Exam, date, "") });
     }
     for deadline in &programme.deadlines {
         let uid = names.name("deadline", &deadline.title, None, &[]);
-        events.push(whole(uid, Kind::Deadline, deadline.date.value, &deadline.title));
+        events.push(whole(uid, Kind::Deadline, &deadline.date, &deadline.title));
     }
     events
 }
@@ -182,6 +199,21 @@ fn of_slot<'a>(class: usize, id: &str, uid: String, slot: &'a Slot, state: State
         units: &slot.units,
         moved: &slot.moved,
         path: format!("{}#schedule", paths::class(id)),
+        span: Some(slot.date.span),
+    }
+}
+
+/// A line of the schedule and its record: what the record does not say is as it was planned.
+fn of_both<'a>(slot: &'a Slot, planned: Event<'a>, record: Event<'a>) -> Event<'a> {
+    Event {
+        uid: planned.uid,
+        form: record.form.or(planned.form),
+        teacher: record.teacher.or(planned.teacher),
+        position: record.position.or_else(|| planned.position.filter(|_| record.teacher.is_none())),
+        rooms: if record.rooms.is_empty() { planned.rooms } else { record.rooms },
+        moved: &slot.moved,
+        span: planned.span,
+        ..record
     }
 }
 
@@ -202,6 +234,7 @@ fn of_record<'a>(class: usize, id: &str, record: &PublicSession<'a>) -> Event<'a
         units: record.units,
         moved: &[],
         path: format!("{}#s-{}", paths::class(id), record.id),
+        span: None,
     }
 }
 

@@ -1,8 +1,12 @@
 //! The home page: what is new, what runs, what is due.
 
+use chrono::Weekday;
 use serde::Serialize;
 
+use super::agenda::between;
+use super::calendar::EventLine;
 use super::documents::NoticeLine;
+use super::events::{Event, Kind};
 use super::lists::Entry;
 use super::table::{Link, Tone};
 use super::{Body, Builder, Head, Page, paths};
@@ -25,6 +29,21 @@ pub struct Home {
     pub over: Vec<Entry>,
     /// What is due, the next first.
     pub deadlines: Vec<Due>,
+    /// What happens this week.
+    pub week: Vec<DayLine>,
+    /// Where the whole week is, where it has something.
+    pub week_path: Option<String>,
+}
+
+/// A day of this week.
+#[derive(Debug, Serialize)]
+pub struct DayLine {
+    /// 5月20日 周一.
+    pub day: String,
+    /// Whether it is the day that the site is of.
+    pub today: bool,
+    /// What happens.
+    pub events: Vec<EventLine>,
 }
 
 /// Something due.
@@ -60,6 +79,8 @@ impl Builder<'_> {
                 .map(|class| self.class_entry(class))
                 .collect(),
             deadlines: self.due(),
+            week: self.this_week(),
+            week_path: self.week_page(self.public.today),
         };
         Page {
             path: "index.html".to_owned(),
@@ -69,6 +90,22 @@ impl Builder<'_> {
             source: None,
             head: Head::default(),
         }
+    }
+
+    /// Sessions and examinations of this week; what is due has a section of its own.
+    fn this_week(&self) -> Vec<DayLine> {
+        let week = self.public.today.week(Weekday::Mon);
+        let events = between(&self.events, week.first_day(), week.last_day());
+        let events: Vec<_> = events.iter().filter(|event| event.kind != Kind::Deadline).take(2 * MOST).collect();
+        let day = |events: &[&Event<'_>]| {
+            let date = events.first()?.date;
+            Some(DayLine {
+                day: format!("{} {}", self.text.day(date), self.text.weekday(date)),
+                today: date == self.public.today,
+                events: events.iter().map(|event| self.event_line(event)).collect(),
+            })
+        };
+        events.chunk_by(|a, b| a.date == b.date).filter_map(day).collect()
     }
 
     fn due(&self) -> Vec<Due> {

@@ -6,9 +6,10 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::disclose::PublicClass;
+use super::pager::Pager;
 use super::paper::Document;
 use super::table::{Link, Tone};
-use super::{Body, Builder, Head, Page, paths};
+use super::{Body, Builder, Page, paths};
 use crate::ledger::Cycle;
 use crate::model::Notice;
 
@@ -19,6 +20,12 @@ pub struct List {
     pub groups: Vec<Group>,
     /// What to say where there is nothing.
     pub empty: String,
+    /// The ways between its pages, where it takes several.
+    pub pager: Option<Pager>,
+    /// Its first page.
+    pub first: Option<Link>,
+    /// Pages beside it.
+    pub around: Vec<Link>,
 }
 
 /// Some entries under a head.
@@ -31,7 +38,7 @@ pub struct Group {
 }
 
 /// One entry.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Entry {
     /// What it is, and where.
     pub link: Link,
@@ -49,31 +56,43 @@ impl Builder<'_> {
     /// `classes` are the pages of the classes with their documents, `others` the documents of years and
     /// plans.
     pub(super) fn lists(&self, classes: &[(Page, Vec<Document>)], others: &[Document]) -> Vec<Page> {
-        let mut pages = vec![
+        let lists = [
             self.list("notices", self.notices()),
             self.list("classes", self.classes()),
             self.list("plans", self.plans()),
             self.list("credits", self.years()),
             self.list("units", self.units()),
             self.list("procedures", self.procedures()),
+            self.list("timetables", self.timetable_list()),
         ];
+        let mut pages: Vec<_> = lists.into_iter().flatten().collect();
         if self.records.is_some() {
-            pages.push(self.list("people", self.everyone()));
-            pages.push(self.list("filing", self.filing(classes, others)));
+            pages.extend(self.list("people", self.everyone()));
+            pages.extend(self.list("filing", self.filing(classes, others)));
         }
         pages
     }
 
-    fn list(&self, key: &str, groups: Vec<Group>) -> Page {
-        let groups = groups.into_iter().filter(|group| !group.entries.is_empty()).collect();
-        Page {
-            path: format!("{key}/index.html"),
-            title: self.text.get(&format!("menu-{key}")),
-            body: Body::List(List { groups, empty: self.text.get("nothing-here") }),
-            trail: Vec::new(),
-            source: None,
-            head: Head::default(),
+    /// A main list, with what lies beside it on its first page.
+    fn list(&self, key: &str, groups: Vec<Group>) -> Vec<Page> {
+        let trail = if key == "timetables" { self.trail("menu-calendar", paths::CALENDAR) } else { Vec::new() };
+        let title = self.text.get(&format!("menu-{key}"));
+        let mut pages = self.list_pages(&format!("{key}/index.html"), &title, &trail, groups);
+        let has_tags = || self.all_notices().iter().any(|(notice, _)| !notice.tags.is_empty());
+        let around = match key {
+            "notices" if has_tags() => vec![("menu-archive", paths::ARCHIVE), ("menu-tags", paths::TAGS)],
+            "notices" => vec![("menu-archive", paths::ARCHIVE)],
+            "classes" if self.public.classes.iter().any(|class| class.programme.family.is_some()) => {
+                vec![("menu-families", paths::FAMILIES), ("menu-timetables", paths::TIMETABLES)]
+            }
+            "classes" => vec![("menu-timetables", paths::TIMETABLES)],
+            "units" => vec![("menu-progress", paths::PROGRESS)],
+            _ => Vec::new(),
+        };
+        if let Some(Page { body: Body::List(list), .. }) = pages.first_mut() {
+            list.around = around.into_iter().flat_map(|(key, path)| self.trail(key, path)).collect();
         }
+        pages
     }
 
     /// Notices of the office and of its classes, by year, latest first.

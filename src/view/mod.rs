@@ -4,11 +4,17 @@
 //! made by the same builders from a [`PublicOffice`], a type that holds no protected value; only the
 //! office edition is handed the records themselves ([`Records`]) and says more with them.
 
+mod about;
 mod address;
+mod agenda;
 mod annual;
 mod archive;
+mod calendar;
 mod class;
+mod completion;
 mod contents;
+mod dashboard;
+mod deadlines;
 mod disclose;
 mod documents;
 mod events;
@@ -21,15 +27,22 @@ mod lists;
 mod official;
 mod origin;
 mod outward;
+mod pager;
 mod paper;
 mod papers;
 mod paths;
 mod person;
+mod progress;
 mod prose;
+mod release;
 mod rich;
+mod run_facts;
+mod sections;
 mod serialize;
 mod table;
+mod taxonomies;
 mod text;
+mod timetables;
 mod unit;
 
 use serde::Serialize;
@@ -52,9 +65,12 @@ pub use paper::{
 pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run, position};
 pub use rich::{Place, Rich, RichWords};
+pub use run_facts::{Remark, RunFacts};
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
+use agenda::Agenda;
 use events::Event;
+use progress::Progress;
 use text::Text;
 
 /// The records that only the office edition may show.
@@ -102,6 +118,8 @@ pub struct Frame {
     pub today: String,
     /// The main entries.
     pub menu: Vec<Link>,
+    /// What stands at the foot.
+    pub foot: Vec<Link>,
 }
 
 /// One page.
@@ -133,17 +151,33 @@ pub enum Body {
     Article(documents::Article),
     /// A class.
     Class(Box<class::ClassPage>),
+    /// A month or a week.
+    Calendar(calendar::CalendarPage),
+    /// Tables under heads.
+    Sections(sections::Sections),
     /// A unit.
-    Unit(unit::UnitPage),
+    Unit(Box<unit::UnitPage>),
     /// A year's credit summary.
     Annual(annual::AnnualPage),
     /// A person; in the office edition only.
     Person(person::PersonPage),
+    /// What the site is made of.
+    About(about::About),
+    /// What a server shows in place of a page that is not there.
+    Missing(about::Missing),
+    /// What stands where a page was before.
+    Redirect(about::Redirect),
     /// Where the pages that hold a word are shown, by the browser.
     Search,
 }
 
 impl Body {
+    /// Whether it is something to be found: neither the page for what is not there, nor the trace of one
+    /// that was moved.
+    pub fn is_found(&self) -> bool {
+        !matches!(self, Self::Missing(_) | Self::Redirect(_))
+    }
+
     /// The template that draws it.
     pub fn template(&self) -> &'static str {
         match self {
@@ -151,9 +185,14 @@ impl Body {
             Self::List(_) => "list.html",
             Self::Article(_) => "article.html",
             Self::Class(_) => "class.html",
+            Self::Calendar(_) => "calendar.html",
+            Self::Sections(_) => "sections.html",
             Self::Unit(_) => "unit.html",
             Self::Annual(_) => "annual.html",
             Self::Person(_) => "person.html",
+            Self::About(_) => "about.html",
+            Self::Missing(_) => "missing.html",
+            Self::Redirect(_) => "redirect.html",
             Self::Search => "search.html",
         }
     }
@@ -161,12 +200,22 @@ impl Body {
 
 /// Builds the view of an edition. With `records` it is the office edition; `formats` are those in which
 /// this run makes documents.
-pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &Locale, formats: &[Format]) -> View {
+pub fn build(
+    public: &PublicOffice<'_>,
+    records: Option<Records<'_>>,
+    locale: &Locale,
+    formats: &[Format],
+    made: &RunFacts,
+) -> View {
     use rayon::prelude::*;
 
     let edition = if records.is_some() { Edition::Office } else { Edition::Public };
     let events = events::events(public);
-    let builder = Builder { public, records, edition, text: Text::new(locale), formats, events };
+    let agenda = Agenda::of(&events, public.classes.len());
+    let (text, progress) = (Text::new(locale), Progress::default());
+    let mut builder = Builder { public, records, edition, text, formats, events, agenda, progress, made };
+    builder.progress = builder.gather_progress();
+    let builder = builder;
     let classes: Vec<_> = (0..public.classes.len()).into_par_iter().map(|index| builder.class(index)).collect();
     let officials = builder.officials(&classes);
     let years: Vec<_> = builder.cycles().map(|cycle| builder.account(cycle)).collect();
@@ -187,11 +236,20 @@ pub fn build(public: &PublicOffice<'_>, records: Option<Records<'_>>, locale: &L
         pages.push(page);
         documents.extend(forms);
     }
-    pages.extend(public.units.ids().map(|id| builder.unit(id)));
+    pages.extend(public.units.ids().flat_map(|id| builder.unit_pages(id)));
+    pages.extend(builder.bulletins());
     pages.extend(year_pages);
+    pages.extend(builder.calendar());
+    pages.extend(builder.timetables());
+    pages.extend(builder.deadlines());
     documents.extend(others);
     pages.extend(builder.people());
     pages.push(builder.search());
+    pages.extend(builder.taxonomies());
+    pages.extend(builder.dashboard());
+    pages.push(builder.missing());
+    pages.push(builder.about_page(pages.len() + 1, documents.len()));
+    pages.extend(builder.redirects());
     builder.heads(&mut pages);
     View {
         frame: builder.frame(),
@@ -234,6 +292,9 @@ pub fn form(
     (builder.frame(), builder.form_document(form, subject, blank))
 }
 
+/// What a single document says of its run.
+static NOTHING: RunFacts = RunFacts { commit: None, fonts: Vec::new(), remarks: Vec::new() };
+
 /// What the builders of pages share.
 struct Builder<'a> {
     public: &'a PublicOffice<'a>,
@@ -243,6 +304,10 @@ struct Builder<'a> {
     formats: &'a [Format],
     /// What happens when; nothing where single documents are built.
     events: Vec<Event<'a>>,
+    agenda: Agenda,
+    progress: Progress,
+    /// What there is to say of this run.
+    made: &'a RunFacts,
 }
 
 impl<'a> Builder<'a> {
@@ -255,6 +320,9 @@ impl<'a> Builder<'a> {
             text: Text::new(locale),
             formats: &[],
             events: Vec::new(),
+            agenda: Agenda::default(),
+            progress: Progress::default(),
+            made: &NOTHING,
         }
     }
 }
@@ -266,6 +334,7 @@ impl Builder<'_> {
         let entries = [
             (true, "menu-notices", "notices/index.html"),
             (true, "menu-classes", "classes/index.html"),
+            (true, "menu-calendar", paths::CALENDAR),
             (!public.plans.is_empty(), "menu-plans", "plans/index.html"),
             (!public.accounts.is_empty(), "menu-credits", "credits/index.html"),
             (true, "menu-units", "units/index.html"),
@@ -274,6 +343,7 @@ impl Builder<'_> {
         let mut menu: Vec<_> =
             entries.into_iter().filter(|(there, ..)| *there).map(|(_, key, path)| entry(key, path)).collect();
         if self.records.is_some() {
+            menu.insert(0, entry("menu-dashboard", paths::DASHBOARD));
             menu.push(entry("menu-people", "people/index.html"));
             menu.push(entry("menu-filing", "filing/index.html"));
         }
@@ -284,6 +354,7 @@ impl Builder<'_> {
             edition: self.edition.name(),
             today: self.text.date(self.public.today),
             menu,
+            foot: vec![entry("menu-archive", paths::ARCHIVE), entry("menu-about", paths::ABOUT)],
         }
     }
 

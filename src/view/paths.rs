@@ -1,5 +1,7 @@
 //! Where each page lies below its edition's folder.
 
+use chrono::IsoWeek;
+
 use crate::ledger::Cycle;
 use crate::model::{Notice, Person, Unit};
 
@@ -118,6 +120,96 @@ pub(super) fn file(source: &str) -> String {
     format!("files/{source}")
 }
 
+/// The calendar: this month.
+pub(super) const CALENDAR: &str = "calendar/index.html";
+
+/// A month of the calendar.
+pub(super) fn month(year: i32, month: u32) -> String {
+    format!("calendar/{year:04}-{month:02}.html")
+}
+
+/// A week of the calendar, by its year and number (ISO 8601).
+pub(super) fn week(week: IsoWeek) -> String {
+    format!("calendar/{:04}-w{:02}.html", week.year(), week.week())
+}
+
+/// All teachers and rooms.
+pub(super) const TIMETABLES: &str = "timetables/index.html";
+
+/// What a teacher teaches.
+pub(super) fn teacher(name: &str) -> String {
+    format!("timetables/teachers/{}.html", free_name(name))
+}
+
+/// What is held in a room.
+pub(super) fn room(name: &str) -> String {
+    format!("timetables/rooms/{}.html", free_name(name))
+}
+
+/// What is due.
+pub(super) const DEADLINES: &str = "deadlines/index.html";
+
+/// The past deadlines of a year.
+pub(super) fn deadlines_of(year: i32) -> String {
+    format!("deadlines/{year}.html")
+}
+
+/// What the site is made of.
+pub(super) const ABOUT: &str = "about.html";
+
+/// What the office has to do; in the office edition only.
+pub(super) const DASHBOARD: &str = "dashboard.html";
+
+/// Everything by year.
+pub(super) const ARCHIVE: &str = "archive/index.html";
+
+/// Everything of a year; nothing of what has no date.
+pub(super) fn archive_of(year: Option<i32>) -> String {
+    year.map_or_else(|| "archive/undated.html".to_owned(), |year| format!("archive/{year}.html"))
+}
+
+/// All families.
+pub(super) const FAMILIES: &str = "families/index.html";
+
+/// All tags.
+pub(super) const TAGS: &str = "tags/index.html";
+
+/// The classes of a family.
+pub(super) fn family(id: &str) -> String {
+    format!("families/{}.html", file_name(id))
+}
+
+/// What has a tag.
+pub(super) fn tag(tag: &str) -> String {
+    format!("tags/{}.html", free_name(tag))
+}
+
+/// The bulletin of how far the units are.
+pub(super) const PROGRESS: &str = "units/progress.html";
+
+/// That of an earlier year.
+pub(super) fn progress_of(year: i32) -> String {
+    format!("units/progress-{year}.html")
+}
+
+/// All classes of a unit.
+pub(super) fn unit_classes(unit: &Unit) -> String {
+    format!("units/{}-classes.html", file_name(&unit.id.value))
+}
+
+/// A later page of a list: of `a/index.html` it is `a/page-2.html`, of `a/b.html` it is `a/b-page-2.html`.
+pub(super) fn numbered(path: &str, page: usize) -> String {
+    match path.strip_suffix("index.html") {
+        Some(folder) => format!("{folder}page-{page}.html"),
+        None => format!("{}-page-{page}.html", path.trim_end_matches(".html")),
+    }
+}
+
+/// A name that nobody chose for a file, without regard to blanks and case.
+fn free_name(name: &str) -> String {
+    short_name(&super::agenda::key(name))
+}
+
 /// A name of any length as that of a file, in small letters: of a long one its beginning and its hash.
 fn short_name(name: &str) -> String {
     let whole = file_name(&name.to_lowercase());
@@ -154,11 +246,18 @@ mod tests {
     }
 
     #[test]
+    fn a_long_name_makes_a_short_file_name_of_its_own() {
+        let (one, other) = (teacher(&"名".repeat(200)), teacher(&"名".repeat(201)));
+        assert!(one.len() < 120 && one != other, "{one}");
+        assert_eq!(teacher("Ann  Lee"), teacher("ann lee"));
+    }
+
+    #[test]
     fn a_long_name_is_cut_and_stays_its_own() {
         assert_eq!(teacher_calendar("Li Ming"), "calendars/teachers/li~20ming.ics");
         assert_eq!(teacher_calendar("LI ming"), teacher_calendar("Li Ming"));
         let long = |end: &str| room_calendar(&format!("{}{end}", "报告厅".repeat(100)));
-        assert!(long("").len() < 160 && long("").ends_with(".ics"));
+        assert!(long("").len() < 160 && long("").strip_suffix(".ics").is_some());
         assert_ne!(long("一"), long("二"));
     }
 }

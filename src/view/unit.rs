@@ -3,10 +3,13 @@
 use serde::Serialize;
 
 use super::disclose::UnitYear;
-use super::lists::Entry;
+use super::lists::{Entry, Group};
 use super::table::{Align, Cell, Fact, Link, Table, Tone};
 use super::{Body, Builder, Head, Page, paths};
 use crate::model::UnitId;
+
+/// How many of its classes a unit's page has at most.
+const LATEST: usize = 20;
 
 /// What a unit's page says.
 #[derive(Debug, Serialize)]
@@ -17,6 +20,10 @@ pub struct UnitPage {
     pub children: Vec<Link>,
     /// The classes that are for it or a unit above or below it.
     pub classes: Vec<Entry>,
+    /// Where all of them are, where they are too many here.
+    pub all_classes: Option<Link>,
+    /// How many of its people completed each class.
+    pub progress: Option<Table>,
     /// Totals by year.
     pub years: Option<Table>,
     /// Its people, with the credits of the latest year; in the office edition only.
@@ -24,8 +31,8 @@ pub struct UnitPage {
 }
 
 impl Builder<'_> {
-    /// A unit's page.
-    pub(super) fn unit(&self, id: UnitId) -> Page {
+    /// A unit's page, and the list of its classes where they are many.
+    pub(super) fn unit_pages(&self, id: UnitId) -> Vec<Page> {
         let units = self.public.units;
         let unit = units.get(id);
         let link = |id| Link { title: units.get(id).title.clone(), path: paths::unit(units.get(id)) };
@@ -38,21 +45,37 @@ impl Builder<'_> {
         let related = |other| units.is_within(id, other) || units.is_within(other, id);
         let classes =
             self.public.classes.iter().filter(|class| class.programme.units.iter().any(|&other| related(other)));
+        let mut classes: Vec<_> = classes.rev().map(|class| self.class_entry(class)).collect();
+        let mut pages = Vec::new();
+        let mut all_classes = None;
+        if classes.len() > LATEST {
+            let title = self.text.with("all-classes", &[("count", classes.len().to_string())]);
+            all_classes = Some(Link { title, path: paths::unit_classes(unit) });
+            let groups = vec![Group { title: String::new(), entries: classes.clone() }];
+            let mut trail = self.trail("menu-units", "units/index.html");
+            trail.push(link(id));
+            let title = self.text.with("unit-classes", &[("unit", unit.title.clone())]);
+            pages.extend(self.list_pages(&paths::unit_classes(unit), &title, &trail, groups));
+            classes.truncate(LATEST);
+        }
         let page = UnitPage {
             facts: kind.into_iter().chain(parent).collect(),
             children: units.children(id).map(link).collect(),
-            classes: classes.rev().map(|class| self.class_entry(class)).collect(),
+            classes,
+            all_classes,
+            progress: self.unit_progress(id),
             years: self.unit_years(id),
             people: self.unit_people(id),
         };
-        Page {
+        pages.push(Page {
             path: paths::unit(unit),
             title: unit.title.clone(),
-            body: Body::Unit(page),
+            body: Body::Unit(Box::new(page)),
             trail: self.trail("menu-units", "units/index.html"),
             source: Some(unit.id.span),
             head: Head::default(),
-        }
+        });
+        pages
     }
 
     fn unit_years(&self, id: UnitId) -> Option<Table> {

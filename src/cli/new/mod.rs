@@ -16,7 +16,7 @@ use super::Exit;
 use super::args::{Common, New, NewWhat, Refusal};
 use super::report::Reporter;
 use crate::config::Config;
-use crate::edit::Made;
+use crate::edit::NewFile;
 use crate::model::Office;
 use crate::pipeline::{self, Run};
 
@@ -71,7 +71,13 @@ impl Desk {
 
     /// Lays files, and says which and what comes next: a sentence with the options by which a command
     /// finds this office.
-    fn lay(&self, files: &[Made], reporter: &Reporter, next: &str, args: &[(&str, String)]) -> Result<Exit, Refusal> {
+    fn lay(
+        &self,
+        files: &[NewFile],
+        reporter: &Reporter,
+        next: &str,
+        args: &[(&str, String)],
+    ) -> Result<Exit, Refusal> {
         let root = &self.config.root;
         let here = if root.as_os_str() == "." { String::new() } else { format!(" --root {}", word(root)) };
         let errors = self.run.has_errors().then(|| reporter.counts(&self.run.findings));
@@ -85,7 +91,13 @@ impl Desk {
 }
 
 /// Lays files below a folder, and says which and what comes next.
-fn lay(root: &Path, files: &[Made], reporter: &Reporter, next: &str, args: &[(&str, String)]) -> Result<(), Refusal> {
+fn lay(
+    root: &Path,
+    files: &[NewFile],
+    reporter: &Reporter,
+    next: &str,
+    args: &[(&str, String)],
+) -> Result<(), Refusal> {
     pipeline::lay(root, files).map_err(|failure| {
         let path = ("path", failure.path.display().to_string());
         match failure.error.kind() {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::fill::Values;
 use super::notice::{titled, usual};
 use super::site::csv;
-use super::{Hand, Made, fill, is_working_day, session_tracks, texts, to, units, yaml};
+use super::{Hand, NewFile, fill, is_working_day, session_tracks, texts, to, units, yaml};
 use crate::model::{By, Extent, Office, Rule, RuleId, UnitId};
 use crate::source::Sources;
 
@@ -34,7 +34,7 @@ pub struct NewClass<'a> {
 }
 
 /// The files of a new class.
-pub fn new_class(office: &Office, sources: &Sources, asked: &NewClass<'_>) -> Vec<Made> {
+pub fn new_class(office: &Office, sources: &Sources, asked: &NewClass<'_>) -> Vec<NewFile> {
     let hand = Hand::of(office, sources);
     let rule = &office.rules[asked.rule.0];
     let usual = usual(office, office.today);
@@ -79,7 +79,7 @@ pub fn new_class(office: &Office, sources: &Sources, asked: &NewClass<'_>) -> Ve
 }
 
 /// A schedule with lines that are still remarks: for the morning of each of the first working days.
-fn schedule(hand: Hand, path: String, rule: &Rule, asked: &NewClass<'_>) -> Made {
+fn schedule(hand: Hand, path: String, rule: &Rule, asked: &NewClass<'_>) -> NewFile {
     let days = asked.start.iter_days().take_while(|day| *day <= asked.end);
     let mut days: Vec<NaiveDate> = days.filter(|day| is_working_day(*day)).take(MOST_DAYS).collect();
     if days.is_empty() {

@@ -23,7 +23,7 @@ pub use site::{NewSite, new_site, slug};
 
 /// A file that is to be laid where there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct NewFile {
     /// The path below the office's folder, `content/units.yaml`.
     pub path: String,
     /// Its bytes.
@@ -46,17 +46,17 @@ impl Hand {
     }
 
     /// A file of a template in Chinese and in English.
-    fn made(self, path: impl Into<String>, texts: [&str; 2], values: &Values<'_>) -> Made {
+    fn made(self, path: impl Into<String>, texts: [&str; 2], values: &Values<'_>) -> NewFile {
         self.laid(path, &fill(texts[usize::from(!self.chinese)], values))
     }
 
     /// A file of a text.
-    fn laid(self, path: impl Into<String>, text: &str) -> Made {
+    fn laid(self, path: impl Into<String>, text: &str) -> NewFile {
         let path = path.into();
         // Excel knows by its mark only that a list is in UTF-8; to Windows 7 it tells the same of a text.
         let marked = [".csv", ".txt"].iter().any(|extension| path.ends_with(extension));
         let text = if self.crlf { text.replace('\n', "\r\n") } else { text.to_owned() };
-        Made { path, bytes: format!("{}{text}", if marked { "\u{feff}" } else { "" }).into_bytes() }
+        NewFile { path, bytes: format!("{}{text}", if marked { "\u{feff}" } else { "" }).into_bytes() }
     }
 
     /// A day within a sentence.

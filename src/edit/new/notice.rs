@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::{Datelike, NaiveDate};
 
 use super::fill::Values;
-use super::{Hand, Made, texts, to, yaml};
+use super::{Hand, NewFile, texts, to, yaml};
 use crate::model::{ClassId, Notice, Office};
 use crate::source::Sources;
 
@@ -97,7 +97,7 @@ impl<'n> Numbered<'n> {
 }
 
 /// The file of a new notice.
-pub fn new_notice(office: &Office, sources: &Sources, asked: &NewNotice<'_>) -> Made {
+pub fn new_notice(office: &Office, sources: &Sources, asked: &NewNotice<'_>) -> NewFile {
     let hand = Hand::of(office, sources);
     let [known, unknown] = to(asked.to);
     let values: &Values<'_> = &[

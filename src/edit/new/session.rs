@@ -3,7 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 
 use super::fill::Values;
-use super::{Hand, Made, session_tracks, texts, units, yaml};
+use super::{Hand, NewFile, session_tracks, texts, units, yaml};
 use crate::model::{Class, ClassId, Office, Session, Slot};
 use crate::source::Sources;
 
@@ -65,7 +65,7 @@ pub fn tracks_of(office: &Office, class: ClassId) -> Vec<&str> {
 }
 
 /// The file of a new record. Who was absent is still to be written.
-pub fn new_session(office: &Office, sources: &Sources, asked: &NewSession<'_>) -> Made {
+pub fn new_session(office: &Office, sources: &Sources, asked: &NewSession<'_>) -> NewFile {
     let hand = Hand::of(office, sources);
     let slot = asked.slot;
     let said = |text: &Option<String>| text.as_deref().map(yaml::scalar);

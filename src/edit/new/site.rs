@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 
 use super::fill::Values;
-use super::{Hand, Made, is_working_day, texts, yaml};
+use super::{Hand, NewFile, is_working_day, texts, yaml};
 
 /// An office that is to be.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct NewSite<'a> {
 }
 
 /// The files of a new office. Their lines end as the Notepad of Windows 7 needs them.
-pub fn new_site(asked: &NewSite<'_>) -> Vec<Made> {
+pub fn new_site(asked: &NewSite<'_>) -> Vec<NewFile> {
     let hand = Hand { chinese: asked.chinese, crlf: true };
     let [second, first] = working_days_before(asked.today);
     let [noticed, _] = working_days_before(first);

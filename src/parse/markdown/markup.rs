@@ -49,8 +49,8 @@ struct Open {
     captioned: bool,
     /// Whether that caption was its last part.
     ended: bool,
-    /// How many rows have begun in it.
-    rows: usize,
+    /// How many rows have begun in a table, cells in a row, and words above those of a ruby.
+    parts: usize,
 }
 
 struct Cleaner<'o> {
@@ -171,7 +171,8 @@ impl Cleaner<'_> {
 
     fn open(&mut self, name: &str, attributes: &[(String, String)], block: bool, span: Span, gone: &mut Vec<String>) {
         if is_swallowed(name) {
-            gone.push(format!("<{name}>"));
+            // What stands in for words above others, where a browser can't show them, is not missed.
+            gone.extend((name != "rp").then(|| format!("<{name}>")));
             self.swallowed = Some((name.to_owned(), 0));
             return;
         }
@@ -248,10 +249,10 @@ impl Cleaner<'_> {
         }
         let table = self.open.iter_mut().rev().find(|open| open.takes == Takes::Rows);
         match (kept.name, table) {
-            ("tr", Some(table)) => table.rows += 1,
+            ("tr", Some(table)) => table.parts += 1,
             // A head that does not say so is one of columns in the first row, else of its row.
             ("th", Some(table)) if !tag.contains(" scope=") => {
-                tag.push_str(if table.rows == 1 { " scope=\"col\"" } else { " scope=\"row\"" });
+                tag.push_str(if table.parts == 1 { " scope=\"col\"" } else { " scope=\"row\"" });
             }
             _ => {}
         }

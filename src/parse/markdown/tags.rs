@@ -79,7 +79,6 @@ const ELEMENTS: &[Element] = &[
     Element { attributes: &["title"], ..line("abbr") },
     Element { takes: Takes::Ruby, ..line("ruby") },
     Element { place: Place::In(Takes::Ruby), ..line("rt") },
-    Element { place: Place::In(Takes::Ruby), ..line("rp") },
     Element { name: "details", place: Place::Flow, takes: Takes::Flow, attributes: &["open"] },
     Element { place: Place::FirstIn("details"), ..line("summary") },
     Element { name: "figure", place: Place::Flow, takes: Takes::Flow, attributes: &[] },
@@ -102,7 +101,7 @@ pub(super) fn element(name: &str) -> Option<&'static Element> {
 /// Whether what stands in an element goes with it: scripts, styles, what runs or asks for input.
 pub(super) fn is_swallowed(name: &str) -> bool {
     let swallowed =
-        ["script", "style", "iframe", "object", "template", "noscript", "textarea", "select", "svg", "math"];
+        ["script", "style", "iframe", "object", "template", "noscript", "textarea", "select", "svg", "math", "rp"];
     swallowed.contains(&name) || ["title", "head", "xmp", "noembed", "noframes"].contains(&name)
 }
 

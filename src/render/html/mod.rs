@@ -69,9 +69,17 @@ impl Html {
             Body::List(view) => context.insert("view", view),
             Body::Article(view) => context.insert("view", view),
             Body::Class(view) => context.insert("view", view),
+            Body::Calendar(view) => context.insert("view", view),
+            Body::Sections(view) => context.insert("view", view),
             Body::Unit(view) => context.insert("view", view),
             Body::Annual(view) => context.insert("view", view),
             Body::Person(view) => context.insert("view", view),
+            Body::About(view) => context.insert("view", view),
+            Body::Missing(view) => {
+                context.insert("root", &view.root);
+                context.insert("view", view);
+            }
+            Body::Redirect(view) => context.insert("view", view),
             Body::Search => {}
         }
         self.render(page.body.template(), &context, &page.path)

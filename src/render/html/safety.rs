@@ -9,7 +9,9 @@ use ammonia::Builder;
 /// harmless already: should it ever not be, this is what stands between it and the reader.
 pub(super) fn clean(html: &str) -> String {
     static BUILDER: OnceLock<Builder<'static>> = OnceLock::new();
-    BUILDER.get_or_init(builder).clean(html).to_string()
+    let clean = BUILDER.get_or_init(builder).clean(html).to_string();
+    // As everywhere else on a page; a bracket as such stands in tags alone.
+    clean.replace("<details open=\"\">", "<details open>").replace("\" download=\"\">", "\" download>")
 }
 
 fn builder() -> Builder<'static> {

@@ -50,6 +50,17 @@ pub struct Chosen {
 }
 
 impl Chosen {
+    /// The names of the fonts, each once, in the order of their roles.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for (_, face) in &self.faces {
+            if !names.contains(&face.name) {
+                names.push(face.name.clone());
+            }
+        }
+        names
+    }
+
     /// What tells these fonts from others: role, name and face, and the hash of the whole file. Files of
     /// 20 MB take some milliseconds each, and one that several roles share is hashed once.
     pub fn identity(&self) -> String {

@@ -152,6 +152,8 @@ pub(super) const NOTICE: Shape = shape! {
     "printed" = "印发日期";
     "class" = "班次";
     "attachments" = "附件";
+    "tags" = "标签";
+    "aliases" = "旧地址";
 };
 pub(super) const ATTACHMENT: Shape = shape! {
     "title" = "名称";
@@ -169,6 +171,8 @@ pub(super) const PLAN: Shape = shape! {
     "to" = "主送";
     "year" = "年度";
     "tasks" = "任务";
+    "tags" = "标签";
+    "aliases" = "旧地址";
 };
 pub(super) const TASK: Shape = shape! {
     "title" = "任务";
@@ -187,6 +191,7 @@ pub(super) const PROCEDURE: Shape = shape! {
     "date" = "日期";
     "records" = "记录";
     "references" = "支持文件";
+    "aliases" = "旧地址";
 };
 pub(super) const CODED_TITLE: Shape = shape! {
     "code" = "编号";
@@ -214,6 +219,8 @@ pub(super) const CLASS: Shape = shape! {
     "plan" = "计划";
     "item" = "条目";
     "recognises" = "互认";
+    "tags" = "标签";
+    "aliases" = "旧地址";
 };
 pub(super) const QUOTA: Shape = shape! {
     "staff" = "教工";

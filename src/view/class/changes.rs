@@ -11,7 +11,8 @@ impl Builder<'_> {
             let day = format!("{} {}", text.date(date), text.weekday(date));
             time.map_or_else(|| day.clone(), |time| format!("{day} {}", text.time(time)))
         };
-        let changed = self.events.iter().filter(|event| event.class == class && event.sequence() > 0);
+        let own = self.agenda.of_class.get(class).into_iter().flatten().map(|&at| &self.events[at]);
+        let changed = own.filter(|event| event.sequence() > 0);
         let sentence = |event: &crate::view::Event<'_>| {
             let now = moment(event.date, event.time);
             let before: Vec<_> = event.moved.iter().map(|&(date, time)| moment(date, time)).collect();

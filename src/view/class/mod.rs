@@ -117,7 +117,11 @@ impl Builder<'_> {
             |key: &str, value: Option<String>| value.map(|value| Fact { name: text.get(key), value, path: None });
         let units: Vec<_> = programme.units.iter().map(|&unit| self.public.units.get(unit).short.clone()).collect();
         let units = (!units.is_empty()).then(|| units.join(&text.get("list-comma")));
-        let family = programme.family.map(|family| self.public.site.families[family].title.clone());
+        let family = programme.family.map(|family| &self.public.site.families[family]).map(|family| Fact {
+            name: text.get("fact-family"),
+            value: family.title.clone(),
+            path: Some(paths::family(&family.id)),
+        });
         let state = text.get(&format!("state-{}", self.state(class)));
         let plan = programme.plan.as_ref().map(|reference| {
             let plan = &self.public.plans[reference.plan.0];
@@ -133,7 +137,7 @@ impl Builder<'_> {
             fact("fact-period", Some(text.period(programme.start, programme.end))),
             fact("fact-state", Some(state)),
             fact("fact-batch", programme.batch.clone()),
-            fact("fact-family", family),
+            family,
             fact("fact-audience", programme.audience.clone()),
             fact("fact-trainees", Some(text.with("people-count", &[("count", class.trainees.to_string())]))),
             fact("fact-units", units),
@@ -147,6 +151,7 @@ impl Builder<'_> {
         ]
         .into_iter()
         .flatten()
+        .chain(self.tag_facts(&programme.tags))
         .collect()
     }
 }

@@ -65,13 +65,13 @@ impl Builder<'_> {
     /// All calendars: each has the entries of its events, whose titles name the class where it is not the class's own.
     pub(in crate::view) fn calendars(&self) -> Vec<Calendar> {
         let entries = self.events.iter().map(|event| (event, self.calendar_entry(event, true)));
-        let mut all = self.calendar(paths::calendar_all(), self.all_title(), None);
+        let mut all = self.one_calendar(paths::calendar_all(), self.all_title(), None);
         let mut classes: Vec<_> =
             self.public.classes.iter().map(|class| self.class_calendar(class.programme)).collect();
         let mut others: BTreeMap<String, Calendar> = BTreeMap::new();
         for (event, entry) in entries {
             for (path, key, name) in whose(event) {
-                let named = || self.calendar(path.clone(), self.text.with(key, &[("name", one_line(name))]), None);
+                let named = || self.one_calendar(path.clone(), self.text.with(key, &[("name", one_line(name))]), None);
                 let calendar = others.entry(path.clone()).or_insert_with(named);
                 // Somebody who is named twice is there once.
                 if calendar.entries.last().is_none_or(|last| last.uid != entry.uid) {
@@ -90,10 +90,10 @@ impl Builder<'_> {
 
     fn class_calendar(&self, programme: &crate::model::Programme) -> Calendar {
         let title = one_line(&programme.title.value);
-        self.calendar(paths::class_calendar(&programme.id), title, Some(programme.span))
+        self.one_calendar(paths::class_calendar(&programme.id), title, Some(programme.span))
     }
 
-    fn calendar(&self, path: String, title: String, source: Option<Span>) -> Calendar {
+    fn one_calendar(&self, path: String, title: String, source: Option<Span>) -> Calendar {
         let (language, day) = (self.public.site.language.clone(), self.public.today);
         Calendar { path, title, language, day, entries: Vec::new(), source }
     }

@@ -90,7 +90,7 @@ impl Known<'_> {
             description: Some(beginning(&self.description(page, class), MOST)),
             kind: self.feed.as_ref().map(|_| if matches!(page.body, Body::Article(_)) { "article" } else { "website" }),
             locale: if builder.public.site.language == "en" { "en_US" } else { "zh_CN" },
-            address: builder.address(&page.path),
+            address: builder.address(&page.path).filter(|_| is_worth_finding(&page.body)),
             day: self.days.get(&page.path).copied().flatten(),
             feeds: self.feed.iter().cloned().collect(),
             ..Head::default()
@@ -124,6 +124,11 @@ impl Known<'_> {
         };
         text.unwrap_or_else(|| builder.text.with("about-page", &[("office", office), ("title", page.title.clone())]))
     }
+}
+
+/// Whether somebody who looks for something elsewhere should be led to a page: to one that has something to say.
+fn is_worth_finding(body: &Body) -> bool {
+    !matches!(body, Body::Search)
 }
 
 /// The first sentence of the first paragraph of a text.

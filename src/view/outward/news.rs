@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use pulldown_cmark::{Event, Tag};
 
 use super::heads::first_sentence;
 use super::{beginning, one_line};
@@ -59,6 +60,17 @@ pub struct FeedEntry {
     pub summary: Option<String>,
     /// The text.
     pub text: Option<Rich>,
+}
+
+/// A text without the links of its headings to themselves, which are of use on a page alone.
+fn bare(text: &Rich) -> Rich {
+    let mut text = text.clone();
+    for (event, _) in &mut text.prose.events {
+        if let Event::Start(Tag::Heading { id, .. }) = event {
+            *id = None;
+        }
+    }
+    text
 }
 
 impl Builder<'_> {
@@ -139,7 +151,7 @@ impl Builder<'_> {
             author: notice.issuer.clone(),
             updated: notice.date.as_ref()?.value.and_time(NaiveTime::MIN),
             summary: text.and_then(first_sentence).map(|said| beginning(&said, SUMMARY)),
-            text: text.cloned(),
+            text: text.map(bare),
         })
     }
 

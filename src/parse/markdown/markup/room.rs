@@ -10,8 +10,11 @@ impl Cleaner<'_> {
     /// Closes all that is open from a depth on.
     pub(super) fn close_to(&mut self, depth: usize, span: Span) {
         while self.open.len() > depth {
-            if self.open.last().is_some_and(|open| open.name.as_deref() == Some("details") && !open.filled) {
-                self.fill(span);
+            match self.open.last().map(|open| (open.name.as_deref(), open.parts, open.filled)) {
+                Some((Some("details"), _, false)) => self.fill(span),
+                Some((Some("ruby"), 0, _)) => self.kept.push((Event::InlineHtml(CowStr::from("<rt></rt>")), span)),
+                Some((Some("tr"), 0, _)) => self.kept.push((Event::InlineHtml(CowStr::from("<td></td>")), span)),
+                _ => {}
             }
             if let Some(Open { close: Some(close), name: Some(_), .. }) = self.open.pop() {
                 self.kept.push((close, span));
@@ -34,7 +37,11 @@ impl Cleaner<'_> {
             Place::In(Takes::Group) => {
                 self.make_in(|open| matches!(open.takes, Takes::Group | Takes::Rows), |open| open.filled = true, span)
             }
-            Place::In(takes) => self.make_in(|open| open.takes == takes, |open| open.filled = true, span),
+            Place::In(takes) => self.make_in(
+                |open| open.takes == takes,
+                |open| (open.filled, open.parts) = (true, open.parts + usize::from(takes != Takes::Rows)),
+                span,
+            ),
             Place::FirstIn(name) => {
                 let is_it = |open: &Open| open.name.as_deref() == Some(name) && !open.filled;
                 self.make_in(is_it, |open| open.filled = true, span)
@@ -148,7 +155,7 @@ impl Cleaner<'_> {
     }
 
     pub(super) fn push(&mut self, name: Option<String>, takes: Takes, close: Option<Event<'static>>) {
-        self.open.push(Open { name, takes, close, filled: false, captioned: false, ended: false, rows: 0 });
+        self.open.push(Open { name, takes, close, filled: false, captioned: false, ended: false, parts: 0 });
     }
 }
 

@@ -1,0 +1,116 @@
+# 日历
+menu-calendar = 日历
+month = { $year }年{ $month }月
+month-alone = { $month }月
+week = { $year }年第{ $week }周
+week-alone = 第{ $week }周
+events-count = { $count }项
+more-events = 另有{ $count }项
+event-exam = 考试
+event-deadline = 时限
+event-cancelled = 取消
+event-planned = 待开
+event-held = 已开
+# 课表
+menu-timetables = 课表
+teachers = 授课人
+rooms = 地点
+timetable-count = { $coming ->
+        [0] 共{ $all }次，涉及{ $classes }个班次
+       *[other] 待开{ $coming }次，共{ $all }次，涉及{ $classes }个班次
+    }
+timetable-of-teacher = { $name }的课表
+timetable-of-room = { $name }使用安排
+timetable-coming = 待开
+timetable-past = 以往
+timetable-none = 目前没有待开的课
+column-weekday = 星期
+# 时限
+menu-deadlines = 时限
+due-overdue = 已过期，班次未结束
+due-today = 今天截止
+due-week = 7天以内
+due-month = 30天以内
+due-later = 以后
+due-past = { $year }年已过时限
+due-none = 目前没有未到的时限
+column-due-what = 事项
+column-left = 剩余
+days-over = 已过{ $count }天
+# 关于
+menu-about = 关于本站
+about-build = 生成情况
+about-content = 内容
+about-day = 资料截至
+about-commit = 资料版本
+about-edition = 版本
+edition-public = 公开版
+edition-office = 内部版
+about-program = 程序
+about-theme = 主题
+about-formats = 表册格式
+about-format-html = 网页
+about-format-xlsx = Excel
+about-format-docx = Word
+about-format-pdf = PDF
+about-fonts = 打印字体
+about-pages = 页面
+about-documents = 表册和公文
+about-classes = 班次
+about-enrolments = 参训人次
+about-people = 在册人员
+missing-title = 没有找到这个页面
+# 归档与分类
+menu-archive = 归档
+menu-families = 班次类别
+menu-tags = 标签
+archive-year = { $year }年归档
+archive-undated = 未注明日期的归档
+archive-count = 通知{ $notices }件，班次{ $classes }个，计划{ $plans }件
+kind-notice = 通知
+kind-class = 班次
+kind-plan = 计划
+classes-count = { $count }个班次
+entries-count = { $count }条
+tag-title = 标签：{ $tag }
+fact-tag = 标签
+unit-classes = { $unit }的班次
+page-title = { $title }（第{ $page }页）
+all-classes = 全部{ $count }个班次
+# 结业进度
+menu-progress = 结业进度通报
+progress-year = { $year }年结业进度通报
+progress-basis = 只计已结束的班次，按结束日期归入年度；各单位含下级，按单位序列排列。
+progress-hidden = 人数太少、会看出个人情况的，不显示，也不计入合计。
+progress-none = 还没有可以通报的班次
+progress-earlier = { $year }年
+column-classes = 班次数
+column-attended = 参训人次
+column-qualified = 合格
+column-not-yet = 未合格
+column-rate = 结业率
+unit-latest = 只列最近{ $count }个班次
+# 工作台
+menu-dashboard = 工作台
+dashboard-lead = 截至{ $date }，需要办理的事项。点事项进入有关页面，“资料”一栏是要改的文件。
+dash-records = 缺培训记录
+dash-due = 近期和过期的时限
+dash-tasks = 过期未完成的计划任务
+dash-pending = 结束未评定
+dash-certificates = 待发证书
+dash-short = 年度学时不足
+dash-findings-error = 检查结果：错误
+dash-findings-warning = 检查结果：警告
+dash-findings-note = 检查结果：提示
+dash-none = 没有
+dash-more = 另有{ $count }条同样的，运行 xueshi check 可以看到
+column-file = 资料
+column-code-of = 编号
+column-found = 检查结果
+column-help = 改法
+column-pending = 待评定人数
+column-due-certificates = 待发人数
+column-short-people = 不足人数
+column-short-credits = 缺学时合计
+column-days-ago = 已过
+days-ago = { $count }天

@@ -1,0 +1,87 @@
+//! What happens, grouped once for all pages: by class, by teacher and by room; and by days, for events
+//! are in their order.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::events::{Event, Kind};
+
+/// The events by what they belong to, as places among all events.
+#[derive(Debug, Default)]
+pub(super) struct Agenda {
+    /// By class, in the order of the classes.
+    pub of_class: Vec<Vec<usize>>,
+    /// By teacher.
+    pub teachers: BTreeMap<String, Timetable>,
+    /// By room.
+    pub rooms: BTreeMap<String, Timetable>,
+}
+
+/// The events of a teacher or a room.
+#[derive(Debug)]
+pub(super) struct Timetable {
+    /// The name as first written.
+    pub name: String,
+    /// The events, by day and time.
+    pub events: Vec<usize>,
+}
+
+impl Agenda {
+    /// Groups events, which are by day and time, of so many classes.
+    pub(super) fn of(events: &[Event<'_>], classes: usize) -> Self {
+        let mut agenda = Self { of_class: vec![Vec::new(); classes], ..Self::default() };
+        for (at, event) in events.iter().enumerate() {
+            if let Some(own) = agenda.of_class.get_mut(event.class) {
+                own.push(at);
+            }
+            for name in event.teacher.into_iter().filter(|_| event.kind == Kind::Session).flat_map(names) {
+                note(&mut agenda.teachers, name, at);
+            }
+            for name in event.rooms.iter().flat_map(|room| names(room)) {
+                note(&mut agenda.rooms, name, at);
+            }
+        }
+        agenda
+    }
+}
+
+fn note(timetables: &mut BTreeMap<String, Timetable>, name: &str, at: usize) {
+    let own = timetables.entry(key(name)).or_insert_with(|| Timetable { name: plain(name), events: Vec::new() });
+    if own.events.last() != Some(&at) {
+        own.events.push(at);
+    }
+}
+
+/// The names that a cell holds: 王立、李华 are two.
+pub(super) fn names(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(['、', '，', '；', '\n']).map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// What tells a name from others: blanks and case, which nobody minds, aside.
+pub(super) fn key(name: &str) -> String {
+    plain(name).to_lowercase()
+}
+
+fn plain(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The events from one day to another, both counted.
+pub(super) fn between<'e, 'a>(events: &'e [Event<'a>], from: NaiveDate, to: NaiveDate) -> &'e [Event<'a>] {
+    let start = events.partition_point(|event| event.date < from);
+    let end = events.partition_point(|event| event.date <= to);
+    events.get(start..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_may_name_several_and_case_and_blanks_tell_nobody_apart() {
+        assert_eq!(names("王立、李华 ；赵敏").collect::<Vec<_>>(), ["王立", "李华", "赵敏"]);
+        assert_eq!(names("Ann Lee, Dean").collect::<Vec<_>>(), ["Ann Lee, Dean"]);
+        assert_eq!(key("  Ann  LEE "), key("ann lee"));
+    }
+}

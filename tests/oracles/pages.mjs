@@ -1,0 +1,106 @@
+// Every page of some editions in Chromium: no scroll to the side at 320, 390 and 1280 px, nothing on the console and no
+// request that fails, from file:// and from http. Of pages that are alike one is taken to axe, light and dark, and is
+// looked at without JavaScript too.
+//
+// node pages.mjs FOLDER...
+import { readFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { address, each, end, launch, pages, require, serve } from "./browser.mjs";
+
+const { AxeBuilder } = require("@axe-core/playwright");
+const TABS = 4;
+const WIDTHS = [1280, 390, 320];
+const wrong = [];
+const folders = process.argv.slice(2).map((folder) => resolve(folder));
+const files = folders.flatMap((folder) => pages(folder).map((file) => ({ folder, file })));
+const short = ({ folder, file }) => `${relative(resolve(folder, ".."), file)}`;
+
+// The elements that a page is made of, each with its classes: what has a new kind is a new kind of page.
+function kinds(file) {
+  const html = readFileSync(file, "utf8").replace(/<(script|style)[\s\S]*?<\/\1>/g, "");
+  return new Set(Array.from(html.matchAll(/<([a-z][a-z0-9]*)(?:[^>]*? class="([^"]*)")?/g), (found) => `${found[1]}.${found[2] ?? ""}`));
+}
+
+// As few pages as have all that any page has.
+function chosen() {
+  const all = files.map((item) => ({ item, kinds: kinds(item.file) }));
+  const left = new Set(all.flatMap((page) => [...page.kinds]));
+  const taken = [];
+  while (left.size) {
+    const news = (page) => [...page.kinds].filter((kind) => left.has(kind)).length;
+    const best = all.reduce((best, page) => (news(page) > news(best) ? page : best));
+    best.kinds.forEach((kind) => left.delete(kind));
+    taken.push(best.item);
+  }
+  return taken;
+}
+
+const browser = await launch();
+
+async function tab(options) {
+  const context = await browser.newContext({ viewport: { width: WIDTHS[0], height: 900 }, ...options });
+  const page = await context.newPage();
+  page.faults = [];
+  page.on("console", (said) => said.type() === "error" && page.faults.push(`console: ${said.text()}`));
+  page.on("pageerror", (error) => page.faults.push(`script: ${error.message}`));
+  page.on("requestfailed", (request) => page.faults.push(`request: ${request.url()}`));
+  page.on("response", (response) => response.status() >= 400 && page.faults.push(`${response.status()}: ${response.url()}`));
+  return page;
+}
+
+function report(page, item, how) {
+  for (const fault of page.faults.splice(0)) wrong.push(`${short(item)} ${how}: ${fault}`);
+}
+
+// What hangs over the right edge, where anything does, when all that fits itself to the width has done so.
+const overhang = async () => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return null;
+  const over = (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !element.closest(".scroll *");
+  const element = Array.from(document.body.querySelectorAll("*")).find(over);
+  return `${root.scrollWidth} px wide, ${element ? `<${element.localName} class="${element.className}">` : "?"}`;
+};
+
+async function narrow(page, item, how) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const over = await page.evaluate(overhang);
+    if (over) wrong.push(`${short(item)} ${how} at ${width} px: ${over}`);
+  }
+}
+
+const servers = new Map(await Promise.all(folders.map(async (folder) => [folder, await serve(folder)])));
+
+await each(files, TABS, tab, async (page, item) => {
+  await page.goto(pathToFileURL(item.file).href);
+  await narrow(page, item, "from file");
+  report(page, item, "from file");
+  await page.goto(address(servers.get(item.folder).address, item.folder, item.file));
+  report(page, item, "from http");
+});
+
+const some = chosen();
+await each(some, 2, () => tab({ javaScriptEnabled: false }), async (page, item) => {
+  await page.goto(pathToFileURL(item.file).href);
+  await narrow(page, item, "without JavaScript");
+});
+
+await each(some, 2, tab, async (page, item) => {
+  for (const [colorScheme, width] of [["light", 1280], ["dark", 1280], ["light", 320]]) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(pathToFileURL(item.file).href);
+    // What is folded is looked at too.
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const { id, nodes } of violations) {
+      wrong.push(`${short(item)} ${colorScheme} at ${width} px: ${id}, ${nodes.length} times: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary?.split("\n")[1] ?? ""}`);
+    }
+  }
+});
+
+await browser.close();
+servers.forEach((server) => server.end());
+end(wrong, `${files.length} pages at ${WIDTHS.join(", ")} px from file and http, ${some.length} kinds by axe in light and dark`);
