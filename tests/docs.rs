@@ -99,7 +99,7 @@ fn the_page_of_forms_is_current() {
         Some(records),
         &Locale::new(Lang::ZhCn),
         &view::Format::ALL,
-        &view::Made::default(),
+        &view::RunFacts::default(),
     );
     current("forms.md", &reference::page(&run, &view.documents));
 }

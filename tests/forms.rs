@@ -23,7 +23,7 @@ fn documents(run: &Run) -> Vec<Document> {
         Some(records),
         &Locale::new(lang),
         &Format::ALL,
-        &view::Made::default(),
+        &view::RunFacts::default(),
     )
     .documents
 }
@@ -193,7 +193,7 @@ fn no_form_with_trainees_is_in_the_public_edition() {
         None,
         &Locale::new(Lang::ZhCn),
         &Format::ALL,
-        &view::Made::default(),
+        &view::RunFacts::default(),
     );
     let forms = public.documents.iter().filter(|document| !document.sheets().is_empty());
     let mut names: Vec<_> = forms.map(|document| Path::new(&document.stem).file_name().expect("a name")).collect();

@@ -122,7 +122,7 @@ fn totals_are_sums(run: &Run) {
         Some(records),
         &locale,
         &view::Format::ALL,
-        &view::Made::default(),
+        &view::RunFacts::default(),
     );
     let mut compared = 0;
     // On every table: each total below a column is the sum of the column.

@@ -16,6 +16,8 @@ mod postings;
 mod script;
 mod text;
 
+use std::fmt::Write as _;
+
 use rayon::prelude::*;
 
 use grams::held;
@@ -138,7 +140,8 @@ fn texts(entries: &[&Entry]) -> (Vec<(String, Vec<u8>)>, Vec<usize>) {
         let mut data = String::from("[");
         for (page, entry, piece, text) in group {
             data.push_str(if data.len() > 1 { ",\n[" } else { "\n[" });
-            data.push_str(&format!("{page},{piece},"));
+            // Writing to a text never fails.
+            let _ = write!(data, "{page},{piece},");
             for (said, end) in [(&entry.path, ','), (&entry.title, ','), (*text, ']')] {
                 quote(&mut data, said);
                 data.push(end);
