@@ -4,6 +4,7 @@
 mod common;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use common::{build, office, tree};
 
@@ -13,7 +14,7 @@ fn pages(classes: &[[(usize, usize); 2]], privacy: &str, day: &str) -> BTreeMap<
     let mut people = String::from("id,name,unit,category\n");
     for team in ["quay", "crane"] {
         for at in 0..30 {
-            people += &format!("{team}{at},P{team}{at},{team},member\n");
+            write!(people, "{team}{at},P{team}{at},{team},member\n").expect("a string");
         }
     }
     let site = format!(
@@ -26,9 +27,9 @@ fn pages(classes: &[[(usize, usize); 2]], privacy: &str, day: &str) -> BTreeMap<
             (String::from("id\n"), String::from("id,2024-03-04,2024-03-05,2024-03-06\n"));
         for (team, (enrolled, absent)) in ["quay", "crane"].iter().zip(teams) {
             for at in 0..*enrolled {
-                roster += &format!("{team}{at}\n");
+                write!(roster, "{team}{at}\n").expect("a string");
                 let mark = if at < *absent { "×" } else { "√" };
-                attendance += &format!("{team}{at},{mark},{mark},{mark}\n");
+                write!(attendance, "{team}{at},{mark},{mark},{mark}\n").expect("a string");
             }
         }
         let folder = if number == 0 { "classes/basics".to_owned() } else { format!("classes/c{number}") };

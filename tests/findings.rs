@@ -89,8 +89,8 @@ fn an_id_number_in_a_notice_stops_the_build() {
     let output = root.path().join("output");
     let built = build(root.path(), &output);
     let leaks: Vec<_> = codes(&built).into_iter().filter(|code| *code == "O103").collect();
-    // Two numbers, on the page and on the printed text of it.
-    assert_eq!(leaks, ["O103"; 4]);
+    // Two numbers, however many files have them.
+    assert_eq!(leaks, ["O103"; 2]);
     assert!(built.report.is_none() && !output.exists());
 }
 
@@ -178,9 +178,8 @@ fn a_number_with_spaces_is_a_leak_and_an_attachment_is_kept_from_the_public() {
     };
     assert_eq!(with("nothing", ""), (0, false));
     assert_eq!(with("nothing", ", public: yes"), (0, true));
-    // On the page of the notice, and in its printed text.
-    assert_eq!(with("990101 19900101 0014", "").0, 2);
-    assert_eq!(with("９９０１０１-１９９００１０１-００１４", "").0, 2);
+    assert_eq!(with("990101 19900101 0014", "").0, 1);
+    assert_eq!(with("９９０１０１-１９９００１０１-００１４", "").0, 1);
 }
 
 #[test]

@@ -232,6 +232,17 @@ mod tests {
     }
 
     #[test]
+    fn no_word_is_said_twice() {
+        for text in [ZH_CN, EN] {
+            let mut known = BTreeSet::new();
+            let names = text.lines().filter(|line| !line.starts_with([' ', '#', '}']));
+            for name in names.filter_map(|line| line.split_once(" =")).map(|(name, _)| name) {
+                assert!(known.insert(name), "{name}");
+            }
+        }
+    }
+
+    #[test]
     fn both_languages_say_the_same_things() {
         assert_eq!(ids(ZH_CN), ids(EN));
     }

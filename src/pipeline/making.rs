@@ -51,7 +51,10 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
     files.retain(|(path, _)| !outward::is_folded(path));
     files.extend(said.iter().map(|(path, words)| (path.as_str(), words.as_bytes())));
     match check::leaks(office, &files) {
-        Ok(leaks) => rendered.findings.extend(leaks.iter().map(|leak| leaked(leak, laid.source(&leak.path), sources))),
+        Ok(leaks) => {
+            let found = leaks.iter().map(|leak| (leak, laid.source(&leak.path)));
+            rendered.findings.extend(each_once(found, sources));
+        }
         Err(reason) => rendered.findings.push(Diagnostic::nowhere(Code::LeakSearchFailed).arg("reason", reason)),
     }
     Rendered { tree: laid.tree, ..rendered }
@@ -67,6 +70,32 @@ fn words(edition: Edition, view: &View) -> Vec<(String, String)> {
     };
     let documents = view.documents.par_iter().filter(|_| edition == Edition::Public);
     documents.map(one).collect()
+}
+
+/// The findings for leaks. A number that one text has is found on its page, in its printed form, in the index of
+/// the search and in feeds: it is said once, and where only such a gathering has it, for that.
+fn each_once<'l>(
+    leaks: impl Iterator<Item = (&'l check::Leak<'l>, Option<Span>)>,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
+    let (mut with_source, without): (Vec<_>, Vec<_>) = leaks.partition(|(_, source)| source.is_some());
+    let same = |one: &check::Leak<'_>, other: &check::Leak<'_>| {
+        (one.register, one.what, &one.number) == (other.register, other.what, &other.number)
+    };
+    for leak in without {
+        if !with_source.iter().any(|(known, _)| same(known, leak.0)) {
+            with_source.push(leak);
+        }
+    }
+    let mut findings: Vec<Diagnostic> = Vec::new();
+    for (leak, source) in with_source {
+        let finding = leaked(leak, source, sources);
+        let is_known = |known: &Diagnostic| known.span == finding.span && known.related == finding.related;
+        if !findings.iter().any(|known| is_known(known) && known.args.first() == finding.args.first()) {
+            findings.push(finding);
+        }
+    }
+    findings
 }
 
 /// The finding for a leak: where the text that the page is made of has the number, if it can be told.

@@ -31,7 +31,7 @@ fn feed(feed: &Feed) -> Result<File, Diagnostic> {
 /// The map of the pages, where the edition is published.
 fn map(view: &View) -> Vec<Result<File, Diagnostic>> {
     let Some(address) = &view.address else { return Vec::new() };
-    let heads = view.pages.iter().map(|page| &page.head);
+    let heads = view.pages.iter().filter(|page| page.body.is_found()).map(|page| &page.head);
     let pages: Vec<_> = heads.filter_map(|head| Some((head.address.as_deref()?, head.day))).collect();
     match sitemap::files(address, &pages) {
         Ok(files) => files.into_iter().map(|(path, bytes)| Ok(File::new(path, bytes, None))).collect(),

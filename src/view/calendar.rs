@@ -214,9 +214,9 @@ impl Builder<'_> {
         let (kind, kind_word) = match event.kind {
             Kind::Session => ("session", None),
             Kind::Exam => ("exam", None),
-            Kind::Deadline => ("deadline", Some("event-deadline")),
+            Kind::Deadline => ("deadline", Some("agenda-deadline")),
         };
-        let word = if event.state == State::Cancelled { Some("event-cancelled") } else { kind_word };
+        let word = if event.state == State::Cancelled { Some("agenda-cancelled") } else { kind_word };
         let units = event.units.iter().map(|&unit| self.public.units.get(unit).short.as_str());
         let whom = event.cohort.into_iter().chain(units).collect::<Vec<_>>().join(&self.text.get("list-comma"));
         let details = event.teacher.into_iter().chain(event.rooms.iter().copied()).chain([whom.as_str()]);

@@ -79,7 +79,7 @@ impl Builder<'_> {
         table.column(self.text.get("column-due-what"), 16, Align::Start);
         table.column(self.text.get("column-class"), 16, Align::Start);
         if left {
-            table.column(self.text.get("column-left"), 6, Align::Center);
+            table.column(self.text.get("column-time-left"), 6, Align::Center);
         }
         let row = |event: &Event<'_>| {
             let programme = self.public.classes[event.class].programme;

@@ -106,7 +106,7 @@ impl Builder<'_> {
             Of::Room => event.teacher.unwrap_or_default().to_owned(),
         };
         let state = match event.state {
-            State::Cancelled => Cell::text(text.get("event-cancelled")).toned(Some(Tone::Bad)),
+            State::Cancelled => Cell::text(text.get("agenda-cancelled")).toned(Some(Tone::Bad)),
             State::Held => Cell::text(text.get("event-held")),
             State::Planned if self.is_coming(event) => Cell::text(text.get("event-planned")).toned(Some(Tone::Quiet)),
             State::Planned => Cell::empty(),

@@ -526,7 +526,7 @@ template-error = a template failed at { $place }: { $cause ->
        *[other] ; here are: { $known }
     }
     .help = mend the template (see docs/reference/theme.md); those that begin with xueshi/ are the program's own{ $page ->
-        [-] {""}
+        [none] {""}
        *[other] ; the page being made is { $page }
     }
 template-called = called from { $place }

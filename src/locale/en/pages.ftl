@@ -22,9 +22,8 @@ events-count = { $count ->
        *[other] { $count } events
     }
 more-events = { $count } more
-event-exam = Examination
-event-deadline = due
-event-cancelled = cancelled
+agenda-deadline = due
+agenda-cancelled = cancelled
 event-planned = planned
 event-held = held
 # Timetables
@@ -51,7 +50,7 @@ due-later = Later
 due-past = Past deadlines of { $year }
 due-none = Nothing is due
 column-due-what = What
-column-left = Left
+column-time-left = Left
 days-over = { $count ->
         [1] 1 day over
        *[other] { $count } days over

@@ -530,7 +530,7 @@ template-error = 页面模板出错，在 { $place }：{ $cause ->
        *[other] 。这里可用的有：{ $known }
     }
     .help = 请改正模板（写法见 docs/reference/theme.md）；以 xueshi/ 开头的是程序自带的模板{ $page ->
-        [-] {""}
+        [none] {""}
        *[other] ；正在生成的页面是 { $page }
     }
 template-called = 从 { $place } 调用

@@ -6,9 +6,8 @@ week = { $year }年第{ $week }周
 week-alone = 第{ $week }周
 events-count = { $count }项
 more-events = 另有{ $count }项
-event-exam = 考试
-event-deadline = 时限
-event-cancelled = 取消
+agenda-deadline = 时限
+agenda-cancelled = 取消
 event-planned = 待开
 event-held = 已开
 # 课表
@@ -35,7 +34,7 @@ due-later = 以后
 due-past = { $year }年已过时限
 due-none = 目前没有未到的时限
 column-due-what = 事项
-column-left = 剩余
+column-time-left = 剩余
 days-over = 已过{ $count }天
 # 关于
 menu-about = 关于本站

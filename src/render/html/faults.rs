@@ -33,9 +33,9 @@ impl Templates {
             ErrorKind::CircularExtend { tpl, inheritance_chain } => (tpl, "circle", inheritance_chain.join(" → ")),
             ErrorKind::CircularInclude { tpl, include_chain } => (tpl, "circle", include_chain.join(" → ")),
             ErrorKind::MissingParent { current, parent } => (current, "template", parent.clone()),
-            _ => return self.all(error, "-", None),
+            _ => return self.all(error, "none", None),
         };
-        vec![finding(self.path(name), "-").arg("cause", cause).arg("name", told).arg("known", "none")]
+        vec![finding(self.path(name), "none").arg("cause", cause).arg("name", told).arg("known", "none")]
     }
 
     /// The finding for an error while a page was drawn.
