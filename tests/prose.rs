@@ -5,6 +5,7 @@ mod common;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 
 use common::{build, check, codes, findings, office, tree};
@@ -192,6 +193,17 @@ fn registers_lists_and_settings_are_never_carried_along() {
 }
 
 #[test]
+fn a_number_in_a_packed_file_stops_the_build() {
+    let root = office(&[("notices/a.md", &notice("[x](a.docx)"))]);
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).expect("a file");
+    writer.write_all(b"<w:t>100 0000</w:t><w:t>0001</w:t>").expect("writable");
+    lay(root.path(), &[("notices/a.docx", &writer.finish().expect("an archive").into_inner())]);
+    let run = check(root.path());
+    assert!(codes(&run).contains(&"O103"), "{}", findings(&run, Lang::En));
+}
+
+#[test]
 fn a_picture_that_is_none_and_one_that_is_huge_are_said() {
     assert_eq!(said("![x](a.png)", &[("notices/a.png", b"no picture")]), ["S207"]);
     assert_eq!(said("![x](a.pdf)", &[("notices/a.pdf", b"%PDF-1.4")]), ["S207"]);
@@ -204,4 +216,42 @@ fn a_picture_that_is_none_and_one_that_is_huge_are_said() {
     assert_eq!(codes(&built), ["S208"]);
     assert!(findings(&built, Lang::ZhCn).contains("图片有 20.0 MB"));
     assert_eq!(tree(&output)["site/files/notices/a.png"].len(), huge.len());
+}
+
+#[test]
+fn titles_and_names_can_not_break_the_page() {
+    let long = "长".repeat(300);
+    let title = |title: &str| format!("---\ntitle: {title}\n---\n\n正文\n");
+    let root = office(&[
+        ("notices/a.md", &title("'<script>alert(1)</script> \"a\" & b'")),
+        ("notices/b.md", &title(&long)),
+        ("notices/c.md", &title("\"甲\\u202e乙\"")),
+        ("notices/d.md", &title("丙\u{202e}丁&#x202e;")),
+    ]);
+    let output = root.path().join("output");
+    let built = build(root.path(), &output);
+    assert_eq!(findings(&built, Lang::En), "");
+    let files = tree(&output);
+    let page = |path: &str| String::from_utf8(files[path].clone()).expect("UTF-8");
+    assert!(!page("site/notices/a.html").contains("<script>alert"));
+    assert!(page("site/notices/b.html").contains(&long));
+    for (path, bytes) in &files {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!path.ends_with("html") || !text.contains('\u{202e}'), "{path}");
+    }
+    assert!(page("site/notices/c.html").contains("甲乙") && page("site/notices/d.html").contains("丙丁"));
+}
+
+#[test]
+fn a_page_of_five_megabytes_is_made_in_seconds() {
+    let paragraph = "各党总支应当按时报送，\n使用 Word 填写[见下](#h-10)，**不得**迟报。\n\n".repeat(55);
+    let body: String = (0..1_000).map(|at| format!("## 第{at}节 {{#{at}}}\n\n{paragraph}")).collect();
+    let root = office(&[("notices/a.md", &notice(&body))]);
+    let output = root.path().join("output");
+    let start = std::time::Instant::now();
+    let built = build(root.path(), &output);
+    assert_eq!(findings(&built, Lang::En), "");
+    assert!(body.len() > 4 << 20 && start.elapsed().as_secs() < 60, "{} bytes, {:?}", body.len(), start.elapsed());
+    let files = tree(&output);
+    assert!(prose(&files, "site/notices/a.html").contains("<h2 id=\"h-999\">"));
 }

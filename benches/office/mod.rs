@@ -13,6 +13,7 @@ use std::path::Path;
 use chrono::{Datelike, Days, NaiveDate};
 
 /// Trainees of a class as it usually is.
+#[allow(dead_code, reason = "each benchmark uses a part of the generator")]
 pub(super) const TRAINEES: usize = 50;
 /// Sessions of a class: a morning of 90 minutes and an afternoon of 60 on each of ten days.
 const SESSIONS: usize = 20;

@@ -16,6 +16,7 @@ mod id_numbers;
 mod leaks;
 mod live_figures;
 mod long_names;
+mod packed;
 mod periods;
 mod quotas;
 mod reason;

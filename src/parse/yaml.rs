@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Location, Spanned as Located};
 
 use crate::diag::{Code, Diagnostic};
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, Span, Spanned, without_overrides};
 
 /// One node of the tree.
 #[derive(Clone, Debug)]
@@ -68,7 +68,7 @@ impl<'de> Visitor<'de> for RawVisitor {
     fn visit_str<E>(self, value: &str) -> Result<Raw, E> {
         // A number too large for a float comes as the word for infinity: its own text is wanted.
         let converted = matches!(value, ".inf" | "-.inf" | ".nan");
-        Ok(if converted { Raw::Plain } else { Raw::Quoted(value.to_owned()) })
+        Ok(if converted { Raw::Plain } else { Raw::Quoted(without_overrides(value).into_owned()) })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {

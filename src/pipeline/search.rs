@@ -32,7 +32,8 @@ pub(super) fn index<'d>(view: &View, drawn: impl Fn(&str) -> Option<Cow<'d, [u8]
     let entry = |path: &str, title: &str, sheet: bool| {
         search::entry(path, title, std::str::from_utf8(&drawn(path)?).ok()?, sheet)
     };
-    let pages = view.pages.par_iter().filter_map(|page| entry(&page.path, &page.title, false));
+    let pages = view.pages.par_iter().filter(|page| page.body.is_found());
+    let pages = pages.filter_map(|page| entry(&page.path, &page.title, false));
     let sheets = view.documents.par_iter().filter(|document| document.has(Format::Html));
     let sheets = sheets.filter_map(|document| entry(&format!("{}.html", document.stem), &document.title, true));
     search::files(&pages.chain(sheets).collect::<Vec<_>>())

@@ -1,6 +1,7 @@
 //! Walking a folder and decoding what lies in it.
 #![allow(clippy::disallowed_methods, reason = "this is the one reader of disk")]
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
@@ -12,7 +13,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::kept::{FileRead, Found, Kept};
-use super::{FileId, SourceFile, Sources, Span};
+use super::{FileId, SourceFile, Sources, Span, without_overrides};
 
 /// Extensions whose content is text that the program parses.
 const TEXT: [&str; 4] = ["md", "yaml", "yml", "csv"];
@@ -161,8 +162,21 @@ fn load(location: &Path) -> Result<Option<Decoded>, ProblemKind> {
     Ok(Some(decode(bytes, extension == "csv")))
 }
 
-/// UTF-8 with or without a mark, UTF-16 with one; GBK (as its superset GB 18030) for lists.
+/// The text of some bytes, without what would turn its direction around: a title could so flip the page it is on.
 fn decode(bytes: Vec<u8>, list: bool) -> Decoded {
+    let clean = |text: String| match without_overrides(&text) {
+        Cow::Owned(clean) => clean,
+        Cow::Borrowed(_) => text,
+    };
+    match decode_all(bytes, list) {
+        Decoded::Text(text) => Decoded::Text(clean(text)),
+        Decoded::Gbk(text) => Decoded::Gbk(clean(text)),
+        broken @ Decoded::Broken { .. } => broken,
+    }
+}
+
+/// UTF-8 with or without a mark, UTF-16 with one; GBK (as its superset GB 18030) for lists.
+fn decode_all(bytes: Vec<u8>, list: bool) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes)
         && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..])
     {
@@ -220,6 +234,17 @@ mod tests {
         let (gbk, _, _) = GB18030.encode("姓名,学号");
         assert!(matches!(decode(gbk.to_vec(), true), Decoded::Gbk(text) if text == "姓名,学号"));
         assert!(matches!(decode(gbk.to_vec(), false), Decoded::Broken { at: 0, .. }));
+    }
+
+    #[test]
+    fn nothing_in_a_text_turns_its_direction_around() {
+        let text = |bytes: &str| match decode(bytes.as_bytes().to_vec(), false) {
+            Decoded::Text(text) => text,
+            _ => String::new(),
+        };
+        assert_eq!(text("通知\u{202e}txt.exe\u{2066}"), "通知txt.exe");
+        // A mark without a reach says on which side punctuation stands, and harms nobody.
+        assert_eq!(text("“\u{200f}א”"), "“\u{200f}א”");
     }
 
     #[test]

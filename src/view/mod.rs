@@ -173,9 +173,9 @@ pub enum Body {
 
 impl Body {
     /// Whether it is something to be found: neither the page for what is not there, nor the trace of one
-    /// that was moved.
+    /// that was moved, nor the page that finds others.
     pub fn is_found(&self) -> bool {
-        !matches!(self, Self::Missing(_) | Self::Redirect(_))
+        !matches!(self, Self::Missing(_) | Self::Redirect(_) | Self::Search)
     }
 
     /// The template that draws it.
