@@ -111,7 +111,7 @@ fn a_template_that_fails_names_itself_and_the_page() {
     let built = build(root.path(), &root.path().join("output"));
     assert!(codes(&built).iter().all(|code| *code == "T102"));
     let said = findings(&built, Lang::En);
-    assert!(said.contains("unit.html") && said.contains("units/quay.html"), "{said}");
+    assert!(said.contains("templates/unit.html:1:") && said.contains("units/port.html"), "{said}");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 // Usage: search.mjs COUNT [--first] FOLDER...
 // With --first only the first results are read, of a site with thousands. Prints the median time from a click to results,
 // and what a first question loads.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -42,6 +42,7 @@ const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", arg
 
 for (const folder of folders) {
   const all = pages(folder);
+  if (!first) await keys(folder);
   const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   for (let at = 0; at < Number(count); at += 1) {
     const path = all[next(all.length)];
@@ -54,6 +55,53 @@ for (const folder of folders) {
     const text = chars.slice(start, start + length).join("");
     await search(folder, path.split(sep).join("/"), text);
   }
+}
+
+// The box as a keyboard and an input method use it, on the home page.
+async function keys(folder) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const expect = (is, what) => is || failures.push(`${folder}: ${what}`);
+  const expanded = () => page.getAttribute("#search", "aria-expanded");
+  const options = () => page.locator("#search-list [role=option]");
+  await page.goto(pathToFileURL(join(folder, "index.html")).href);
+  let asked = 0;
+  page.on("request", (request) => { asked += /\/search\/g/.test(request.url()) ? 1 : 0; });
+  await page.keyboard.press("/");
+  expect(await page.evaluate(() => document.activeElement.id) === "search", "/ does not lead to the box");
+  await page.evaluate(() => {
+    const box = document.activeElement;
+    box.dispatchEvent(new CompositionEvent("compositionstart"));
+    box.value = "pei xun";
+    box.dispatchEvent(new InputEvent("input", { isComposing: true }));
+  });
+  await page.waitForTimeout(400);
+  expect(asked === 0 && await expanded() === "false", "what an input method is still told is searched for");
+  await page.evaluate(() => {
+    document.activeElement.value = "培训";
+    document.activeElement.dispatchEvent(new CompositionEvent("compositionend"));
+  });
+  await options().first().waitFor();
+  expect(await expanded() === "true", "the list is not said to be open");
+  expect(/\d/.test(await page.textContent("form.search [role=status]")), "the number of results is not said");
+  await page.keyboard.press("ArrowDown");
+  const active = await page.getAttribute("#search", "aria-activedescendant");
+  expect(active === "search-0" && await page.getAttribute(`#${active}`, "aria-selected") === "true", "an arrow picks nothing");
+  await page.keyboard.press("Escape");
+  expect(await expanded() === "false" && await page.isHidden(".found"), "Esc does not close the list");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("ArrowDown");
+  const target = await page.getAttribute("#search-0", "data-target");
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.href.split("#")[0] === target.split("#")[0]).catch(() => expect(false, "Enter does not open what is picked"));
+  await page.goto(pathToFileURL(join(folder, "index.html")).href);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("培");
+  await page.waitForFunction(() => document.querySelector("form.search [role=status]").textContent);
+  expect(await options().count() === 0 && await page.isVisible(".found"), "one character is not answered");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/search\.html\?q=/).catch(() => expect(false, "Enter does not lead to all results"));
+  await context.close();
 }
 
 async function search(folder, path, text) {

@@ -95,7 +95,6 @@ mod tests {
             " a ",
             "a:",
             "",
-            "\u{202e}tfel",
             "<script>alert(1)</script>",
             "{{title}}",
             "a\tb",
