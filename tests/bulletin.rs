@@ -14,7 +14,7 @@ fn pages(classes: &[[(usize, usize); 2]], privacy: &str, day: &str) -> BTreeMap<
     let mut people = String::from("id,name,unit,category\n");
     for team in ["quay", "crane"] {
         for at in 0..30 {
-            write!(people, "{team}{at},P{team}{at},{team},member\n").expect("a string");
+            writeln!(people, "{team}{at},P{team}{at},{team},member").expect("a string");
         }
     }
     let site = format!(
@@ -27,9 +27,9 @@ fn pages(classes: &[[(usize, usize); 2]], privacy: &str, day: &str) -> BTreeMap<
             (String::from("id\n"), String::from("id,2024-03-04,2024-03-05,2024-03-06\n"));
         for (team, (enrolled, absent)) in ["quay", "crane"].iter().zip(teams) {
             for at in 0..*enrolled {
-                write!(roster, "{team}{at}\n").expect("a string");
+                writeln!(roster, "{team}{at}").expect("a string");
                 let mark = if at < *absent { "×" } else { "√" };
-                write!(attendance, "{team}{at},{mark},{mark},{mark}\n").expect("a string");
+                writeln!(attendance, "{team}{at},{mark},{mark},{mark}").expect("a string");
             }
         }
         let folder = if number == 0 { "classes/basics".to_owned() } else { format!("classes/c{number}") };

@@ -1,8 +1,8 @@
 //! The site in the browser while it is written: made again when a file changes, and shown at once.
 //!
-//! Nothing is written to disk. One thread makes the site ([`builds`]) whenever the system says that a file
-//! changed ([`watching`]), and puts it where requests find it ([`state`]). While a finding is an error the last
-//! site without one stays, and the page says what is wrong ([`overlay`]).
+//! Nothing is written to disk. One thread makes the site (`builds`) whenever the system says that a file
+//! changed (`watching`), and puts it where requests find it (`state`). While a finding is an error the last
+//! site without one stays, and the page says what is wrong (`overlay`).
 
 mod builds;
 mod hosts;
