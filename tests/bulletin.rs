@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use common::{build, office, tree};
+use common::{built_texts, office};
 
 /// An office of two teams and a class that each of `classes` tells: how many of each team were enrolled, and
 /// how many of these were absent throughout.
@@ -49,10 +49,7 @@ fn pages(classes: &[[(usize, usize); 2]], privacy: &str, day: &str) -> BTreeMap<
     let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let root = office(&files);
     std::fs::remove_dir_all(root.path().join("content/classes/basics/sessions")).expect("records of another office");
-    let output = root.path().join("output");
-    let run = build(root.path(), &output);
-    assert!(!run.has_errors(), "{}", common::findings(&run, xueshi::locale::Lang::En));
-    tree(&output).into_iter().filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?))).collect()
+    built_texts(root.path())
 }
 
 /// The cells of the bulletin's row of a unit: classes, enrolled, qualified, not qualified, rate.

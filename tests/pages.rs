@@ -5,7 +5,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::{build, office, tree};
+use common::{built_texts, office, page};
 
 const SITE: &str = "organisation: Harbour\nlanguage: en\ndate: 2024-03-06\n\
     categories:\n  - { id: member, title: Member, annual: 10 }\nfamilies:\n  - { id: basic, title: Basics }\n\
@@ -26,16 +26,7 @@ fn pages(more: &[(&str, &str)]) -> BTreeMap<String, String> {
         ("classes/basics/attendance.csv", "name\n"),
     ];
     files.extend(more);
-    let root = office(&files);
-    let output = root.path().join("output");
-    let run = build(root.path(), &output);
-    assert!(!run.has_errors(), "{}", common::findings(&run, xueshi::locale::Lang::En));
-    tree(&output).into_iter().filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?))).collect()
-}
-
-/// A page; nothing where it is not there.
-fn page<'p>(pages: &'p BTreeMap<String, String>, path: &str) -> &'p str {
-    pages.get(path).map(String::as_str).unwrap_or_default()
+    built_texts(office(&files).path())
 }
 
 /// The paths below a folder of the public edition.

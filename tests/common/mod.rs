@@ -92,6 +92,19 @@ pub(crate) fn office(changes: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
+/// The texts of a site that is built without an error, by edition and path.
+pub(crate) fn built_texts(root: &Path) -> BTreeMap<String, String> {
+    let output = root.join("output");
+    let run = build(root, &output);
+    assert!(!run.has_errors(), "{}", findings(&run, Lang::En));
+    tree(&output).into_iter().filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?))).collect()
+}
+
+/// A page of those; nothing where it is not there.
+pub(crate) fn page<'p>(pages: &'p BTreeMap<String, String>, path: &str) -> &'p str {
+    pages.get(path).map(String::as_str).unwrap_or_default()
+}
+
 /// Every file below a folder, by path.
 pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     fn walk(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
