@@ -3,11 +3,11 @@
 //! A list that is due on the day the notice is dated can't be delivered in time; one that is due on a
 //! Saturday or Sunday leaves no working day for the review. Move the deadline to a working day.
 
-use chrono::{Datelike, Weekday};
+use chrono::Datelike;
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::Ledger;
-use crate::model::Office;
+use crate::model::{Office, is_weekend};
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
     for programme in office.classes.iter().map(|class| &class.programme) {
@@ -19,7 +19,7 @@ pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
             if let Some(notice) = notice.filter(|notice| date <= notice.value) {
                 out.push(finding(Code::DeadlineTooEarly).arg("notice", notice.value).related(notice.span, "notice"));
             }
-            if matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
+            if is_weekend(date) {
                 out.push(finding(Code::DeadlineOnWeekend).arg("weekday", date.weekday().number_from_monday()));
             }
         }

@@ -41,6 +41,7 @@ pub use rule::{
     Terms, Track, Way, Window, portion,
 };
 pub use site::{Category, Family, NameShown, Owed, Privacy, Site};
+pub use time::is_weekend;
 pub use units::{Unit, Units};
 
 use chrono::NaiveDate;

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::fill::Values;
 use super::notice::{titled, usual};
 use super::site::csv;
-use super::{Hand, NewFile, fill, is_working_day, session_tracks, texts, to, units, yaml};
-use crate::model::{By, Extent, Office, Rule, RuleId, UnitId};
+use super::{Hand, NewFile, fill, session_tracks, texts, to, units, yaml};
+use crate::model::{By, Extent, Office, Rule, RuleId, UnitId, is_weekend};
 use crate::source::Sources;
 
 /// Days of which the schedule has a line to begin with.
@@ -81,7 +81,7 @@ pub fn new_class(office: &Office, sources: &Sources, asked: &NewClass<'_>) -> Ve
 /// A schedule with lines that are still remarks: for the morning of each of the first working days.
 fn schedule(hand: Hand, path: String, rule: &Rule, asked: &NewClass<'_>) -> NewFile {
     let days = asked.start.iter_days().take_while(|day| *day <= asked.end);
-    let mut days: Vec<NaiveDate> = days.filter(|day| is_working_day(*day)).take(MOST_DAYS).collect();
+    let mut days: Vec<NaiveDate> = days.filter(|day| !is_weekend(*day)).take(MOST_DAYS).collect();
     if days.is_empty() {
         days.push(asked.start);
     }

@@ -10,7 +10,7 @@ mod session;
 mod site;
 mod yaml;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Office, Track, UnitId};
 use crate::source::Sources;
@@ -81,11 +81,6 @@ macro_rules! texts {
     };
 }
 use texts;
-
-/// Whether a day is no Saturday or Sunday. Of holidays nothing is known.
-fn is_working_day(date: NaiveDate) -> bool {
-    !matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
-}
 
 /// Units as a list: each by its short name where nobody else has it, else by its id.
 fn units(office: &Office, units: &[UnitId]) -> Option<String> {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 
 use super::fill::Values;
-use super::{Hand, NewFile, is_working_day, texts, yaml};
+use super::{Hand, NewFile, texts, yaml};
+use crate::model::is_weekend;
 
 /// An office that is to be.
 #[derive(Debug)]
@@ -70,7 +71,7 @@ pub fn new_site(asked: &NewSite<'_>) -> Vec<NewFile> {
 fn working_days_before(date: NaiveDate) -> [NaiveDate; 2] {
     let before = |date: NaiveDate| {
         let days = std::iter::successors(date.pred_opt(), NaiveDate::pred_opt);
-        days.take(7).find(|&day| is_working_day(day)).unwrap_or(date)
+        days.take(7).find(|&day| !is_weekend(day)).unwrap_or(date)
     };
     [before(date), before(before(date))]
 }
