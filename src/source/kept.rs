@@ -56,7 +56,7 @@ impl Kept {
     /// that it was written. The path is one below the folder that is read, and empty for that folder.
     pub fn forget(&mut self, path: &str) {
         if path.is_empty() {
-            self.files.clear();
+            return self.forget_all();
         }
         let below = |found: &str| found.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         self.files.retain(|found, _| !below(found));
