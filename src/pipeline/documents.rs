@@ -85,7 +85,7 @@ pub(super) fn jobs<'a>(means: &Means, document: &'a Document, formats: &[Format]
     let job = |format: Format| Job {
         document,
         format,
-        path: format!("{}.{}", document.stem, format.extension()),
+        path: document.path(format),
         key: (format != Format::Html)
             .then(|| Key::of(|out| write!(out, "{view} {} {}", format.extension(), means.identity))),
     };

@@ -27,7 +27,7 @@ pub(super) fn files(
 ) -> Vec<Result<File, Diagnostic>> {
     let formats = means.formats(edition);
     let place = |document: &Document, format: Format| File {
-        path: format!("{}.{}", document.stem, format.extension()),
+        path: document.path(format),
         bytes: Vec::new(),
         source: document.source,
         form: document.form,

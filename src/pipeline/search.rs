@@ -35,6 +35,6 @@ pub(super) fn index<'d>(view: &View, drawn: impl Fn(&str) -> Option<Cow<'d, [u8]
     let pages = view.pages.par_iter().filter(|page| page.body.is_found());
     let pages = pages.filter_map(|page| entry(&page.path, &page.title, false));
     let sheets = view.documents.par_iter().filter(|document| document.has(Format::Html));
-    let sheets = sheets.filter_map(|document| entry(&format!("{}.html", document.stem), &document.title, true));
+    let sheets = sheets.filter_map(|document| entry(&document.path(Format::Html), &document.title, true));
     search::files(&pages.chain(sheets).collect::<Vec<_>>())
 }

@@ -296,11 +296,16 @@ pub struct DownloadFile {
 }
 
 impl Document {
+    /// Where it lies below the edition's folder, in a format.
+    pub fn path(&self, format: Format) -> String {
+        format!("{}.{}", self.stem, format.extension())
+    }
+
     /// The ways to its files, of the formats that this run makes.
     pub fn download(&self, formats: &[Format]) -> Download {
         let files = formats.iter().filter(|format| self.has(**format)).map(|&format| DownloadFile {
             format,
-            path: format!("{}.{}", self.stem, format.extension()),
+            path: self.path(format),
             name: format!("{}.{}", self.title, format.extension()),
         });
         Download { title: self.title.clone(), files: files.collect() }

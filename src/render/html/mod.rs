@@ -100,7 +100,7 @@ impl Html {
     /// # Errors
     /// A finding that names the template and the page.
     pub fn document(&self, document: &Document) -> Result<String, Diagnostic> {
-        let path = format!("{}.html", document.stem);
+        let path = document.path(Format::Html);
         let mut context = Self::context(&path, &document.title, &document.trail, &Head::default());
         let mut files = document.download(&self.formats).files;
         files.retain(|file| file.format != Format::Html);
