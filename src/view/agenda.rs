@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::events::{Event, Kind};
+use super::text::one_line;
 
 /// The events by what they belong to, as places among all events.
 #[derive(Debug, Default)]
@@ -47,7 +48,7 @@ impl Agenda {
 }
 
 fn note(timetables: &mut BTreeMap<String, Timetable>, name: &str, at: usize) {
-    let own = timetables.entry(key(name)).or_insert_with(|| Timetable { name: plain(name), events: Vec::new() });
+    let own = timetables.entry(key(name)).or_insert_with(|| Timetable { name: one_line(name), events: Vec::new() });
     if own.events.last() != Some(&at) {
         own.events.push(at);
     }
@@ -60,11 +61,7 @@ pub(super) fn names(cell: &str) -> impl Iterator<Item = &str> {
 
 /// What tells a name from others: blanks and case, which nobody minds, aside.
 pub(super) fn key(name: &str) -> String {
-    plain(name).to_lowercase()
-}
-
-fn plain(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(name).to_lowercase()
 }
 
 /// The events from one day to another, both counted.

@@ -6,7 +6,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::table::{Cell, Tone};
 use crate::ledger::{Cycle, Outcome, Standing};
 use crate::locale::{Lang, Locale, Phrase};
-use crate::model::{Amount, Duration, Excellent, Rule, Status, Track};
+use crate::model::{Amount, Duration, Excellent, Moved, Rule, Status, Track};
 
 /// The words of one language.
 #[derive(Clone, Copy)]
@@ -70,6 +70,12 @@ impl<'a> Text<'a> {
             Weekday::Sun => "sun",
         };
         self.get(&format!("weekday-{day}"))
+    }
+
+    /// A day with its weekday, and its time where it has one.
+    pub(super) fn moment(&self, &(date, time): &Moved) -> String {
+        let day = format!("{} {}", self.date(date), self.weekday(date));
+        time.map_or_else(|| day.clone(), |time| format!("{day} {}", self.time(time)))
     }
 
     /// From one day to another.
@@ -191,6 +197,11 @@ impl<'a> Text<'a> {
 /// A share of 1 in per cent, to one digit, a half upwards.
 fn per_cent(share: Decimal) -> Decimal {
     (share * Decimal::ONE_HUNDRED).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// A text on one line, its blanks single ones.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A decimal without trailing zeros.

@@ -7,15 +7,11 @@ impl Builder<'_> {
     /// What was moved or called off, a sentence each: who noted the first day must be able to find it.
     pub(super) fn changes(&self, class: usize) -> Vec<String> {
         let text = self.text;
-        let moment = |date, time: Option<_>| {
-            let day = format!("{} {}", text.date(date), text.weekday(date));
-            time.map_or_else(|| day.clone(), |time| format!("{day} {}", text.time(time)))
-        };
         let own = self.agenda.of_class.get(class).into_iter().flatten().map(|&at| &self.events[at]);
         let changed = own.filter(|event| event.sequence() > 0);
         let sentence = |event: &crate::view::Event<'_>| {
-            let now = moment(event.date, event.time);
-            let before: Vec<_> = event.moved.iter().map(|&(date, time)| moment(date, time)).collect();
+            let now = text.moment(&(event.date, event.time));
+            let before: Vec<_> = event.moved.iter().map(|moved| text.moment(moved)).collect();
             let id = if event.state == State::Cancelled { "change-cancelled" } else { "change-moved" };
             let before = before.join(&text.get("list-comma"));
             text.with(id, &[("topic", event.title.to_owned()), ("now", now), ("before", before)])

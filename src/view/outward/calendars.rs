@@ -134,7 +134,7 @@ impl Builder<'_> {
             }
             None => teacher.to_owned(),
         });
-        let before: Vec<_> = event.moved.iter().map(|moved| self.moment(moved)).collect();
+        let before: Vec<_> = event.moved.iter().map(|moved| text.moment(moved)).collect();
         let facts = [
             ("fact-class", Some(self.public.classes[event.class].programme.title.value.clone())),
             ("column-form", event.form.map(str::to_owned)),

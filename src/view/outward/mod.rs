@@ -14,7 +14,7 @@ pub use news::{Feed, FeedEntry};
 
 use super::Builder;
 use super::events::{Event, Kind};
-use crate::model::Moved;
+use super::text::one_line;
 
 impl Builder<'_> {
     /// What an event is called.
@@ -33,17 +33,6 @@ impl Builder<'_> {
         let names: Vec<_> = event.cohort.into_iter().chain(units).collect();
         (!names.is_empty()).then(|| names.join(&self.text.get("list-comma")))
     }
-
-    /// A day, with its time where it has one.
-    fn moment(&self, &(date, time): &Moved) -> String {
-        let day = format!("{} {}", self.text.date(date), self.text.weekday(date));
-        time.map_or_else(|| day.clone(), |time| format!("{day} {}", self.text.time(time)))
-    }
-}
-
-/// A text on one line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The beginning of a text, of so many characters at most.
