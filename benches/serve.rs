@@ -11,7 +11,7 @@
 )]
 
 mod office;
-#[path = "../tests/preview/mod.rs"]
+#[path = "../tests/it/preview/mod.rs"]
 mod preview;
 
 use std::fs;

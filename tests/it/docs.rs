@@ -1,0 +1,166 @@
+//! The reference says what the program does: generated pages are current, and every key is described.
+//!
+//! `XUESHI_BLESS=1 cargo test --test it docs` writes the generated pages anew.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::process::Command;
+
+use crate::common::{check, repository};
+use xueshi::diag::{CODES, Severity};
+use xueshi::locale::{Lang, Locale};
+use xueshi::model::{RowSource, SheetBy, When};
+use xueshi::pipeline;
+use xueshi::resolve::FORMATS;
+use xueshi::view::{self, PublicOffice, Records};
+
+fn current(name: &str, generated: &str) {
+    let path = repository().join("docs/reference").join(name);
+    if std::env::var_os("XUESHI_BLESS").is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
+        fs::write(&path, generated).expect("writable");
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default().replace('\r', "");
+    assert!(written == generated, "docs/reference/{name} is not current: XUESHI_BLESS=1 cargo test --test it docs");
+}
+
+#[test]
+fn the_catalogue_of_findings_is_current() {
+    let (zh, en) = (Locale::new(Lang::ZhCn), Locale::new(Lang::En));
+    let mut page = String::from(
+        "# 检查结果目录 (Findings)\n\n由程序生成，请勿手改。`{$…}` 处是具体的名称或数字；有几种说法的，只列一种。\n\n\
+         错误 (error)：有一个就不写任何文件。警告 (warning)：照常生成，应当改正。提示 (note)：供参考。\n",
+    );
+    for code in CODES {
+        let severity = match code.severity() {
+            Severity::Error => "错误 error",
+            Severity::Warning => "警告 warning",
+            Severity::Note => "提示 note",
+        };
+        let say = |locale: &Locale, attribute| locale.format(code.slug(), attribute, &[]).unwrap_or_default();
+        let _ = write!(
+            page,
+            "\n## {} {}\n\n{severity}\n\n- {}\n  - 改法：{}\n- {}\n  - help: {}\n",
+            code.id(),
+            code.slug(),
+            say(&zh, None),
+            say(&zh, Some("help")),
+            say(&en, None),
+            say(&en, Some("help")),
+        );
+    }
+    current("findings.md", &page);
+}
+
+#[test]
+fn the_page_of_commands_is_current() {
+    let mut page = String::from(
+        "# 命令 (Commands)\n\n由程序生成，请勿手改。\n\n退出码：0 没有错误；1 有错误（加 `--strict` 时警告也算）；2 无法运行。\n",
+    );
+    let commands = ["", "build", "check", "serve", "explain", "forms", "archive", "certificates", "new"];
+    let actions = [
+        "forms list",
+        "forms show",
+        "forms render",
+        "certificates issue",
+        "certificates revoke",
+        "certificates reissue",
+        "new site",
+        "new class",
+        "new notice",
+        "new session",
+    ];
+    for command in commands.into_iter().chain(actions) {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
+        let output = program
+            .args(command.split_whitespace())
+            .arg("--help")
+            .args(["--lang", "zh-CN"])
+            .env("COLUMNS", "100")
+            .output();
+        let help = String::from_utf8(output.expect("the program starts").stdout).expect("UTF-8");
+        let help: Vec<&str> = help.lines().map(str::trim_end).collect();
+        let _ = write!(page, "\n## xueshi {command}\n\n```text\n{}\n```\n", help.join("\n").trim_end());
+    }
+    current("commands.md", &page.replace("## xueshi \n", "## xueshi\n").replace("xueshi.exe", "xueshi"));
+}
+
+#[test]
+fn the_page_of_forms_is_current() {
+    let run = check(&repository());
+    let (office, ledger) = (run.office.as_ref().expect("an office"), run.ledger.as_ref().expect("a ledger"));
+    let records = Records { office, ledger, sources: &run.sources };
+    let view = view::build(
+        &PublicOffice::of(office, ledger),
+        Some(records),
+        &Locale::new(Lang::ZhCn),
+        &view::Format::ALL,
+        &view::RunFacts::default(),
+    );
+    current("forms.md", &crate::reference::page(&run, &view.documents));
+}
+
+#[test]
+fn every_condition_and_way_to_part_sheets_is_accepted_as_described() {
+    let mut asked = Vec::new();
+    for rows in RowSource::ALL.into_iter().filter(|rows| rows.below().is_none()) {
+        let column = format!("columns: [{}]", rows.fields()[0].key);
+        for name in rows.filters().iter().flat_map(|when| when.names()) {
+            asked.push((rows, format!("filter: {name}\n{column}")));
+        }
+        for name in rows.sheets().iter().flat_map(|by| by.names()) {
+            asked.push((rows, format!("sheets: {name}\n{column}")));
+        }
+        for name in rows.conditions().iter().flat_map(|when| when.names()) {
+            asked.push((rows, format!("columns: [{{ value: {}, when: {name} }}]", rows.fields()[0].key)));
+        }
+    }
+    let form = |(at, (rows, rest)): (usize, &(RowSource, String))| {
+        let text = format!("title: Mine {at}\nrows: {}\n{rest}\n", rows.names()[1]);
+        (format!("forms/mine-{at}.yaml"), text)
+    };
+    let files: Vec<(String, String)> = asked.iter().enumerate().map(form).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, form)| (path.as_str(), form.as_str())).collect();
+    let root = crate::common::office(&files);
+    let run = pipeline::examine(&crate::common::config(root.path(), &root.path().join("output")), &|_| {});
+    assert_eq!(crate::common::findings(&run, Lang::ZhCn), "");
+    assert!(run.office.expect("an office").forms.list.len() > files.len());
+}
+
+#[test]
+fn the_page_of_forms_says_of_which_rows_a_word_is() {
+    for when in When::ALL {
+        let (zh, en, _, of_row) = crate::reference::condition(when);
+        assert_eq!([zh, en], when.names());
+        let filters = RowSource::ALL.iter().any(|rows| rows.filters().contains(&when));
+        assert_eq!(of_row != "—", filters, "{zh}");
+    }
+    for (by, (zh, en, _, of)) in SheetBy::ALL.into_iter().zip(crate::reference::SHEETS) {
+        assert_eq!([zh, en], by.names());
+        let rows = RowSource::ALL.iter().filter(|rows| rows.sheets().contains(&by));
+        assert_eq!(of, rows.map(|rows| rows.names()[0]).collect::<Vec<_>>().join("、"));
+    }
+}
+
+#[test]
+fn every_key_of_every_format_is_described() {
+    let page = fs::read_to_string(repository().join("docs/reference/formats.md")).expect("docs/reference/formats.md");
+    for format in FORMATS {
+        for key in format.shape.keys {
+            assert!(page.contains(&format!("`{}`", key.en)), "{}: {}", format.place, key.en);
+            assert!(key.zh.iter().all(|name| page.contains(name)), "{}: {:?}", format.place, key.zh);
+        }
+    }
+}
+
+#[test]
+fn the_readme_shows_commands_that_exist() {
+    let readme = fs::read_to_string(repository().join("README.md")).expect("README.md");
+    assert!(readme.contains("cargo run --release -- build") && readme.contains("tests/run"));
+    for line in readme.lines().filter_map(|line| line.trim().strip_prefix("xueshi ")) {
+        let command = line.split_whitespace().next().unwrap_or_default();
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_xueshi")).args([command, "--help"]).output().expect("the program starts");
+        assert!(output.status.success(), "xueshi {line}");
+    }
+}

@@ -1,0 +1,46 @@
+//! Every test of the program but those of one function alone, in one binary: the library with its typesetter is
+//! linked once, not once a file.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test lays, reads and asserts its own files"
+)]
+
+mod architecture;
+mod archive;
+mod bulletin;
+mod certificates;
+mod cli;
+mod common;
+mod docs;
+mod edges;
+mod explain;
+mod figures;
+mod filling;
+mod findings;
+mod following;
+mod forms;
+mod gathered;
+mod golden;
+mod increments;
+mod new;
+mod outward;
+mod pages;
+#[cfg(feature = "pdf")]
+mod paper;
+mod preview;
+mod privacy;
+mod properties;
+mod prose;
+mod reference;
+mod robust;
+mod rulefiles;
+mod rules;
+mod sample;
+mod search;
+mod serve;
+mod slips;
+mod templates;
+mod theme;
+mod workbooks;
