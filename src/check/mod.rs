@@ -23,7 +23,7 @@ mod reason;
 mod rosters;
 mod schedules;
 
-pub use leaks::{Leak, leaks, squeeze};
+pub use leaks::{Leak, Numbers, Protected, squeeze};
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
