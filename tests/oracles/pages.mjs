@@ -1,6 +1,6 @@
-// Every page of some editions in Chromium: no scroll to the side at 320, 390 and 1280 px, nothing on the console and no
-// request that fails, from file:// and from http. Of pages that are alike one is taken to axe, light and dark, is looked
-// at without JavaScript too, and is printed: no sheet of paper comes out empty.
+// Every page of some editions in Chromium: no scroll to the side at 320 px, nothing on the console and no request that
+// fails, from file:// and from http. Of pages that are alike one is looked at at 390 and 1280 px too, and without
+// JavaScript; is taken to axe, light and dark; and is printed: no sheet of paper comes out empty.
 //
 // node pages.mjs FOLDER...
 import { execFileSync } from "node:child_process";
@@ -65,8 +65,8 @@ const overhang = () => {
   return `${root.scrollWidth} px wide, ${element ? `<${element.localName} class="${element.className}">` : "?"}`;
 };
 
-async function narrow(page, item, how) {
-  for (const width of WIDTHS) {
+async function narrow(page, item, how, widths = WIDTHS) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     let over = await page.evaluate(overhang);
     // What fits itself to the width by script does so a moment later. The wait is here and not in the page: a page
@@ -81,19 +81,21 @@ async function narrow(page, item, how) {
 
 const servers = new Map(await Promise.all(folders.map(async (folder) => [folder, await serve(folder)])));
 
-await each(files, TABS, tab, async (page, item) => {
+await each(files, TABS, () => tab({ viewport: { width: 320, height: 900 } }), async (page, item) => {
   await page.goto(pathToFileURL(item.file).href);
-  await narrow(page, item, "from file");
+  await narrow(page, item, "from file", [320]);
   report(page, item, "from file");
   await page.goto(address(servers.get(item.folder).address, item.folder, item.file));
   report(page, item, "from http");
 });
 
 const some = chosen();
-await each(some, 2, () => tab({ javaScriptEnabled: false }), async (page, item) => {
-  await page.goto(pathToFileURL(item.file).href);
-  await narrow(page, item, "without JavaScript");
-});
+for (const javaScriptEnabled of [true, false]) {
+  await each(some, 2, () => tab({ javaScriptEnabled }), async (page, item) => {
+    await page.goto(pathToFileURL(item.file).href);
+    await narrow(page, item, javaScriptEnabled ? "with JavaScript" : "without JavaScript");
+  });
+}
 
 await each(some, 2, tab, async (page, item) => {
   for (const [colorScheme, width] of [["light", 1280], ["dark", 1280], ["light", 320]]) {
@@ -124,4 +126,4 @@ await each(some, 2, () => tab({ colorScheme: "dark" }), async (page, item) => {
 
 await browser.close();
 servers.forEach((server) => server.end());
-end(wrong, `${files.length} pages at ${WIDTHS.join(", ")} px from file and http, ${some.length} kinds by axe in light and dark`);
+end(wrong, `${files.length} pages at 320 px from file and http, ${some.length} kinds at ${WIDTHS.join(", ")} px, printed, and by axe in light and dark`);
