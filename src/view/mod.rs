@@ -59,8 +59,8 @@ pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
 pub use filed::Counts;
 pub use outward::{Calendar, CalendarEntry, Feed, FeedEntry, Head, When};
 pub use paper::{
-    Annex, Colophon, Document, Download, DownloadFile, Field, Format, Letter, Official, Paper, Record, Sheet, Template,
-    WORD_COLUMNS,
+    Annex, Colophon, Document, Download, DownloadFile, Field, Format, Letter, Official, Paper, Pictures, Record, Sheet,
+    Template, WORD_COLUMNS,
 };
 pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run, position};
