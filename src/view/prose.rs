@@ -36,7 +36,7 @@ pub enum Block {
     },
     /// The first paragraph of an entry of a list.
     Item {
-        /// Its number with its point, or a dot.
+        /// Its number with its point, a dot, or the box of what is to be done or is.
         mark: String,
         /// What it says.
         text: Vec<Run>,

@@ -25,7 +25,7 @@ pub(super) fn blocks(body: &mut Body, blocks: &[Block], page: Page, look: &Look)
                 body.paragraph(paragraph);
             }
             Block::Item { mark, text, depth } => {
-                let space = if look.chinese && mark != "•" { "" } else { " " };
+                let space = if look.chinese && mark.ends_with('.') { "" } else { " " };
                 let marked = indented(*depth).add_run(text::run(&format!("{mark}{space}")));
                 let paragraph = runs(body, marked, text);
                 body.paragraph(paragraph);

@@ -100,7 +100,11 @@ impl Maker<'_> {
                     self.runs.push(Run { note: Some(note.clone()), ..Run::default() });
                 }
             }
-            Event::TaskListMarker(done) => self.push(if *done { "√ " } else { "□ " }),
+            // The box stands in place of the dot; after a number it follows that.
+            Event::TaskListMarker(done) => match &mut self.mark {
+                Some(mark) if mark == "•" => *mark = if *done { "√" } else { "□" }.to_owned(),
+                _ => self.push(if *done { "√ " } else { "□ " }),
+            },
             Event::Rule => self.blocks.push(Block::Rule),
         }
     }
@@ -381,6 +385,11 @@ mod tests {
             shown(&format!("<figure><img src='{at}' alt='东门'><figcaption>路线 **一**</figcaption></figure>\n\n后")),
             ["a.png 800x600 东门|路线 **一**", "后"]
         );
+    }
+
+    #[test]
+    fn a_box_stands_in_place_of_the_dot() {
+        assert_eq!(shown("- [x] 甲\n- [ ] 乙\n- 丙\n\n1. [ ] 丁\n"), ["√ 甲", "□ 乙", "• 丙", "1. □ 丁"]);
     }
 
     #[test]
