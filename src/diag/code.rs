@@ -288,6 +288,8 @@ codes! {
     MissingGlyph = "F103" Warning "missing-glyph";
     /// A folder of fonts that can't be read.
     NoFontFolder = "F104" Warning "no-font-folder";
+    /// A picture that a PDF can't show.
+    PictureNotPrinted = "F105" Warning "picture-not-printed";
 }
 
 #[cfg(test)]

@@ -61,8 +61,8 @@ pub use frame::Frame;
 pub use outward::{Calendar, CalendarEntry, Feed, FeedEntry, Head, When};
 pub use page::{Body, Page};
 pub use paper::{
-    Annex, Colophon, Document, Download, DownloadFile, Field, Format, Letter, Official, Paper, Record, Sheet, Template,
-    WORD_COLUMNS,
+    Annex, Colophon, Document, Download, DownloadFile, Field, Format, Letter, Official, Paper, Pictures, Record, Sheet,
+    Template, WORD_COLUMNS,
 };
 pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run, position};

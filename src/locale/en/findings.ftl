@@ -555,6 +555,14 @@ pdf-not-accessible = fit for an archive (PDF/A-2b), but not all of it can be rea
     .help = most often a name has a character of somebody's own; write it in a standard or common form
 no-font-folder = a folder of fonts can't be read: { $path } ({ $reason })
     .help = check “fonts” in site.yaml; paths count from the office's folder, or are absolute
+picture-not-printed = { $cause ->
+        [size] the picture is too large, and the PDF has its caption alone
+       *[broken] the picture can't be opened, and the PDF has its caption alone
+    }: { $path }
+    .help = { $cause ->
+        [size] make the picture about 1600 pixels wide and save it as JPG
+       *[broken] it may not have been downloaded whole; open it, and save it again as PNG or JPG
+    }
 bad-duration = “{ $given }” is no length of time
     .help = write “30 days”, “6 months” or “2 years”
 rule-circle = the rule “{ $rule }” extends itself

@@ -559,6 +559,14 @@ pdf-not-accessible = PDF 可以归档（PDF/A-2b），但是读屏软件读不�
     .help = 多半是名字里有自造的字；改用标准的字或者通用的写法
 no-font-folder = 字体文件夹读不出来：{ $path }（{ $reason }）
     .help = 请核对 site.yaml 的“字体”；路径从资料文件夹算起，也可以写绝对路径
+picture-not-printed = { $cause ->
+        [size] 图片太大，PDF 里只印说明
+       *[broken] 图片打不开，PDF 里只印说明
+    }：{ $path }
+    .help = { $cause ->
+        [size] 请把图片缩小：用“画图”打开，“重新调整大小”到宽1600像素左右，另存为 JPG
+       *[broken] 文件可能没有下载完整，请用看图软件打开核对，打得开的另存为 PNG 或者 JPG
+    }
 bad-duration = “{ $given }”不是时间长度
     .help = 请写成“30天”“6个月”“2年”或者“1年6个月”
 rule-circle = 规则“{ $rule }”沿用了它自己
