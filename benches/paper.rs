@@ -87,7 +87,7 @@ mod paper {
         let prepared = start.elapsed();
         let documents = documents(task);
         let (start, used) = (Instant::now(), cpu_ms());
-        let printed = press.documents(&documents.iter().collect::<Vec<_>>());
+        let printed = press.documents(&documents.iter().collect::<Vec<_>>(), &|_| None);
         let size = |printed: Result<Printed, _>| {
             let printed = printed.expect("right templates");
             assert!(printed.findings.is_empty(), "{:?}", printed.findings);

@@ -250,6 +250,8 @@ codes! {
     QuotaExceeded = "C126" Warning "quota-exceeded";
     /// A name longer than names are.
     LongName = "C127" Warning "long-name";
+    /// A place that was laid down to be filled in.
+    Unfilled = "C128" Warning "unfilled";
     /// Two sources of one output path.
     PathCollision = "O101" Error "path-collision";
     /// A file in the output folder that the program did not write.
@@ -288,6 +290,8 @@ codes! {
     MissingGlyph = "F103" Warning "missing-glyph";
     /// A folder of fonts that can't be read.
     NoFontFolder = "F104" Warning "no-font-folder";
+    /// A picture that a PDF can't show.
+    PictureNotPrinted = "F105" Warning "picture-not-printed";
 }
 
 #[cfg(test)]

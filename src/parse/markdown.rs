@@ -2,6 +2,8 @@
 
 mod anchors;
 mod breaks;
+#[cfg(test)]
+mod commonmark;
 mod markup;
 mod nesting;
 mod raw;

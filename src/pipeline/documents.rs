@@ -12,7 +12,7 @@ use crate::render::html::Html;
 use crate::render::pdf::Printed;
 use crate::render::{docx, xlsx};
 use crate::source::Sources;
-use crate::view::{Document, Format};
+use crate::view::{Block, Document, Format};
 
 /// A document to be made in a format.
 pub(super) struct Job<'a> {
@@ -79,7 +79,14 @@ pub(super) fn jobs<'a>(means: &Means, document: &'a Document, formats: &[Format]
     let template = document.template.as_ref().and_then(|template| sources.bytes(&template.path).ok());
     let view = Key::of(|out| {
         document.identify(out)?;
-        template.iter().flatten().try_for_each(|byte| write!(out, "{byte:02x}"))
+        template.iter().flatten().try_for_each(|byte| write!(out, "{byte:02x}"))?;
+        document.pictures().try_for_each(|block| match block {
+            Block::Picture { path, .. } => {
+                let bytes = sources.bytes(path).unwrap_or_default();
+                write!(out, " {}", Key::of_bytes(&bytes).hex())
+            }
+            _ => Ok(()),
+        })
     });
     let view = view.hex();
     let job = |format: Format| Job {
@@ -108,7 +115,8 @@ pub(super) fn bytes(
         (Format::Xlsx, None) => {
             xlsx::document(document).map_err(|error| failed(Code::TableTooLarge, error.to_string()))?
         }
-        (Format::Docx, _) => docx::document(document).map_err(|error| failed(Code::TextNotMade, error.to_string()))?,
+        (Format::Docx, _) => docx::document(document, &|path| sources.bytes(path).ok())
+            .map_err(|error| failed(Code::TextNotMade, error.to_string()))?,
         (Format::Html | Format::Pdf, _) => html.document(document)?.into_bytes(),
     };
     Ok(Printed { bytes, pages: None, findings: Vec::new() })

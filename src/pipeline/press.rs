@@ -66,7 +66,7 @@ pub(super) fn print(
     documents: &[&Document],
     sources: &Sources,
 ) -> Vec<Result<Printed, Diagnostic>> {
-    let printed = press.map(|press| press.documents(documents)).unwrap_or_default();
+    let printed = press.map(|press| press.documents(documents, &|path| sources.bytes(path).ok())).unwrap_or_default();
     let with_places = |(document, printed): (&&Document, Result<Printed, Diagnostic>)| {
         let Printed { bytes, pages, findings } = printed?;
         let findings = findings.into_iter().map(|finding| placed(finding, document, sources)).collect();
@@ -78,7 +78,7 @@ pub(super) fn print(
 fn placed(finding: Diagnostic, document: &Document, sources: &Sources) -> Diagnostic {
     let char = finding.args.iter().find(|(name, _)| *name == "char").map(|(_, char)| char.clone());
     let span = char.and_then(|char| find(&char, document.source, sources).or(document.source));
-    Diagnostic { span, ..finding }
+    Diagnostic { span: finding.span.or(span), ..finding }
 }
 
 /// Where a character stands: in the source of the document, or in the first file that has it.
@@ -96,7 +96,7 @@ fn find(char: &str, source: Option<Span>, sources: &Sources) -> Option<Span> {
 pub(super) fn once(findings: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<(Code, Vec<String>), usize> = BTreeMap::new();
     let key = |finding: &Diagnostic| {
-        let about = |name: &&(&str, String)| ["char", "cause", "name", "detail", "place"].contains(&name.0);
+        let about = |name: &&(&str, String)| ["char", "cause", "name", "detail", "place", "path"].contains(&name.0);
         let template = [
             Code::TemplateError,
             Code::MissingGlyph,
@@ -104,6 +104,7 @@ pub(super) fn once(findings: &mut Vec<Diagnostic>) {
             Code::PaperTemplateWarning,
             Code::PdfNotArchival,
             Code::PdfNotAccessible,
+            Code::PictureNotPrinted,
         ];
         let same = finding.args.iter().filter(about).map(|(_, value)| value.clone()).collect();
         template.contains(&finding.code).then_some((finding.code, same))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::events::{Event, Kind};
+use super::events::Event;
 use super::text::one_line;
 
 /// The events by what they belong to, as places among all events.
@@ -36,10 +36,10 @@ impl Agenda {
             if let Some(own) = agenda.of_class.get_mut(event.class) {
                 own.push(at);
             }
-            for name in event.teacher.into_iter().filter(|_| event.kind == Kind::Session).flat_map(names) {
+            for name in event.teachers() {
                 note(&mut agenda.teachers, name, at);
             }
-            for name in event.rooms.iter().flat_map(|room| names(room)) {
+            for name in event.each_room() {
                 note(&mut agenda.rooms, name, at);
             }
         }
@@ -52,11 +52,6 @@ fn note(timetables: &mut BTreeMap<String, Timetable>, name: &str, at: usize) {
     if own.events.last() != Some(&at) {
         own.events.push(at);
     }
-}
-
-/// The names that a cell holds: 王立、李华 are two.
-pub(super) fn names(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(['、', '，', '；', '\n']).map(str::trim).filter(|name| !name.is_empty())
 }
 
 /// What tells a name from others: blanks and case, which nobody minds, aside.
@@ -76,9 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cell_may_name_several_and_case_and_blanks_tell_nobody_apart() {
-        assert_eq!(names("王立、李华 ；赵敏").collect::<Vec<_>>(), ["王立", "李华", "赵敏"]);
-        assert_eq!(names("Ann Lee, Dean").collect::<Vec<_>>(), ["Ann Lee, Dean"]);
+    fn case_and_blanks_tell_nobody_apart() {
         assert_eq!(key("  Ann  LEE "), key("ann lee"));
     }
 }

@@ -42,10 +42,8 @@ pub struct Article {
 pub struct NoticeLine {
     /// The notice.
     pub link: Link,
-    /// Its document number.
-    pub number: Option<String>,
-    /// Who issued it, when.
-    pub issued: String,
+    /// Its document number, who issued it and when, as far as they are known.
+    pub details: Vec<String>,
     /// The titles of its attachments.
     pub attachments: Vec<String>,
 }
@@ -104,11 +102,11 @@ impl Builder<'_> {
 
     /// A notice in a list; `of_class` says that it is a class's own.
     pub(super) fn notice_line(&self, notice: &Notice, of_class: bool) -> NoticeLine {
-        let issued = [notice.issuer.clone(), notice.date.as_ref().map(|date| self.text.date(date.value))];
+        let number = notice.number.as_ref().map(|number| number.value.clone());
+        let date = notice.date.as_ref().map(|date| self.text.date(date.value));
         NoticeLine {
             link: Link { title: notice.title.value.clone(), path: paths::notice(notice, of_class) },
-            number: notice.number.as_ref().map(|number| number.value.clone()),
-            issued: issued.into_iter().flatten().collect::<Vec<_>>().join("　"),
+            details: [number, notice.issuer.clone(), date].into_iter().flatten().collect(),
             attachments: notice.attachments.iter().map(|attachment| attachment.title.clone()).collect(),
         }
     }

@@ -86,14 +86,20 @@ impl<'a> Event<'a> {
         self.moved.len() + usize::from(self.state == State::Cancelled)
     }
 
-    /// Who teaches, one by one: several are written with 、 between them.
+    /// Who teaches, one by one.
     pub(super) fn teachers(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.teacher
-            .into_iter()
-            .flat_map(|names| names.split(['、', '；']))
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
+        self.teacher.into_iter().flat_map(names)
     }
+
+    /// The rooms, one by one.
+    pub(super) fn each_room(&self) -> impl Iterator<Item = &'a str> {
+        self.rooms.iter().copied().flat_map(names)
+    }
+}
+
+/// The names that a cell holds: 王立、李华 are two.
+fn names(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(['、', '，', '；', '\n']).map(str::trim).filter(|name| !name.is_empty())
 }
 
 /// Every event of every class, by day and time.
@@ -308,6 +314,12 @@ mod tests {
                 "2024-05-30 Extra Held 0",
             ]
         );
+    }
+
+    #[test]
+    fn a_cell_may_name_several() {
+        assert_eq!(names("王立、李华 ；赵敏").collect::<Vec<_>>(), ["王立", "李华", "赵敏"]);
+        assert_eq!(names("Ann Lee, Dean").collect::<Vec<_>>(), ["Ann Lee, Dean"]);
     }
 
     #[test]

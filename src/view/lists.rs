@@ -100,9 +100,8 @@ impl Builder<'_> {
         let mut years: BTreeMap<Option<i32>, Vec<Entry>> = BTreeMap::new();
         for (notice, of_class) in self.all_notices() {
             let line = self.notice_line(notice, of_class);
-            let details = [line.number, Some(line.issued)].into_iter().flatten().filter(|text| !text.is_empty());
             let year = notice.date.as_ref().map(|date| date.value.year());
-            let entry = Entry { link: line.link, badge: None, details: details.collect(), depth: 0 };
+            let entry = Entry { link: line.link, badge: None, details: line.details, depth: 0 };
             years.entry(year).or_default().push(entry);
         }
         let title = |year: Option<i32>| year.map_or_else(|| self.text.get("undated"), |year| self.year(year));

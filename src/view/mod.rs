@@ -21,12 +21,14 @@ mod events;
 mod explain;
 mod filed;
 mod forms;
+mod frame;
 mod home;
 mod levels;
 mod lists;
 mod official;
 mod origin;
 mod outward;
+mod page;
 mod pager;
 mod paper;
 mod papers;
@@ -45,8 +47,6 @@ mod text;
 mod timetables;
 mod unit;
 
-use serde::Serialize;
-
 use crate::ledger::{Cycle, Ledger};
 use crate::locale::Locale;
 use crate::model::{ClassId, Edition, Form, Office, PlanId};
@@ -57,10 +57,12 @@ pub use archive::{ArchiveView, Archived, archive, file_name};
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
 pub use filed::Counts;
+pub use frame::Frame;
 pub use outward::{Calendar, CalendarEntry, Feed, FeedEntry, Head, When};
+pub use page::{Body, Page};
 pub use paper::{
-    Annex, Colophon, Document, Download, DownloadFile, Field, Format, Letter, Official, Paper, Record, Sheet, Template,
-    WORD_COLUMNS,
+    Annex, Colophon, Document, Download, DownloadFile, Field, Format, Letter, Official, Paper, Pictures, Record, Sheet,
+    Template, WORD_COLUMNS,
 };
 pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run, position};
@@ -101,109 +103,6 @@ pub struct View {
     pub feeds: Vec<Feed>,
     /// Where the edition is published, without a slash at its end; nothing where it is only opened from a folder.
     pub address: Option<String>,
-}
-
-/// What every page of an edition has.
-#[derive(Debug, Serialize)]
-pub struct Frame {
-    /// The organisation.
-    pub organisation: String,
-    /// Its short name.
-    pub short: String,
-    /// The language of the site.
-    pub language: String,
-    /// The edition.
-    pub edition: &'static str,
-    /// The day the site is of.
-    pub today: String,
-    /// The main entries.
-    pub menu: Vec<Link>,
-    /// What stands at the foot.
-    pub foot: Vec<Link>,
-}
-
-/// One page.
-#[derive(Debug)]
-pub struct Page {
-    /// Where it lies, below the edition's folder.
-    pub path: String,
-    /// Its title.
-    pub title: String,
-    /// What it says.
-    pub body: Body,
-    /// The way from the home page to it, itself not counted.
-    pub trail: Vec<Link>,
-    /// The source it is about, for findings.
-    pub source: Option<crate::source::Span>,
-    /// What it says of itself to programs; filled in when all pages are there.
-    pub head: Head,
-}
-
-impl Page {
-    /// Whether another page shows the same.
-    pub fn is_same(&self, other: &Self) -> bool {
-        let Self { path, title, body, trail, head, source: _ } = self;
-        (path, title, trail, head) == (&other.path, &other.title, &other.trail, &other.head) && *body == other.body
-    }
-}
-
-/// What a page says, by kind.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum Body {
-    /// The home page.
-    Home(home::Home),
-    /// A list of notices, plans, procedures, classes, units or years.
-    List(lists::List),
-    /// A notice, plan or procedure.
-    Article(documents::Article),
-    /// A class.
-    Class(Box<class::ClassPage>),
-    /// A month or a week.
-    Calendar(calendar::CalendarPage),
-    /// Tables under heads.
-    Sections(sections::Sections),
-    /// A unit.
-    Unit(Box<unit::UnitPage>),
-    /// A year's credit summary.
-    Annual(annual::AnnualPage),
-    /// A person; in the office edition only.
-    Person(person::PersonPage),
-    /// What the site is made of.
-    About(about::About),
-    /// What a server shows in place of a page that is not there.
-    Missing(about::Missing),
-    /// What stands where a page was before.
-    Redirect(about::Redirect),
-    /// Where the pages that hold a word are shown, by the browser.
-    Search,
-}
-
-impl Body {
-    /// Whether it is something to be found: neither the page for what is not there, nor the trace of one
-    /// that was moved, nor the page that finds others.
-    pub fn is_found(&self) -> bool {
-        !matches!(self, Self::Missing(_) | Self::Redirect(_) | Self::Search)
-    }
-
-    /// The template that draws it.
-    pub fn template(&self) -> &'static str {
-        match self {
-            Self::Home(_) => "home.html",
-            Self::List(_) => "list.html",
-            Self::Article(_) => "article.html",
-            Self::Class(_) => "class.html",
-            Self::Calendar(_) => "calendar.html",
-            Self::Sections(_) => "sections.html",
-            Self::Unit(_) => "unit.html",
-            Self::Annual(_) => "annual.html",
-            Self::Person(_) => "person.html",
-            Self::About(_) => "about.html",
-            Self::Missing(_) => "missing.html",
-            Self::Redirect(_) => "redirect.html",
-            Self::Search => "search.html",
-        }
-    }
 }
 
 /// Builds the view of an edition. With `records` it is the office edition; `formats` are those in which
@@ -336,36 +235,6 @@ impl<'a> Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn frame(&self) -> Frame {
-        let entry = |key: &str, path: &str| Link { title: self.text.get(key), path: path.to_owned() };
-        let public = self.public;
-        let entries = [
-            (true, "menu-notices", "notices/index.html"),
-            (true, "menu-classes", "classes/index.html"),
-            (true, "menu-calendar", paths::CALENDAR),
-            (!public.plans.is_empty(), "menu-plans", "plans/index.html"),
-            (!public.accounts.is_empty(), "menu-credits", "credits/index.html"),
-            (true, "menu-units", "units/index.html"),
-            (!public.procedures.is_empty(), "menu-procedures", "procedures/index.html"),
-        ];
-        let mut menu: Vec<_> =
-            entries.into_iter().filter(|(there, ..)| *there).map(|(_, key, path)| entry(key, path)).collect();
-        if self.records.is_some() {
-            menu.insert(0, entry("menu-dashboard", paths::DASHBOARD));
-            menu.push(entry("menu-people", "people/index.html"));
-            menu.push(entry("menu-filing", "filing/index.html"));
-        }
-        Frame {
-            organisation: self.public.site.organisation.clone(),
-            short: self.public.site.short.clone(),
-            language: self.public.site.language.clone(),
-            edition: self.edition.name(),
-            today: self.text.date(self.public.today),
-            menu,
-            foot: vec![entry("menu-archive", paths::ARCHIVE), entry("menu-about", paths::ABOUT)],
-        }
-    }
-
     fn search(&self) -> Page {
         let title = self.text.get("search");
         Page {

@@ -14,6 +14,9 @@ pub use crate::model::Format;
 /// How many columns a table in Word may have, by its own limits.
 pub const WORD_COLUMNS: usize = 63;
 
+/// The bytes of a picture by its path below the content folder; nothing where it can't be read.
+pub type Pictures<'p> = &'p (dyn Fn(&str) -> Option<Vec<u8>> + Sync);
+
 /// What makes one file in each of its formats.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -118,6 +121,18 @@ impl Document {
             }
         }
         .unwrap_or_default()
+    }
+
+    /// The pictures in it, each a block of its own.
+    pub fn pictures(&self) -> impl Iterator<Item = &Block> {
+        let official = match &self.paper {
+            Paper::Forms(_) => None,
+            Paper::Official(text) => Some(text),
+        };
+        let all = official
+            .into_iter()
+            .flat_map(|text| text.body.iter().chain(text.annexes.iter().flat_map(|annex| &annex.body)));
+        all.filter(|block| matches!(block, Block::Picture { .. }))
     }
 
     /// Its sheets; an official text has none.

@@ -92,12 +92,12 @@ pub(super) fn calendar_all() -> String {
 /// The events of a teacher. Names that differ only in how they are written on a disk that knows no case
 /// have one path.
 pub(super) fn teacher_calendar(name: &str) -> String {
-    format!("calendars/teachers/{}.ics", short_name(name))
+    format!("calendars/teachers/{}.ics", free_name(name))
 }
 
 /// The events in a room.
 pub(super) fn room_calendar(name: &str) -> String {
-    format!("calendars/rooms/{}.ics", short_name(name))
+    format!("calendars/rooms/{}.ics", free_name(name))
 }
 
 /// The events of a class.
@@ -185,16 +185,16 @@ pub(super) fn tag(tag: &str) -> String {
 }
 
 /// The bulletin of how far the units are.
-pub(super) const PROGRESS: &str = "units/progress.html";
+pub(super) const PROGRESS: &str = "progress/index.html";
 
 /// That of an earlier year.
 pub(super) fn progress_of(year: i32) -> String {
-    format!("units/progress-{year}.html")
+    format!("progress/{year}.html")
 }
 
 /// All classes of a unit.
 pub(super) fn unit_classes(unit: &Unit) -> String {
-    format!("units/{}-classes.html", file_name(&unit.id.value))
+    format!("units/{}/classes.html", file_name(&unit.id.value))
 }
 
 /// A later page of a list: of `a/index.html` it is `a/page-2.html`, of `a/b.html` it is `a/b-page-2.html`.

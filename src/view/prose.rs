@@ -1,13 +1,19 @@
 //! Prose as blocks of runs, for the formats that are not HTML.
 
 mod making;
+mod pictures;
 
 use serde::Serialize;
 
 use super::table::Align;
+use crate::source::Span;
 
 pub(super) use making::blocks;
 pub use making::position;
+
+/// How many pixels a picture on paper may have: more than a telephone takes, and far less than would fill the memory
+/// of an office's machine. A few bytes can claim to be any size.
+const MOST_PIXELS: u64 = 64_000_000;
 
 /// A paragraph, or what stands in the place of one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,7 +36,7 @@ pub enum Block {
     },
     /// The first paragraph of an entry of a list.
     Item {
-        /// Its number with its point, or a dot.
+        /// Its number with its point, a dot, or the box of what is to be done or is.
         mark: String,
         /// What it says.
         text: Vec<Run>,
@@ -46,6 +52,22 @@ pub enum Block {
         /// The rows.
         rows: Vec<Vec<Vec<Run>>>,
     },
+    /// A picture in a paragraph of its own.
+    Picture {
+        /// The file, below the content folder.
+        path: String,
+        /// Its width in pixels.
+        width: u32,
+        /// Its height in pixels.
+        height: u32,
+        /// What it shows, for whom it can't be seen.
+        alt: String,
+        /// What stands below it.
+        caption: String,
+        /// Where its author put it.
+        #[serde(skip)]
+        span: Span,
+    },
     /// Text as it stands, line by line.
     Code {
         /// The lines.
@@ -56,6 +78,14 @@ pub enum Block {
 }
 
 impl Block {
+    /// Whether it is a picture too large to be printed.
+    pub fn is_too_large(&self) -> bool {
+        match self {
+            Self::Picture { width, height, .. } => u64::from(*width) * u64::from(*height) > MOST_PIXELS,
+            _ => false,
+        }
+    }
+
     /// The columns of a table; none of any other block.
     pub fn columns(&self) -> usize {
         match self {

@@ -35,9 +35,8 @@ impl Builder<'_> {
         let badge = |kind: &str| Some((self.text.get(&format!("kind-{kind}")), Tone::Quiet));
         let notices = self.all_notices().into_iter().map(|(notice, own)| {
             let line = self.notice_line(notice, own);
-            let details = line.number.into_iter().chain([line.issued]).filter(|text| !text.is_empty()).collect();
             let date = notice.date.as_ref().map(|date| date.value);
-            let entry = Entry { link: line.link, badge: badge("notice"), details, depth: 0 };
+            let entry = Entry { link: line.link, badge: badge("notice"), details: line.details, depth: 0 };
             Piece { kind: "notice", date, year: date.map(|date| date.year()), tags: &notice.tags, entry }
         });
         let classes = self.public.classes.iter().map(|class| {

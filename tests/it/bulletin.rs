@@ -51,7 +51,7 @@ fn pages(classes: &[[(usize, usize); 2]], privacy: &str, day: &str) -> BTreeMap<
 
 /// The cells of the bulletin's row of a unit: classes, enrolled, qualified, not qualified, rate.
 fn row(pages: &BTreeMap<String, String>, edition: &str, unit: &str) -> Option<Vec<String>> {
-    let page = pages.get(&format!("{edition}/units/progress.html"))?;
+    let page = pages.get(&format!("{edition}/progress/index.html"))?;
     let row = page.split("<tr>").find(|row| row.contains(&format!(">{unit}</a>")))?;
     let cell = |cell: &str| Some(cell.split_once('>')?.1.split("</td>").next()?.to_owned());
     Some(row.split("<td ").skip(2).take(5).filter_map(cell).collect())

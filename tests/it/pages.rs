@@ -83,6 +83,12 @@ fn a_teacher_and_a_room_have_their_timetables_whatever_case_and_blanks() {
     assert!(coming.contains(">Day 3</a>") && !coming.contains(">Day 1</a>"));
     // The latest of what is past comes first.
     assert!(past.find(">Day 2</a>") < past.find(">Day 1</a>") && !past.contains("Visit"));
+    // The calendar that a page offers is there.
+    for path in ["teachers/wang~20li", "teachers/ho~20min", "rooms/hall"] {
+        assert!(page(&pages, &format!("site/timetables/{path}.html")).contains(&format!("calendars/{path}.ics")));
+        assert!(pages.contains_key(&format!("site/calendars/{path}.ics")), "{path}");
+    }
+    assert!(page(&pages, "site/calendar/index.html").contains("../calendars/all.ics"));
     let index = page(&pages, "site/timetables/index.html");
     assert!(index.contains("1 to come, 3 in all, 1 class") && index.contains("0 to come, 2 in all, 1 class"));
 }

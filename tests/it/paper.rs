@@ -44,12 +44,16 @@ fn document(paper: Paper) -> Document {
 
 /// How many pages a file has; `XUESHI_PAPER` is a folder to look at it in.
 fn pages(press: &Press, name: &str, document: &Document) -> usize {
-    let printed = press.document(document).expect("the templates are right");
+    let printed = press.document(document, &|_| None).expect("the templates are right");
     assert_eq!(printed.findings, Vec::<Diagnostic>::new());
     if let Some(folder) = std::env::var_os("XUESHI_PAPER") {
         fs::write(std::path::Path::new(&folder).join(name), &printed.bytes).expect("writable");
     }
-    assert_eq!(press.document(document).expect("again").bytes, printed.bytes, "{name} has the same bytes again");
+    assert_eq!(
+        press.document(document, &|_| None).expect("again").bytes,
+        printed.bytes,
+        "{name} has the same bytes again"
+    );
     let count = |bytes: &[u8]| printed.bytes.windows(bytes.len()).filter(|found| *found == bytes).count();
     count(b"/Type/Page/") + count(b"/Type /Page\n")
 }
@@ -247,7 +251,7 @@ fn the_colophon_stands_on_an_even_page() {
 fn a_character_that_no_font_has_is_named_and_the_rest_is_set() {
     let Some(press) = press(&Theme::embedded()) else { return };
     let letter = Letter { body: vec!["\u{10fffd}同志".to_owned()], ..certificate(true) };
-    let printed = press.document(&document(Paper::Forms(vec![Sheet::Letter(letter)]))).expect("it is set");
+    let printed = press.document(&document(Paper::Forms(vec![Sheet::Letter(letter)])), &|_| None).expect("it is set");
     let found: Vec<_> = printed.findings.iter().map(|finding| (finding.code, finding.args[1].1.as_str())).collect();
     assert_eq!(found, [(Code::MissingGlyph, "U+10FFFD"), (Code::PdfNotArchival, "学员信息表")]);
     assert!(printed.bytes.starts_with(b"%PDF"));
@@ -361,6 +365,47 @@ fn a_character_that_no_font_has_is_shown_where_it_stands() {
     let (path, at) = xueshi::diag::place(found[0], &built.sources).expect("a place");
     assert_eq!((path.as_str(), at.line, at.column), ("content/notices/a.md", 5, 4));
     assert!(built.report.is_some(), "the build goes on");
+}
+
+/// A picture of one point.
+const POINT: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90wS\xde\x00\x00\x00\x0cIDATx\x9cc\xd8\xa0\xa0\x00\x00\x02t\x00\xf1\xf0U\xd0\xab\x00\x00\x00\x00IEND\xaeB`\x82";
+
+#[test]
+fn a_picture_is_on_paper_and_a_broken_one_is_its_caption() {
+    let root = copy(&project("english"));
+    let notices = root.path().join("content/notices");
+    fs::create_dir_all(&notices).expect("writable");
+    fs::write(notices.join("a.png"), POINT).expect("writable");
+    fs::write(notices.join("cut.png"), &POINT[..40]).expect("writable");
+    let text = "---\ntitle: Call\n---\n\n![The way](a.png \"Map\")\n\n![Lost](cut.png)\n";
+    fs::write(notices.join("call.md"), text).expect("writable");
+    let (first, second) = (root.path().join("output"), root.path().join("again"));
+    let built = build_all(root.path(), &first);
+    if codes(&built).contains(&"F101") {
+        return;
+    }
+    assert!(built.report.is_some(), "the build goes on");
+    let found: Vec<_> = built.findings.iter().filter(|finding| finding.code == Code::PictureNotPrinted).collect();
+    assert_eq!(found.len(), 1, "once, though two editions have it: {found:?}");
+    let (path, at) = xueshi::diag::place(found[0], &built.sources).expect("a place");
+    assert_eq!((path.as_str(), at.line, at.column), ("content/notices/call.md", 7, 1));
+    let file = |format: &str| fs::read(first.join(format!("office/notices/call.{format}"))).expect("made");
+    let holds = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).filter(|found| *found == part).count();
+    assert_eq!(holds(&file("pdf"), b"/Subtype/Image"), 1);
+    let mut packed = zip::ZipArchive::new(std::io::Cursor::new(file("docx"))).expect("a package");
+    let mut part = |name: &str| {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut packed.by_name(name).expect("a part"), &mut bytes).expect("readable");
+        bytes
+    };
+    assert_eq!(part("word/media/rIdPicture1.png"), POINT);
+    let said = String::from_utf8(part("word/document.xml")).expect("UTF-8");
+    for words in [r#"descr="The way""#, ">Map<", ">Lost<", r#"r:embed="rIdPicture1""#] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    assert_eq!(said.matches("<w:drawing>").count(), 1);
+    build_all(root.path(), &second);
+    assert_eq!(tree(&first), tree(&second), "the same bytes again");
 }
 
 #[test]

@@ -53,7 +53,7 @@ export async function each(items, tabs, open, work) {
 
 // Ends the process: with what went wrong, or with one line that says what was looked at.
 export function end(wrong, right) {
-  for (const line of wrong.slice(0, 50)) console.log(line);
+  for (const line of wrong.slice(0, 200)) console.log(line);
   console.log(wrong.length ? `${wrong.length} wrong` : right);
   process.exit(wrong.length ? 1 : 0);
 }

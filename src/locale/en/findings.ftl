@@ -472,6 +472,8 @@ record-in-future = this record is of { $date }, which is still to come as of { $
     .help = check the date; if it is right, set “date” in site.yaml to today, or run with --today
 long-name = this name has { $length } characters: perhaps several cells have run together
     .help = check it; a name of more than { $most } characters takes several lines of a form
+unfilled = “{ $text }” is still to be filled in
+    .help = write what is true in its place, or delete the line
 seats-short = the rooms seat { $seats } people, but { $people } may take the examination: { $missing } have no seat
     .help = add seats or a room
 invigilators-short = “{ $room }” has { $people } people and { $found } invigilators, and needs { $needed }
@@ -555,6 +557,14 @@ pdf-not-accessible = fit for an archive (PDF/A-2b), but not all of it can be rea
     .help = most often a name has a character of somebody's own; write it in a standard or common form
 no-font-folder = a folder of fonts can't be read: { $path } ({ $reason })
     .help = check “fonts” in site.yaml; paths count from the office's folder, or are absolute
+picture-not-printed = { $cause ->
+        [size] the picture is too large, and the PDF has its caption alone
+       *[broken] the picture can't be opened, and the PDF has its caption alone
+    }: { $path }
+    .help = { $cause ->
+        [size] make the picture about 1600 pixels wide and save it as JPG
+       *[broken] it may not have been downloaded whole; open it, and save it again as PNG or JPG
+    }
 bad-duration = “{ $given }” is no length of time
     .help = write “30 days”, “6 months” or “2 years”
 rule-circle = the rule “{ $rule }” extends itself

@@ -476,6 +476,8 @@ record-in-future = 这份记录的日期 { $date } 还没有到（按 { $today }
     .help = 请核对日期；若日期没错，请把 site.yaml 的“日期”改为今天，或者运行时加 --today
 long-name = 这个姓名有{ $length }个字，多半是几格连在了一起
     .help = 请核对；姓名超过{ $most }个字的，表里要占好几行
+unfilled = “{ $text }”还没有填
+    .help = 请写上实际的内容；用不着的，删去这一行
 seats-short = 考场共{ $seats }个座位，可以参加考试的有{ $people }人，{ $missing }人没有座位
     .help = 请增加座位或者考场
 invigilators-short = “{ $room }”坐{ $people }人，监考{ $found }人，应有{ $needed }人
@@ -559,6 +561,14 @@ pdf-not-accessible = PDF 可以归档（PDF/A-2b），但是读屏软件读不�
     .help = 多半是名字里有自造的字；改用标准的字或者通用的写法
 no-font-folder = 字体文件夹读不出来：{ $path }（{ $reason }）
     .help = 请核对 site.yaml 的“字体”；路径从资料文件夹算起，也可以写绝对路径
+picture-not-printed = { $cause ->
+        [size] 图片太大，PDF 里只印说明
+       *[broken] 图片打不开，PDF 里只印说明
+    }：{ $path }
+    .help = { $cause ->
+        [size] 请把图片缩小：用“画图”打开，“重新调整大小”到宽1600像素左右，另存为 JPG
+       *[broken] 文件可能没有下载完整，请用看图软件打开核对，打得开的另存为 PNG 或者 JPG
+    }
 bad-duration = “{ $given }”不是时间长度
     .help = 请写成“30天”“6个月”“2年”或者“1年6个月”
 rule-circle = 规则“{ $rule }”沿用了它自己

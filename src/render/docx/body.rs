@@ -1,11 +1,22 @@
 //! What has been written so far: paragraphs and tables, cut into sections.
 
+use std::collections::BTreeMap;
+
 use docx_rs::{DocumentChild, Footnote, LineSpacingType, Paragraph, SectionProperty};
 
 use super::grid::Grid;
 use super::measure::{self, Piece};
 use super::page::Page;
+use super::picture;
 use super::text;
+
+/// A body that is done.
+pub(super) struct Finished {
+    pub(super) children: Vec<DocumentChild>,
+    pub(super) sections: Vec<String>,
+    /// What each of its pictures says.
+    pub(super) alts: Vec<String>,
+}
 
 /// The body of a text.
 #[derive(Debug, Default)]
@@ -14,6 +25,10 @@ pub(super) struct Body {
     /// What the sections say of their pages, in order.
     sections: Vec<String>,
     notes: usize,
+    /// The pictures that can be shown, by their paths.
+    pictures: BTreeMap<String, Vec<u8>>,
+    /// What each of those says that are shown, in order.
+    alts: Vec<String>,
     /// The width in which it is measured, if it is, and what was found.
     width: Option<usize>,
     flow: Vec<Piece>,
@@ -23,6 +38,20 @@ impl Body {
     /// One that is measured, in such a width.
     pub(super) fn trial(width: usize) -> Self {
         Self { width: Some(width), ..Self::default() }
+    }
+
+    /// One in which such pictures may be shown.
+    pub(super) fn showing(pictures: impl Iterator<Item = (String, Vec<u8>)>) -> Self {
+        let pictures = pictures.filter(|(_, bytes)| picture::kind(bytes).is_some()).collect();
+        Self { pictures, ..Self::default() }
+    }
+
+    /// The picture at a path, which says this, with the name of its part; nothing where it can't be shown.
+    pub(super) fn picture(&mut self, path: &str, alt: &str) -> Option<(String, Vec<u8>)> {
+        let at = self.pictures.keys().position(|known| known == path)?;
+        let bytes = self.pictures.get(path)?.clone();
+        self.alts.push(alt.to_owned());
+        Some((format!("rIdPicture{}", at + 1), bytes))
     }
 
     /// What was measured.
@@ -106,11 +135,11 @@ impl Body {
     }
 
     /// Everything for the package: the last section is said by the body itself.
-    pub(super) fn finished(mut self) -> (Vec<DocumentChild>, Vec<String>) {
+    pub(super) fn finished(mut self) -> Finished {
         if let Some(DocumentChild::Paragraph(last)) = self.children.last_mut() {
             last.property.section_property = None;
         }
-        (self.children, self.sections)
+        Finished { children: self.children, sections: self.sections, alts: self.alts }
     }
 
     /// A footnote of these paragraphs; docx-rs would count those of all documents together.

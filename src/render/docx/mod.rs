@@ -15,6 +15,7 @@ mod measure;
 mod official;
 mod pack;
 mod page;
+mod picture;
 mod prose;
 mod record;
 mod style;
@@ -29,7 +30,7 @@ use body::Body;
 use page::LINE;
 use style::Look;
 
-use crate::view::{Document, Paper};
+use crate::view::{Block, Document, Paper, Pictures};
 
 /// Why a text could not be made. No input leads here: it would be a mistake of the program.
 #[derive(Debug, thiserror::Error)]
@@ -48,17 +49,21 @@ pub enum Error {
     Write(#[from] std::io::Error),
 }
 
-/// A document as the bytes of a docx file.
+/// A document as the bytes of a docx file, with its pictures.
 ///
 /// # Errors
 /// What the packing refused; no document is known for which it does.
-pub fn document(document: &Document) -> Result<Vec<u8>, Error> {
+pub fn document(document: &Document, pictures: Pictures<'_>) -> Result<Vec<u8>, Error> {
     let line = match &document.paper {
         Paper::Forms(_) => LINE,
         Paper::Official(official) => closing::line(official),
     };
     let look = Look::of(document, line);
-    let mut body = Body::default();
+    let path = |block: &Block| match block {
+        Block::Picture { path, .. } if !block.is_too_large() => pictures(path).map(|bytes| (path.clone(), bytes)),
+        _ => None,
+    };
+    let mut body = Body::showing(document.pictures().filter_map(path));
     match &document.paper {
         Paper::Forms(sheets) => form::sheets(&mut body, sheets, &look),
         Paper::Official(official) => official::official(&mut body, official, &look),

@@ -2,11 +2,11 @@
 
 use docx_rs::{Docx, Footer, Run, XMLDocx};
 
-use super::body::Body;
+use super::body::{Body, Finished};
 use super::finish::{finish, footnotes};
 use super::page::{BARE_FOOTER, CHARACTER};
 use super::style::Look;
-use super::{Error, text};
+use super::{Error, picture, text};
 use crate::view::Document;
 
 const SETTINGS: &str = include_str!("parts/settings.xml");
@@ -14,7 +14,7 @@ const FONTS: &str = include_str!("parts/fonts.xml");
 
 /// The bytes of the file.
 pub(super) fn pack(document: &Document, body: Body, look: &Look) -> Result<Vec<u8>, Error> {
-    let (children, sections) = body.finished();
+    let Finished { children, sections, alts } = body.finished();
     let mut docx = Docx::new();
     docx.document.children = children;
     // The order makes the names of the parts, by which sections refer to them.
@@ -23,7 +23,7 @@ pub(super) fn pack(document: &Document, body: Body, look: &Look) -> Result<Vec<u
     let docx = docx.footer(odd).even_footer(even);
     let has_bare = sections.iter().any(|section| section.contains(BARE_FOOTER));
     let docx = if has_bare { docx.first_footer(bare_footer()) } else { docx };
-    let parts = parts(document, docx.build(), &sections, look)?;
+    let parts = parts(document, docx.build(), &sections, &alts, look)?;
     Ok(crate::render::pack::pack(&parts, zip::DateTime::default())?)
 }
 
@@ -59,6 +59,7 @@ fn parts(
     document: &Document,
     built: XMLDocx,
     sections: &[String],
+    alts: &[String],
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let ordered = |part: Vec<u8>, sections: &[String]| -> Result<String, Error> {
@@ -66,14 +67,23 @@ fn parts(
     };
     let notes = ordered(built.footnotes, &[])?;
     let has_notes = notes.contains("<w:footnote ");
+    let types = picture::typed(built.content_type, built.media.iter().map(|(_, bytes)| bytes.as_slice()));
+    let mut relations = String::from_utf8(built.document_rels)?;
+    let mut media = Vec::with_capacity(built.media.len());
+    for (id, bytes) in built.media {
+        let (was, is) = picture::part(&id, &bytes);
+        relations = relations.replace(&was, &is);
+        media.push((format!("word/{is}"), bytes));
+    }
+    let text = picture::named(&ordered(built.document, sections)?, alts);
     let mut parts = vec![
-        ("[Content_Types].xml".to_owned(), without_unused(built.content_type)?),
+        ("[Content_Types].xml".to_owned(), without_unused(types)?),
         ("_rels/.rels".to_owned(), built.rels),
         ("docProps/app.xml".to_owned(), built.doc_props.app),
         ("docProps/core.xml".to_owned(), core(document).into_bytes()),
         ("docProps/custom.xml".to_owned(), built.doc_props.custom),
-        ("word/document.xml".to_owned(), ordered(built.document, sections)?.into_bytes()),
-        ("word/_rels/document.xml.rels".to_owned(), without_unused(built.document_rels)?),
+        ("word/document.xml".to_owned(), text.into_bytes()),
+        ("word/_rels/document.xml.rels".to_owned(), without_unused(relations.into_bytes())?),
         ("word/styles.xml".to_owned(), look.styles().into_bytes()),
         ("word/settings.xml".to_owned(), settings(look, has_notes).into_bytes()),
         ("word/fontTable.xml".to_owned(), FONTS.as_bytes().to_vec()),
@@ -84,6 +94,7 @@ fn parts(
     for (at, footer) in (1..).zip(built.footers) {
         parts.push((format!("word/footer{at}.xml"), ordered(footer, &[])?.into_bytes()));
     }
+    parts.extend(media);
     Ok(parts)
 }
 

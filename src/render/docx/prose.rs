@@ -5,6 +5,7 @@ use docx_rs::{AlignmentType, Paragraph, Run as Drawn};
 use super::body::Body;
 use super::grid::{Kind, Row, ruled, widths};
 use super::page::{CHARACTER, Page, mm};
+use super::picture;
 use super::style::Look;
 use super::text;
 use crate::view::{Align, Block, Run};
@@ -24,12 +25,15 @@ pub(super) fn blocks(body: &mut Body, blocks: &[Block], page: Page, look: &Look)
                 body.paragraph(paragraph);
             }
             Block::Item { mark, text, depth } => {
-                let space = if look.chinese && mark != "•" { "" } else { " " };
+                let space = if look.chinese && mark.ends_with('.') { "" } else { " " };
                 let marked = indented(*depth).add_run(text::run(&format!("{mark}{space}")));
                 let paragraph = runs(body, marked, text);
                 body.paragraph(paragraph);
             }
             Block::Table { aligns, head, rows } => table(body, aligns, head, rows, page),
+            Block::Picture { path, width, height, alt, caption, .. } => {
+                picture::block(body, path, (*width, *height), alt, caption, page);
+            }
             Block::Code { text } => body.paragraph(text::line("Code", text)),
             Block::Rule => body.paragraph(text::styled("Rule")),
         }

@@ -18,11 +18,17 @@ pub(super) fn missing(view: &Value, title: &str, has: impl Fn(char) -> bool) -> 
     .collect()
 }
 
+/// What a view says that is not printed: the names of files, and what a picture shows.
+const UNDRAWN: [&str; 2] = ["path", "alt"];
+
 fn collect(value: &Value, seen: &mut BTreeSet<char>) {
     match value {
         Value::String(text) => seen.extend(text.chars()),
         Value::Array(list) => list.iter().for_each(|value| collect(value, seen)),
-        Value::Object(map) => map.values().for_each(|value| collect(value, seen)),
+        Value::Object(map) => {
+            let drawn = map.iter().filter(|(key, _)| !UNDRAWN.contains(&key.as_str()));
+            drawn.for_each(|(_, value)| collect(value, seen));
+        }
         _ => {}
     }
 }
@@ -40,7 +46,8 @@ mod tests {
 
     #[test]
     fn a_character_is_named_once_with_its_code_point() {
-        let view = serde_json::json!({ "a": ["张\u{20bb7}", { "b": "\u{20bb7}\u{fe00} 明\n" }] });
+        let view =
+            serde_json::json!({ "a": ["张\u{20bb7}", { "b": "\u{20bb7}\u{fe00} 明\n", "path": "\u{20bb8}.png" }] });
         let found = missing(&view, "名单", |c| u32::from(c) < 0x20000);
         let [finding] = found.as_slice() else { panic!("{found:?}") };
         let args = [("char", "\u{20bb7}".to_owned()), ("code", "U+20BB7".to_owned()), ("page", "名单".to_owned())];

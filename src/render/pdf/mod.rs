@@ -7,6 +7,7 @@
 
 mod export;
 mod glyphs;
+mod pictures;
 mod press;
 mod roles;
 mod said;

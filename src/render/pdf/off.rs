@@ -1,7 +1,7 @@
 //! In place of the printed page, where the program was built without it.
 
 use crate::diag::Diagnostic;
-use crate::view::Document;
+use crate::view::{Document, Pictures};
 
 /// What sets documents; of this build there is none.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub struct Printed {
 
 impl Press {
     /// Never called, as there is no press.
-    pub fn documents(&self, _: &[&Document]) -> Vec<Result<Printed, Diagnostic>> {
+    pub fn documents(&self, _: &[&Document], _: Pictures<'_>) -> Vec<Result<Printed, Diagnostic>> {
         match *self {}
     }
 }

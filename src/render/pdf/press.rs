@@ -14,10 +14,10 @@ use typst_layout::PagedDocument;
 use super::export::{Exported, export};
 use super::roles::Chosen;
 use super::world::{Desk, Shelf, id};
-use super::{glyphs, said};
+use super::{glyphs, pictures, said};
 use crate::diag::{Code, Diagnostic};
 use crate::theme::Theme;
-use crate::view::{Document, Paper};
+use crate::view::{Document, Paper, Pictures};
 
 /// After how many documents typst forgets what it computed for one and no other used: the templates stay,
 /// and memory does not grow with the number of documents.
@@ -57,23 +57,26 @@ impl Press {
         Ok(Some(Self { shelf, forms: id("sheets.typ")?, official: id("official.typ")? }))
     }
 
-    /// A document as the bytes of a PDF.
+    /// A document as the bytes of a PDF, with its pictures.
     ///
     /// # Errors
     /// A finding that names the template, its line and the document.
-    pub fn document(&self, document: &Document) -> Result<Printed, Diagnostic> {
+    pub fn document(&self, document: &Document, pictures: Pictures<'_>) -> Result<Printed, Diagnostic> {
         let page = format!("{}.pdf", document.stem);
         let broken = |detail: String| {
             let finding = Diagnostic::nowhere(Code::PaperTemplateError).arg("detail", detail);
             finding.arg("place", "paper").arg("page", &page)
         };
-        let view = self.view(document).map_err(|error| broken(error.to_string()))?;
-        let findings = glyphs::missing(&view, &document.title, |c| self.shelf.has(c));
+        let mut view = self.view(document).map_err(|error| broken(error.to_string()))?;
+        let mut findings = glyphs::missing(&view, &document.title, |c| self.shelf.has(c));
+        let shown = pictures::of(document, pictures);
+        view["pictures"] = Value::Object(shown.sizes);
+        findings.extend(shown.findings);
         let main = match document.paper {
             Paper::Forms(_) => self.forms,
             Paper::Official(_) => self.official,
         };
-        let desk = Desk { shelf: &self.shelf, main, view: Bytes::from_string(view.to_string()) };
+        let desk = Desk { shelf: &self.shelf, main, view: Bytes::from_string(view.to_string()), pictures: shown.files };
         // A fault of typst's own ends one document with a finding, not the program.
         let set = catch_unwind(AssertUnwindSafe(|| set(&desk, document, &page)));
         typst::comemo::evict(MEMORY);
@@ -87,13 +90,13 @@ impl Press {
     /// Typst divides its own work among rayon's threads, and a thread of rayon's that waits for a part takes
     /// up whatever else waits: another document, and within that the next, until its stack is full. So
     /// each worker has a pool of its own, with one thread and with room for deeply nested layouts.
-    pub fn documents(&self, documents: &[&Document]) -> Vec<Result<Printed, Diagnostic>> {
+    pub fn documents(&self, documents: &[&Document], pictures: Pictures<'_>) -> Vec<Result<Printed, Diagnostic>> {
         let workers = thread::available_parallelism().map_or(1, usize::from).min(documents.len());
         let next = AtomicUsize::new(0);
         let work = || {
             let take = || {
                 let at = next.fetch_add(1, Ordering::Relaxed);
-                documents.get(at).map(|document| (at, self.document(document)))
+                documents.get(at).map(|document| (at, self.document(document, pictures)))
             };
             std::iter::from_fn(take).collect::<Vec<_>>()
         };

@@ -32,6 +32,8 @@ pub(super) struct Desk<'a> {
     pub(super) shelf: &'a Shelf,
     pub(super) main: FileId,
     pub(super) view: Bytes,
+    /// The pictures of the document.
+    pub(super) pictures: HashMap<FileId, Bytes>,
 }
 
 /// The id of a file of the theme's folder `paper`.
@@ -106,7 +108,7 @@ impl World for Desk<'_> {
             return Ok(self.view.clone());
         }
         let missing = || FileError::NotFound(id.get().vpath().get_without_slash().into());
-        self.shelf.files.get(&id).cloned().ok_or_else(missing)
+        self.pictures.get(&id).or_else(|| self.shelf.files.get(&id)).cloned().ok_or_else(missing)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

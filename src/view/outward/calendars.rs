@@ -86,7 +86,7 @@ impl Builder<'_> {
         std::iter::once(all).chain(classes).chain(others.into_values()).collect()
     }
 
-    fn all_title(&self) -> String {
+    pub(super) fn all_title(&self) -> String {
         self.text.with("calendar-all", &[("office", self.public.site.short.clone())])
     }
 
@@ -152,7 +152,7 @@ impl Builder<'_> {
 /// The calendars of people and rooms that an event is in: the path, the key of the title, and whose it is.
 fn whose<'a>(event: &Event<'a>) -> impl Iterator<Item = (String, &'static str, &'a str)> {
     let teachers = event.teachers().map(|name| (paths::teacher_calendar(name), "calendar-teacher", name));
-    let rooms = event.rooms.clone().into_iter().map(|name| (paths::room_calendar(name), "calendar-room", name));
+    let rooms = event.each_room().map(|name| (paths::room_calendar(name), "calendar-room", name));
     teachers.chain(rooms)
 }
 

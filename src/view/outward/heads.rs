@@ -43,6 +43,7 @@ pub struct Head {
 struct Known<'a> {
     classes: BTreeMap<String, usize>,
     days: BTreeMap<String, Option<NaiveDate>>,
+    calendars: BTreeMap<String, Link>,
     feed: Option<Link>,
     builder: &'a Builder<'a>,
 }
@@ -58,11 +59,27 @@ impl Builder<'_> {
         let texts = notices.chain(plans).chain(procedures);
         let known = Known {
             classes: classes.map(|(at, class)| (paths::class(&class.programme.id), at)).collect(),
+            calendars: self.calendars_of_pages(),
             days: texts.map(|(path, date)| (path, date.as_ref().map(|date| date.value))).collect(),
             feed: public.then(|| Link { title: self.feed_title(), path: paths::feed() }),
             builder: self,
         };
         pages.par_iter_mut().for_each(|page| page.head = known.head(page));
+    }
+
+    /// The calendar that a page is about, by the page's path.
+    fn calendars_of_pages(&self) -> BTreeMap<String, Link> {
+        let link = |title: &str, path| Link { title: one_line(title), path };
+        let classes = self.public.classes.iter().map(|class| {
+            let (id, title) = (&class.programme.id, &class.programme.title.value);
+            (paths::class(id), link(title, paths::class_calendar(id)))
+        });
+        let teachers = self.agenda.teachers.values().map(|own| &own.name);
+        let teachers = teachers.map(|name| (paths::teacher(name), link(name, paths::teacher_calendar(name))));
+        let rooms = self.agenda.rooms.values().map(|own| &own.name);
+        let rooms = rooms.map(|name| (paths::room(name), link(name, paths::room_calendar(name))));
+        let all = (paths::CALENDAR.to_owned(), link(&self.all_title(), paths::calendar_all()));
+        std::iter::once(all).chain(classes).chain(teachers).chain(rooms).collect()
     }
 
     /// What a class is, in a sentence.
@@ -92,16 +109,16 @@ impl Known<'_> {
             address: builder.address(&page.path).filter(|_| is_worth_finding(&page.body)),
             day: self.days.get(&page.path).copied().flatten(),
             feeds: self.feed.iter().cloned().collect(),
+            calendar: self.calendars.get(&page.path).cloned(),
             ..Head::default()
         };
-        let Some(at) = class else { return head };
-        let programme = builder.public.classes[at].programme;
-        let calendar = Link { title: programme.title.value.clone(), path: paths::class_calendar(&programme.id) };
-        head.day = builder.last_day(at);
-        head.subscribe = builder.address(&calendar.path).map(|address| {
+        let address = head.calendar.as_ref().and_then(|calendar| builder.address(&calendar.path));
+        head.subscribe = address.map(|address| {
             address.split_once("://").map_or_else(|| address.clone(), |(_, rest)| format!("webcal://{rest}"))
         });
-        head.calendar = Some(calendar);
+        let Some(at) = class else { return head };
+        let programme = builder.public.classes[at].programme;
+        head.day = builder.last_day(at);
         if self.feed.is_some() {
             let title = builder.class_feed_title(programme);
             head.feeds.insert(0, Link { title, path: paths::class_feed(&programme.id) });

@@ -4,21 +4,24 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
+use super::pictures::Shown;
 use super::{Block, Run};
-use crate::model::Prose;
+use crate::model::{Prose, WITHIN};
+use crate::source::{Dimensions, Span};
 use crate::view::levels::{depth, marked_level};
 use crate::view::table::Align;
 
 /// Prose as blocks; `alerts` are the words over notices within the text, in the order of [`ALERTS`].
 pub(in crate::view) fn blocks(prose: &Prose, alerts: &[String]) -> Vec<Block> {
     let notes = footnotes(prose);
-    let mut maker = Maker { notes: Notes(Some(&notes)), alerts, ..Maker::default() };
+    let mut maker = Maker { notes: Notes(Some(&notes)), files: Some(&prose.files), alerts, ..Maker::default() };
     let mut within_note = false;
-    for (event, _) in &prose.events {
+    for (event, span) in &prose.events {
         match event {
             Event::Start(Tag::FootnoteDefinition(_)) => within_note = true,
             Event::End(TagEnd::FootnoteDefinition) => within_note = false,
             _ if within_note => {}
+            Event::Start(Tag::Image { dest_url, title, .. }) => maker.picture(dest_url, title, *span),
             event => maker.take(event),
         }
     }
@@ -58,6 +61,8 @@ struct Notes<'n>(Option<&'n BTreeMap<String, Vec<Run>>>);
 #[derive(Default)]
 struct Maker<'n> {
     notes: Notes<'n>,
+    /// The files beside the text; none where no picture can stand, as in a footnote.
+    files: Option<&'n BTreeMap<String, Dimensions>>,
     alerts: &'n [String],
     blocks: Vec<Block>,
     /// The runs of the open paragraph, heading or cell.
@@ -72,6 +77,7 @@ struct Maker<'n> {
     rows: Vec<Vec<Vec<Run>>>,
     aligns: Vec<Align>,
     code: Option<String>,
+    shown: Shown,
 }
 
 impl Maker<'_> {
@@ -90,10 +96,15 @@ impl Maker<'_> {
             Event::HardBreak => self.push("\n"),
             Event::FootnoteReference(name) => {
                 if let Some(note) = self.notes.0.and_then(|notes| notes.get(&**name)) {
+                    self.shown.others = true;
                     self.runs.push(Run { note: Some(note.clone()), ..Run::default() });
                 }
             }
-            Event::TaskListMarker(done) => self.push(if *done { "√ " } else { "□ " }),
+            // The box stands in place of the dot; after a number it follows that.
+            Event::TaskListMarker(done) => match &mut self.mark {
+                Some(mark) if mark == "•" => *mark = if *done { "√" } else { "□" }.to_owned(),
+                _ => self.push(if *done { "√ " } else { "□ " }),
+            },
             Event::Rule => self.blocks.push(Block::Rule),
         }
     }
@@ -139,6 +150,7 @@ impl Maker<'_> {
 
     fn end(&mut self, tag: &TagEnd) {
         match tag {
+            TagEnd::Image => self.shown.within = false,
             TagEnd::Strong => self.look.strong = false,
             TagEnd::Emphasis => self.look.emphasis = false,
             TagEnd::Strikethrough => self.look.struck = false,
@@ -150,7 +162,7 @@ impl Maker<'_> {
                 self.mark = None;
             }
             TagEnd::Heading(level) => {
-                let text = std::mem::take(&mut self.runs);
+                let text = self.words();
                 let level = marked_level(&plain(&text)).unwrap_or(depth(*level));
                 self.blocks.push(Block::Heading { level, text });
             }
@@ -164,7 +176,7 @@ impl Maker<'_> {
                 }
             }
             TagEnd::TableCell => {
-                let cell = std::mem::take(&mut self.runs);
+                let cell = self.words();
                 if let Some(row) = self.rows.last_mut() {
                     row.push(cell);
                 }
@@ -185,23 +197,78 @@ impl Maker<'_> {
             "/td" | "/th" if !self.runs.is_empty() => self.push("　"),
             "rt" => self.push("（"),
             "/rt" => self.push("）"),
-            "table" | "tr" | "/tr" | "caption" | "/caption" | "summary" | "/summary" | "figcaption" | "/figcaption" => {
+            "table" | "tr" | "/tr" | "caption" | "/caption" | "summary" | "/summary" | "figure" => self.flush(),
+            "figcaption" => {
                 self.flush();
+                self.shown.captions = true;
+            }
+            "/figcaption" | "/figure" => {
+                self.flush();
+                self.shown.captions = false;
             }
             _ => {}
         }
     }
 
     fn push(&mut self, text: &str) {
+        self.shown.say(text);
         match self.runs.last_mut() {
             Some(last) if last.note.is_none() && same_look(last, &self.look) => last.text.push_str(text),
             _ => self.runs.push(Run { text: text.to_owned(), ..self.look.clone() }),
         }
     }
 
+    /// A picture begins, if it is one of the office's files; of another the words are all there is.
+    fn picture(&mut self, url: &str, title: &str, span: Span) {
+        let path = url.strip_prefix(WITHIN);
+        let size = self.files.zip(path).and_then(|(files, path)| Some((path, files.get(path)?.picture?)));
+        match size {
+            Some((path, (width, height))) => self.shown.begin(Block::Picture {
+                path: path.to_owned(),
+                width,
+                height,
+                alt: String::new(),
+                caption: title.to_owned(),
+                span,
+            }),
+            None => self.shown.others = true,
+        }
+    }
+
+    /// The runs of what ends and is no paragraph; its pictures are what they say.
+    fn words(&mut self) -> Vec<Run> {
+        self.shown.end();
+        std::mem::take(&mut self.runs)
+    }
+
+    /// Pictures in place of a paragraph. An entry of a list has its mark before what they say.
+    fn show(&mut self, mut pictures: Vec<Block>, words: Vec<Run>) {
+        if let Some(mark) = self.mark.take() {
+            for picture in &mut pictures {
+                if let Block::Picture { alt, caption, .. } = picture
+                    && caption == alt
+                {
+                    caption.clear();
+                }
+            }
+            self.blocks.push(Block::Item { mark, text: words, depth: self.lists.len().saturating_sub(1) });
+        }
+        self.blocks.extend(pictures);
+    }
+
     /// Closes the open paragraph, if there is one.
     fn flush(&mut self) {
+        let pictures = self.shown.end();
         let mut text = std::mem::take(&mut self.runs);
+        if !pictures.is_empty() {
+            return self.show(pictures, text);
+        }
+        if self.shown.captions
+            && let Some(Block::Picture { caption, .. }) = self.blocks.last_mut()
+        {
+            plain(&text).trim().clone_into(caption);
+            return;
+        }
         if text.iter().all(|run| run.note.is_none() && run.text.trim().is_empty()) {
             return;
         }
@@ -283,6 +350,46 @@ mod tests {
             })
             .collect();
         assert_eq!(marks, ["1.甲：", "代码", "2.乙：", "丙", "后文"]);
+    }
+
+    /// Blocks as lines: what pictures say and what stands below them, and the other words.
+    fn shown(text: &str) -> Vec<String> {
+        let sources = crate::source::Sources::in_memory([("a.md", text)]);
+        let file = sources.find("a.md").expect("the file was just added");
+        let events = crate::parse::prose(file, text, 0, &mut Vec::new());
+        let size = Dimensions { bytes: 9, picture: Some((800, 600)) };
+        let prose = Prose { files: BTreeMap::from([("a.png".to_owned(), size)]), ..Prose::new(events) };
+        let line = |block| match block {
+            Block::Picture { path, width, height, alt, caption, .. } => {
+                format!("{path} {width}x{height} {alt}|{caption}")
+            }
+            Block::Paragraph { text, .. } => plain(&text),
+            Block::Item { mark, text, .. } => format!("{mark} {}", plain(&text)),
+            Block::Table { head, .. } => plain(&head[0]),
+            other => format!("{other:?}"),
+        };
+        blocks(&prose, &[]).into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_picture_alone_is_shown_and_one_within_a_line_is_what_it_says() {
+        let at = "office:a.png";
+        assert_eq!(shown(&format!("![**东**门]({at})")), ["a.png 800x600 东门|东门"]);
+        assert_eq!(shown(&format!("![东门]({at} \"路线\")")), ["a.png 800x600 东门|路线"]);
+        assert_eq!(shown(&format!("![]({at})\n![乙]({at})")), ["a.png 800x600 |", "a.png 800x600 乙|乙"]);
+        assert_eq!(shown(&format!("见![东门]({at})。")), ["见东门。"]);
+        assert_eq!(shown("![东门](https://example.org/a.png)"), ["东门"]);
+        assert_eq!(shown(&format!("1. ![东门]({at})\n2. 后")), ["1. 东门", "a.png 800x600 东门|", "2. 后"]);
+        assert_eq!(shown(&format!("| ![东门]({at}) |\n|---|\n\n后")), ["东门", "后"]);
+        assert_eq!(
+            shown(&format!("<figure><img src='{at}' alt='东门'><figcaption>路线 **一**</figcaption></figure>\n\n后")),
+            ["a.png 800x600 东门|路线 **一**", "后"]
+        );
+    }
+
+    #[test]
+    fn a_box_stands_in_place_of_the_dot() {
+        assert_eq!(shown("- [x] 甲\n- [ ] 乙\n- 丙\n\n1. [ ] 丁\n"), ["√ 甲", "□ 乙", "• 丙", "1. □ 丁"]);
     }
 
     #[test]

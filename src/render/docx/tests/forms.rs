@@ -102,7 +102,7 @@ fn a_certificate_has_a_frame_and_a_statement_has_none() {
 
 #[test]
 fn an_empty_document_is_a_file() {
-    assert!(document(&paper(Paper::Forms(Vec::new()))).is_ok());
+    assert!(document(&paper(Paper::Forms(Vec::new())), &|_| None).is_ok());
     let text = sheets(vec![Sheet::Table(Table::new("空表"))]);
     assert!(text.contains("空表") && !text.contains("<w:tbl>"), "{text}");
 }

@@ -6,7 +6,7 @@ use crate::render::docx::page::LINE;
 use crate::view::{Align, Block, Official, Paper};
 
 fn bytes(of: Official) -> Vec<u8> {
-    document(&paper(Paper::Official(Box::new(of)))).expect("a file")
+    document(&paper(Paper::Official(Box::new(of))), &|_| None).expect("a file")
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn the_signature_stays_with_the_text() {
             annexes: Vec::new(),
             ..everything()
         };
-        let bytes = document(&paper(Paper::Official(Box::new(official)))).expect("a file");
+        let bytes = document(&paper(Paper::Official(Box::new(official))), &|_| None).expect("a file");
         (part(&bytes, "word/styles.xml"), part(&bytes, "word/document.xml"))
     };
     let closer = |text: &str| {

@@ -7,13 +7,13 @@ use crate::view::{Document, Paper, Sheet};
 
 #[test]
 fn the_same_document_gives_the_same_bytes_on_any_thread() {
-    let make = || document(&paper(Paper::Official(Box::new(everything())))).expect("a file");
+    let make = || document(&paper(Paper::Official(Box::new(everything()))), &|_| None).expect("a file");
     let first = make();
     let others: Vec<_> = (0..4)
         .map(|_| {
             std::thread::spawn(move || {
                 (0..8)
-                    .map(|_| document(&paper(Paper::Official(Box::new(everything())))).expect("a file"))
+                    .map(|_| document(&paper(Paper::Official(Box::new(everything()))), &|_| None).expect("a file"))
                     .collect::<Vec<_>>()
             })
         })
@@ -26,7 +26,7 @@ fn the_same_document_gives_the_same_bytes_on_any_thread() {
 
 #[test]
 fn the_file_says_what_it_is_who_made_it_and_when() {
-    let file = document(&paper(Paper::Forms(vec![Sheet::Table(table(1))]))).expect("a file");
+    let file = document(&paper(Paper::Forms(vec![Sheet::Table(table(1))])), &|_| None).expect("a file");
     let core = part(&file, "docProps/core.xml");
     assert!(core.contains("<dc:title>培训&lt;一&gt;班</dc:title><dc:creator>云汀学院</dc:creator>"), "{core}");
     assert_eq!(core.matches("2024-06-21T00:00:00Z").count(), 2);
@@ -36,7 +36,7 @@ fn the_file_says_what_it_is_who_made_it_and_when() {
 fn fonts_are_those_of_the_language() {
     let styles = |language: &str| {
         let file = Document { language: language.to_owned(), ..paper(Paper::Forms(vec![Sheet::Table(table(1))])) };
-        part(&document(&file).expect("a file"), "word/styles.xml")
+        part(&document(&file, &|_| None).expect("a file"), "word/styles.xml")
     };
     let (chinese, english) = (styles("zh-CN"), styles("en"));
     assert!(chinese.contains(r#"w:ascii="黑体" w:hAnsi="黑体" w:eastAsia="黑体""#), "{chinese}");
@@ -56,7 +56,7 @@ fn what_is_said_of_a_thing_stands_in_the_order_of_the_standard() {
 
 #[test]
 fn the_archive_is_compressed() {
-    let file = document(&paper(Paper::Forms(vec![Sheet::Table(table(100))]))).expect("a file");
+    let file = document(&paper(Paper::Forms(vec![Sheet::Table(table(100))])), &|_| None).expect("a file");
     let text = part(&file, "word/document.xml");
     assert!(file.len() * 5 < text.len(), "{} of {}", file.len(), text.len());
 }
