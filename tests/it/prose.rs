@@ -240,6 +240,21 @@ fn titles_and_names_can_not_break_the_page() {
 }
 
 #[test]
+fn a_thousand_headings_each_have_a_place_of_their_own() {
+    let headings: String = (0..1_000).flat_map(|at| ["#".repeat(2 + at % 5), " 标题\n\n正文\n\n".to_owned()]).collect();
+    let root = office(&[("notices/a.md", &notice(&headings))]);
+    let output = root.path().join("output");
+    let built = build_all(root.path(), &output);
+    assert!(!built.has_errors() && !codes(&built).contains(&"O113"), "{}", findings(&built, Lang::En));
+    let files = tree(&output);
+    let page = prose(&files, "site/notices/a.html");
+    let ids: std::collections::BTreeSet<_> =
+        page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!((ids.len(), ids.contains("标题-1000")), (1_000, true));
+    assert!(files.contains_key("site/notices/a.pdf") || codes(&built).contains(&"F101"));
+}
+
+#[test]
 fn a_text_as_long_as_a_book_is_no_pdf_and_says_so() {
     let paragraph = "各党总支应当按时报送，不得迟报。".repeat(50) + "\n\n";
     let body = |length: usize| notice(&paragraph.repeat(length));
