@@ -163,6 +163,7 @@ fn examine_read(config: &Config, read: impl FnOnce() -> (Sources, Vec<Problem>),
     if let (Some(office), Some(ledger)) = (&office, &ledger) {
         findings.extend(clock.time(Stage::Check, || check::check(office, ledger)));
     }
+    findings.extend(check::unfilled(&sources));
     diag::sort(&mut findings);
     Run { sources, office, ledger, findings, pages: 0, tables: 0, report: None, timings: clock.timings }
 }
@@ -243,6 +244,11 @@ pub fn save(path: &Path, bytes: Vec<u8>, overwrite: bool) -> Result<(), Failure>
 pub fn lay(root: &Path, files: &[NewFile]) -> Result<(), Failure> {
     let files: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
     output::create(root, &files)
+}
+
+/// What somebody has in a folder where an office is to be, by the name of the first of it.
+pub fn stranger(folder: &Path) -> Option<String> {
+    source::stranger(folder)
 }
 
 /// Whether every system that offices have can have a file or folder of this name.

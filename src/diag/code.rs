@@ -250,6 +250,8 @@ codes! {
     QuotaExceeded = "C126" Warning "quota-exceeded";
     /// A name longer than names are.
     LongName = "C127" Warning "long-name";
+    /// A place that was laid down to be filled in.
+    Unfilled = "C128" Warning "unfilled";
     /// Two sources of one output path.
     PathCollision = "O101" Error "path-collision";
     /// A file in the output folder that the program did not write.

@@ -6,7 +6,7 @@
   var script = document.currentScript.src, root = new URL("../", script).href;
   var form = document.querySelector("form.search");
   if (!form) return;
-  var words = form.dataset, box = form.elements.q, whole = document.getElementById("results");
+  var words = form.dataset, box = form.elements.q, whole = document.querySelector(".all-hits");
   var ready, round = 0, timer = 0, options = [], active = -1;
 
   function finder() {
