@@ -43,6 +43,7 @@ pub(super) fn render(office: &Office, sources: &Sources, views: &[(Edition, View
     }
     rendered.findings.extend(widths::wider_than_paper(views));
     rendered.findings.extend(widths::wider_than_word(views, sources));
+    rendered.findings.extend(widths::longer_than_paper(means, views));
     let public = format!("{}/", Edition::Public.folder());
     // What a packed file says is searched in the words that it was made of.
     let mut said: Vec<(String, String)> = views.iter().flat_map(|(edition, view)| words(*edition, view)).collect();
