@@ -12,7 +12,7 @@ use super::{Body, Builder, Head, Page, paths};
 const SHOWN: usize = 8;
 
 /// What a month or a week of the calendar says.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct CalendarPage {
     /// The month or the week in words.
     pub head: String,
@@ -35,7 +35,7 @@ pub struct CalendarPage {
 }
 
 /// A week.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Week {
     /// Its number, and its page where it has one; nothing on that page itself.
     pub name: Option<(String, Option<String>)>,
@@ -44,7 +44,7 @@ pub struct Week {
 }
 
 /// A day.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Day {
     /// 2024-05-20.
     pub iso: String,
@@ -65,7 +65,7 @@ pub struct Day {
 }
 
 /// An event.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct EventLine {
     /// From and to.
     pub time: Option<String>,
@@ -84,7 +84,7 @@ pub struct EventLine {
 }
 
 /// A year of the calendar.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Year {
     /// The year.
     pub title: String,

@@ -48,8 +48,11 @@ pub struct Document {
     pub template: Option<Template>,
 }
 
+/// Values by their names.
+type Values = BTreeMap<String, Value>;
+
 /// A workbook that an authority hands out, and what it is filled with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     /// Its path below the content folder.
     pub path: String,
@@ -63,16 +66,31 @@ pub struct Template {
     pub rows: Vec<BTreeMap<String, Value>>,
 }
 
+impl Template {
+    /// What of it the filled workbook holds.
+    fn data(&self) -> (&str, &Values, &[String], &[Values]) {
+        (&self.path, &self.facts, &self.columns, &self.rows)
+    }
+}
+
 impl Document {
     /// Writes everything that its files hold: two documents of which this is the same have the same files.
     ///
     /// # Errors
     /// Those of what is written into.
     pub fn identify(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
-        let Self { stem, title, paper, today, organisation, language, template, .. } = self;
-        let data =
-            template.as_ref().map(|template| (&template.path, &template.facts, &template.columns, &template.rows));
+        let Self { stem, title, paper, today, organisation, language, .. } = self;
+        let data = self.template.as_ref().map(Template::data);
         write!(out, "{stem} {title} {today} {organisation} {language} {paper:?} {data:?}")
+    }
+
+    /// Whether another document holds the same: if so, [`Document::identify`] writes the same of both.
+    pub fn is_same(&self, other: &Self) -> bool {
+        (&self.stem, &self.title, &self.organisation, &self.language)
+            == (&other.stem, &other.title, &other.organisation, &other.language)
+            && self.today == other.today
+            && self.paper == other.paper
+            && self.template.as_ref().map(Template::data) == other.template.as_ref().map(Template::data)
     }
 
     /// Whether it is made in a format: an official text has a page of its own and is no workbook; the
@@ -151,7 +169,7 @@ impl Document {
 }
 
 /// What a document is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Paper {
     /// The sheets of a form, one or several pages each.
     Forms(Vec<Sheet>),
@@ -160,7 +178,7 @@ pub enum Paper {
 }
 
 /// A sheet of a form.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Sheet {
     /// One table.
@@ -201,7 +219,7 @@ impl Sheet {
 }
 
 /// What is known of one person or one class: boxes with a name and a value, and tables below them.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Record {
     /// The title.
     pub title: String,
@@ -226,7 +244,7 @@ pub struct Record {
 }
 
 /// A box of a record: a name, and beside it what is known or room to write.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Field {
     /// Its name.
     pub name: String,
@@ -239,7 +257,7 @@ pub struct Field {
 }
 
 /// A certificate or a statement.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Letter {
     /// The title.
     pub title: String,
@@ -262,7 +280,7 @@ pub struct Letter {
 }
 
 /// An official text (公文), laid out by GB/T 9704-2012.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Official {
     /// What marks it as a draft: issuer or date are missing.
     pub draft: Option<String>,
@@ -291,7 +309,7 @@ pub struct Official {
 }
 
 /// An attachment that is printed with its text.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Annex {
     /// 附件1.
     pub mark: String,
@@ -304,7 +322,7 @@ pub struct Annex {
 }
 
 /// 版记.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Colophon {
     /// The line of who else gets it, with its word: 抄送：….
     pub copies: Option<String>,
@@ -315,7 +333,7 @@ pub struct Colophon {
 }
 
 /// A document to open or save.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Download {
     /// Its title.
     pub title: String,
@@ -324,7 +342,7 @@ pub struct Download {
 }
 
 /// One file of a document.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DownloadFile {
     /// Its format.
     pub format: Format,

@@ -8,7 +8,7 @@ use crate::view::table::Fact;
 use crate::view::{Builder, PublicClass, Rich, paths};
 
 /// A session held.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct SessionLine {
     /// Its anchor.
     pub id: String,
