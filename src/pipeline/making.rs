@@ -68,6 +68,7 @@ pub(super) fn render(
     }
     rendered.findings.extend(widths::wider_than_paper(views));
     rendered.findings.extend(widths::wider_than_word(views, sources));
+    rendered.findings.extend(widths::longer_than_paper(means, views));
     let (numbers, leaks) = leaking::search(office, views, &laid, before);
     rendered.findings.extend(leaks);
     rendered.numbers = numbers;

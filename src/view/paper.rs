@@ -17,6 +17,12 @@ pub const WORD_COLUMNS: usize = 63;
 /// The bytes of a picture by its path below the content folder; nothing where it can't be read.
 pub type Pictures<'p> = &'p (dyn Fn(&str) -> Option<Vec<u8>> + Sync);
 
+/// How much a text may say that is set as a PDF, in characters with what its blocks and cells count for: some five
+/// hundred pages, which take five seconds and half a gigabyte.
+const PDF_CHARACTERS: usize = 300_000;
+/// The same for Word, whose text is not laid out here.
+const WORD_CHARACTERS: usize = 5_000_000;
+
 /// What makes one file in each of its formats.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -88,10 +94,10 @@ impl Document {
     }
 
     /// Whether it is made in a format: an official text has a page of its own and is no workbook; the
-    /// form of an authority is its workbook, beside which only a page to look at makes sense; and Word
-    /// opens no text with a table of more columns than it knows.
+    /// form of an authority is its workbook, beside which only a page to look at makes sense; Word opens
+    /// no text with a table of more columns than it knows; and nobody waits for a file as long as a book.
     pub fn has(&self, format: Format) -> bool {
-        if format == Format::Docx && self.widest() > WORD_COLUMNS {
+        if self.is_too_long(format) || format == Format::Docx && self.widest() > WORD_COLUMNS {
             return false;
         }
         match (&self.paper, &self.template) {
@@ -123,16 +129,34 @@ impl Document {
         .unwrap_or_default()
     }
 
+    /// Whether it says more than a file of a format holds.
+    pub fn is_too_long(&self, format: Format) -> bool {
+        let most = match format {
+            Format::Pdf => PDF_CHARACTERS,
+            Format::Docx => WORD_CHARACTERS,
+            Format::Html | Format::Xlsx => return false,
+        };
+        self.length() > most
+    }
+
+    /// How much it says as an official text, in characters with what its blocks and cells count for.
+    pub fn length(&self) -> usize {
+        self.blocks().map(Block::weight).sum()
+    }
+
     /// The pictures in it, each a block of its own.
     pub fn pictures(&self) -> impl Iterator<Item = &Block> {
+        self.blocks().filter(|block| matches!(block, Block::Picture { .. }))
+    }
+
+    /// What an official text says, its annexes included.
+    fn blocks(&self) -> impl Iterator<Item = &Block> {
         let official = match &self.paper {
             Paper::Forms(_) => None,
             Paper::Official(text) => Some(text),
         };
-        let all = official
-            .into_iter()
-            .flat_map(|text| text.body.iter().chain(text.annexes.iter().flat_map(|annex| &annex.body)));
-        all.filter(|block| matches!(block, Block::Picture { .. }))
+        let annexes = official.into_iter().flat_map(|text| &text.annexes);
+        official.into_iter().flat_map(|text| &text.body).chain(annexes.flat_map(|annex| &annex.body))
     }
 
     /// Its sheets; an official text has none.

@@ -163,7 +163,7 @@ impl Builder<'_> {
     fn session_entries(&self, feed: &str, at: usize, page: &ClassPage) -> Vec<FeedEntry> {
         let class = &self.public.classes[at];
         let lines = class.sessions.iter().zip(&page.sessions).map(|(session, line)| {
-            let path = format!("{}#s-{}", paths::class(&class.programme.id), session.id);
+            let path = format!("{}#{}", paths::class(&class.programme.id), paths::session_anchor(session.id, None));
             let (from, to) = session.time;
             let last = session.date.checked_add_days(Days::new(u64::from(to < from))).unwrap_or(session.date);
             let said = [format!("{} {}", line.date, line.time)];
@@ -184,7 +184,7 @@ impl Builder<'_> {
     /// What was moved or called off. Nobody notes when that was decided; it is of the earliest day it concerns, as on
     /// that day whoever had noted it must know. Each further change is an entry of its own.
     fn change_entries(&self, feed: &str, at: usize, page: &ClassPage) -> Vec<FeedEntry> {
-        let changed = self.events.iter().filter(|event| event.class == at && event.sequence() > 0);
+        let changed = self.events.iter().filter(|event| event.class == at && event.is_changed());
         let entries = changed.zip(&page.changes).map(|(event, sentence)| {
             let days = event.moved.iter().map(|(date, _)| *date);
             FeedEntry {
