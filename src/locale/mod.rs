@@ -148,8 +148,7 @@ impl Locale {
         let ids: Vec<String> = ids.collect();
         bundle.add_resource_overriding(resource);
         let mut locale = Self { lang, plain: HashMap::new(), ids, bundle };
-        locale.plain =
-            locale.ids.iter().filter_map(|id| Some((id.clone(), locale.format(id, None, &[])?))).collect();
+        locale.plain = locale.ids.iter().filter_map(|id| Some((id.clone(), locale.format(id, None, &[])?))).collect();
         locale
     }
 
