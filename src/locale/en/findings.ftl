@@ -157,6 +157,10 @@ unknown-reference = { $kind ->
             [none] {""}
            *[other] ; there are: { $known }
         }
+        [gone] check the spelling; the folder of this class may have been deleted or renamed{ $known ->
+            [none] {""}
+           *[other] ; there are: { $known }
+        }
         [wide-comma] a Chinese comma does not divide names: where there may be several, divide them by a plain comma, [a, b], or write one a line; where there may be one, leave only that
         [wide-colon] the colon is a full-width one: write a plain colon and a space
         [excel] Excel has turned a long number into scientific notation: format the column as text and fill it in again
@@ -237,6 +241,7 @@ duplicate-session = one session has two records
     .first = the other is here
 unknown-link = the link leads to nothing: { $given } (looked for { $path })
     .help = { $nearest ->
+        [gone] it may have been deleted, moved or renamed: correct the link or take it out; a path begins at this file's folder or, with a “/”, at the content folder
         [none] check the path: it begins at this file's folder or, with a “/”, at the content folder, and names a source, not a page
        *[other] is it “{ $nearest }”? A path begins at this file's folder or, with a “/”, at the content folder
     }

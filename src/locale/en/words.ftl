@@ -15,6 +15,7 @@ count-warning = { $count } warnings
 count-note = { $count } notes
 count-none = no findings
 list-comma = { ", " }
+quoted-or = ” or “
 list-semicolon = { "; " }
 facts-between = { "; " }
 stage-read = read

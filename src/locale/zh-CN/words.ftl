@@ -15,6 +15,7 @@ count-warning = { $count } 个警告
 count-note = { $count } 个提示
 count-none = 没有问题
 list-comma = 、
+quoted-or = ”或“
 list-semicolon = ；
 facts-between = { "　　" }
 stage-read = 读取文件

@@ -1,0 +1,62 @@
+//! Findings that lead who has only them to what is to be mended, and not to what only follows from it.
+
+use std::fs;
+
+use crate::common::{check, findings, office};
+use xueshi::locale::Lang;
+
+/// What is said of an office with some files, in Chinese and English.
+fn said(files: &[(&str, &str)]) -> [String; 2] {
+    let run = check(office(files).path());
+    [findings(&run, Lang::ZhCn), findings(&run, Lang::En)]
+}
+
+fn says(files: &[(&str, &str)], zh: &str, en: &str) {
+    let [chinese, english] = said(files);
+    assert!(chinese.contains(zh), "{zh} in {chinese}");
+    assert!(english.contains(en), "{en} in {english}");
+}
+
+/// The code, file and line of each finding.
+fn places(files: &[(&str, &str)]) -> Vec<String> {
+    let run = check(office(files).path());
+    let place = |finding: &xueshi::diag::Diagnostic| {
+        let at = xueshi::diag::place(finding, &run.sources);
+        let at = at.map(|(path, at)| format!(" {}:{}", path.rsplit('/').next().unwrap_or_default(), at.line));
+        format!("{}{}", finding.code.id(), at.unwrap_or_default())
+    };
+    run.findings.iter().map(place).collect()
+}
+
+fn notice(head: &str, body: &str) -> String {
+    format!("---\ntitle: Notice\ndate: 2024-03-01\n{head}---\n{body}\n")
+}
+
+#[test]
+fn names_that_are_equally_near_are_all_suggested() {
+    let text = notice("class: basics\n", "{{ 班次.参加人数 }}");
+    says(&[("notices/a.md", &text)], "是否应为“参训人数”或“参考人数”？", "is it “参训人数” or “参考人数”?");
+}
+
+#[test]
+fn another_number_of_the_series_is_not_suggested() {
+    let text = notice("class: basics-2\n", "[x](/classes/2024-q3/notice.md)");
+    let (class, own) = (fs::read_to_string("tests/projects/english/content/classes/basics/class.yaml"), notice("", ""));
+    let class = class.expect("readable");
+    let files = [
+        ("notices/a.md", text.as_str()),
+        ("classes/basics-1/class.yaml", &class),
+        ("classes/2024-q1/class.yaml", &class),
+        ("classes/2024-q1/notice.md", &own),
+    ];
+    let [chinese, english] = said(&files);
+    assert!(!chinese.contains("是否应为"), "{chinese}");
+    assert!(
+        chinese.contains("班次的文件夹可能已经删除或者改名") && chinese.contains("删除、移走或者改名"),
+        "{chinese}"
+    );
+    assert!(english.contains("may have been deleted or renamed"), "{english}");
+    assert!(english.contains("may have been deleted, moved or renamed"), "{english}");
+    let marks = ("classes/basics/marks.csv", "id,exam\nA9,80\n");
+    assert!(!said(&[marks])[0].contains("是否应为"), "{}", said(&[marks])[0]);
+}
