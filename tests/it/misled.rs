@@ -60,3 +60,11 @@ fn another_number_of_the_series_is_not_suggested() {
     let marks = ("classes/basics/marks.csv", "id,exam\nA9,80\n");
     assert!(!said(&[marks])[0].contains("是否应为"), "{}", said(&[marks])[0]);
 }
+
+#[test]
+fn the_figures_of_a_class_that_is_not_there_are_not_reported_as_well() {
+    let text = notice("class: nowhere\n", "{{ class.trainees }} {{ class.trainees }} {{ class.nothing_such }}");
+    assert_eq!(places(&[("notices/a.md", &text)]), ["R101 a.md:4", "R101 a.md:6"]);
+    let text = notice("", "{{ class.trainees }}");
+    assert_eq!(places(&[("notices/a.md", &text)]), ["G101 a.md:5"]);
+}
