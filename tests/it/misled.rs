@@ -68,3 +68,12 @@ fn the_figures_of_a_class_that_is_not_there_are_not_reported_as_well() {
     let text = notice("", "{{ class.trainees }}");
     assert_eq!(places(&[("notices/a.md", &text)]), ["G101 a.md:5"]);
 }
+
+#[test]
+fn a_slip_of_yaml_says_how_to_mend_it() {
+    let site = |text: &'static str| [("rules/x.yaml", text)];
+    says(&site("title: X\ntracks:\n\toffline: 1\n"), "两个空格", "two spaces");
+    says(&site("title:X\ntracks: 1\n"), "请在冒号后面加一个空格", "put a space after the colon");
+    says(&site("title: X\n  b: 1\n"), "同一级的各行左对齐", "the lines of one level");
+    says(&site("title: @x\n"), "常见的原因", "it is mostly");
+}

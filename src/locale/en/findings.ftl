@@ -42,7 +42,15 @@ yaml-syntax = { $cause ->
     }
     .help = { $cause ->
         [wide-colon] write a plain colon and a space after each key, “title: List”
-       *[other] mend it and run again; the parser's own words: { $detail }
+        [tab] replace each tab of the indentation by two spaces
+        [no-space] put a space after the colon, “rule: candidates”
+        [quote] add the other quotation mark; where quoted text goes on in the next line, indent that line. The parser's own words: { $detail }
+        [bracket] add the other bracket; a list is written [a, b]. The parser's own words: { $detail }
+        [brace] put the whole text into quotation marks
+        [colon] put the whole text into quotation marks; where two settings stand in one line, divide them
+        [indent] begin the lines of one level in one column, and those of the next two spaces further; see also whether a space follows the colon of the line above. The parser's own words: { $detail }
+        [budget] nest less deeply, or divide the file
+       *[other] it is mostly a colon without a space after it, an uneven indentation, a quotation mark or bracket without a partner, or text that begins with * & ! % @ ` [ or {"{"} and is not in quotation marks. The parser's own words: { $detail }
     }
 no-front-matter = the file does not begin with settings between two lines of ---
     .help = begin the file with a line of ---, then one setting a line (“title: …”), then --- again
