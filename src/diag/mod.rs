@@ -145,7 +145,27 @@ impl Diagnostic {
 
     /// The sentence that says how to mend it.
     pub fn help(&self, locale: &Locale) -> Option<String> {
-        self.part(locale, Some("help"))
+        let help = self.part(locale, Some("help"))?;
+        let wrapped = self.wrapped().map(|slip| locale.get(slip) + &locale.get("list-semicolon"));
+        Some(wrapped.unwrap_or_default() + &help)
+    }
+
+    /// The id of the sentence on the quotes or brackets of a Chinese keyboard that a value stands in: they are part
+    /// of it, and most often all that is wrong with it.
+    fn wrapped(&self) -> Option<&'static str> {
+        let of_a_value =
+            self.code.id().starts_with("K2") || matches!(self.code, Code::UnknownReference | Code::UnknownCohort);
+        let (_, given) = self.args.iter().find(|(name, _)| of_a_value && *name == "given")?;
+        let within = |pairs: &[[char; 2]]| {
+            pairs.iter().any(|[open, close]| {
+                given.len() > open.len_utf8() && given.starts_with(*open) && given.ends_with(*close)
+            })
+        };
+        if within(&[['“', '”'], ['”', '“'], ['“', '“'], ['”', '”'], ['‘', '’'], ['「', '」'], ['『', '』']])
+        {
+            return Some("wrapped-quotes");
+        }
+        within(&[['【', '】'], ['［', '］'], ['〔', '〕']]).then_some("wrapped-brackets")
     }
 
     fn part(&self, locale: &Locale, attribute: Option<&str>) -> Option<String> {

@@ -77,3 +77,16 @@ fn a_slip_of_yaml_says_how_to_mend_it() {
     says(&site("title: X\n  b: 1\n"), "同一级的各行左对齐", "the lines of one level");
     says(&site("title: @x\n"), "常见的原因", "it is mostly");
 }
+
+#[test]
+fn chinese_quotes_and_brackets_around_a_value_are_said_to_be_part_of_it() {
+    let schedule = "- { date: 2024-03-04, time: “14:30-16:00”, topic: T, credits: 2 }\n";
+    let files = [("classes/basics/schedule.yaml", schedule)];
+    says(&files, "中文引号“”也算文字", "Chinese quotation marks are part of the text");
+    let units = [(
+        "classes/x/class.yaml",
+        "title: X\nrule: basic\nstart: 2025-01-01\nend: 2025-01-02\nunits: 【quay, crane】\n",
+    )];
+    says(&units, "列表要用半角的 [ ]", "a list stands in plain [ ]");
+    says(&[("classes/basics/marks.csv", "id,exam\n「A1」,80\n")], "中文引号“”也算文字", "Chinese quotation marks");
+}
