@@ -90,3 +90,9 @@ fn chinese_quotes_and_brackets_around_a_value_are_said_to_be_part_of_it() {
     says(&units, "列表要用半角的 [ ]", "a list stands in plain [ ]");
     says(&[("classes/basics/marks.csv", "id,exam\n「A1」,80\n")], "中文引号“”也算文字", "Chinese quotation marks");
 }
+
+#[test]
+fn a_form_that_there_is_not_says_how_to_list_them() {
+    let text = "---\ntitle: N\nattachments: [{ title: A, table: 某某表 }]\n---\n";
+    says(&[("classes/basics/notice.md", text)], "xueshi forms list", "xueshi forms list");
+}

@@ -161,7 +161,10 @@ unknown-reference = { $kind ->
        *[other] there is no “{ $given }”
     }
     .help = { $nearest ->
-        [none] check the spelling, or register it first{ $known ->
+        [none] { $kind ->
+            [form] check the spelling; xueshi forms list says which there are, by name and title
+           *[other] check the spelling, or register it first
+        }{ $known ->
             [none] {""}
            *[other] ; there are: { $known }
         }

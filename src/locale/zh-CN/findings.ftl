@@ -161,7 +161,10 @@ unknown-reference = { $kind ->
        *[other] 没有“{ $given }”
     }
     .help = { $nearest ->
-        [none] 请核对写法，或者先把它登记好{ $known ->
+        [none] { $kind ->
+            [form] 请核对写法；运行 xueshi forms list 可以列出所有的表，写它的名称或者标题
+           *[other] 请核对写法，或者先把它登记好
+        }{ $known ->
             [none] {""}
            *[other] ；现有：{ $known }
         }
