@@ -50,10 +50,11 @@ const STATES: &[(&[&str], State)] =
 /// A day, and after a space from when to when: 2024-05-29 14:30-16:00.
 fn moment(text: &Spanned<String>) -> Result<Moved, Diagnostic> {
     let part = |part: &str| Spanned::new(part.to_owned(), text.span);
-    match text.value.trim().split_once(char::is_whitespace) {
+    let read = || match text.value.trim().split_once(char::is_whitespace) {
         Some((day, time)) => Ok((date(&part(day))?, Some(time_range(&part(time.trim()))?))),
         None => Ok((date(text)?, None)),
-    }
+    };
+    read().map_err(|finding: Diagnostic| finding.arg("cause", "moment"))
 }
 
 fn slot(scope: &Scope<'_>, node: &Node, rule: Option<&Rule>, out: &mut Vec<Diagnostic>) -> Option<(Slot, State)> {

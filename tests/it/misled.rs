@@ -96,3 +96,18 @@ fn a_form_that_there_is_not_says_how_to_list_them() {
     let text = "---\ntitle: N\nattachments: [{ title: A, table: 某某表 }]\n---\n";
     says(&[("classes/basics/notice.md", text)], "xueshi forms list", "xueshi forms list");
 }
+
+#[test]
+fn a_date_that_is_none_has_the_form_of_its_place() {
+    let moved = "- { date: 2024-03-04, time: \"09:00-11:00\", topic: T, credits: 2, moved: 6月24日下午 }\n";
+    let files = [("classes/basics/schedule.yaml", moved)];
+    says(&files, "2024-05-29 14:30-16:00", "2024-05-29 14:30-16:00");
+    assert!(!said(&files)[0].contains("出生年月"), "{}", said(&files)[0]);
+    let class = "title: X\nrule: basic\nstart: 某日\nend: 2025-01-02\n";
+    assert!(
+        !said(&[("classes/x/class.yaml", class)])[0].contains("1980"),
+        "{}",
+        said(&[("classes/x/class.yaml", class)])[0]
+    );
+    says(&[("people/b.csv", "id,name,unit,birth\nB1,Bo,quay,某月\n")], "1980-03", "1980-03");
+}

@@ -104,7 +104,9 @@ bad-date = “{ $given }” is no date
     .help = { $cause ->
         [sheet] apart from names and numbers each column of a sign-in sheet is a session, headed by its date, 2024-10-15 or 2024-10-15 14:00-17:00; delete columns that are none, such as totals
         [excel] Excel turned it into an English month or a serial number: format the column as text and write it like 1980-03 or 2024-05-20
-       *[other] write it like 2024-05-20; only a month of birth may lack the day, 1980-03
+        [month] write it like 1980-03 or 1980-03-15
+        [moment] write it like 2024-05-29, or with a time: 2024-05-29 14:30-16:00
+       *[other] write it like 2024-05-20
     }
 no-such-date = there is no “{ $given }” in the calendar
     .help = check month and day
@@ -126,7 +128,10 @@ out-of-range = “{ $given }” is out of range: between { $low } and { $high }
        *[other] check the number
     }
 bad-time = “{ $given }” is no span of time
-    .help = write it like 14:00-15:30
+    .help = { $cause ->
+        [moment] put a space after the date, and then from when to when, 2024-05-29 14:30-16:00; the date alone will do
+       *[other] write it like 14:00-15:30
+    }
 bad-address = “{ $given }” is no address of a site
     .help = write where the public edition is published, like https://school.example.edu or http://10.1.2.3/school; leave it out if it is not
 bad-alias = “{ $given }” is no path of an old page
