@@ -187,6 +187,11 @@ pub fn sort(findings: &mut Vec<Diagnostic>) {
     };
     findings.sort_by(|a, b| (group(a), a.span, a.code, &a.args).cmp(&(group(b), b.span, b.code, &b.args)));
     findings.dedup();
+    // What both editions have is one thing to mend.
+    findings.dedup_by(|later, first| {
+        let is_collision = later.code == Code::PathCollision && first.code == Code::PathCollision;
+        is_collision && later.span.is_some() && later.span == first.span && later.related == first.related
+    });
 }
 
 /// How many findings there are of each severity.

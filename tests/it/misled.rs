@@ -111,3 +111,11 @@ fn a_date_that_is_none_has_the_form_of_its_place() {
     );
     says(&[("people/b.csv", "id,name,unit,birth\nB1,Bo,quay,某月\n")], "1980-03", "1980-03");
 }
+
+#[test]
+fn an_old_address_that_is_a_page_is_said_once_with_what_to_do() {
+    let text = notice("aliases: classes/basics/index.html\n", "");
+    assert_eq!(places(&[("notices/new.md", &text)]).len(), 1);
+    says(&[("notices/new.md", &text)], "“旧地址”", "“aliases”");
+    says(&[("notices/new.md", &notice("aliases: x\n", ""))], "从网站的根目录写起", "from the root folder of the site");
+}

@@ -135,7 +135,7 @@ bad-time = “{ $given }” is no span of time
 bad-address = “{ $given }” is no address of a site
     .help = write where the public edition is published, like https://school.example.edu or http://10.1.2.3/school; leave it out if it is not
 bad-alias = “{ $given }” is no path of an old page
-    .help = write what follows the name of the server, like notices/2023-opening.html or classes/2023-basics/, without .. and parameters
+    .help = write its path from the root folder of the site (without xueshi/ where the site lies in /xueshi/), like notices/2023-opening.html or classes/2023-basics/, without .. and parameters
 bad-tag = “{ $given }” can't be a tag
     .help = a tag is a short word of no more than 40 characters
 end-before-start = the end is before the start
@@ -503,7 +503,7 @@ quota-exceeded = { $unit } was given { $seats } seats for { $kind ->
     }, and has { $enrolled } on the roster
     .help = check the roster, or change the quota
 path-collision = two things would be written to one file: { $path }
-    .help = rename one of them (upper and lower case count as the same)
+    .help = rename one of them (upper and lower case count as the same); where one stands in “aliases”, there is a page already: delete that line or change it
     .first = the other is here
 foreign-file = the output folder has a file that this program did not write, left as it is: { $path }
     .help = delete it yourself if it is not needed

@@ -135,7 +135,7 @@ bad-time = “{ $given }”不是时间段
 bad-address = “{ $given }”不是网址
     .help = 请写公开版放在哪里，如 https://dangxiao.example.edu.cn 或者 http://10.1.2.3/dangxiao；不上网的不写
 bad-alias = “{ $given }”不是旧页面的路径
-    .help = 请写网址里域名之后的部分，如 notices/2023-kaiban.html 或者 classes/2023-jiji/，不能带 .. 和参数
+    .help = 请从网站的根目录写起（网站在 /xueshi/ 下面的，不写 xueshi/），如 notices/2023-kaiban.html 或者 classes/2023-jiji/，不能带 .. 和参数
 bad-tag = “{ $given }”不能作标签
     .help = 标签是一个短词，不超过40个字
 end-before-start = 结束早于开始
@@ -507,7 +507,7 @@ quota-exceeded = { $unit }的{ $kind ->
     }名额是{ $seats }人，名单里有{ $enrolled }人
     .help = 请核对名单，或者调整名额
 path-collision = 两处内容要写到同一个文件：{ $path }
-    .help = 请给其中一个改名（大小写不同也算同名）
+    .help = 请给其中一个改名（大小写不同也算同名）；写在“旧地址”里的已经有一页了，请删去那一行，或者改成别的
     .first = 另一处在这里
 foreign-file = 输出文件夹里有不是本程序写的文件，没有改动：{ $path }
     .help = 若不需要，请自行删去
