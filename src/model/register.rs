@@ -15,6 +15,8 @@ use crate::source::{Span, Spanned};
 /// Who takes part in a class, and what is recorded of them.
 #[derive(Debug, Default)]
 pub struct Register {
+    /// The file of the roster, if there is one.
+    pub roster_file: Option<Span>,
     /// The roster, in the order of the file.
     pub roster: Vec<Enrolment>,
     /// What happened, by date and time.

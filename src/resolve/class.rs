@@ -87,6 +87,7 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         marks: records::marks(&place, &path("marks.csv"), out),
         deliverables: records::deliverables(&place, &path("deliverables.csv"), out),
         certificates: records::certificates(&place, &path("certificates.csv"), out),
+        roster_file: scope.sources.find(&path("roster.csv")).map(Span::file),
         roster,
     };
     let head = head?;

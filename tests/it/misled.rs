@@ -119,3 +119,13 @@ fn an_old_address_that_is_a_page_is_said_once_with_what_to_do() {
     says(&[("notices/new.md", &text)], "“旧地址”", "“aliases”");
     says(&[("notices/new.md", &notice("aliases: x\n", ""))], "从网站的根目录写起", "from the root folder of the site");
 }
+
+#[test]
+fn what_is_missing_is_said_of_the_file_that_lacks_it() {
+    let empty = [("classes/basics/roster.csv", "id,name\n"), ("classes/basics/attendance.csv", "id\n")];
+    assert!(places(&empty).contains(&"C110 roster.csv:1".to_owned()), "{:?}", places(&empty));
+    says(&empty, "学员名单是空的", "the roster is empty");
+    let schedule = "- { date: 2024-03-04, time: \"09:00-11:00\", topic: T, credits: 2 }\n";
+    let short = [("classes/basics/schedule.yaml", schedule), ("classes/basics/attendance.csv", "id\nA1\nA2\nA3\nA4\n")];
+    assert_eq!(places(&short), ["C103 schedule.yaml:1"]);
+}

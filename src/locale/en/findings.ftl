@@ -483,8 +483,14 @@ deadline-on-weekend = the deadline of “{ $title }”, { $date }, is a { $weekd
        *[7] Sunday
     }
     .help = move it to a working day, with time for the review
-no-roster = the class has begun and has no roster
-    .help = add roster.csv; if the list is a workbook, save it as “CSV UTF-8 (comma delimited)”
+no-roster = { $cause ->
+        [empty] the class has begun and the roster is empty
+       *[none] the class has begun and has no roster
+    }
+    .help = { $cause ->
+        [empty] fill in the trainees below the head, one a row
+       *[none] add roster.csv; if the list is a workbook, save it as “CSV UTF-8 (comma delimited)”
+    }
 makeup-not-allowed = “{ $given }” has a make-up mark, but the rule has no make-up: it is not counted
     .help = if there is one, write “makeup: yes” below “exam” in the rule
 attachment-without-table = the attachment “{ $title }” is a table that there is not yet

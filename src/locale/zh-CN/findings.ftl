@@ -487,8 +487,14 @@ deadline-on-weekend = “{ $title }”的时限 { $date } 是{ $weekday ->
        *[7] 星期日
     }
     .help = 请改到工作日，并为审核留出时间
-no-roster = 这个班已经开班，却没有学员名单
-    .help = 请补上 roster.csv；若名单是 Excel 文件，请另存为“CSV UTF-8（逗号分隔）”
+no-roster = { $cause ->
+        [empty] 这个班已经开班，学员名单是空的
+       *[none] 这个班已经开班，却没有学员名单
+    }
+    .help = { $cause ->
+        [empty] 请在表头下面填上学员，一人一行
+       *[none] 请补上 roster.csv；若名单是 Excel 文件，请另存为“CSV UTF-8（逗号分隔）”
+    }
 makeup-not-allowed = “{ $given }”有补考成绩，而规则没有补考，这个成绩不计
     .help = 若允许补考，请在规则的“考试”里写“补考: 是”
 attachment-without-table = 附件“{ $title }”指的表现在还没有
