@@ -16,6 +16,8 @@ const PASSED_ON: [&str; 27] = [
     "pdf", "ofd", "doc", "docx", "wps", "rtf", "odt", "xls", "xlsx", "et", "ods", "ppt", "pptx", "dps", "odp", "zip",
     "rar", "7z", "png", "jpg", "jpeg", "gif", "webp", "bmp", "mp3", "mp4", "m4a",
 ];
+/// Pictures that browsers don't show: of phones, scanners and drawing programs.
+const NOT_SHOWN: [&str; 11] = ["heic", "heif", "avif", "jxl", "tif", "tiff", "psd", "raw", "dng", "emf", "wmf"];
 /// From how many bytes on a picture is too large for a page: it takes seconds over a network share.
 const LARGE: u64 = 2 * 1024 * 1024;
 /// For how many links that lead to nothing the nearest name is looked for.
@@ -227,7 +229,13 @@ impl Known<'_> {
         if kept_back || !is_passed_on {
             // A text whose own findings say why it has no page needs no other.
             if kept_back || !has_extension(path, "md") {
-                let why = if kept_back { "folder" } else { "kind" };
+                let is = |extensions: &[&str]| extensions.iter().any(|extension| has_extension(path, extension));
+                let why = match () {
+                    () if kept_back => "folder",
+                    () if is(&NOT_SHOWN) => "picture",
+                    () if is(&["csv", "yaml", "yml"]) => "kind",
+                    () => "other",
+                };
                 out.push(
                     Diagnostic::new(Code::LinkRefused, span).arg("path", self.sources.shown(path)).arg("why", why),
                 );

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::common::{check, findings, office};
+use crate::common::{check, findings, found, office};
 use xueshi::locale::Lang;
 
 /// What is said of an office with some files, in Chinese and English.
@@ -128,4 +128,17 @@ fn what_is_missing_is_said_of_the_file_that_lacks_it() {
     let schedule = "- { date: 2024-03-04, time: \"09:00-11:00\", topic: T, credits: 2 }\n";
     let short = [("classes/basics/schedule.yaml", schedule), ("classes/basics/attendance.csv", "id\nA1\nA2\nA3\nA4\n")];
     assert_eq!(places(&short), ["C103 schedule.yaml:1"]);
+}
+
+#[test]
+fn a_picture_that_browsers_do_not_show_is_refused_for_that() {
+    for name in ["a.heic", "a.HEIF", "a.tif", "a.psd"] {
+        let text = notice("", &format!("![x]({name})"));
+        let path = format!("notices/{name}");
+        says(&[("notices/b.md", &text), (&path, "x")], "另存为 JPG", "save it as JPG");
+    }
+    let text = notice("", "[x](a.exe)");
+    let files = [("notices/b.md", text.as_str()), ("notices/a.exe", "x")];
+    assert_eq!(found(&check(office(&files).path())), ["R114 5:1"]);
+    assert!(!said(&files)[0].contains("名单、成绩"), "{}", said(&files)[0]);
 }

@@ -269,6 +269,8 @@ unknown-anchor = { $path } has no heading “{ $given }”, so the link can only
 link-refused = this file is not for readers: { $path }
     .help = { $why ->
         [folder] files of registers, rules and forms are never copied to the site; put a copy without personal data beside this file
+        [picture] browsers don't show pictures of this kind: open it, save it as JPG beside this file, and correct the name here; renaming it does not help
+        [other] files of this kind are not put on the site; save what readers may have as a PDF, text, workbook, picture or archive beside this file
        *[kind] lists and settings (csv, yaml and so on) are never copied to the site; save what readers may have as a workbook, text, PDF or archive beside this file
     }
 unsafe-link = this link is left out, its words stay: { $given }
