@@ -31,7 +31,11 @@ pub(super) fn sheet(
     out: &mut Vec<Diagnostic>,
 ) {
     let Some(file) = place.scope.sources.find(path) else { return };
-    let list = List::read(file, &place.scope.sources.file(file).text, shapes::TRAINEE, &[], true, out);
+    let mut list = List::read(file, &place.scope.sources.file(file).text, shapes::TRAINEE, &[], true, out);
+    if !list.has("id") && !list.has("name") {
+        list.lacks(&["id"], shapes::TRAINEE, out);
+        return;
+    }
     let columns: Vec<_> = list.others().map(|head| column(place, head, slots, sessions, out)).collect();
     let person = |trainee: usize| &place.scope.people.list[place.roster[trainee].person.0];
     let trainees = place.roster.len();

@@ -208,11 +208,9 @@ fn plan_reference(
 
 fn roster(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Enrolment> {
     let Some(file) = scope.sources.find(path) else { return Vec::new() };
-    let list = List::read(file, &scope.sources.file(file).text, shapes::ROSTER, &[], false, out);
+    let mut list = List::read(file, &scope.sources.file(file).text, shapes::ROSTER, &[], false, out);
     if !list.has("id") && !list.has("name") {
-        out.push(
-            Diagnostic::new(Code::MissingColumn, list.head).arg("key", shapes::ROSTER.say("id")).arg("nearest", "none"),
-        );
+        list.lacks(&["id"], shapes::ROSTER, out);
         return Vec::new();
     }
     let mut roster: Vec<Enrolment> = Vec::new();

@@ -34,12 +34,10 @@ impl Place<'_, '_> {
         out: &mut Vec<Diagnostic>,
     ) -> Option<List<'_>> {
         let file = self.scope.sources.find(path)?;
-        let list = List::read(file, &self.scope.sources.file(file).text, shape, required, open, out);
+        let mut list = List::read(file, &self.scope.sources.file(file).text, shape, required, open, out);
         let named = list.has("id") || list.has("name");
         if !named {
-            out.push(
-                Diagnostic::new(Code::MissingColumn, list.head).arg("key", shape.say("id")).arg("nearest", "none"),
-            );
+            list.lacks(&["id"], shape, out);
         }
         (named && required.iter().all(|key| list.has(key))).then_some(list)
     }

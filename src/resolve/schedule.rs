@@ -95,10 +95,9 @@ fn slot(scope: &Scope<'_>, node: &Node, rule: Option<&Rule>, out: &mut Vec<Diagn
 pub(super) fn courses(scope: &Scope<'_>, path: &str, rule: Option<&Rule>, out: &mut Vec<Diagnostic>) -> Vec<Course> {
     let Some(file) = scope.sources.find(path) else { return Vec::new() };
     let text = &scope.sources.file(file).text;
-    let list = List::read(file, text, shapes::COURSE, &["title"], false, out);
+    let mut list = List::read(file, text, shapes::COURSE, &["title"], false, out);
     if !list.has("credits") && !list.has("minutes") {
-        let finding = Diagnostic::new(Code::MissingColumn, list.head).arg("key", shapes::COURSE.say("credits"));
-        out.push(finding.arg("nearest", "none"));
+        list.lacks(&["credits"], shapes::COURSE, out);
     }
     if !list.has("title") || !list.has("credits") && !list.has("minutes") {
         return Vec::new();

@@ -70,6 +70,20 @@ fn the_figures_of_a_class_that_is_not_there_are_not_reported_as_well() {
 }
 
 #[test]
+fn a_head_that_lacks_its_columns_says_why() {
+    let marks = |text: &'static str| [("classes/basics/marks.csv", text)];
+    says(&marks("Marks,\n\nid,exam\nA1,80\n"), "第3行才是表头", "the head is line 3");
+    says(&marks("Marks\nid,exam\nA1,80\n"), "第2行才是表头", "the head is line 2");
+    says(&marks("id\texam\nA1\t80\n"), "制表符", "tabs");
+    says(&marks("id;exam\nA1;80\n"), "分号", "semicolons");
+    says(&marks("id，exam\nA1，80\n"), "中文逗号", "Chinese commas");
+    says(&marks("\n"), "是空的", "is empty");
+    let register = [("people/more.csv", "Register,,\nid,name,unit\nB1,Bo,quay\n")];
+    assert_eq!(places(&register), ["K105 more.csv:1"]);
+    says(&register, "第2行才是表头", "the head is line 2");
+}
+
+#[test]
 fn a_slip_of_yaml_says_how_to_mend_it() {
     let site = |text: &'static str| [("rules/x.yaml", text)];
     says(&site("title: X\ntracks:\n\toffline: 1\n"), "两个空格", "two spaces");

@@ -86,8 +86,12 @@ unknown-column = unknown column “{ $key }”, which is not read
     }
 missing-column = the head has no column “{ $key }”
     .help = { $nearest ->
+        [empty] this list is empty: fill in its head and rows, or delete the file where it is not needed
         [title] the first line is the head: delete the title above it
+        [title-above] the head is line { $line }: delete the title above it
         [tabs] this list is divided by tabs: save it as “CSV UTF-8 (comma delimited)”
+        [semicolons] this list is divided by semicolons: save it as “CSV UTF-8 (comma delimited)”, or replace them by commas
+        [wide-commas] this list is divided by Chinese commas: replace them by plain ones
         [none] add it in the first line
        *[other] is it the column “{ $nearest }”?
     }

@@ -86,8 +86,12 @@ unknown-column = 不认识的列“{ $key }”，这一列不会被读取
     }
 missing-column = 表头缺少“{ $key }”这一列
     .help = { $nearest ->
+        [empty] 这份表格是空的：请填上表头和内容，用不着的请删去这个文件
         [title] 第一行应当是表头，请删去上面的标题行
+        [title-above] 第{ $line }行才是表头，请删去它上面的标题行
         [tabs] 这份表格用制表符分隔，请在 Excel 中另存为“CSV UTF-8（逗号分隔）”
+        [semicolons] 这份表格用分号分隔，请在 Excel 中另存为“CSV UTF-8（逗号分隔）”，或者把分号都换成英文逗号
+        [wide-commas] 这份表格用中文逗号或者顿号分隔，请都换成英文逗号
         [none] 请在第一行补上这一列
        *[other] 表头里的“{ $nearest }”是否就是它？
     }
