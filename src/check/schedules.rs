@@ -21,7 +21,11 @@ pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
         for (terms, cohort) in audiences(class, rule) {
             for track in &terms.tracks {
                 let Some(have) = offered(class, track, cohort) else { continue };
-                if have < track.required && seen.insert((&track.key, track.required, have, cohort)) {
+                let plan = if track.has_sessions() { "schedule.yaml" } else { "courses.csv" };
+                if have < track.required
+                    && class.has_read(&[plan, "roster.csv"])
+                    && seen.insert((&track.key, track.required, have, cohort))
+                {
                     out.push(short(class, rule, track, cohort, have));
                 }
             }

@@ -268,7 +268,8 @@ impl Place<'_> {
             || words.contains('}')
         {
             "bracket"
-        } else if words.contains("indentation") || words.contains("expected") && !words.contains("unexpected character") {
+        } else if words.contains("indentation") || words.contains("expected") && !words.contains("unexpected character")
+        {
             "indent"
         } else {
             "other"

@@ -22,6 +22,7 @@ mod sessions;
 mod shapes;
 mod site;
 mod tracks;
+mod unread;
 
 use std::collections::BTreeSet;
 

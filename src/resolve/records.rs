@@ -2,7 +2,7 @@
 //! certificates.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::people::Roster;
 use super::rules::{mark, part_key};
@@ -22,6 +22,8 @@ pub(super) struct Place<'a, 's> {
     pub(super) names: &'a Roster,
     /// The rule, where it could be read.
     pub(super) rule: Option<&'a Rule>,
+    /// The files of the class that could not be read whole: what they lack is no finding elsewhere.
+    pub(super) unread: &'a BTreeSet<String>,
 }
 
 impl Place<'_, '_> {
@@ -75,7 +77,7 @@ pub(super) fn online(
         let cohort = trainee.and_then(|trainee| place.roster[trainee].cohort.as_deref());
         let course = row.require("course", shapes::ONLINE, out).and_then(|cell| {
             let found = find_course(courses, &cell.value, cohort);
-            if found.is_none() {
+            if found.is_none() && !place.unread.contains("courses.csv") {
                 let known = courses.iter().flat_map(|course| [course.id.as_str(), course.title.as_str()]);
                 out.push(super::names::unknown("course", cell, known));
             }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::common::{check, findings, found, office};
+use crate::common::{check, codes, findings, found, office};
 use xueshi::locale::Lang;
 
 /// What is said of an office with some files, in Chinese and English.
@@ -67,6 +67,63 @@ fn the_figures_of_a_class_that_is_not_there_are_not_reported_as_well() {
     assert_eq!(places(&[("notices/a.md", &text)]), ["R101 a.md:4", "R101 a.md:6"]);
     let text = notice("", "{{ class.trainees }}");
     assert_eq!(places(&[("notices/a.md", &text)]), ["G101 a.md:5"]);
+}
+
+#[test]
+fn what_follows_from_a_list_that_could_not_be_read_is_not_said() {
+    assert_eq!(examined(&[("marks.csv", "id,exam\nA1,80\n")]), [""; 0]);
+    assert_eq!(examined(&[("marks.csv", "id,exam\nA1,50\n")]), ["C105 certificates.csv:2"]);
+    assert_eq!(examined(&[("marks.csv", "id,exam\nA1,8O\n")]), ["K203 marks.csv:2"]);
+    assert_eq!(examined(&[("marks.csv", "Marks,\nid,exam\nA1,80\n")]), ["K105 marks.csv:1"]);
+    assert_eq!(examined(&[("marks.csv", "id\texam\nA1\t80\n")]), ["K105 marks.csv:1"]);
+    // Whoever stands in lists beside a roster without a head is not said to be missing from it.
+    assert_eq!(examined(&[("roster.csv", "nobody\nA1\n")]), ["K104 roster.csv:1", "K105 roster.csv:1"]);
+    assert_eq!(examined(&[("roster.csv", "")]), ["K105 roster.csv:1"]);
+    // A schedule with a line that can't be read is not too short.
+    let slot = |date: &str| format!("- {{ date: {date}, time: \"09:00-11:00\", topic: T, credits: 2 }}\n");
+    let schedule = slot("2024-03-04") + &slot("?");
+    let short = [("schedule.yaml", schedule.as_str()), ("attendance.csv", "id\nA1\nA2\nA3\nA4\n")];
+    assert_eq!(examined(&short), ["K201 schedule.yaml:2"]);
+    // Nor does it lack what a sheet is headed by, or a course list what was done online.
+    let sheet = "id,2024-03-05\nA1,√\nA2,√\nA3,√\nA4,√\n";
+    assert_eq!(examined(&[("schedule.yaml", "- {"), ("attendance.csv", sheet)]), ["S201 schedule.yaml:1"]);
+    let online = ("online.csv", "id,course\nA1,One\n");
+    assert_eq!(examined(&[("courses.csv", "title,credits\nOne,x\n"), online]), ["K203 courses.csv:2"]);
+    // A number in a row that was not read is neither a gap nor unknown.
+    let numbers = "id,certificate,date,replaces\nA1,1,2024-03-0x,\nA1,3,,9\n";
+    let mut numbered = examined(&[("certificates.csv", numbers), ("marks.csv", "id,exam\nA1,80\n")]);
+    numbered.retain(|line| !line.starts_with("C120"));
+    assert_eq!(numbered, ["K201 certificates.csv:2"]);
+    // Whose row has a misspelt name is not missing as well.
+    let misspelt = "name,2024-03-05,2024-03-06 09:00-11:00,2024-03-07\nAnn Lee,√,√,√\nBen Rays,√,√,√\nCy Dow,√,√,√\n\
+                    Dee Fox,√,√,√\n";
+    assert_eq!(examined(&[("attendance.csv", misspelt)]), ["R101 attendance.csv:3"]);
+}
+
+const RULE: &str = "title: B\ntracks:\n  offline: { required: 5, earn: [{ by: minutes }] }\n\
+                    exam: { requires: [tracks], pass: 60 }\nresult: { parts: { exam: 1 }, pass: 60 }\n";
+const CERTIFICATES: &str = "id,certificate\nA1,1\n";
+
+/// What is found with a rule that has an examination, a certificate, and some files of the class.
+fn examined(files: &[(&str, &str)]) -> Vec<String> {
+    let files = files.iter().map(|(name, text)| (format!("classes/basics/{name}"), *text)).collect::<Vec<_>>();
+    let mut all = vec![("rules/basic.yaml", RULE), ("classes/basics/certificates.csv", CERTIFICATES)];
+    all.extend(files.iter().map(|(path, text)| (path.as_str(), *text)));
+    places(&all)
+}
+
+#[test]
+fn a_roster_that_was_left_a_workbook_is_the_one_thing_to_mend() {
+    let root = office(&[("classes/basics/marks.csv", "id,exam\nA1,80\nA2,70\n")]);
+    let folder = root.path().join("content/classes/basics");
+    fs::rename(folder.join("roster.csv"), folder.join("roster.xlsx")).expect("there");
+    let run = check(root.path());
+    assert_eq!(codes(&run), ["S107", "S108"]);
+    assert!(
+        findings(&run, Lang::ZhCn).contains("那里有的是 Excel 工作簿“roster.xlsx”"),
+        "{}",
+        findings(&run, Lang::ZhCn)
+    );
 }
 
 #[test]

@@ -26,6 +26,7 @@ packed-file = this is a workbook or an archive under another extension: { $path 
 missing-file = a file is missing: { $path }
     .help = { $cause ->
         [near] there is a file “{ $nearest }”: is it meant?
+        [workbook] there is a workbook “{ $nearest }”: open it in Excel and save it as “CSV UTF-8 (comma delimited)”; until then nobody in the other lists is enrolled
        *[other] add the file, or correct what names it
     }
 yaml-syntax = { $cause ->

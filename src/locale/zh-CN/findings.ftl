@@ -26,6 +26,7 @@ packed-file = 这其实是 Excel 工作簿或压缩文件，只是改了扩展�
 missing-file = 缺少文件：{ $path }
     .help = { $cause ->
         [near] 那里有的是“{ $nearest }”，是否应写它？
+        [workbook] 那里有的是 Excel 工作簿“{ $nearest }”：请用 Excel 打开，“另存为”CSV UTF-8（逗号分隔）；在这之前，别的表里的人都对不上名单
        *[other] 请补上这个文件，或者改正写到它的地方
     }
 yaml-syntax = { $cause ->
