@@ -16,6 +16,8 @@ const PASSED_ON: [&str; 27] = [
     "pdf", "ofd", "doc", "docx", "wps", "rtf", "odt", "xls", "xlsx", "et", "ods", "ppt", "pptx", "dps", "odp", "zip",
     "rar", "7z", "png", "jpg", "jpeg", "gif", "webp", "bmp", "mp3", "mp4", "m4a",
 ];
+/// Pictures that browsers don't show: of phones, scanners and drawing programs.
+const NOT_SHOWN: [&str; 11] = ["heic", "heif", "avif", "jxl", "tif", "tiff", "psd", "raw", "dng", "emf", "wmf"];
 /// From how many bytes on a picture is too large for a page: it takes seconds over a network share.
 const LARGE: u64 = 2 * 1024 * 1024;
 /// For how many links that lead to nothing the nearest name is looked for.
@@ -227,7 +229,13 @@ impl Known<'_> {
         if kept_back || !is_passed_on {
             // A text whose own findings say why it has no page needs no other.
             if kept_back || !has_extension(path, "md") {
-                let why = if kept_back { "folder" } else { "kind" };
+                let is = |extensions: &[&str]| extensions.iter().any(|extension| has_extension(path, extension));
+                let why = match () {
+                    () if kept_back => "folder",
+                    () if is(&NOT_SHOWN) => "picture",
+                    () if is(&["csv", "yaml", "yml"]) => "kind",
+                    () => "other",
+                };
                 out.push(
                     Diagnostic::new(Code::LinkRefused, span).arg("path", self.sources.shown(path)).arg("why", why),
                 );
@@ -266,19 +274,21 @@ impl Known<'_> {
         let files = self.sources.ids().map(|id| self.sources.file(id).path.as_str());
         let files = files.filter(|path| PASSED_ON.iter().any(|extension| has_extension(path, extension)));
         let known: Vec<&str> = self.anchors.keys().map(String::as_str).chain(files).collect();
-        let own = paths::name(path);
-        let named = known.iter().find(|known| paths::name(known) == own).copied();
         // A link to the page that a source becomes.
         let source = path.strip_suffix("index.html").map(|folder| format!("{folder}class.yaml"));
         let source = source.or_else(|| path.strip_suffix("html").map(|stem| format!("{stem}md")));
-        let page = || known.iter().find(|known| source.as_deref() == Some(**known)).copied();
-        let in_folder = || {
-            let beside = known.iter().filter(|known| paths::folder(known) == paths::folder(path));
-            let near = diag::nearest(own, beside.clone().map(|known| paths::name(known)))?;
-            beside.copied().find(|known| paths::name(known) == near)
-        };
-        let near = named.or_else(page).or_else(in_folder).or_else(|| diag::nearest(path, known.iter().copied()));
-        let near = near.map_or_else(|| "none".to_owned(), |near| format!("/{near}"));
-        finding.arg("nearest", near)
+        let page: Option<&str> = known.iter().find(|known| source.as_deref() == Some(**known)).copied();
+        // The folder of a class stands for the class.
+        let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+        let folder =
+            if let ["classes", folder] = parts[..] { Some(format!("classes/{folder}/class.yaml")) } else { None };
+        let wanted = folder.as_deref().or(source.as_deref()).unwrap_or(path);
+        let near = page.map_or_else(|| diag::nearest_path(wanted, known), |page| vec![page]);
+        let of_a_page =
+            ["classes/", "notices/", "plans/", "procedures/"].iter().any(|folder| wanted.starts_with(folder));
+        if near.is_empty() && of_a_page && ["md", "yaml"].iter().any(|extension| has_extension(wanted, extension)) {
+            return finding.arg("nearest", "gone");
+        }
+        finding.near(&near.iter().map(|near| format!("/{near}")).collect::<Vec<_>>())
     }
 }

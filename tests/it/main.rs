@@ -24,6 +24,7 @@ mod forms;
 mod gathered;
 mod golden;
 mod increments;
+mod misled;
 mod new;
 mod outward;
 mod pages;
