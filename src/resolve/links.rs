@@ -125,24 +125,22 @@ struct Known<'s> {
 
 impl Known<'_> {
     fn resolve(&mut self, prose: &mut Prose, path: &str, out: &mut Vec<Diagnostic>) {
-        let mut dropped = 0_usize;
+        // Of every link and picture that is open: whether it stays.
+        let mut open = Vec::new();
         let events = std::mem::take(&mut prose.events);
         let kept = events.into_iter().filter_map(|(event, span)| {
             let event = match event {
                 Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                     let found = self.found(&dest_url, path, span, false, prose, out);
-                    let dest_url = Self::kept(found, dest_url, &mut dropped)?;
+                    let dest_url = Self::kept(found, dest_url, &mut open)?;
                     Event::Start(Tag::Link { link_type, dest_url, title, id })
                 }
                 Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
                     let found = self.found(&dest_url, path, span, true, prose, out);
-                    let dest_url = Self::kept(found, dest_url, &mut dropped)?;
+                    let dest_url = Self::kept(found, dest_url, &mut open)?;
                     Event::Start(Tag::Image { link_type, dest_url, title, id })
                 }
-                Event::End(TagEnd::Link | TagEnd::Image) if dropped > 0 => {
-                    dropped -= 1;
-                    return None;
-                }
+                Event::End(TagEnd::Link | TagEnd::Image) if open.pop() == Some(false) => return None,
                 event => event,
             };
             Some((event, span))
@@ -151,15 +149,14 @@ impl Known<'_> {
         prose.events = kept;
     }
 
-    fn kept(found: Found, url: CowStr<'static>, dropped: &mut usize) -> Option<CowStr<'static>> {
-        match found {
+    fn kept(found: Found, url: CowStr<'static>, open: &mut Vec<bool>) -> Option<CowStr<'static>> {
+        let kept = match found {
             Found::Elsewhere => Some(url),
             Found::Within(place) => Some(CowStr::from(place)),
-            Found::Nothing => {
-                *dropped += 1;
-                None
-            }
-        }
+            Found::Nothing => None,
+        };
+        open.push(kept.is_some());
+        kept
     }
 
     fn found(

@@ -192,6 +192,7 @@ bad-figure = { $cause ->
         [class] “{ $given }” can be asked of one class only
         [subject] “{ $given }” does not say of what
         [year] “{ $given }” can be asked of one year only, and of units and categories in it
+        [item] the name of an item, “{ $given }”, has a figure in it, which can not be filled in beside its classes and tasks
         [open] “{"{{"}” without “{"}}"}”
        *[other] no figure can be read from “{ $given }”
     }
@@ -200,6 +201,7 @@ bad-figure = { $cause ->
         [class] write it like {"{{"} class("name of its folder").scheduled_credits {"}}"}, without unit and category
         [subject] begin with class, family, unit, year or office, like {"{{"} year(2024).people {"}}"}
         [year] write it like {"{{"} year(2024).reached {"}}"}
+        [item] put the figure into a sentence after the name: the name is what stands between ** **, or the first sentence
        *[other] write it like {"{{"} class.people {"}}"}; to show the braces themselves write \{"{{"}
     }
 figure-of-nothing = nothing is known for “{ $given }” yet: the page says “—”
