@@ -16,6 +16,7 @@ mod id_numbers;
 mod leaks;
 mod live_figures;
 mod long_names;
+mod marks_left;
 mod packed;
 mod periods;
 mod quotas;
@@ -51,6 +52,7 @@ const CHECKS: &[Check] = &[
     id_numbers::check,
     live_figures::check,
     long_names::check,
+    marks_left::check,
     periods::check,
     quotas::check,
     rosters::check,
