@@ -22,9 +22,11 @@ mod quotas;
 mod reason;
 mod rosters;
 mod schedules;
+mod unfilled;
 
-pub use leaks::{Leak, leaks, squeeze};
+pub use leaks::{Leak, Numbers, Protected, squeeze};
 use rayon::prelude::*;
+pub use unfilled::unfilled;
 
 use crate::diag::Diagnostic;
 use crate::ledger::Ledger;

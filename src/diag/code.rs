@@ -250,6 +250,8 @@ codes! {
     QuotaExceeded = "C126" Warning "quota-exceeded";
     /// A name longer than names are.
     LongName = "C127" Warning "long-name";
+    /// A place that was laid down to be filled in.
+    Unfilled = "C128" Warning "unfilled";
     /// Two sources of one output path.
     PathCollision = "O101" Error "path-collision";
     /// A file in the output folder that the program did not write.
@@ -270,6 +272,8 @@ codes! {
     PdfNotArchival = "O111" Warning "pdf-not-archival";
     /// A PDF that archives take, and that can't be read aloud.
     PdfNotAccessible = "O112" Note "pdf-not-accessible";
+    /// A text as long as a book, of which no PDF is made.
+    TextTooLong = "O113" Warning "text-too-long";
     /// A theme that is not there.
     UnknownTheme = "T101" Error "unknown-theme";
     /// A template that does not compile or failed while it ran.

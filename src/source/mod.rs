@@ -27,7 +27,7 @@ pub use fonts::{FontFace, Fonts};
 pub use git::{last_commit, last_commit_date};
 pub use kept::Kept;
 pub use measure::Dimensions;
-pub use read::{Problem, ProblemKind, read_files, read_tree};
+pub use read::{Problem, ProblemKind, read_files, read_tree, stranger};
 
 /// One file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -212,6 +212,18 @@ pub fn read_files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, (String, S
     Ok(files)
 }
 
+/// The first file or folder of a folder, by name, that somebody put there: hidden ones are of programs, and a
+/// README or a licence stands in a folder that is to be filled. Nothing of a folder that is not there.
+pub fn stranger(folder: &Path) -> Option<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let expected = |name: &str| {
+        let lower = name.to_lowercase();
+        ["", "readme", "license", "licence"].contains(&lower.split('.').next().unwrap_or_default())
+    };
+    names.filter(|name| !expected(name)).min()
+}
+
 /// Whether a list of these bytes has this text.
 pub(super) fn is_text_of(bytes: &[u8], text: &str) -> bool {
     match decode(bytes.to_vec(), true) {

@@ -131,7 +131,7 @@ fn the_first_question_to_5000_pages_loads_less_than_300_kilobytes() {
 fn lay(folder: &Path, pages: &[(String, String, String)], made: &[(String, Vec<u8>)]) {
     let box_ = "<!doctype html><meta charset=utf-8><form class=search data-found=\"%n\" data-about=\"~%n\" data-none=\"none %q\" data-hint=hint \
         data-short=short data-left=\"left %q\" data-busy=busy data-failed=failed data-more=more><input name=q></form>\
-        <div id=results></div><script src=assets/search.js></script>";
+        <div class=all-hits></div><script src=assets/search.js></script>";
     let texts = pages.iter().map(|(path, _, html)| (path.as_str(), html.as_bytes()));
     let index = made.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
     let mut all: Vec<(&str, Vec<u8>)> = texts.chain(index).map(|(path, bytes)| (path, bytes.to_vec())).collect();

@@ -42,7 +42,8 @@ const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", arg
 
 for (const folder of folders) {
   const all = pages(folder);
-  if (!first) await keys(folder);
+  // A class's page has parts of its own that the search must leave alone.
+  if (!first) for (const page of ["index.html", all.find((path) => /^classes.[^/\\]*.index\.html$/.test(path))]) await keys(folder, page);
   const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   for (let at = 0; at < Number(count); at += 1) {
     const path = all[next(all.length)];
@@ -57,14 +58,14 @@ for (const folder of folders) {
   }
 }
 
-// The box as a keyboard and an input method use it, on the home page.
-async function keys(folder) {
+// The box as a keyboard and an input method use it, on a page.
+async function keys(folder, name) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const expect = (is, what) => is || failures.push(`${folder}: ${what}`);
+  const expect = (is, what) => is || failures.push(`${folder} ${name}: ${what}`);
   const expanded = () => page.getAttribute("#search", "aria-expanded");
   const options = () => page.locator("#search-list [role=option]");
-  await page.goto(pathToFileURL(join(folder, "index.html")).href);
+  await page.goto(pathToFileURL(join(folder, name)).href);
   let asked = 0;
   page.on("request", (request) => { asked += /\/search\/g/.test(request.url()) ? 1 : 0; });
   await page.keyboard.press("/");
@@ -94,7 +95,7 @@ async function keys(folder) {
   const target = await page.getAttribute("#search-0", "data-target");
   await page.keyboard.press("Enter");
   await page.waitForURL((url) => url.href.split("#")[0] === target.split("#")[0]).catch(() => expect(false, "Enter does not open what is picked"));
-  await page.goto(pathToFileURL(join(folder, "index.html")).href);
+  await page.goto(pathToFileURL(join(folder, name)).href);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("培");
   await page.waitForFunction(() => document.querySelector("form.search [role=status]").textContent);
@@ -115,11 +116,11 @@ async function search(folder, path, text) {
     if (/\/(search\/[^/]*|assets\/find)\.js/.test(request.url())) loaded += statSync(fileURLToPath(request.url().split("?")[0])).size;
   });
   await page.goto(pathToFileURL(join(folder, "search.html")).href);
-  await page.waitForSelector("#results ol[aria-busy=false]", { state: "attached" });
+  await page.waitForSelector(".all-hits ol[aria-busy=false]", { state: "attached" });
   loaded = 0;
   const index = statSync(join(folder, "search/index.js")).size + statSync(join(folder, "assets/find.js")).size;
   const took = await page.evaluate(async (text) => {
-    const list = document.querySelector("#results ol"), form = document.querySelector("form.search");
+    const list = document.querySelector(".all-hits ol"), form = document.querySelector("form.search");
     const start = performance.now();
     form.elements.q.value = text;
     form.requestSubmit();
@@ -130,7 +131,7 @@ async function search(folder, path, text) {
   loads.push([loaded + index, text]);
   // Results are asked for, screen by screen, until the page is among them or there are no more.
   const [found, more] = await page.evaluate(async ([end, first]) => {
-    const more = document.querySelector(".more-hits"), list = document.querySelector("#results ol");
+    const more = document.querySelector(".more-hits"), list = document.querySelector(".all-hits ol");
     const there = () => [...list.querySelectorAll("a")].some((link) => link.href.split("#")[0] === end);
     for (let before = -1; !first && !more.hidden && !there() && list.children.length > before;) {
       before = list.children.length;

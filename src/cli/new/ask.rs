@@ -116,12 +116,10 @@ impl<'a> Asker<'a> {
             let answer = input.interact().map_err(|_| stopped())?;
             match answer.trim() {
                 "" if may_be_empty => return Ok(None),
-                "" => {}
+                "" => drop(self.reporter.failed("failed-empty", &[])),
                 answer => match read(answer) {
                     Ok(value) => return Ok(Some(value)),
-                    Err(Refusal(message, args)) => {
-                        self.reporter.failed(message, &args);
-                    }
+                    Err(Refusal(message, args)) => drop(self.reporter.failed(message, &args)),
                 },
             }
         }

@@ -90,7 +90,7 @@ fn number(office: &Office, usual: &Usual, asked: &Asked, asker: &Asker<'_>) -> R
         (None, Some(next)) if asker.asks() => {
             let others = ["ask-notice-number-none", "ask-notice-number-other"].map(|id| asker.word(id));
             let lines: Vec<String> = std::iter::once(next.clone()).chain(others).collect();
-            match asker.choose("number", &lines, 0)? {
+            match asker.choose("number-choice", &lines, 0)? {
                 0 => Ok(Some(next.clone())),
                 1 => Ok(None),
                 _ => asker.may("number", None, unused),

@@ -54,6 +54,9 @@ fn free(root: &Path) -> Result<(), Refusal> {
     if root.exists() && !root.is_dir() {
         return Err(Refusal("failed-there", path()));
     }
+    if let Some(name) = pipeline::stranger(if root.as_os_str().is_empty() { Path::new(".") } else { root }) {
+        return Err(Refusal("failed-not-empty", [path(), vec![("name", name)]].concat()));
+    }
     let mut missing = root.ancestors().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists());
     let unnamed = missing.find_map(|folder| match folder.components().next_back() {
         Some(Component::Normal(name)) => {

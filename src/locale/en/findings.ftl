@@ -506,6 +506,8 @@ record-in-future = this record is of { $date }, which is still to come as of { $
     .help = check the date; if it is right, set “date” in site.yaml to today, or run with --today
 long-name = this name has { $length } characters: perhaps several cells have run together
     .help = check it; a name of more than { $most } characters takes several lines of a form
+unfilled = “{ $text }” is still to be filled in
+    .help = write what is true in its place, or delete the line
 seats-short = the rooms seat { $seats } people, but { $people } may take the examination: { $missing } have no seat
     .help = add seats or a room
 invigilators-short = “{ $room }” has { $people } people and { $found } invigilators, and needs { $needed }
@@ -587,6 +589,11 @@ pdf-not-archival = not fit for an archive (PDF/A): { $page }, in all { $count } 
     .help = it can be printed and signed; for a digital archive mend the cause and build again: install a font with more characters, or use one that may be embedded
 pdf-not-accessible = fit for an archive (PDF/A-2b), but not all of it can be read aloud: { $page }, in all { $count } ({ $detail })
     .help = most often a name has a character of somebody's own; write it in a standard or common form
+text-too-long = “{ $title }” is too long, about { $thousands },000 characters, so that { $left-out ->
+        [both] neither PDF nor docx
+       *[pdf] no PDF
+    } is made of it
+    .help = the page is made; a PDF has at most 300,000 characters and a docx 5,000,000, where a paragraph counts 50 more and a cell of a table 80. To print it make several of it, and attach large tables as a workbook
 no-font-folder = a folder of fonts can't be read: { $path } ({ $reason })
     .help = check “fonts” in site.yaml; paths count from the office's folder, or are absolute
 picture-not-printed = { $cause ->
