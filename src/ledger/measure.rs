@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{ClassLedger, Cycle, Ledger, Outcome, Standing};
 use crate::model::{
-    Amount, Class, ClassId, Enrolment, LiveFigure, Measure, MeasureCut, MeasureOf, Office, PersonId, Status,
+    Amount, Class, ClassId, Enrolment, Measure, MeasureCut, Office, PersonId, Status,
 };
 
 /// A measure over a cut; nothing where there is nothing that it could be of: a rate of nobody, the mark
@@ -62,23 +62,10 @@ pub fn measure(office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Meas
     }
 }
 
-/// Whether a figure is of so few people, or of all but so few, that it would say something of each of them:
-/// then the public edition does not have it. What is said of a whole class, as its own page says it, is not.
-pub fn tells_of_few(office: &Office, ledger: &Ledger, figure: &LiveFigure) -> bool {
-    if !figure.cut.divides_people() {
-        return false;
-    }
-    let least = office.site.privacy.smallest_group as usize;
-    let whole = MeasureCut { unit: None, category: None, ..figure.cut };
-    let count = |cut: &MeasureCut| {
-        let taken = Taken { office, ledger, cut };
-        match figure.measure.of() {
-            MeasureOf::Year => taken.bound().map_or(0, |(bound, _)| bound),
-            _ => taken.people().len(),
-        }
-    };
-    let (few, all) = (count(&figure.cut), count(&whole));
-    (1..least).contains(&few) || (1..least).contains(&(all - few))
+/// Whether somebody passed the examination of a class; nothing of who has no mark of it.
+pub(super) fn exam_passed(office: &Office, class: &Class, standing: &Standing) -> Option<bool> {
+    let exam = office.rule(class).terms(standing.figures.category).exam.as_ref()?;
+    standing.verdict.exam.map(|mark| mark >= exam.pass)
 }
 
 /// A part of an office.
@@ -164,15 +151,9 @@ impl<'a> Taken<'a> {
 
     /// How many have the mark of an examination, and how many of them passed it.
     fn examined(&self) -> (usize, usize) {
-        let mut counted = (0, 0);
         let closing = self.enrolments().filter(|(class, ..)| self.cut.has_day(class.programme.end));
-        for (class, _, _, standing) in closing {
-            let terms = self.office.rule(class).terms(standing.figures.category);
-            let (Some(exam), Some(mark)) = (&terms.exam, standing.verdict.exam) else { continue };
-            counted.0 += 1;
-            counted.1 += usize::from(mark >= exam.pass);
-        }
-        counted
+        let marked = closing.filter_map(|(class, _, _, standing)| exam_passed(self.office, class, standing));
+        marked.fold((0, 0), |(takers, passed), done| (takers + 1, passed + usize::from(done)))
     }
 
     /// Certificates that are valid on the office's day.

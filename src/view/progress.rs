@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::completion::Completion;
 use super::sections::{Section, Sections};
 use super::table::{Align, Cell, Link, Table};
 use super::{Body, Builder, Head, Page, paths};
-use crate::ledger::Cycle;
+use crate::ledger::{Completion, Cycle};
 use crate::model::UnitId;
 
 /// How many classes of a unit its page has at most.

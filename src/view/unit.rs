@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::disclose::UnitYear;
 use super::lists::{Entry, Group};
 use super::table::{Align, Cell, Fact, Link, Table, Tone};
 use super::{Body, Builder, Head, Page, paths};
+use crate::ledger::UnitYear;
 use crate::model::UnitId;
 
 /// How many of its classes a unit's page has at most.

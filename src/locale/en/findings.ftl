@@ -179,8 +179,8 @@ bad-figure = { $cause ->
     }
 figure-of-nothing = nothing is known for “{ $given }” yet: the page says “—”
     .help = it will be once there are records; if there never will be, take another figure
-figure-of-few = “{ $given }” is of fewer than { $least } people, or of all but fewer than { $least }: the public edition says “—”
-    .help = ask of a larger part; the least number stands under privacy in site.yaml
+figure-of-few = “{ $given }” could tell who is meant: of fewer than { $least } people, of all but so few, or of results that are not public or not out yet; the public edition says “—”
+    .help = ask of a larger part, or when the class is over; the least number stands under privacy in site.yaml
 ambiguous-name = { $kind ->
         [person] several people are called “{ $given }”
         [unit] several units are called “{ $given }”

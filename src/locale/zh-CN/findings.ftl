@@ -179,8 +179,8 @@ bad-figure = { $cause ->
     }
 figure-of-nothing = “{ $given }”还没有数可说，网页上是“—”
     .help = 有了记录就会有；等不到的，请换一个数
-figure-of-few = “{ $given }”说的不足{ $least }人，或者剩下的不足{ $least }人，公开版里是“—”
-    .help = 请说大一些的范围；人数的下限在 site.yaml 的隐私里
+figure-of-few = “{ $given }”会看出是谁：说的、剩下的或者没有合格的不足{ $least }人，或者结果不公开、班次没有结束；公开版里是“—”
+    .help = 请说大一些的范围，或者等班次结束；人数的下限在 site.yaml 的隐私里
 ambiguous-name = { $kind ->
         [person] 叫“{ $given }”的不止一人
         [unit] 叫“{ $given }”的单位不止一个

@@ -1,0 +1,35 @@
+//! What the public edition may say of people together: one place decides it, for pages and for figures in texts.
+
+mod completion;
+mod figures;
+mod release;
+mod years;
+
+use std::collections::BTreeMap;
+
+use super::{Cycle, Ledger};
+use crate::model::{Office, UnitId};
+
+pub use completion::{ClassDisclosure, Completion};
+pub use years::UnitYear;
+
+/// What the public edition may say of the groups of an office.
+#[derive(Debug)]
+pub struct Disclosure {
+    /// By class, in the order of the office.
+    pub classes: Vec<ClassDisclosure>,
+    /// Totals by unit, of each year and each longer period.
+    pub accounts: BTreeMap<Cycle, BTreeMap<UnitId, UnitYear>>,
+}
+
+impl Disclosure {
+    /// Decides it for an office.
+    pub fn of(office: &Office, ledger: &Ledger) -> Self {
+        let classes = office.classes.iter().zip(&ledger.classes);
+        let accounts = ledger.accounts.iter();
+        Self {
+            classes: classes.map(|(class, ledger)| completion::class_disclosure(office, class, ledger)).collect(),
+            accounts: accounts.map(|(&cycle, accounts)| (cycle, years::unit_years(office, accounts))).collect(),
+        }
+    }
+}
