@@ -142,11 +142,11 @@ fn public_class<'a>(
     let privacy = &office.site.privacy;
     let qualified = ledger.standings.iter().filter(|standing| standing.verdict.outcome == Outcome::Qualified);
     let qualified = told.outcomes.then(|| qualified.count());
-    let over = office.today > programme.end;
     // With results there is one list, of those who qualified, once the class is over: a list of everyone
-    // before the end would tell by comparison who did not. Without results everyone is listed, always.
+    // before the end would tell by comparison who did not. The number of all is public: where all but few are
+    // on the list, it would tell of these. Without results everyone is listed, always.
     let listed = class.register.roster.iter().zip(&ledger.standings).filter(|(_, standing)| {
-        let shown = if privacy.result { over && standing.verdict.outcome == Outcome::Qualified } else { true };
+        let shown = if privacy.result { told.outcomes && standing.verdict.outcome == Outcome::Qualified } else { true };
         shown && privacy.class
     });
     let standings = listed.map(|(enrolment, standing)| PublicStanding {

@@ -102,7 +102,9 @@ impl Builder<'_> {
             row.extend(account.map_or_else(
                 || vec![Cell::empty(); 3],
                 |account| {
-                    vec![Cell::decimal(account.credits), Cell::count(account.bound), Cell::count(account.reached)]
+                    let credits = account.training || self.records.is_some();
+                    let credits = if credits { Cell::decimal(account.credits) } else { Cell::empty() };
+                    vec![credits, Cell::count(account.bound), Cell::count(account.reached)]
                 },
             ));
             table.rows.push(row);

@@ -7,11 +7,12 @@ mod years;
 
 use std::collections::BTreeMap;
 
-use super::{Cycle, Ledger};
+use super::{Cycle, Ledger, enrolments};
 use crate::model::{Office, UnitId};
 
 pub use completion::{ClassDisclosure, Completion};
 pub use years::UnitYear;
+use years::Years;
 
 /// What the public edition may say of the groups of an office.
 #[derive(Debug)]
@@ -26,10 +27,11 @@ impl Disclosure {
     /// Decides it for an office.
     pub fn of(office: &Office, ledger: &Ledger) -> Self {
         let classes = office.classes.iter().zip(&ledger.classes);
+        let classes: Vec<_> =
+            classes.map(|(class, ledger)| completion::class_disclosure(office, class, ledger)).collect();
+        let years = Years { office, ledger, classes: &classes, enrolled: &enrolments(office) };
         let accounts = ledger.accounts.iter();
-        Self {
-            classes: classes.map(|(class, ledger)| completion::class_disclosure(office, class, ledger)).collect(),
-            accounts: accounts.map(|(&cycle, accounts)| (cycle, years::unit_years(office, accounts))).collect(),
-        }
+        let accounts = accounts.map(|(&cycle, accounts)| (cycle, years.totals(cycle, accounts))).collect();
+        Self { classes, accounts }
     }
 }

@@ -67,10 +67,13 @@ impl Builder<'_> {
         if let Some(full) = full {
             return full.outcomes();
         }
+        let count = ("count", class.trainees.to_string());
         let Some(qualified) = class.qualified else {
-            return self.text.with("roster-count", &[("count", class.trainees.to_string())]);
+            let privacy = &self.public.site.privacy;
+            let kept = self.state(class) == "over" && privacy.result && privacy.class && class.trainees > 0;
+            return self.text.with(if kept { "roster-kept" } else { "roster-count" }, &[count]);
         };
-        let args = [("count", class.trainees.to_string()), ("qualified", qualified.to_string())];
+        let args = [count, ("qualified", qualified.to_string())];
         self.text.with("qualified-count", &args)
     }
 }
