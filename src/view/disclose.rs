@@ -4,7 +4,7 @@
 //! are masked here, marks, numbers, phones and minutes are left behind. A builder that has nothing
 //! else can't name what it must not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -36,6 +36,8 @@ pub struct PublicOffice<'a> {
     pub classes: Vec<PublicClass<'a>>,
     /// The figures in the texts, by their places; none of those that would tell of single people.
     pub figures: BTreeMap<Span, Amount>,
+    /// The files that no public text may show or link to, by their paths below the content folder.
+    pub kept_files: BTreeSet<&'a str>,
     /// Totals by unit, of each year and each longer period.
     pub accounts: BTreeMap<Cycle, BTreeMap<UnitId, UnitYear>>,
     /// The day.
@@ -120,6 +122,7 @@ impl<'a> PublicOffice<'a> {
             classes: classes.map(class).collect(),
             accounts: told.accounts,
             figures,
+            kept_files: office.kept_files(),
             today: office.today,
         }
     }

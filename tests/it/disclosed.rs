@@ -153,8 +153,8 @@ fn what_a_year_requires_is_said_of_those_that_its_page_shows() {
     let teams: &[Group] = &[("quay", "member", 20, 6), ("quay", "cadre", 20, 0), ("crane", "member", 30, 15)];
     assert_eq!(said(&[teams], FIVE, AFTER, body), ["50 20 14 20"; 2]);
     // Of the tug's two the rest of the port tells.
-    let teams: &[Group] = &[("quay", "member", 20, 6), ("tug", "member", 2, 0)];
-    assert_eq!(said(&[teams], FIVE, AFTER, body), ["22 — — —", "22 20 14 20"]);
+    let teams: &[Group] = &[("quay", "member", 6, 0), ("crane", "member", 20, 6), ("tug", "member", 2, 0)];
+    assert_eq!(said(&[teams], FIVE, AFTER, body), ["28 — — —", "28 6 6 6"]);
 }
 
 #[test]

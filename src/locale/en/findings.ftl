@@ -252,6 +252,8 @@ link-refused = this file is not for readers: { $path }
     }
 unsafe-link = this link is left out, its words stay: { $given }
     .help = a link begins with http, https, mailto or tel, or is the path of a source; not a drive of this computer
+kept-file-linked = a notice names this file as an attachment that is not public: the public edition leaves the link out, its words stay: { $path }
+    .help = to have it in the public edition write public: yes at the attachment; else leave it, or take the link out
 weights-not-one = the weights add up to { $sum }, not to 1
     .help = adjust them, for example 0.7 and 0.3
 bad-formula = { $cause ->

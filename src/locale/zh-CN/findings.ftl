@@ -252,6 +252,8 @@ link-refused = 这份文件不能交给读者：{ $path }
     }
 unsafe-link = 这个链接不能用，已经去掉，文字保留：{ $given }
     .help = 链接可以是 http、https、mailto、tel 开头的，或者资料文件的路径；不能是本机的盘符
+kept-file-linked = 这个文件在通知的附件里没有公开，公开版去掉链接，文字保留：{ $path }
+    .help = 要公开的，在附件里写 公开: 是；不公开的，可以不管，或者去掉链接
 weights-not-one = 各项成绩的比重加起来是 { $sum }，不是 1
     .help = 请调整比重，例如 0.7 和 0.3
 bad-formula = { $cause ->
