@@ -30,11 +30,9 @@ pub fn measure(office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Meas
             let terms = &office.rule(office.class(cut.class?)).terms;
             Some(Amount::Credits(terms.tracks.iter().map(|track| track.required).sum()))
         }
-        Measure::Classes => {
-            count(taken.classes().filter(|(_, class, _)| class.programme.start <= office.today).count())
-        }
+        Measure::Classes => count(taken.begun()),
         Measure::Sessions => count(taken.classes().map(|(_, class, ledger)| taken.sessions(class, ledger)).sum()),
-        Measure::Trainees => count(taken.enrolments().count()),
+        Measure::Trainees => count(taken.enrolled().count()),
         Measure::People => count(taken.people().len()),
         Measure::Attendances => count(taken.attendance().0),
         Measure::AttendanceRate => {
@@ -76,19 +74,32 @@ struct Taken<'a> {
 }
 
 impl<'a> Taken<'a> {
-    /// Its classes: of a year those that have a day in it.
+    /// Its classes, the year left aside: what has a day of its own can be of another year than they are.
     fn classes(&self) -> impl Iterator<Item = (ClassId, &'a Class, &'a ClassLedger)> {
         let places = self.cut.class.map_or(0..self.office.classes.len(), |ClassId(at)| at..at + 1);
-        let year = |class: &Class| {
-            let (start, end) = (class.programme.start.year(), class.programme.end.year());
-            self.cut.year.is_none_or(|year| (start..=end).contains(&year))
-        };
         places
             .map(|at| (ClassId(at), &self.office.classes[at], &self.ledger.classes[at]))
-            .filter(move |(id, class, _)| self.cut.has_class(*id, class) && year(class))
+            .filter(|(id, class, _)| self.cut.has_class(*id, class))
     }
 
-    /// Its enrolments.
+    /// Whether a class has a day in its year.
+    fn runs(&self, class: &Class) -> bool {
+        let (start, end) = (class.programme.start.year(), class.programme.end.year());
+        self.cut.year.is_none_or(|year| (start..=end).contains(&year))
+    }
+
+    /// How many of its classes have begun.
+    fn begun(&self) -> usize {
+        let begun = |class: &Class| class.programme.start <= self.office.today && self.runs(class);
+        self.classes().filter(|(_, class, _)| begun(class)).count()
+    }
+
+    /// Its enrolments in the classes that have a day in its year.
+    fn enrolled(&self) -> impl Iterator<Item = (&'a Class, usize, &'a Enrolment, &'a Standing)> {
+        self.enrolments().filter(|(class, ..)| self.runs(class))
+    }
+
+    /// Its enrolments, the year left aside.
     fn enrolments(&self) -> impl Iterator<Item = (&'a Class, usize, &'a Enrolment, &'a Standing)> {
         self.classes().flat_map(move |(_, class, ledger)| {
             let all = class.register.roster.iter().zip(&ledger.standings).enumerate();
@@ -98,7 +109,7 @@ impl<'a> Taken<'a> {
     }
 
     fn people(&self) -> BTreeSet<PersonId> {
-        self.enrolments().map(|(_, _, enrolment, _)| enrolment.person).collect()
+        self.enrolled().map(|(_, _, enrolment, _)| enrolment.person).collect()
     }
 
     /// The sessions of a class held on its days, with at least one of its people expected.
