@@ -88,10 +88,14 @@ impl<'a> Taken<'a> {
         self.cut.year.is_none_or(|year| (start..=end).contains(&year))
     }
 
-    /// How many of its classes have begun.
+    /// How many of its classes have begun; of a part of the people those that have somebody of it.
     fn begun(&self) -> usize {
         let begun = |class: &Class| class.programme.start <= self.office.today && self.runs(class);
-        self.classes().filter(|(_, class, _)| begun(class)).count()
+        let mine = |class: &Class| {
+            let mut roster = class.register.roster.iter();
+            !self.cut.divides_people() || roster.any(|one| self.cut.has_enrolment(&self.office.units, one))
+        };
+        self.classes().filter(|(_, class, _)| begun(class) && mine(class)).count()
     }
 
     /// Its enrolments in the classes that have a day in its year.

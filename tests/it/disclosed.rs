@@ -187,3 +187,10 @@ fn a_list_of_the_qualified_does_not_tell_who_is_missing() {
         assert!(pages["office/classes/basics/index.html"].contains("Pquaymember"));
     }
 }
+
+#[test]
+fn a_unit_has_the_classes_that_it_has_somebody_in() {
+    let body = "{{ unit(\"crane\").classes }} {{ unit(\"quay\").classes }} {{ office.classes }}";
+    let classes: [&[Group]; 2] = [&[("quay", "member", 6, 0), ("crane", "member", 6, 0)], &[("quay", "member", 6, 0)]];
+    assert_eq!(said(&classes, FIVE, AFTER, body), ["1 2 2"; 2]);
+}
