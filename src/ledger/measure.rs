@@ -6,9 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::{ClassLedger, Cycle, Ledger, Outcome, Standing};
-use crate::model::{
-    Amount, Class, ClassId, Enrolment, Measure, MeasureCut, Office, PersonId, Status,
-};
+use crate::model::{Amount, Class, ClassId, Enrolment, Measure, MeasureCut, Office, PersonId, Status};
 
 /// A measure over a cut; nothing where there is nothing that it could be of: a rate of nobody, the mark
 /// of an examination that was not held.

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::sections::{Section, Sections};
 use super::table::{Align, Cell, Link, Table};
 use super::{Body, Builder, Head, Page, paths};
-use crate::ledger::{Completion, Cycle};
+use crate::ledger::{Completion, Cycle, per_cent};
 use crate::model::UnitId;
 
 /// How many classes of a unit its page has at most.
@@ -169,8 +169,8 @@ impl Builder<'_> {
 
 /// A share in percent with one decimal; nothing of nobody.
 fn rate(part: usize, whole: usize) -> String {
-    let share = (Decimal::from(part) * Decimal::ONE_HUNDRED).checked_div(Decimal::from(whole));
-    share.map(|share| format!("{:.1}%", share.round_dp(1))).unwrap_or_default()
+    let share = Decimal::from(part).checked_div(Decimal::from(whole));
+    share.map(|share| format!("{:.1}%", per_cent(share))).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -180,6 +180,7 @@ mod tests {
     #[test]
     fn a_rate_has_one_decimal_and_nobody_has_none() {
         assert_eq!(rate(2, 3), "66.7%");
+        assert_eq!(rate(1, 16), "6.3%");
         assert_eq!(rate(7, 7), "100.0%");
         assert_eq!(rate(0, 0), "");
     }

@@ -138,7 +138,13 @@ impl Builder<'_> {
         let procedures = self.public.procedures.iter().map(|procedure| &procedure.body);
         let classes = self.records.into_iter().flat_map(|records| &records.office.classes);
         let minutes = classes.flat_map(|class| &class.register.sessions).map(|session| &session.minutes);
-        notices.chain(plans).chain(procedures).chain(minutes).flat_map(|prose| prose.files.keys()).filter(|path| self.has_file(path)).cloned()
+        notices
+            .chain(plans)
+            .chain(procedures)
+            .chain(minutes)
+            .flat_map(|prose| prose.files.keys())
+            .filter(|path| self.has_file(path))
+            .cloned()
     }
 
     /// A text as it stands on paper.

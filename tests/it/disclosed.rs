@@ -76,7 +76,10 @@ fn said(classes: &[&[Group]], privacy: &str, day: &str, body: &str) -> [String; 
 fn row(pages: &BTreeMap<String, String>, path: &str, unit: &str) -> Vec<String> {
     let page = &pages[path];
     let row = page.split("<tr>").find(|row| row.contains(&format!(">{unit}</a>"))).unwrap_or_default();
-    let cell = |cell: &str| Some(cell.split_once('>')?.1.split("</td>").next()?.to_owned());
+    let cell = |cell: &str| {
+        let said = cell.split_once('>')?.1.split("</td>").next()?;
+        Some(if said.contains('—') { "—" } else { said }.to_owned())
+    };
     row.split("<td ").skip(2).filter_map(cell).collect()
 }
 
@@ -170,7 +173,8 @@ fn the_credits_of_a_year_do_not_tell_who_failed() {
     assert_eq!(row(&free, path, "Quay team"), ["14", "—", "—", "0", "0"]);
     assert_eq!(row(&free, path, "Port"), ["34", "25", "150", "0", "0"]);
     // Those of one class may be taken away, where the bulletin has them.
-    let two = pages(&[&[("quay", "cadre", 30, 6)], &[("quay", "cadre", 20, 0), ("crane", "cadre", 10, 1)]], FIVE, AFTER, "x");
+    let two =
+        pages(&[&[("quay", "cadre", 30, 6)], &[("quay", "cadre", 20, 0), ("crane", "cadre", 10, 1)]], FIVE, AFTER, "x");
     assert_eq!(row(&two, path, "Port"), ["40", "—", "—", "0", "0"]);
     // The bulletin says the same.
     assert_eq!(row(&free, "site/progress/index.html", "Quay team").concat(), "00");
@@ -193,4 +197,12 @@ fn a_unit_has_the_classes_that_it_has_somebody_in() {
     let body = "{{ unit(\"crane\").classes }} {{ unit(\"quay\").classes }} {{ office.classes }}";
     let classes: [&[Group]; 2] = [&[("quay", "member", 6, 0), ("crane", "member", 6, 0)], &[("quay", "member", 6, 0)]];
     assert_eq!(said(&classes, FIVE, AFTER, body), ["1 2 2"; 2]);
+}
+
+#[test]
+fn a_rate_is_rounded_in_one_way() {
+    // One of sixteen is 6.25 per cent.
+    let pages = pages(&[&[("quay", "member", 16, 15)]], FIVE, AFTER, "{{ class.pass_rate }}");
+    assert_eq!(says(&pages, "site"), "6.3%");
+    assert_eq!(row(&pages, "site/progress/index.html", "Quay team")[4], "6.3%");
 }

@@ -54,8 +54,8 @@ fn a_figure_follows_the_records() {
 
 #[test]
 fn the_public_edition_has_no_figure_of_few() {
-    // Twelve of sixty: shown, too few, and all but too few.
-    for (least, shown) in [(5, "12 60"), (13, "— 60"), (49, "— 60")] {
+    // Twelve of sixty: shown, with too few who failed, too few, and all but too few.
+    for (least, shown) in [(1, "12 60"), (5, "— 60"), (13, "— 60"), (49, "— 60")] {
         let root = with_notice("{{ class.unit(\"zhizao\").people }} {{ class.people }}");
         let site = root.path().join("content/site.yaml");
         let text = fs::read_to_string(&site).expect("readable");
@@ -70,7 +70,7 @@ fn the_public_edition_has_no_figure_of_few() {
 #[test]
 fn a_year_has_what_its_own_days_have() {
     let class = "title: C\ncode: C\nrule: basic\nstart: 2023-12-29\nend: 2023-12-31\n";
-    let rule = "title: B\ntracks:\n  offline: { required: 2, earn: [{ by: minutes }] }\n\
+    let rule = "title: B\ncredit_minutes: 60\ntracks:\n  offline: { required: 2, earn: [{ by: minutes }] }\n\
                 certificate: { number: \"{year}{class}-{seq:2}\" }\n";
     let head = "---\ntitle: N\ndate: 2024-03-01\nissuer: H\n---\n\n";
     let years = [2023, 2024].map(|year| {
@@ -83,8 +83,11 @@ fn a_year_has_what_its_own_days_have() {
         ("classes/basics/class.yaml", class),
         ("classes/basics/roster.csv", "id\nA1\nA2\n"),
         ("classes/basics/attendance.csv", "id,2023-12-30,2023-12-31\nA1,√,√\nA2,√,√\n"),
-        ("classes/basics/schedule.yaml", "- { date: 2023-12-30, time: \"09:00-11:00\", topic: T, credits: 2 }\n\
-          - { date: 2023-12-31, time: \"09:00-11:00\", topic: T, credits: 2 }\n"),
+        (
+            "classes/basics/schedule.yaml",
+            "- { date: 2023-12-30, time: \"09:00-11:00\", topic: T, credits: 2 }\n\
+          - { date: 2023-12-31, time: \"09:00-11:00\", topic: T, credits: 2 }\n",
+        ),
         ("classes/basics/certificates.csv", "certificate,id,date\n2024C-01,A1,2024-01-10\n2024C-02,A2,2024-01-10\n"),
         ("notices/figures.md", notice.as_str()),
     ]);

@@ -44,8 +44,7 @@ pub(super) fn class_disclosure(office: &Office, class: &Class, ledger: &ClassLed
     let listed = privacy.class && privacy.result;
     let results = class.register.roster.iter().zip(&ledger.standings);
     let results = results.map(|(enrolment, standing)| (enrolment, standing.verdict.outcome == Outcome::Qualified));
-    let of_outcome =
-        |qualified: bool| [1, usize::from(!qualified), usize::from(qualified && !listed), 0, 0];
+    let of_outcome = |qualified: bool| [1, usize::from(!qualified), usize::from(qualified && !listed), 0, 0];
     let people = results.clone().map(|(enrolment, _)| (enrolment, [1, 0, 0, 0, 0]));
     let parts = Parts::of(office, results.clone().map(|(enrolment, qualified)| (enrolment, of_outcome(qualified))));
     let outcomes = privacy.result && office.today > class.programme.end && !is_small(parts.total, least);

@@ -31,7 +31,8 @@ impl Disclosure {
             MeasureOf::Any => {
                 let classes = office.classes.iter().zip(&ledger.classes).zip(&self.classes).enumerate();
                 let mut asked = classes.filter(|(at, ((class, _), _))| cut.has_class(ClassId(*at), class));
-                asked.all(|(_, ((class, ledger), told))| Asked { office, class, ledger, told, cut, measure }.is_public())
+                asked
+                    .all(|(_, ((class, ledger), told))| Asked { office, class, ledger, told, cut, measure }.is_public())
             }
         }
     }
