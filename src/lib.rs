@@ -15,10 +15,11 @@
 //!
 //! | module | does | knows |
 //! |---|---|---|
+//! | [`escape`] | text as HTML says it | – |
 //! | [`source`] | the only reader of disk: files, text, places | – |
 //! | [`locale`] | words and sentences, in Chinese and English | – |
 //! | [`diag`] | findings as data, the closed list of codes, one renderer a format | source, locale |
-//! | [`parse`] | text to syntax with places: YAML, lists, Markdown | source, diag |
+//! | [`parse`] | text to syntax with places: YAML, lists, Markdown | escape, source, diag |
 //! | [`model`] | plain values of the domain | source |
 //! | [`config`] | what one run is asked to do | model |
 //! | [`resolve`] | syntax to model: keys, ids, names, references | source, locale, diag, parse, model |
@@ -26,11 +27,11 @@
 //! | [`check`] | contradictions, one file a check | source, locale, diag, model, ledger |
 //! | [`view`] | what a page or table says, free of format | source, locale, model, ledger |
 //! | [`theme`] | templates, words and assets | source, diag |
-//! | [`render`] | views to bytes: one module a format, none knows another | locale, diag, view, theme |
+//! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, theme |
 //! | [`edit`] | what a list becomes when a command adds or changes rows, and what a new file holds | source, parse, resolve, model, ledger |
 //! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
 //! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, theme, render, edit, output |
-//! | [`serve`] | watch and HTTP with live reload | source, locale, diag, model, config, pipeline |
+//! | [`serve`] | watch and HTTP with live reload | escape, source, locale, diag, model, config, pipeline |
 //! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, model, config, ledger, view, edit, pipeline, serve |
 //!
 //! # What always holds
@@ -63,6 +64,7 @@ pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod edit;
+pub mod escape;
 pub mod ledger;
 pub mod locale;
 pub mod model;

@@ -2,10 +2,12 @@
 
 mod archive;
 mod assets;
+mod before;
 mod counting;
 mod documents;
 mod later;
 mod laying;
+mod leaking;
 mod making;
 mod means;
 mod outward;
@@ -18,9 +20,10 @@ mod widths;
 mod workshop;
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::check;
+use crate::check::{self, Numbers};
 use crate::config::Config;
 use crate::diag::{self, Code, Diagnostic};
 use crate::edit::{Change, NewFile};
@@ -28,6 +31,7 @@ use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
 use crate::model::{Edition, Office};
 use crate::output::{self, Failure, Replacement, Report, Tree};
+use crate::render::html::Html;
 use crate::resolve;
 use crate::source::{self, Problem, Sources};
 use crate::theme::Theme;
@@ -171,7 +175,7 @@ fn examine_read(config: &Config, read: impl FnOnce() -> (Sources, Vec<Problem>),
 /// The stages up to the finished tree, which is missing where a finding is an error.
 fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
     let means = |office: &Office, theme| Means::of(config, office, theme);
-    let (run, finished) = finish(config, examine(config, watch), &means, watch);
+    let (run, finished) = finish(config, examine(config, watch), &means, None, watch);
     (run, finished.map(|finished| finished.tree))
 }
 
@@ -180,13 +184,18 @@ struct Finished {
     tree: Tree,
     views: Vec<(Edition, View)>,
     means: Means,
+    /// What drew the pages of each edition.
+    templates: Vec<(Edition, Arc<Html>)>,
+    /// What the public files were searched for, and hold none of.
+    numbers: Option<Arc<Numbers>>,
 }
 
-/// The stages from views to the tree, for a run of the stages before.
+/// The stages from views to the tree, for a run of the stages before; `before` is what was made last.
 fn finish(
     config: &Config,
     mut run: Run,
     means: &dyn Fn(&Office, Theme) -> Means,
+    before: Option<&Finished>,
     watch: Watch<'_>,
 ) -> (Run, Option<Finished>) {
     let mut finished = None;
@@ -196,9 +205,10 @@ fn finish(
         let mut rendered = match means {
             Ok(mut means) => {
                 let views = clock.time(Stage::View, || views(config, office, ledger, &run, &means));
-                let mut rendered = clock.time(Stage::Render, || render(office, &run.sources, &views, &mut means));
-                let tree = std::mem::take(&mut rendered.tree);
-                finished = Some(Finished { tree, views, means });
+                let mut rendered = clock.time(Stage::Render, || render(office, &run.sources, &views, &mut means, before));
+                let (tree, numbers) = (std::mem::take(&mut rendered.tree), rendered.numbers.take());
+                let templates = std::mem::take(&mut rendered.templates);
+                finished = Some(Finished { tree, views, means, templates, numbers });
                 rendered
             }
             Err(finding) => {
@@ -281,12 +291,13 @@ fn locale(office: &Office) -> Locale {
 
 fn views(config: &Config, office: &Office, ledger: &Ledger, run: &Run, means: &Means) -> Vec<(Edition, View)> {
     let (locale, sources) = (locale(office), &run.sources);
+    // Git is a program of its own, which the machine can run beside this one.
+    let (commit, public) = rayon::join(|| source::last_commit(&config.root), || PublicOffice::of(office, ledger));
     let made = RunFacts {
-        commit: source::last_commit(&config.root),
+        commit,
         fonts: means.fonts.clone(),
         remarks: run.findings.iter().map(|finding| remark(finding, sources, &locale)).collect(),
     };
-    let public = PublicOffice::of(office, ledger);
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
         (edition, view::build(&public, records, &locale, &means.formats(edition), &made))

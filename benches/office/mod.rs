@@ -148,8 +148,9 @@ fn units() -> String {
     text
 }
 
+/// A number that no day and time written together can hold.
 fn id(person: usize) -> usize {
-    20_100_000 + person
+    770_000_000 + person
 }
 
 fn name(person: usize) -> String {

@@ -5,11 +5,11 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::Ledger;
-use crate::model::Office;
+use crate::model::{Office, Prose};
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
     let kept = office.kept_files();
-    for (path, span) in office.public_prose().flat_map(|prose| prose.linked_files()) {
+    for (path, span) in office.public_prose().flat_map(Prose::linked_files) {
         if kept.contains(path) {
             out.push(Diagnostic::new(Code::KeptFileLinked, span).arg("path", path));
         }

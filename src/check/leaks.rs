@@ -6,6 +6,8 @@
 //! stand in it. Workbooks, documents and archives that are passed on are opened; PDFs and what has a password are
 //! not. A hit stops the build.
 
+use std::sync::Arc;
+
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
@@ -32,30 +34,63 @@ pub struct Leak<'a> {
     pub register: Span,
 }
 
-/// Searches public files, given as path and bytes, for the numbers of everyone in the registers.
-///
-/// # Errors
-/// Where the search itself can't be made; nothing is known of the files then.
-pub fn leaks<'a>(office: &'a Office, files: &[(&str, &[u8])]) -> Result<Vec<Leak<'a>>, String> {
-    let mut numbers: Vec<(&'static str, String, Span, &Person)> = Vec::new();
-    for person in &office.people {
-        let mine =
-            [("id-number", person.id_number.as_ref()), ("phone", person.phone.as_ref()), ("id", Some(&person.id))];
-        for (what, cell) in mine.into_iter().filter_map(|(what, cell)| Some((what, cell?))) {
-            let least = if what == "id" { SHORTEST_ID } else { SHORTEST };
-            // A cell may hold several numbers, in the forms that people write.
-            for number in cell.value.split(['、', '/', ';', '；', ',', '，']) {
-                let plain = squeeze(number.trim().trim_start_matches("+86"));
-                if plain.len() >= least && plain.bytes().any(|b| b.is_ascii_digit()) {
-                    numbers.push((what, plain, cell.span, person));
+/// Everything that is searched for, and what finds it: the same as long as the registers have the same numbers.
+#[derive(Debug)]
+pub struct Numbers {
+    plain: Vec<String>,
+    search: AhoCorasick,
+}
+
+/// The numbers of everyone in the registers of an office.
+#[derive(Debug)]
+pub struct Protected<'a> {
+    numbers: Arc<Numbers>,
+    /// Of each number: what it is, where the register has it, and whose it is.
+    known: Vec<(&'static str, Span, &'a Person)>,
+}
+
+impl<'a> Protected<'a> {
+    /// Those of an office; what finds them is taken from an earlier search for the very same.
+    ///
+    /// # Errors
+    /// Where the search can't be made; nothing is known of any file then.
+    pub fn of(office: &'a Office, before: Option<&Arc<Numbers>>) -> Result<Self, String> {
+        let (mut plain, mut known) = (Vec::new(), Vec::new());
+        for person in &office.people {
+            let mine =
+                [("id-number", person.id_number.as_ref()), ("phone", person.phone.as_ref()), ("id", Some(&person.id))];
+            for (what, cell) in mine.into_iter().filter_map(|(what, cell)| Some((what, cell?))) {
+                let least = if what == "id" { SHORTEST_ID } else { SHORTEST };
+                // A cell may hold several numbers, in the forms that people write.
+                for number in cell.value.split(['、', '/', ';', '；', ',', '，']) {
+                    let number = squeeze(number.trim().trim_start_matches("+86"));
+                    if number.len() >= least && number.bytes().any(|b| b.is_ascii_digit()) {
+                        plain.push(number);
+                        known.push((what, cell.span, person));
+                    }
                 }
             }
         }
+        if let Some(numbers) = before.filter(|before| before.plain == plain) {
+            return Ok(Self { numbers: Arc::clone(numbers), known });
+        }
+        let search = AhoCorasick::builder().ascii_case_insensitive(true).build(&plain);
+        let search = search.map_err(|error| error.to_string())?;
+        Ok(Self { numbers: Arc::new(Numbers { plain, search }), known })
     }
-    let patterns = numbers.iter().map(|(_, number, ..)| number);
-    let search =
-        AhoCorasick::builder().ascii_case_insensitive(true).build(patterns).map_err(|error| error.to_string())?;
-    let search_one = |(path, bytes): &(&str, &[u8])| {
+
+    /// What is searched for: where it is the same as before, a file that held none of it then holds none now.
+    pub fn numbers(&self) -> &Arc<Numbers> {
+        &self.numbers
+    }
+
+    /// Searches public files, given as path and bytes.
+    pub fn leaks(&self, files: &[(&str, &[u8])]) -> Vec<Leak<'a>> {
+        files.par_iter().flat_map_iter(|(path, bytes)| self.within(path, bytes)).collect()
+    }
+
+    fn within(&self, path: &str, bytes: &[u8]) -> Vec<Leak<'a>> {
+        let search = &self.numbers.search;
         let hits = |text: &[u8]| search.find_iter(text).map(|hit| hit.pattern().as_usize()).collect::<Vec<_>>();
         let mut found = hits(bytes);
         found.extend(hits(path.as_bytes()));
@@ -69,12 +104,11 @@ pub fn leaks<'a>(office: &'a Office, files: &[(&str, &[u8])]) -> Result<Vec<Leak
         found.sort_unstable();
         found.dedup();
         let leak = |hit: usize| {
-            let (what, number, register, person) = &numbers[hit];
-            Leak { path: (*path).to_owned(), what, person, number: number.clone(), register: *register }
+            let ((what, register, person), number) = (self.known[hit], self.numbers.plain[hit].clone());
+            Leak { path: path.to_owned(), what, person, number, register }
         };
-        found.into_iter().map(leak).collect::<Vec<_>>()
-    };
-    Ok(files.par_iter().flat_map_iter(search_one).collect())
+        found.into_iter().map(leak).collect()
+    }
 }
 
 /// A text without the spaces and hyphens that people put into long numbers, full-width digits made

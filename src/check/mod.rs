@@ -25,7 +25,7 @@ mod rosters;
 mod schedules;
 mod unfilled;
 
-pub use leaks::{Leak, leaks, squeeze};
+pub use leaks::{Leak, Numbers, Protected, squeeze};
 use rayon::prelude::*;
 pub use unfilled::unfilled;
 

@@ -28,9 +28,10 @@ fn of_file(sources: &Sources, id: FileId) -> Vec<Diagnostic> {
         let remark = (yaml || fences == 1) && line.trim_start().starts_with('#');
         for mark in MARKS.iter().filter(|_| !remark) {
             findings.extend(line.match_indices(mark).map(|(at, _)| {
-                let end = line[at..].find(['】', ']']).map_or(mark.len(), |end| end + 1);
-                let text = line.get(at..at + end).unwrap_or(mark);
-                let span = Span::new(id, start + at..start + at + text.len());
+                let close = line[at..].char_indices().find(|(_, c)| matches!(c, '】' | ']'));
+                let length = close.map_or(mark.len(), |(end, c)| end + c.len_utf8());
+                let text = &line[at..at + length];
+                let span = Span::new(id, start + at..start + at + length);
                 Diagnostic::new(Code::Unfilled, span).arg("text", text.to_owned())
             }));
         }

@@ -274,6 +274,8 @@ codes! {
     PdfNotArchival = "O111" Warning "pdf-not-archival";
     /// A PDF that archives take, and that can't be read aloud.
     PdfNotAccessible = "O112" Note "pdf-not-accessible";
+    /// A text as long as a book, of which no PDF is made.
+    TextTooLong = "O113" Warning "text-too-long";
     /// A theme that is not there.
     UnknownTheme = "T101" Error "unknown-theme";
     /// A template that does not compile or failed while it ran.

@@ -3,7 +3,7 @@
 //! Messages are Fluent texts, embedded; a message may have attributes (`.help`, `.label`). All
 //! arguments are strings: numbers and dates are formatted by who passes them, exactly.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -119,6 +119,8 @@ impl Phrase {
 /// Every message in one language.
 pub struct Locale {
     lang: Lang,
+    /// The messages without arguments: most of what a page says.
+    plain: HashMap<String, String>,
     ids: Vec<String>,
     bundle: FluentBundle<FluentResource>,
 }
@@ -143,9 +145,12 @@ impl Locale {
             Entry::Message(message) => Some(message.id.name.to_owned()),
             _ => None,
         });
-        let ids = ids.collect();
+        let ids: Vec<String> = ids.collect();
         bundle.add_resource_overriding(resource);
-        Self { lang, ids, bundle }
+        let mut locale = Self { lang, plain: HashMap::new(), ids, bundle };
+        locale.plain =
+            locale.ids.iter().filter_map(|id| Some((id.clone(), locale.format(id, None, &[])?))).collect();
+        locale
     }
 
     /// Every message without arguments, by id.
@@ -160,7 +165,7 @@ impl Locale {
 
     /// A message without arguments; the id itself where there is none.
     pub fn get(&self, id: &str) -> String {
-        self.format(id, None, &[]).unwrap_or_else(|| id.to_owned())
+        self.plain.get(id).map_or_else(|| id.to_owned(), String::clone)
     }
 
     /// A message with arguments; the id itself where there is none.

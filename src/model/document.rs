@@ -17,7 +17,7 @@ pub struct PlanId(pub usize);
 pub const WITHIN: &str = "office:";
 
 /// A text as its author structured it: Markdown events, each with its place.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prose {
     /// The events.
     pub events: Vec<(Event<'static>, Span)>,

@@ -165,7 +165,7 @@ impl MeasureCut {
 }
 
 /// A figure in prose, whose value stands in place of what its author wrote.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LiveFigure {
     /// The event of the prose that it takes the place of.
     pub event: usize,

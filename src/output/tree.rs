@@ -1,14 +1,15 @@
 //! What is to be written.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Key;
 
 /// Paths and their bytes. Paths have `/` between their parts; two that differ only in case count as
-/// one, as they do on Windows.
+/// one, as they do on Windows. The bytes are shared with whoever made them.
 #[derive(Debug, Default)]
 pub struct Tree {
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, Arc<Vec<u8>>>,
     folded: BTreeMap<String, String>,
     folders: BTreeSet<String>,
     keys: BTreeMap<String, Key>,
@@ -31,7 +32,7 @@ impl Tree {
     ///
     /// # Errors
     /// Why it was not added; what was there stays.
-    pub fn insert(&mut self, path: String, bytes: Vec<u8>) -> Result<(), Refused> {
+    pub fn insert(&mut self, path: String, bytes: impl Into<Arc<Vec<u8>>>) -> Result<(), Refused> {
         if let Some((at, _)) = path.split('/').enumerate().find(|(_, name)| !is_writable(name)) {
             return Err(Refused::Unwritable { own_name: at == path.matches('/').count() });
         }
@@ -45,13 +46,18 @@ impl Tree {
         }
         self.folders.extend(above.into_iter().map(str::to_owned));
         self.folded.insert(folded, path.clone());
-        self.files.insert(path, bytes);
+        self.files.insert(path, bytes.into());
         Ok(())
     }
 
     /// The files by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// The files by path, to be shared.
+    pub fn shared(&self) -> impl Iterator<Item = (&str, &Arc<Vec<u8>>)> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes))
     }
 
     /// Says what a file is made of, so that the next build may know it again.
@@ -65,8 +71,8 @@ impl Tree {
     }
 
     /// The bytes of a file.
-    pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(Vec::as_slice)
+    pub fn get(&self, path: &str) -> Option<&Arc<Vec<u8>>> {
+        self.files.get(path)
     }
 
     /// Whether the tree has a path.

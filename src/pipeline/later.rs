@@ -28,7 +28,7 @@ pub(super) fn files(
     let formats = means.formats(edition);
     let place = |document: &Document, format: Format| File {
         path: document.path(format),
-        bytes: Vec::new(),
+        bytes: Arc::default(),
         source: document.source,
         form: document.form,
         key: None,

@@ -1,6 +1,7 @@
 //! Files to the tree of the output, and what stands in the way of one.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::means::File;
 use crate::diag::{Code, Diagnostic};
@@ -13,11 +14,18 @@ pub(super) struct Laid<'s> {
     places: BTreeMap<String, Option<Span>>,
     forms: BTreeMap<String, Span>,
     sources: &'s Sources,
+    before: Option<&'s Tree>,
 }
 
 impl<'s> Laid<'s> {
-    pub(super) fn new(sources: &'s Sources) -> Self {
-        Self { tree: Tree::default(), places: BTreeMap::new(), forms: BTreeMap::new(), sources }
+    /// Nothing yet. A file that is as it is in the tree `before` shares its bytes with that.
+    pub(super) fn new(sources: &'s Sources, before: Option<&'s Tree>) -> Self {
+        Self { tree: Tree::default(), places: BTreeMap::new(), forms: BTreeMap::new(), sources, before }
+    }
+
+    /// What the files are made of.
+    pub(super) fn sources(&self) -> &'s Sources {
+        self.sources
     }
 
     /// What the file of a path is about.
@@ -33,6 +41,8 @@ impl<'s> Laid<'s> {
         if let Some(form) = form {
             self.forms.entry(path.clone()).or_insert(form);
         }
+        let known = self.before.and_then(|before| before.get(&path)).filter(|known| **known == bytes);
+        let bytes = known.map_or(bytes, Arc::clone);
         match self.tree.insert(path.clone(), bytes) {
             Ok(()) => {
                 if let Some(key) = key {

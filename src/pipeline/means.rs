@@ -12,7 +12,7 @@ use crate::render::html::Html;
 use crate::render::pdf::Press;
 use crate::source::Span;
 use crate::theme::Theme;
-use crate::view::{Format, Frame, Page};
+use crate::view::{Format, Frame};
 
 /// A press, what tells its fonts from others, and what there is to say of them.
 pub(super) type PressSet = (Option<Arc<Press>>, press::Used, Vec<Diagnostic>);
@@ -72,15 +72,6 @@ impl Means {
         }
     }
 
-    /// A page, drawn or as it was drawn before.
-    pub(super) fn page(&self, edition: Edition, html: &Html, page: &Page) -> Result<Vec<u8>, Diagnostic> {
-        let draw = || html.page(page).map(String::into_bytes);
-        match &self.shelf {
-            Some(shelf) => shelf.page(edition, page, draw),
-            None => draw(),
-        }
-    }
-
     /// The formats in which the documents of an edition are made: the printed page only where there is a
     /// press, and texts to go on with for the office alone.
     pub(super) fn formats(&self, edition: Edition) -> Vec<Format> {
@@ -98,7 +89,7 @@ impl Means {
 pub(super) struct File {
     /// Where it lies below the edition's folder.
     pub(super) path: String,
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Arc<Vec<u8>>,
     /// What it is about.
     pub(super) source: Option<Span>,
     /// The definition of the form that it is, whose name it has.
@@ -108,7 +99,7 @@ pub(super) struct File {
 }
 
 impl File {
-    pub(super) fn new(path: String, bytes: Vec<u8>, source: Option<Span>) -> Self {
-        Self { path, bytes, source, form: None, key: None }
+    pub(super) fn new(path: String, bytes: impl Into<Arc<Vec<u8>>>, source: Option<Span>) -> Self {
+        Self { path, bytes: bytes.into(), source, form: None, key: None }
     }
 }

@@ -1,21 +1,26 @@
 //! What other programs read, to files: calendars, feeds, and what search engines are told.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
+use super::before::Before;
 use super::means::File;
 use crate::diag::{Code, Diagnostic};
 use crate::model::Edition;
 use crate::render::{atom, html, ics, sitemap};
 use crate::source::paths;
-use crate::view::{Feed, View};
+use crate::view::{Calendar, Feed, View};
 
 /// The files of an edition that other programs read.
-pub(super) fn files(edition: Edition, view: &View) -> Vec<Result<File, Diagnostic>> {
-    let calendars = view
-        .calendars
-        .par_iter()
-        .map(|calendar| Ok(File::new(calendar.path.clone(), ics::calendar(calendar).into_bytes(), calendar.source)));
-    let feeds = view.feeds.par_iter().map(feed);
+pub(super) fn files(edition: Edition, view: &View, before: Option<&Before<'_>>) -> Vec<Result<File, Diagnostic>> {
+    let calendar = |calendar: &Calendar| {
+        let known = before.and_then(|before| before.calendar(calendar));
+        let bytes = known.unwrap_or_else(|| Arc::new(ics::calendar(calendar).into_bytes()));
+        Ok(File::new(calendar.path.clone(), bytes, calendar.source))
+    };
+    let calendars = view.calendars.par_iter().map(calendar);
+    let feeds = view.feeds.par_iter().map(|one| feed(one, before));
     let mut files: Vec<_> = calendars.chain(feeds).collect();
     let robots = sitemap::robots(edition == Edition::Public, view.address.as_deref());
     files.push(Ok(File::new("robots.txt".to_owned(), robots.into_bytes(), None)));
@@ -23,7 +28,10 @@ pub(super) fn files(edition: Edition, view: &View) -> Vec<Result<File, Diagnosti
     files
 }
 
-fn feed(feed: &Feed) -> Result<File, Diagnostic> {
+fn feed(feed: &Feed, before: Option<&Before<'_>>) -> Result<File, Diagnostic> {
+    if let Some(known) = before.and_then(|before| before.feed(feed)) {
+        return Ok(File::new(feed.path.clone(), known, feed.source));
+    }
     let bytes = atom::feed(feed, &html::prose).map_err(|error| unwritten(&feed.path, &error))?;
     Ok(File::new(feed.path.clone(), bytes, feed.source))
 }

@@ -78,7 +78,11 @@ pub(super) fn print(
 fn placed(finding: Diagnostic, document: &Document, sources: &Sources) -> Diagnostic {
     let char = finding.args.iter().find(|(name, _)| *name == "char").map(|(_, char)| char.clone());
     let span = char.and_then(|char| find(&char, document.source, sources).or(document.source));
-    Diagnostic { span: finding.span.or(span), ..finding }
+    let mut finding = Diagnostic { span: finding.span.or(span), ..finding };
+    for (_, path) in finding.args.iter_mut().filter(|(name, _)| *name == "path") {
+        *path = sources.shown(path);
+    }
+    finding
 }
 
 /// Where a character stands: in the source of the document, or in the first file that has it.

@@ -11,17 +11,17 @@ use crate::model::{Edition, Site};
 use crate::output::Key;
 use crate::render::html::Html;
 use crate::theme::Theme;
-use crate::view::{Format, Frame, Page};
+use crate::view::{Format, Frame};
 
 /// A file as it was made, and of what.
 type Known = HashMap<String, (Key, Arc<Vec<u8>>)>;
 
-/// Pages, templates, the press and documents as they were made last. Each is used again only where it
+/// Templates, the press and documents as they were made last. Each is used again only where it
 /// would be made of the same.
 #[derive(Default)]
 pub(super) struct Shelf {
     press: Mutex<Option<SetUp>>,
-    drawn: Mutex<BTreeMap<&'static str, Arc<Drawn>>>,
+    drawn: Mutex<BTreeMap<&'static str, Drawn>>,
     documents: Mutex<Known>,
 }
 
@@ -32,14 +32,13 @@ struct SetUp {
     set: PressSet,
 }
 
-/// The templates of an edition, and the pages that they drew.
+/// The templates of an edition.
 struct Drawn {
     theme: Theme,
     /// What every page has, as JSON.
     frame: Vec<u8>,
     formats: Vec<Format>,
     html: Arc<Html>,
-    pages: Mutex<Known>,
 }
 
 /// What a lock holds: nothing here is left half done by a thread that fails.
@@ -69,7 +68,7 @@ impl Shelf {
         set
     }
 
-    /// The templates of an edition; others than before make its pages anew.
+    /// The templates of an edition, the very same as long as nothing of them has changed.
     pub(super) fn html(
         &self,
         edition: Edition,
@@ -87,28 +86,9 @@ impl Shelf {
             return Ok(Arc::clone(&known.html));
         }
         let html = Arc::new(Html::new(theme, frame, formats)?);
-        let (theme, formats, pages) = (theme.clone(), formats.to_vec(), Mutex::default());
-        kept.insert(edition.name(), Arc::new(Drawn { theme, frame: said, formats, html: Arc::clone(&html), pages }));
+        let (theme, formats) = (theme.clone(), formats.to_vec());
+        kept.insert(edition.name(), Drawn { theme, frame: said, formats, html: Arc::clone(&html) });
         Ok(html)
-    }
-
-    /// A page as the templates drew it, or as they draw it now.
-    pub(super) fn page(
-        &self,
-        edition: Edition,
-        page: &Page,
-        draw: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
-    ) -> Result<Vec<u8>, Diagnostic> {
-        let drawn = open(&self.drawn).get(edition.name()).map(Arc::clone);
-        let mut said = Vec::new();
-        let (Some(drawn), Ok(())) = (drawn, Html::identify(page, &mut said)) else { return draw() };
-        let key = Key::of_bytes(&said);
-        if let Some((_, bytes)) = open(&drawn.pages).get(&page.path).filter(|(known, _)| *known == key) {
-            return Ok(bytes.to_vec());
-        }
-        let bytes = draw()?;
-        open(&drawn.pages).insert(page.path.clone(), (key, Arc::new(bytes.clone())));
-        Ok(bytes)
     }
 
     /// A document as it was made, where it would be made of the same.

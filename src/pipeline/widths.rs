@@ -1,11 +1,12 @@
-//! Tables that are too wide: for their paper, or for Word.
+//! What is too much for paper: tables too wide for it or for Word, and texts too long.
 
 use std::collections::BTreeMap;
 
+use super::means::Means;
 use crate::diag::{Code, Diagnostic};
 use crate::model::Edition;
 use crate::source::{Sources, Span};
-use crate::view::{Layout, Orientation, Size, Table, View, WORD_COLUMNS};
+use crate::view::{Document, Format, Layout, Orientation, Size, Table, View, WORD_COLUMNS};
 
 /// The forms whose columns do not fit their paper, each once, with the widest of its tables.
 pub(super) fn wider_than_paper(views: &[(Edition, View)]) -> Vec<Diagnostic> {
@@ -62,6 +63,24 @@ pub(super) fn wider_than_word(views: &[(Edition, View)], sources: &Sources) -> V
         finding.arg("found", columns).arg("room", WORD_COLUMNS)
     };
     widest.into_iter().map(finding).collect()
+}
+
+/// The texts of which no PDF is made, or no text for Word either, as they are too long, each once.
+pub(super) fn longer_than_paper(means: &Means, views: &[(Edition, View)]) -> Vec<Diagnostic> {
+    let printed = views.iter().filter(|(edition, _)| means.formats(*edition).contains(&Format::Pdf));
+    let documents = printed.flat_map(|(_, view)| &view.documents);
+    let long: BTreeMap<Option<Span>, &Document> = documents
+        .filter(|document| document.is_too_long(Format::Pdf))
+        .map(|document| (document.source, document))
+        .collect();
+    let finding = |(place, document): (Option<Span>, &Document)| {
+        let length = document.length();
+        let finding = Diagnostic { span: place, ..Diagnostic::nowhere(Code::TextTooLong) };
+        let left_out = if document.is_too_long(Format::Docx) { "both" } else { "pdf" };
+        let finding = finding.arg("title", &document.title).arg("left-out", left_out);
+        finding.arg("found", length / 10_000).arg("thousands", length / 1_000)
+    };
+    long.into_iter().map(finding).collect()
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub struct Workshop {
     files: Kept,
     shelf: Arc<Shelf>,
     last: Option<Last>,
+    /// The last run without an error.
+    good: Option<Arc<Made>>,
 }
 
 /// What the last run had before it, and what it made.
@@ -49,7 +51,7 @@ pub type Opened = Result<(Arc<Vec<u8>>, Vec<Diagnostic>), Diagnostic>;
 impl Workshop {
     /// A workshop that has made nothing yet.
     pub fn new(config: Config) -> Self {
-        Self { config, files: Kept::default(), shelf: Arc::default(), last: None }
+        Self { config, files: Kept::default(), shelf: Arc::default(), last: None, good: None }
     }
 
     /// Has a file, or a folder's files, read again at the next run: somebody has seen that it was
@@ -65,7 +67,7 @@ impl Workshop {
 
     /// Makes the site, unless neither the files nor the theme have changed since it was made last.
     pub fn make(&mut self, watch: Watch<'_>) -> Option<Arc<Made>> {
-        let Self { config, files, shelf, last } = self;
+        let Self { config, files, shelf, last, good } = self;
         let (sources, problems) = files.read_tree(&config.root, CONTENT);
         let theme = |office: Option<&Office>| Theme::load(&config.root, &office?.site.theme).ok();
         if let Some(last) = last
@@ -78,9 +80,12 @@ impl Workshop {
         let found = problems.clone();
         let run = examine_read(config, || (sources, found), watch);
         let means = |office: &Office, theme| Means::again(config, office, theme, shelf);
-        let (run, finished) = finish(config, run, &means, watch);
+        let (run, finished) = finish(config, run, &means, good.as_ref().and_then(|good| good.finished.as_ref()), watch);
         let theme = theme(run.office.as_ref());
         let made = Arc::new(Made { run, finished, indexes: Default::default() });
+        if made.is_whole() {
+            *good = Some(Arc::clone(&made));
+        }
         *last = Some(Last { problems, theme, made: Arc::clone(&made) });
         Some(made)
     }
@@ -106,7 +111,10 @@ impl Made {
     pub fn changed(&self, before: &Self) -> usize {
         let (Some(now), Some(before)) = (self.tree(), before.tree()) else { return self.paths().count() };
         let gone = before.iter().filter(|(path, _)| !now.contains(path)).count();
-        gone + now.iter().filter(|(path, bytes)| before.get(path) != Some(bytes)).count()
+        let same = |path: &str, bytes: &Arc<Vec<u8>>| {
+            before.get(path).is_some_and(|known| Arc::ptr_eq(known, bytes) || known == bytes)
+        };
+        gone + now.shared().filter(|(path, bytes)| !same(path, bytes)).count()
     }
 
     /// A file; nothing where there is none of that path. A document is made now, with what there is to
@@ -122,7 +130,7 @@ impl Made {
             later::make(&finished.means, *edition, view, below, &self.run.sources)
         };
         let made = finished.views.iter().find_map(document);
-        Some(made.unwrap_or_else(|| Ok((Arc::new(bytes.to_vec()), Vec::new()))))
+        Some(made.unwrap_or_else(|| Ok((Arc::clone(bytes), Vec::new()))))
     }
 
     /// A file of the index, which is made when one is asked for first.
@@ -137,7 +145,7 @@ impl Made {
             let document = later::make(&finished.means, *edition, view, path, &self.run.sources);
             match document {
                 Some(made) => made.ok().map(|(bytes, _)| Cow::Owned(bytes.to_vec())),
-                None => finished.tree.get(&format!("{}/{path}", edition.folder())).map(Cow::Borrowed),
+                None => finished.tree.get(&format!("{}/{path}", edition.folder())).map(|bytes| Cow::Borrowed(bytes.as_slice())),
             }
         };
         let made = || search::index(view, drawn).into_iter().map(|(path, bytes)| (path, Arc::new(bytes))).collect();

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::state::Current;
 use crate::diag::{self, Diagnostic, Severity};
+use crate::escape::escaped;
 use crate::locale::Locale;
 use crate::pipeline::Run;
 
@@ -31,10 +32,10 @@ pub(super) fn overlay(current: &Current, locale: &Locale) -> Overlay {
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let count = |found: &[&Diagnostic]| ("count", found.len().to_string());
     if !errors.is_empty() {
-        let title = escape(&locale.with("serve-overlay-errors", &[count(&errors)]));
+        let title = escaped(&locale.with("serve-overlay-errors", &[count(&errors)]));
         let key = if current.good.is_some() { "serve-overlay-kept" } else { "serve-overlay-none" };
-        let kept = escape(&locale.get(key));
-        let close = escape(&locale.get("serve-overlay-close"));
+        let kept = escaped(&locale.get(key));
+        let close = escaped(&locale.get("serve-overlay-close"));
         let list = list(&errors, &last.run, locale);
         let html = format!(
             "<section class=\"errors\" role=\"alertdialog\" aria-labelledby=\"title\"><header><h2 id=\"title\">{title}</h2>\
@@ -43,8 +44,8 @@ pub(super) fn overlay(current: &Current, locale: &Locale) -> Overlay {
         return Overlay { state: "error", html };
     }
     if !warnings.is_empty() {
-        let title = escape(&locale.with("count-warning", &[count(&warnings)]));
-        let close = escape(&locale.get("serve-overlay-close"));
+        let title = escaped(&locale.with("count-warning", &[count(&warnings)]));
+        let close = escaped(&locale.get("serve-overlay-close"));
         let list = list(&warnings, &last.run, locale);
         let html = format!(
             "<details class=\"warnings\"><summary>{title}<button type=\"button\" data-close aria-label=\"{close}\">×\
@@ -58,24 +59,30 @@ pub(super) fn overlay(current: &Current, locale: &Locale) -> Overlay {
 fn list(findings: &[&Diagnostic], run: &Run, locale: &Locale) -> String {
     let shown: String = findings.iter().take(MOST).map(|finding| item(finding, run, locale)).collect();
     let more = findings.len().saturating_sub(MOST);
-    let rest = (more > 0).then(|| escape(&locale.with("serve-overlay-more", &[("count", more.to_string())])));
+    let rest = (more > 0).then(|| escaped(&locale.with("serve-overlay-more", &[("count", more.to_string())])));
     format!("<ol>{shown}</ol>{}", rest.map(|rest| format!("<p>{rest}</p>")).unwrap_or_default())
 }
 
 /// One finding: what, where, the line itself, and what to do.
 fn item(finding: &Diagnostic, run: &Run, locale: &Locale) -> String {
     let mut html =
-        format!("<li><p class=\"what\"><code>{}</code> {}</p>", finding.code.id(), escape(&finding.message(locale)));
+        format!("<li><p class=\"what\"><code>{}</code> {}</p>", finding.code.id(), escaped(&finding.message(locale)));
     // Writing to a text never fails.
     if let Some((path, at)) = diag::place(finding, &run.sources) {
-        let _ =
-            write!(html, "<p class=\"where\">{}:{}:{}</p>{}", escape(&path), at.line, at.column, excerpt(finding, run));
+        let _ = write!(
+            html,
+            "<p class=\"where\">{}:{}:{}</p>{}",
+            escaped(&path),
+            at.line,
+            at.column,
+            excerpt(finding, run)
+        );
     }
     for step in &finding.steps {
-        let _ = write!(html, "<p>{}</p>", escape(&locale.say(step)));
+        let _ = write!(html, "<p>{}</p>", escaped(&locale.say(step)));
     }
     if let Some(help) = finding.help(locale) {
-        let help = escape(&locale.with("serve-overlay-help", &[("help", help)]));
+        let help = escaped(&locale.with("serve-overlay-help", &[("help", help)]));
         let _ = write!(html, "<p class=\"help\">{help}</p>");
     }
     html + "</li>"
@@ -97,24 +104,24 @@ fn excerpt(finding: &Diagnostic, run: &Run) -> String {
         let skip = before.chars().count().saturating_sub(LINE / 2);
         before.chars().skip(skip).collect()
     };
-    format!("<pre>{}<mark>{}</mark>{}</pre>", escape(&before), escape(&cut(marked, LINE)), escape(&cut(rest, LINE)))
+    format!("<pre>{}<mark>{}</mark>{}</pre>", escaped(&before), escaped(&cut(marked, LINE)), escaped(&cut(rest, LINE)))
 }
 
 /// A page for when there is no site yet: the overlay says why.
 pub(super) fn nothing_yet(locale: &Locale) -> String {
-    let (title, text) = (escape(&locale.get("serve-nothing-title")), escape(&locale.get("serve-nothing")));
+    let (title, text) = (escaped(&locale.get("serve-nothing-title")), escaped(&locale.get("serve-nothing")));
     page(locale, &title, &text)
 }
 
 /// A page for a path at which the site has none.
 pub(super) fn not_found(locale: &Locale, path: &str) -> String {
-    let title = escape(&locale.get("serve-not-found-title"));
-    page(locale, &title, &escape(&locale.with("serve-not-found", &[("path", path.to_owned())])))
+    let title = escaped(&locale.get("serve-not-found-title"));
+    page(locale, &title, &escaped(&locale.with("serve-not-found", &[("path", path.to_owned())])))
 }
 
 /// A page for a document that can't be made.
 pub(super) fn not_made(locale: &Locale, reason: &str) -> String {
-    page(locale, &escape(&locale.get("serve-not-made-title")), &escape(reason))
+    page(locale, &escaped(&locale.get("serve-not-made-title")), &escaped(reason))
 }
 
 fn page(locale: &Locale, title: &str, text: &str) -> String {
@@ -124,21 +131,6 @@ fn page(locale: &Locale, title: &str, text: &str) -> String {
          content=\"width=device-width, initial-scale=1\"><title>{title}</title><style>body{{font:16px/1.7 system-ui,\
          \"Microsoft YaHei\",sans-serif;max-width:40em;margin:4em auto;padding:0 1em;color:#222}}h1{{font-size:1.4em}}\
          </style></head><body><h1>{title}</h1><p>{text}</p><p><a href=\"/\">{}</a></p></body></html>\n",
-        escape(&locale.get("serve-home"))
+        escaped(&locale.get("serve-home"))
     )
-}
-
-/// Text as HTML says it.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

@@ -6,21 +6,21 @@ use super::table::{Fact, Link};
 use super::{Body, Builder, Head, Page, paths};
 
 /// What the page about the site says.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct About {
     /// Facts under heads.
     pub groups: Vec<(String, Vec<Fact>)>,
 }
 
 /// What a reader sees who followed a way that leads nowhere.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Missing {
     /// What stands before every path: where the site lies on its server, as far as that is known.
     pub root: String,
 }
 
 /// What stands where a page was before.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Redirect {
     /// The page as it is now.
     pub to: Link,

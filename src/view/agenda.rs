@@ -1,7 +1,7 @@
 //! What happens, grouped once for all pages: by class, by teacher and by room; and by days, for events
 //! are in their order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -17,6 +17,8 @@ pub(super) struct Agenda {
     pub teachers: BTreeMap<String, Timetable>,
     /// By room.
     pub rooms: BTreeMap<String, Timetable>,
+    /// Those that were to be on a day and were moved to another, by that day.
+    pub moved: BTreeMap<NaiveDate, Vec<usize>>,
 }
 
 /// The events of a teacher or a room.
@@ -35,6 +37,10 @@ impl Agenda {
         for (at, event) in events.iter().enumerate() {
             if let Some(own) = agenda.of_class.get_mut(event.class) {
                 own.push(at);
+            }
+            let before: BTreeSet<NaiveDate> = event.moved.iter().map(|(date, _)| *date).collect();
+            for date in before.into_iter().filter(|&date| date != event.date) {
+                agenda.moved.entry(date).or_default().push(at);
             }
             for name in event.teachers() {
                 note(&mut agenda.teachers, name, at);

@@ -11,7 +11,7 @@ use crate::ledger::{Account, Cycle};
 use crate::model::Category;
 
 /// What the page of a year says.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct AnnualPage {
     /// What each category has to earn in a year.
     pub requirements: Vec<String>,

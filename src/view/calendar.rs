@@ -12,7 +12,7 @@ use super::{Body, Builder, Head, Page, paths};
 const SHOWN: usize = 8;
 
 /// What a month or a week of the calendar says.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct CalendarPage {
     /// The month or the week in words.
     pub head: String,
@@ -35,7 +35,7 @@ pub struct CalendarPage {
 }
 
 /// A week.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Week {
     /// Its number, and its page where it has one; nothing on that page itself.
     pub name: Option<(String, Option<String>)>,
@@ -44,7 +44,7 @@ pub struct Week {
 }
 
 /// A day.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Day {
     /// 2024-05-20.
     pub iso: String,
@@ -65,7 +65,7 @@ pub struct Day {
 }
 
 /// An event.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct EventLine {
     /// From and to.
     pub time: Option<String>,
@@ -84,7 +84,7 @@ pub struct EventLine {
 }
 
 /// A year of the calendar.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Year {
     /// The year.
     pub title: String,
@@ -187,6 +187,8 @@ impl Builder<'_> {
         let day = |date: NaiveDate| {
             let outside = !is_in(date);
             let events = if outside { &[] } else { between(&self.events, date, date) };
+            let moved = self.agenda.moved.get(&date).filter(|_| !outside).into_iter().flatten();
+            let moved = moved.map(|&at| self.moved_line(&self.events[at], date));
             // A single one left over takes no more room than the way to it.
             let shown = most.filter(|most| events.len() > most + 1).unwrap_or(events.len());
             let left = events.len() - shown;
@@ -201,7 +203,7 @@ impl Builder<'_> {
                 weekday: self.text.weekday(date),
                 outside,
                 today: date == self.public.today,
-                events: events.iter().take(shown).map(|event| self.event_line(event)).collect(),
+                events: events.iter().take(shown).map(|event| self.event_line(event)).chain(moved).collect(),
                 more,
             }
         };
@@ -219,7 +221,8 @@ impl Builder<'_> {
         let word = if event.state == State::Cancelled { Some("agenda-cancelled") } else { kind_word };
         let units = event.units.iter().map(|&unit| self.public.units.get(unit).short.as_str());
         let whom = event.cohort.into_iter().chain(units).collect::<Vec<_>>().join(&self.text.get("list-comma"));
-        let details = event.teacher.into_iter().chain(event.rooms.iter().copied()).chain([whom.as_str()]);
+        let before = self.moved_from(event).unwrap_or_default();
+        let details = event.teacher.into_iter().chain(event.rooms.iter().copied()).chain([whom.as_str(), &before]);
         EventLine {
             time: event.time.map(|time| self.text.time(time)),
             link: Link { title: self.event_title(event), path: event.path.clone() },
@@ -229,6 +232,26 @@ impl Builder<'_> {
             word: word.map(|word| self.text.get(word)),
             details: details.filter(|detail| !detail.is_empty()).map(str::to_owned).collect(),
         }
+    }
+
+    /// An event in a line of the day on which it was to be: where it has gone.
+    fn moved_line(&self, event: &Event<'_>, date: NaiveDate) -> EventLine {
+        let text = self.text;
+        let time = event.moved.iter().rev().find(|(day, _)| *day == date).and_then(|(_, time)| *time);
+        let now = text.moment(&(event.date, event.time));
+        EventLine {
+            time: time.map(|time| text.time(time)),
+            state: State::Cancelled.key(),
+            word: Some(text.get("agenda-moved")),
+            details: vec![text.with("agenda-moved-to", &[("when", now)])],
+            ..self.event_line(event)
+        }
+    }
+
+    /// When an event was to be before it was moved, last.
+    pub(super) fn moved_from(&self, event: &Event<'_>) -> Option<String> {
+        let before = self.text.moment(event.moved.last()?);
+        Some(self.text.with("agenda-moved-from", &[("when", before)]))
     }
 
     /// What an event is called; an examination has no title of its own.

@@ -190,6 +190,7 @@ impl Builder<'_> {
                 *credits += account.short();
             }
         }
+        let people = short.values().map(|(_, people, _)| people).sum();
         let rows = short.into_iter().filter(|(_, (_, people, _))| *people > 0).map(|(id, (bound, people, credits))| {
             let unit = records.office.units.get(id);
             vec![
@@ -207,7 +208,7 @@ impl Builder<'_> {
         ];
         // How near the end of the year is decides how much it weighs.
         let section = self.dash("short", &columns, rows.collect());
-        Section { tone: Some(Tone::Quiet), ..section }
+        Section { count: people, tone: Some(Tone::Quiet), ..section }
     }
 
     /// The findings of a severity, of each code so many.

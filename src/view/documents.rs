@@ -11,7 +11,7 @@ use crate::model::{Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanI
 use crate::source::Spanned;
 
 /// What the page of an official text says.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Article {
     /// notice, plan or procedure.
     pub kind: &'static str,
@@ -38,7 +38,7 @@ pub struct Article {
 }
 
 /// A notice in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct NoticeLine {
     /// The notice.
     pub link: Link,
@@ -49,7 +49,7 @@ pub struct NoticeLine {
 }
 
 /// An attachment.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct AttachmentLine {
     /// Its title.
     pub title: String,

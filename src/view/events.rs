@@ -74,6 +74,8 @@ pub(super) struct Event<'a> {
     pub units: &'a [UnitId],
     /// When it was to be before it was moved.
     pub moved: &'a [Moved],
+    /// Whether its record has another day or time than its line of the schedule.
+    pub shifted: bool,
     /// Where a page tells of it, below the edition's folder.
     pub path: String,
     /// Where it is written; nothing of a record that no line of the schedule asked for.
@@ -83,7 +85,12 @@ pub(super) struct Event<'a> {
 impl<'a> Event<'a> {
     /// How often its time or state changed (RFC 5545, 3.8.7.4).
     pub(super) fn sequence(&self) -> usize {
-        self.moved.len() + usize::from(self.state == State::Cancelled)
+        self.moved.len() + usize::from(self.shifted) + usize::from(self.state == State::Cancelled)
+    }
+
+    /// Whether the schedule says that it was moved or called off.
+    pub(super) fn is_changed(&self) -> bool {
+        !self.moved.is_empty() || self.state == State::Cancelled
     }
 
     /// Who teaches, one by one.
@@ -120,7 +127,10 @@ fn of_class<'a>(at: usize, class: &PublicClass<'a>, public: &PublicOffice<'a>) -
     let mut events = Vec::new();
     let planned = programme.schedule.iter().zip(records).map(|(slot, record)| (slot, State::Planned, record));
     let cancelled = programme.cancelled.iter().map(|slot| (slot, State::Cancelled, None));
-    for (slot, state, record) in planned.chain(cancelled) {
+    let mut lines: Vec<_> = planned.chain(cancelled).collect();
+    // Of lines that are alike each keeps its name when one is moved past another or called off.
+    lines.sort_by_key(|(slot, ..)| slot.moved.first().copied().unwrap_or((slot.date.value, slot.time)));
+    for (slot, state, record) in lines {
         let uid = names.name("session", &slot.topic, slot.cohort.as_deref(), &slot.units);
         events.push(match record.map(|record| &class.sessions[record]) {
             Some(record) => {
@@ -148,6 +158,7 @@ fn of_class<'a>(at: usize, class: &PublicClass<'a>, public: &PublicOffice<'a>) -
         cohort: None,
         units: &[],
         moved: &[],
+        shifted: false,
         path: format!("{}#facts", paths::class(&programme.id)),
         span: Some(date.span),
     };
@@ -204,6 +215,7 @@ fn of_slot<'a>(class: usize, id: &str, uid: String, slot: &'a Slot, state: State
         cohort: slot.cohort.as_deref(),
         units: &slot.units,
         moved: &slot.moved,
+        shifted: false,
         path: format!("{}#schedule", paths::class(id)),
         span: Some(slot.date.span),
     }
@@ -218,6 +230,7 @@ fn of_both<'a>(slot: &'a Slot, planned: Event<'a>, record: Event<'a>) -> Event<'
         position: record.position.or_else(|| planned.position.filter(|_| record.teacher.is_none())),
         rooms: if record.rooms.is_empty() { planned.rooms } else { record.rooms },
         moved: &slot.moved,
+        shifted: record.date != planned.date || planned.time.is_some() && record.time != planned.time,
         span: planned.span,
         ..record
     }
@@ -239,7 +252,8 @@ fn of_record<'a>(class: usize, id: &str, record: &PublicSession<'a>) -> Event<'a
         cohort: record.cohort,
         units: record.units,
         moved: &[],
-        path: format!("{}#s-{}", paths::class(id), record.id),
+        shifted: false,
+        path: format!("{}#{}", paths::class(id), paths::session_anchor(record.id, None)),
         span: None,
     }
 }
@@ -335,6 +349,18 @@ mod tests {
         let uid = |told: &[(String, String)], title: &str| {
             told.iter().find(|(said, _)| said.contains(title)).map(|(_, uid)| uid.clone()).expect("the event")
         };
+        // Of two that are alike, the first is moved past the other, or called off.
+        let late = told(&SCHEDULE.replace("2024-05-23, time", "2024-05-26, time"));
+        let off = told(&SCHEDULE.replace(
+            "2024-05-23, time: \"09:00-10:30\", topic: Groups, credits: 2",
+            "2024-05-23, topic: Groups, credits: 2, state: cancelled",
+        ));
+        for (after, [first, second]) in
+            [(late, ["05-26 Groups", "05-24 Groups"]), (off, ["05-23 Groups Cancelled", "05-24 Groups"])]
+        {
+            assert_eq!(uid(&before, "05-23 Groups"), uid(&after, first));
+            assert_eq!(uid(&before, "05-24 Groups"), uid(&after, second));
+        }
         for title in ["Visit", "Opening", "Roster"] {
             assert_eq!(uid(&before, title), uid(&after, title), "{title}");
         }

@@ -17,7 +17,7 @@ const MOST: usize = 6;
 const AHEAD: i64 = 90;
 
 /// What the home page says.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Home {
     /// The latest notices.
     pub notices: Vec<NoticeLine>,
@@ -36,7 +36,7 @@ pub struct Home {
 }
 
 /// A day of this week.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct DayLine {
     /// 5月20日 周一.
     pub day: String,
@@ -47,7 +47,7 @@ pub struct DayLine {
 }
 
 /// Something due.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Due {
     /// When.
     pub date: String,

@@ -14,7 +14,7 @@ use crate::ledger::Cycle;
 use crate::model::Notice;
 
 /// What a list says: groups of entries.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct List {
     /// The groups.
     pub groups: Vec<Group>,
@@ -29,7 +29,7 @@ pub struct List {
 }
 
 /// Some entries under a head.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Group {
     /// The head, which may be empty.
     pub title: String,
@@ -38,7 +38,7 @@ pub struct Group {
 }
 
 /// One entry.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entry {
     /// What it is, and where.
     pub link: Link,

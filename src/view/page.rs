@@ -24,8 +24,16 @@ pub struct Page {
     pub head: Head,
 }
 
+impl Page {
+    /// Whether another page shows the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let Self { path, title, body, trail, head, source: _ } = self;
+        (path, title, trail, head) == (&other.path, &other.title, &other.trail, &other.head) && *body == other.body
+    }
+}
+
 /// What a page says, by kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Body {
     /// The home page.

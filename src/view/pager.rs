@@ -12,7 +12,7 @@ const MOST: usize = 50;
 const NEAR: usize = 2;
 
 /// The ways between the pages of a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Pager {
     /// The page before.
     pub previous: Option<Link>,

@@ -17,6 +17,12 @@ pub const WORD_COLUMNS: usize = 63;
 /// The bytes of a picture by its path below the content folder; nothing where it can't be read.
 pub type Pictures<'p> = &'p (dyn Fn(&str) -> Option<Vec<u8>> + Sync);
 
+/// How much a text may say that is set as a PDF, in characters with what its blocks and cells count for: some five
+/// hundred pages, which take five seconds and half a gigabyte.
+const PDF_CHARACTERS: usize = 300_000;
+/// The same for Word, whose text is not laid out here.
+const WORD_CHARACTERS: usize = 5_000_000;
+
 /// What makes one file in each of its formats.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -42,8 +48,11 @@ pub struct Document {
     pub template: Option<Template>,
 }
 
+/// Values by their names.
+type Values = BTreeMap<String, Value>;
+
 /// A workbook that an authority hands out, and what it is filled with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     /// Its path below the content folder.
     pub path: String,
@@ -57,23 +66,38 @@ pub struct Template {
     pub rows: Vec<BTreeMap<String, Value>>,
 }
 
+impl Template {
+    /// What of it the filled workbook holds.
+    fn data(&self) -> (&str, &Values, &[String], &[Values]) {
+        (&self.path, &self.facts, &self.columns, &self.rows)
+    }
+}
+
 impl Document {
     /// Writes everything that its files hold: two documents of which this is the same have the same files.
     ///
     /// # Errors
     /// Those of what is written into.
     pub fn identify(&self, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
-        let Self { stem, title, paper, today, organisation, language, template, .. } = self;
-        let data =
-            template.as_ref().map(|template| (&template.path, &template.facts, &template.columns, &template.rows));
+        let Self { stem, title, paper, today, organisation, language, .. } = self;
+        let data = self.template.as_ref().map(Template::data);
         write!(out, "{stem} {title} {today} {organisation} {language} {paper:?} {data:?}")
     }
 
+    /// Whether another document holds the same: if so, [`Document::identify`] writes the same of both.
+    pub fn is_same(&self, other: &Self) -> bool {
+        (&self.stem, &self.title, &self.organisation, &self.language)
+            == (&other.stem, &other.title, &other.organisation, &other.language)
+            && self.today == other.today
+            && self.paper == other.paper
+            && self.template.as_ref().map(Template::data) == other.template.as_ref().map(Template::data)
+    }
+
     /// Whether it is made in a format: an official text has a page of its own and is no workbook; the
-    /// form of an authority is its workbook, beside which only a page to look at makes sense; and Word
-    /// opens no text with a table of more columns than it knows.
+    /// form of an authority is its workbook, beside which only a page to look at makes sense; Word opens
+    /// no text with a table of more columns than it knows; and nobody waits for a file as long as a book.
     pub fn has(&self, format: Format) -> bool {
-        if format == Format::Docx && self.widest() > WORD_COLUMNS {
+        if self.is_too_long(format) || format == Format::Docx && self.widest() > WORD_COLUMNS {
             return false;
         }
         match (&self.paper, &self.template) {
@@ -105,16 +129,34 @@ impl Document {
         .unwrap_or_default()
     }
 
+    /// Whether it says more than a file of a format holds.
+    pub fn is_too_long(&self, format: Format) -> bool {
+        let most = match format {
+            Format::Pdf => PDF_CHARACTERS,
+            Format::Docx => WORD_CHARACTERS,
+            Format::Html | Format::Xlsx => return false,
+        };
+        self.length() > most
+    }
+
+    /// How much it says as an official text, in characters with what its blocks and cells count for.
+    pub fn length(&self) -> usize {
+        self.blocks().map(Block::weight).sum()
+    }
+
     /// The pictures in it, each a block of its own.
     pub fn pictures(&self) -> impl Iterator<Item = &Block> {
+        self.blocks().filter(|block| matches!(block, Block::Picture { .. }))
+    }
+
+    /// What an official text says, its annexes included.
+    fn blocks(&self) -> impl Iterator<Item = &Block> {
         let official = match &self.paper {
             Paper::Forms(_) => None,
             Paper::Official(text) => Some(text),
         };
-        let all = official
-            .into_iter()
-            .flat_map(|text| text.body.iter().chain(text.annexes.iter().flat_map(|annex| &annex.body)));
-        all.filter(|block| matches!(block, Block::Picture { .. }))
+        let annexes = official.into_iter().flat_map(|text| &text.annexes);
+        official.into_iter().flat_map(|text| &text.body).chain(annexes.flat_map(|annex| &annex.body))
     }
 
     /// Its sheets; an official text has none.
@@ -127,7 +169,7 @@ impl Document {
 }
 
 /// What a document is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Paper {
     /// The sheets of a form, one or several pages each.
     Forms(Vec<Sheet>),
@@ -136,7 +178,7 @@ pub enum Paper {
 }
 
 /// A sheet of a form.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Sheet {
     /// One table.
@@ -177,7 +219,7 @@ impl Sheet {
 }
 
 /// What is known of one person or one class: boxes with a name and a value, and tables below them.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Record {
     /// The title.
     pub title: String,
@@ -202,7 +244,7 @@ pub struct Record {
 }
 
 /// A box of a record: a name, and beside it what is known or room to write.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Field {
     /// Its name.
     pub name: String,
@@ -215,7 +257,7 @@ pub struct Field {
 }
 
 /// A certificate or a statement.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Letter {
     /// The title.
     pub title: String,
@@ -238,7 +280,7 @@ pub struct Letter {
 }
 
 /// An official text (公文), laid out by GB/T 9704-2012.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Official {
     /// What marks it as a draft: issuer or date are missing.
     pub draft: Option<String>,
@@ -267,7 +309,7 @@ pub struct Official {
 }
 
 /// An attachment that is printed with its text.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Annex {
     /// 附件1.
     pub mark: String,
@@ -280,7 +322,7 @@ pub struct Annex {
 }
 
 /// 版记.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Colophon {
     /// The line of who else gets it, with its word: 抄送：….
     pub copies: Option<String>,
@@ -291,7 +333,7 @@ pub struct Colophon {
 }
 
 /// A document to open or save.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Download {
     /// Its title.
     pub title: String,
@@ -300,7 +342,7 @@ pub struct Download {
 }
 
 /// One file of a document.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DownloadFile {
     /// Its format.
     pub format: Format,

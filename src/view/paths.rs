@@ -56,6 +56,7 @@ pub(super) fn class_anchor(class: &str) -> String {
 /// The anchor of a session on its class's page, or of what its minutes call `within`: with nothing there, what every
 /// id of the minutes begins with.
 pub(super) fn session_anchor(session: &str, within: Option<&str>) -> String {
+    let session = file_name(session);
     within.map_or_else(|| format!("s-{session}"), |within| format!("s-{session}:{within}"))
 }
 
@@ -231,7 +232,11 @@ fn file_name(id: &str) -> String {
     let device = ["con", "prn", "aux", "nul", "com", "lpt"]
         .iter()
         .any(|device| name.to_lowercase().strip_prefix(device).is_some_and(|rest| rest.len() <= 1));
-    if device { format!("~{name}") } else { name }
+    // A folder's own page, and the later pages of a list, have these.
+    let listed = name.rsplit_once("page-").is_some_and(|(before, number)| {
+        (before.is_empty() || before.ends_with('-')) && number.chars().all(|c| c.is_ascii_digit())
+    });
+    if device || listed || name.eq_ignore_ascii_case("index") { format!("~{name}") } else { name }
 }
 
 #[cfg(test)]
@@ -243,6 +248,12 @@ mod tests {
         assert_eq!(file_name("2022010123"), "2022010123");
         assert_eq!(file_name("../a b"), "~2e~2e~2fa~20b");
         assert_eq!(file_name("CON"), "~CON");
+    }
+
+    #[test]
+    fn nothing_takes_the_place_of_a_list() {
+        assert_eq!(["index", "a-page-2", "page-10"].map(file_name), ["~index", "~a-page-2", "~page-10"]);
+        assert_eq!(["indexes", "a-page-two", "homepage-2"].map(file_name), ["indexes", "a-page-two", "homepage-2"]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::ledger::enrolments;
 use crate::model::{ClassId, Person, PersonId};
 
 /// What a person's page says.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct PersonPage {
     /// What the register has.
     pub facts: Vec<Fact>,
@@ -22,7 +22,7 @@ pub struct PersonPage {
 }
 
 /// A person in one class.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Enrolled {
     /// The class.
     pub class: Link,

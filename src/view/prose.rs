@@ -1,6 +1,7 @@
 //! Prose as blocks of runs, for the formats that are not HTML.
 
 mod making;
+mod notes;
 mod pictures;
 
 use serde::Serialize;
@@ -14,6 +15,11 @@ pub use making::position;
 /// How many pixels a picture on paper may have: more than a telephone takes, and far less than would fill the memory
 /// of an office's machine. A few bytes can claim to be any size.
 const MOST_PIXELS: u64 = 64_000_000;
+
+/// What a block counts for beside its characters where it is asked how much a text is to set: a block, and a cell of a
+/// table, take as long to lay out as so many characters.
+const OF_BLOCK: usize = 50;
+const OF_CELL: usize = 80;
 
 /// A paragraph, or what stands in the place of one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -86,6 +92,20 @@ impl Block {
         }
     }
 
+    /// How much there is to set, in characters.
+    pub fn weight(&self) -> usize {
+        let cells =
+            |rows: &[Vec<Vec<Run>>]| rows.iter().flatten().map(|cell| OF_CELL + characters(cell)).sum::<usize>();
+        OF_BLOCK
+            + match self {
+                Self::Heading { text, .. } | Self::Paragraph { text, .. } | Self::Item { text, .. } => characters(text),
+                Self::Table { head, rows, .. } => cells(rows) + cells(std::slice::from_ref(head)),
+                Self::Code { text } => text.chars().count(),
+                Self::Picture { caption, .. } => caption.chars().count(),
+                Self::Rule => 0,
+            }
+    }
+
     /// The columns of a table; none of any other block.
     pub fn columns(&self) -> usize {
         match self {
@@ -112,4 +132,9 @@ pub struct Run {
     pub head: Option<usize>,
     /// A footnote that is called for here, in place of the text.
     pub note: Option<Vec<Run>>,
+}
+
+fn characters(runs: &[Run]) -> usize {
+    let note = |run: &Run| run.note.as_deref().map_or(0, characters);
+    runs.iter().map(|run| run.text.chars().count() + note(run)).sum()
 }

@@ -11,7 +11,7 @@ use crate::model::{Prose, WITHIN};
 use crate::source::paths::has_extension;
 
 /// Text with structure, as an author wrote it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rich {
     /// The text.
     pub prose: Prose,
@@ -26,7 +26,7 @@ pub struct Rich {
 }
 
 /// What a link within the office leads to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// Where it lies below the edition's folder.
     pub path: String,
@@ -37,7 +37,7 @@ pub struct Place {
 }
 
 /// The words around a text that its author did not write.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RichWords {
     /// What stands over a notice within the text, in the order of their kinds.
     pub alerts: Vec<String>,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::table::{Link, Table, Tone};
 
 /// What such a page says.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, PartialEq, Serialize)]
 pub struct Sections {
     /// What is to be known first.
     pub lead: Vec<String>,
@@ -20,7 +20,7 @@ pub struct Sections {
 }
 
 /// A table under a head.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct Section {
     /// Its anchor.
     pub id: String,

@@ -7,7 +7,7 @@ use serde::Serialize;
 pub use crate::model::{Align, Layout, Orientation, Size};
 
 /// A way to another page of the same edition.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Link {
     /// What it says.
     pub title: String,
@@ -16,7 +16,7 @@ pub struct Link {
 }
 
 /// A named fact.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fact {
     /// Its name.
     pub name: String,
@@ -71,7 +71,7 @@ pub enum Tone {
 }
 
 /// One cell.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     /// Its value.
     pub value: Value,
@@ -170,7 +170,7 @@ impl Cell {
 }
 
 /// One column.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     /// Its head.
     pub title: String,
@@ -185,7 +185,7 @@ pub struct Column {
 }
 
 /// A table with all that stands around it on paper.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// Its title.
     pub title: String,

@@ -1,6 +1,6 @@
 //! Words, dates and numbers as a page says them.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 use rust_decimal::Decimal;
 
 use super::table::{Cell, Tone};
@@ -93,7 +93,7 @@ impl<'a> Text<'a> {
     /// From one time to another.
     #[allow(clippy::unused_self, reason = "how a time is written is a matter of language, like all here")]
     pub(super) fn time(&self, (from, to): (NaiveTime, NaiveTime)) -> String {
-        format!("{}–{}", from.format("%H:%M"), to.format("%H:%M"))
+        format!("{:02}:{:02}–{:02}:{:02}", from.hour(), from.minute(), to.hour(), to.minute())
     }
 
     /// What came of a training, with its tone.

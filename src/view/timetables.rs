@@ -111,6 +111,12 @@ impl Builder<'_> {
             State::Planned if self.is_coming(event) => Cell::text(text.get("event-planned")).toned(Some(Tone::Quiet)),
             State::Planned => Cell::empty(),
         };
+        let state = match (self.moved_from(event), state) {
+            (Some(before), Cell { value: Value::Text(state), tone, .. }) if event.state != State::Held => {
+                Cell::text(text.with("agenda-state", &[("state", state), ("moved", before)])).toned(tone)
+            }
+            (_, state) => state,
+        };
         vec![
             Cell::new(Value::Date(event.date)),
             Cell::text(text.weekday(event.date)),

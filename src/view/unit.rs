@@ -12,7 +12,7 @@ use crate::model::UnitId;
 const LATEST: usize = 20;
 
 /// What a unit's page says.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct UnitPage {
     /// What is known of it.
     pub facts: Vec<Fact>,

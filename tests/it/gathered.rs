@@ -138,6 +138,8 @@ fn the_dashboard_names_what_is_missing_and_is_the_offices_alone() {
     let found = section(board, "findings-warning");
     assert!(found.contains("C109") && found.contains("content/classes/basics/class.yaml:6"));
     assert!(section(board, "short").contains("<td class=\"end\"><a href=\"credits/2024.html\">2</a></td>"));
+    // Above it is how many people, not how many units.
+    assert!(board.contains("<a href=\"#short\"><span class=\"figure quiet\">4</span>"), "{board}");
     assert!(board.contains("href=\"dashboard.html\" aria-current=\"page\""));
     assert!(during.keys().all(|path| path != "site/dashboard.html"));
     let after = pages(&[files[0], files[1], files[2], files[3], ("site.yaml", &late)]);

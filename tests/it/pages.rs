@@ -48,6 +48,19 @@ fn the_calendar_has_a_page_for_each_month_and_week_with_something_and_no_other()
 }
 
 #[test]
+fn who_noted_the_first_day_of_what_was_moved_finds_where_it_went() {
+    let schedule = SCHEDULE.replace("topic: Day 3,", "topic: Day 3, moved: [2024-03-06 10:00-11:00],");
+    let pages = pages(&[("classes/basics/schedule.yaml", &schedule)]);
+    let march = page(&pages, "site/calendar/2024-03.html");
+    assert!(march.contains("<span class=\"time\">10:00–11:00</span> <span class=\"word\">moved</span>"));
+    assert!(march.contains("<span>to 2024-03-07 Thu 09:00–11:00</span>"), "{march}");
+    let (_, now) = march.split_once("datetime=\"2024-03-07\"").expect("the day");
+    assert!(now.split_once("</td>").expect("its end").0.contains("<span>was 2024-03-06 Wed 10:00–11:00</span>"));
+    let timetable = page(&pages, "site/timetables/teachers/ho~20min.html");
+    assert!(timetable.contains("planned, was 2024-03-06 Wed 10:00–11:00"), "{timetable}");
+}
+
+#[test]
 fn the_first_page_of_the_calendar_is_this_month_even_if_nothing_happens() {
     let site = SITE.replace("2024-03-06", "2024-04-15");
     let pages = pages(&[("site.yaml", &site)]);

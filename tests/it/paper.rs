@@ -367,6 +367,15 @@ fn a_character_that_no_font_has_is_shown_where_it_stands() {
     assert!(built.report.is_some(), "the build goes on");
 }
 
+#[test]
+fn a_word_longer_than_a_line_goes_on_in_the_next_one() {
+    let Some(press) = press(&Theme::embedded()) else { return };
+    let run = |text: String| vec![Run { text, ..Run::default() }];
+    let body = vec![Block::Paragraph { text: run("x".repeat(3_000)), depth: 0 }];
+    let official = Official { title: "长".repeat(300), body, ..Official::default() };
+    assert_eq!(pages(&press, "word.pdf", &document(Paper::Official(Box::new(official)))), 4);
+}
+
 /// A picture of one point.
 const POINT: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90wS\xde\x00\x00\x00\x0cIDATx\x9cc\xd8\xa0\xa0\x00\x00\x02t\x00\xf1\xf0U\xd0\xab\x00\x00\x00\x00IEND\xaeB`\x82";
 

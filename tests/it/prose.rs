@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use crate::common::{build, check, codes, findings, office, tree};
+use crate::common::{build, build_all, check, codes, findings, office, tree};
 use xueshi::locale::Lang;
 
 /// The head of a PNG of that size, which is all that is read of it.
@@ -237,6 +237,44 @@ fn titles_and_names_can_not_break_the_page() {
         assert!(!path.ends_with("html") || !text.contains('\u{202e}'), "{path}");
     }
     assert!(page("site/notices/c.html").contains("甲乙") && page("site/notices/d.html").contains("丙丁"));
+}
+
+#[test]
+fn a_thousand_headings_each_have_a_place_of_their_own() {
+    let headings: String = (0..1_000).flat_map(|at| ["#".repeat(2 + at % 5), " 标题\n\n正文\n\n".to_owned()]).collect();
+    let root = office(&[("notices/a.md", &notice(&headings))]);
+    let output = root.path().join("output");
+    let built = build_all(root.path(), &output);
+    assert!(!built.has_errors() && !codes(&built).contains(&"O113"), "{}", findings(&built, Lang::En));
+    let files = tree(&output);
+    let page = prose(&files, "site/notices/a.html");
+    let ids: std::collections::BTreeSet<_> =
+        page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!((ids.len(), ids.contains("标题-1000")), (1_000, true));
+    assert!(files.contains_key("site/notices/a.pdf") || codes(&built).contains(&"F101"));
+}
+
+#[test]
+fn a_text_as_long_as_a_book_is_no_pdf_and_says_so() {
+    let paragraph = "各党总支应当按时报送，不得迟报。".repeat(50) + "\n\n";
+    let body = |length: usize| notice(&paragraph.repeat(length));
+    let row = "| 甲 | 乙 | 丙 |\n";
+    let table = format!("{row}|---|---|---|\n{}", row.repeat(1_300));
+    let root = office(&[("notices/a.md", &body(360)), ("notices/b.md", &notice(&table)), ("notices/c.md", &body(4))]);
+    let output = root.path().join("output");
+    let built = build_all(root.path(), &output);
+    let found: Vec<_> = built.findings.iter().filter(|finding| finding.code.id() == "O113").collect();
+    let places: Vec<_> =
+        found.iter().map(|finding| xueshi::diag::place(finding, &built.sources).expect("a place").0).collect();
+    assert_eq!(places, ["content/notices/a.md", "content/notices/b.md"], "each once, though two editions have it");
+    let files = tree(&output);
+    for (name, printed) in [("a", false), ("b", false), ("c", true)] {
+        let has = |format: &str| files.contains_key(&format!("office/notices/{name}.{format}"));
+        assert!(has("html") && has("docx"), "{name}");
+        assert!(has("pdf") == printed || codes(&built).contains(&"F101"), "{name}");
+        let page = String::from_utf8_lossy(&files[&format!("office/notices/{name}.html")]);
+        assert!(page.contains(&format!("{name}.pdf")) == has("pdf"), "{name}");
+    }
 }
 
 #[test]

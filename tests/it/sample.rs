@@ -167,12 +167,27 @@ fn the_same_sources_give_the_same_bytes_and_a_second_build_writes_nothing() {
     assert_eq!(report.kept + 2, tree(&one).len(), "all but the manifest and what was made of what");
 }
 
+/// What shows that a page has a picture, a file to save, a box, a footnote and what else a text may have.
+const WRITTEN: [(&str, &[&str]); 5] = [
+    ("site/classes/2024-secretaries-q2/notice.html", &["<figure><img src=", "width=\"960\"", "<figcaption>"]),
+    ("site/notices/2024-archives-reminder.html", &["class=\"file-about\">（Excel，6 KB）", "☐", "class=\"footnotes\""]),
+    ("site/notices/2024-secretaries-year.html", &["alert-note", "的，由所在党总支"]),
+    ("site/notices/2024-winter-training.html", &["classes/2024-branches/notice.html#%E4%BA%8C"]),
+    ("office/classes/2024-branches/index.html", &["☑"]),
+];
+
 #[test]
 fn every_class_has_its_page_and_the_office_its_tables() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     build(&repository(), folder.path());
     let files = tree(folder.path());
     assert!(files.contains_key("site/index.html"));
+    for (page, parts) in WRITTEN {
+        let text = std::str::from_utf8(&files[page]).expect("UTF-8");
+        for part in parts {
+            assert!(text.contains(part), "{page}: {part}");
+        }
+    }
     for entry in fs::read_dir(repository().join("content/classes")).expect("classes").flatten() {
         let class = entry.file_name().into_string().expect("a name");
         for edition in ["site", "office"] {

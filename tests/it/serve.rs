@@ -125,6 +125,41 @@ fn a_finding_lies_over_the_last_right_page_until_it_is_mended() {
 }
 
 #[test]
+fn a_number_that_becomes_protected_is_found_in_a_page_that_stays_as_it_is() {
+    let root = office();
+    write(root.path(), NOTICE, &NOTICE_TEXT.replace("Monday", "Monday, or call 555 0100 77"));
+    let preview = Preview::start(root.path());
+    let page = preview.events("/notices/welcome.html");
+    assert_eq!(page.next()["state"], "clean");
+    let register = fs::read_to_string(root.path().join("content/people/all.csv")).expect("readable");
+    let head = register.lines().next().expect("a head");
+    let head: Vec<&str> = head.split(',').collect();
+    let row = head.iter().map(|name| match *name {
+        "id" => "X99",
+        "name" => "Newcomer",
+        "phone" => "555010077",
+        "unit" => "quay",
+        _ => "",
+    });
+    let row = row.collect::<Vec<_>>().join(",");
+    write(root.path(), "people/all.csv", &format!("{register}{row}\n"));
+    let leaked = |told: &serde_json::Value| told["html"].as_str().is_some_and(|html| html.contains("welcome.html"));
+    page.until(leaked);
+    write(root.path(), "people/all.csv", &register);
+    page.until(|told| told["state"] == "clean");
+    // And the other way around: the number comes into a page, twice, with a whole site between.
+    for number in ["555 0100 78", "555-0100-78"] {
+        let with = |number: &str| register.clone() + &row.replace("555010077", number) + "\n";
+        write(root.path(), "people/all.csv", &with("555010078"));
+        page.until(|told| told["state"] == "clean");
+        write(root.path(), NOTICE, &NOTICE_TEXT.replace("Monday", number));
+        page.until(leaked);
+        write(root.path(), NOTICE, NOTICE_TEXT);
+        page.until(|told| told["state"] == "clean");
+    }
+}
+
+#[test]
 fn an_office_that_begins_with_an_error_is_shown_once_it_is_mended() {
     let root = office();
     write(root.path(), NOTICE, "---\ntitle: [\n---\n");

@@ -101,7 +101,9 @@ mod tests {
     fn told(own: [usize; 2], children: &[[usize; 2]]) -> Vec<bool> {
         let counts = |[people, told]: [usize; 2]| [people, told, 0, 0, 0];
         let mut total = counts(own);
-        children.iter().for_each(|&child| add(&mut total, counts(child)));
+        for &child in children {
+            add(&mut total, counts(child));
+        }
         let all = std::iter::once(Group { all: total, own: counts(own) })
             .chain(children.iter().map(|&child| Group { all: counts(child), own: counts(child) }));
         let groups = all.enumerate().map(|(at, group)| (UnitId(at), group)).collect();

@@ -557,6 +557,11 @@ pdf-not-archival = not fit for an archive (PDF/A): { $page }, in all { $count } 
     .help = it can be printed and signed; for a digital archive mend the cause and build again: install a font with more characters, or use one that may be embedded
 pdf-not-accessible = fit for an archive (PDF/A-2b), but not all of it can be read aloud: { $page }, in all { $count } ({ $detail })
     .help = most often a name has a character of somebody's own; write it in a standard or common form
+text-too-long = “{ $title }” is too long, about { $thousands },000 characters, so that { $left-out ->
+        [both] neither PDF nor docx
+       *[pdf] no PDF
+    } is made of it
+    .help = the page is made; a PDF has at most 300,000 characters and a docx 5,000,000, where a paragraph counts 50 more and a cell of a table 80. To print it make several of it, and attach large tables as a workbook
 no-font-folder = a folder of fonts can't be read: { $path } ({ $reason })
     .help = check “fonts” in site.yaml; paths count from the office's folder, or are absolute
 picture-not-printed = { $cause ->

@@ -24,6 +24,10 @@ events-count = { $count ->
 more-events = { $count } more
 agenda-deadline = due
 agenda-cancelled = cancelled
+agenda-moved = moved
+agenda-moved-to = to { $when }
+agenda-moved-from = was { $when }
+agenda-state = { $state }, { $moved }
 event-planned = planned
 event-held = held
 # Timetables

@@ -561,6 +561,11 @@ pdf-not-archival = PDF 不符合归档要求（PDF/A），共 { $count } 份：{
     .help = 打印、签字不受影响；要归档电子文件的，按原因改好再生成：缺字的装收字更全的字体，字体不许嵌入的换一种字体
 pdf-not-accessible = PDF 可以归档（PDF/A-2b），但是读屏软件读不全，共 { $count } 份：{ $page }（{ $detail }）
     .help = 多半是名字里有自造的字；改用标准的字或者通用的写法
+text-too-long = “{ $title }”太长，折合约 { $found } 万字，没有生成 { $left-out ->
+        [both] PDF 和 Word 文件
+       *[pdf] PDF
+    }
+    .help = 网页照常生成。PDF 最多折合30万字，Word 500万字；每段另算50字，表格每格另算80字。要打印的请分成几份，大表放进 Excel 作附件
 no-font-folder = 字体文件夹读不出来：{ $path }（{ $reason }）
     .help = 请核对 site.yaml 的“字体”；路径从资料文件夹算起，也可以写绝对路径
 picture-not-printed = { $cause ->

@@ -8,6 +8,10 @@ events-count = { $count }项
 more-events = 另有{ $count }项
 agenda-deadline = 时限
 agenda-cancelled = 取消
+agenda-moved = 改期
+agenda-moved-to = 改在{ $when }
+agenda-moved-from = 原定{ $when }
+agenda-state = { $state }，{ $moved }
 event-planned = 待开
 event-held = 已开
 # 课表

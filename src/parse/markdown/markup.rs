@@ -15,6 +15,7 @@ use super::Events;
 use super::raw::{Piece, pieces};
 use super::tags::{Element, Takes, element, is_swallowed, is_void, markdown, takes};
 use crate::diag::{Code, Diagnostic};
+use crate::escape::escaped;
 use crate::source::Span;
 
 /// How many elements may be open at a time.
@@ -275,8 +276,4 @@ impl Cleaner<'_> {
             None => gone.push(format!("</{name}>")),
         }
     }
-}
-
-fn escaped(value: &str) -> String {
-    value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }

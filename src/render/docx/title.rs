@@ -20,22 +20,27 @@ pub(super) fn title_lines(title: &str, page: Page) -> usize {
     text::half_width(title).div_ceil(title_room(page)).max(1)
 }
 
+/// How many lines of a title are kept on one page.
+const MOST_KEPT: usize = 8;
+
 /// A title, its lines of about the same length.
 pub(super) fn title(style: &str, title: &str, page: Page) -> Paragraph {
     let whole = page.inner_width();
     let room = title_room(page);
     let width = text::half_width(title);
     let lines = title_lines(title, page);
+    // What is longer than half a page begins on the page where it stands.
+    let line = |title: &str| text::line(style, title).keep_lines(lines <= MOST_KEPT);
     if lines < 2 {
-        return text::line(style, title);
+        return line(title);
     }
     if let Some((first, second)) = divided(title, room) {
-        return text::line(style, &format!("{first}\n{second}"));
+        return line(&format!("{first}\n{second}"));
     }
     // A line may be one character longer, as words and numbers do not break everywhere.
-    let line = (width / lines + 3) * HALF_TITLE_CHARACTER;
-    let aside = i32::try_from(whole.saturating_sub(line) / 2).ok();
-    text::line(style, title).indent(aside, None, aside, None)
+    let length = (width / lines + 3) * HALF_TITLE_CHARACTER;
+    let aside = i32::try_from(whole.saturating_sub(length) / 2).ok();
+    line(title).indent(aside, None, aside, None)
 }
 
 /// A title in two lines, no longer than the room in half characters and divided where its sense allows it

@@ -85,16 +85,6 @@ impl Html {
         self.render(page.body.template(), &context, &page.path)
     }
 
-    /// Writes everything that [`Html::page`] draws a page from: two pages of which this is the same look the
-    /// same.
-    ///
-    /// # Errors
-    /// Those of what is written into.
-    pub fn identify(page: &Page, out: &mut Vec<u8>) -> serde_json::Result<()> {
-        let head = PageContext { path: &page.path, title: &page.title, trail: &page.trail, head: &page.head };
-        serde_json::to_writer(out, &(page.body.template(), head, &page.body))
-    }
-
     /// A document's sheets as one page to print.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 use serde::ser::{Serialize, Serializer};
 
 use super::{notes::Notes, safety};
+use crate::escape::escaped;
 use crate::view::{Rich, position};
 
 impl Serialize for Rich {
@@ -221,8 +222,4 @@ fn words(events: &[&Event<'_>]) -> String {
         _ => None,
     };
     events.iter().filter_map(said).collect()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

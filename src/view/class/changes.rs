@@ -8,7 +8,7 @@ impl Builder<'_> {
     pub(super) fn changes(&self, class: usize) -> Vec<String> {
         let text = self.text;
         let own = self.agenda.of_class.get(class).into_iter().flatten().map(|&at| &self.events[at]);
-        let changed = own.filter(|event| event.sequence() > 0);
+        let changed = own.filter(|event| event.is_changed());
         let sentence = |event: &crate::view::Event<'_>| {
             let now = text.moment(&(event.date, event.time));
             let before: Vec<_> = event.moved.iter().map(|moved| text.moment(moved)).collect();

@@ -18,7 +18,7 @@ use crate::model::ClassId;
 use sessions::SessionLine;
 
 /// What a class's page says.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct ClassPage {
     /// Where the class stands in time: planned, under-way or over.
     pub state: &'static str,

@@ -8,7 +8,7 @@ use crate::view::table::Fact;
 use crate::view::{Builder, PublicClass, Rich, paths};
 
 /// A session held.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct SessionLine {
     /// Its anchor.
     pub id: String,
@@ -58,7 +58,7 @@ impl Builder<'_> {
                 [("expected", session.headcount.expected.to_string()), ("came", session.headcount.came.to_string())];
             let small = session.headcount.expected < self.public.site.privacy.smallest_group as usize;
             SessionLine {
-                id: session.id.to_owned(),
+                id: paths::session_anchor(session.id, None),
                 date: format!("{} {}", text.date(session.date), text.weekday(session.date)),
                 time: text.time(session.time),
                 topic: session.topic.to_owned(),

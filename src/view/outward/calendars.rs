@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
+use rayon::prelude::*;
 
 use super::one_line;
 use crate::source::Span;
@@ -11,7 +12,7 @@ use crate::view::events::{Event, Kind, State};
 use crate::view::{Builder, paths};
 
 /// A calendar.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Calendar {
     /// Where it lies, below the edition's folder.
     pub path: String,
@@ -28,7 +29,7 @@ pub struct Calendar {
 }
 
 /// Something that happens.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CalendarEntry {
     /// Its name in all the world, the same in every calendar and after every change.
     pub uid: String,
@@ -64,12 +65,13 @@ pub enum When {
 impl Builder<'_> {
     /// All calendars: each has the entries of its events, whose titles name the class where it is not the class's own.
     pub(in crate::view) fn calendars(&self) -> Vec<Calendar> {
-        let entries = self.events.iter().map(|event| (event, self.calendar_entry(event, true)));
+        let entry = |event| (event, self.calendar_entry(event, true), self.calendar_entry(event, false));
+        let entries: Vec<_> = self.events.par_iter().map(entry).collect();
         let mut all = self.one_calendar(paths::calendar_all(), self.all_title(), None);
         let mut classes: Vec<_> =
             self.public.classes.iter().map(|class| self.class_calendar(class.programme)).collect();
         let mut others: BTreeMap<String, Calendar> = BTreeMap::new();
-        for (event, entry) in entries {
+        for (event, entry, own) in entries {
             for (path, key, name) in whose(event) {
                 let named = || self.one_calendar(path.clone(), self.text.with(key, &[("name", one_line(name))]), None);
                 let calendar = others.entry(path.clone()).or_insert_with(named);
@@ -78,7 +80,7 @@ impl Builder<'_> {
                     calendar.entries.push(entry.clone());
                 }
             }
-            classes[event.class].entries.push(self.calendar_entry(event, false));
+            classes[event.class].entries.push(own);
             all.entries.push(entry);
         }
         std::iter::once(all).chain(classes).chain(others.into_values()).collect()

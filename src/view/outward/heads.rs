@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{beginning, one_line};
@@ -16,7 +17,7 @@ use crate::view::{Body, Builder, Page, Rich, paths};
 const MOST: usize = 120;
 
 /// What a page says of itself.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Head {
     /// What it is about, in a sentence.
     pub description: Option<String>,
@@ -63,9 +64,7 @@ impl Builder<'_> {
             feed: public.then(|| Link { title: self.feed_title(), path: paths::feed() }),
             builder: self,
         };
-        for page in pages {
-            page.head = known.head(page);
-        }
+        pages.par_iter_mut().for_each(|page| page.head = known.head(page));
     }
 
     /// The calendar that a page is about, by the page's path.

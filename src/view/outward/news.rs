@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use pulldown_cmark::{Event, Tag};
+use rayon::prelude::*;
 
 use super::heads::first_sentence;
 use super::{beginning, one_line};
@@ -19,7 +20,7 @@ const LATEST: usize = 20;
 const SUMMARY: usize = 200;
 
 /// What is new of something.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Feed {
     /// Where it lies, below the edition's folder.
     pub path: String,
@@ -44,7 +45,7 @@ pub struct Feed {
 }
 
 /// Something new.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FeedEntry {
     /// Its name in all the world.
     pub id: String,
@@ -80,8 +81,11 @@ impl Builder<'_> {
             return Vec::new();
         }
         let pages: BTreeMap<&str, &Page> = pages.iter().map(|page| (page.path.as_str(), page)).collect();
-        let classes = (0..self.public.classes.len()).map(|at| self.class_feed(at, &pages));
-        std::iter::once(self.notice_feed(&pages)).chain(classes).collect()
+        let notices = self.all_notices();
+        let classes = (0..self.public.classes.len()).into_par_iter();
+        let mut feeds: Vec<_> = classes.map(|at| self.class_feed(at, &notices, &pages)).collect();
+        feeds.insert(0, self.notice_feed(&notices, &pages));
+        feeds
     }
 
     pub(super) fn feed_title(&self) -> String {
@@ -92,21 +96,20 @@ impl Builder<'_> {
         self.text.with("feed-class", &[("class", one_line(&programme.title.value))])
     }
 
-    fn notice_feed(&self, pages: &BTreeMap<&str, &Page>) -> Feed {
+    fn notice_feed(&self, notices: &[(&Notice, bool)], pages: &BTreeMap<&str, &Page>) -> Feed {
         let path = paths::feed();
-        let latest = self.all_notices().into_iter();
-        let entries = latest.filter_map(|(notice, own)| self.notice_entry(&path, notice, own, pages)).take(LATEST);
+        let entries = notices.iter().filter_map(|&(notice, own)| self.notice_entry(&path, notice, own, pages)).take(LATEST);
         let entries = entries.collect();
         self.feed(path, self.feed_title(), "notices/index.html", entries, self.public.today)
     }
 
-    fn class_feed(&self, at: usize, pages: &BTreeMap<&str, &Page>) -> Feed {
+    fn class_feed(&self, at: usize, notices: &[(&Notice, bool)], pages: &BTreeMap<&str, &Page>) -> Feed {
         let programme = self.public.classes[at].programme;
         let (path, page) = (paths::class_feed(&programme.id), paths::class(&programme.id));
         let about = |&(notice, own): &(&Notice, bool)| {
             if own { notice.id == programme.id } else { notice.class == Some(ClassId(at)) }
         };
-        let notices = self.all_notices().into_iter().filter(about);
+        let notices = notices.iter().copied().filter(about);
         let mut entries: Vec<_> =
             notices.filter_map(|(notice, own)| self.notice_entry(&path, notice, own, pages)).collect();
         if let Some(Body::Class(class)) = pages.get(page.as_str()).map(|page| &page.body) {
@@ -159,7 +162,7 @@ impl Builder<'_> {
     fn session_entries(&self, feed: &str, at: usize, page: &ClassPage) -> Vec<FeedEntry> {
         let class = &self.public.classes[at];
         let lines = class.sessions.iter().zip(&page.sessions).map(|(session, line)| {
-            let path = format!("{}#s-{}", paths::class(&class.programme.id), session.id);
+            let path = format!("{}#{}", paths::class(&class.programme.id), paths::session_anchor(session.id, None));
             let (from, to) = session.time;
             let last = session.date.checked_add_days(Days::new(u64::from(to < from))).unwrap_or(session.date);
             let said = [format!("{} {}", line.date, line.time)];
@@ -180,7 +183,7 @@ impl Builder<'_> {
     /// What was moved or called off. Nobody notes when that was decided; it is of the earliest day it concerns, as on
     /// that day whoever had noted it must know. Each further change is an entry of its own.
     fn change_entries(&self, feed: &str, at: usize, page: &ClassPage) -> Vec<FeedEntry> {
-        let changed = self.events.iter().filter(|event| event.class == at && event.sequence() > 0);
+        let changed = self.events.iter().filter(|event| event.class == at && event.is_changed());
         let entries = changed.zip(&page.changes).map(|(event, sentence)| {
             let days = event.moved.iter().map(|(date, _)| *date);
             FeedEntry {

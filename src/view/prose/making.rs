@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
+use super::notes::footnotes;
 use super::pictures::Shown;
 use super::{Block, Run};
 use crate::model::{Prose, WITHIN};
@@ -28,43 +29,17 @@ pub(in crate::view) fn blocks(prose: &Prose, alerts: &[String]) -> Vec<Block> {
     maker.blocks
 }
 
-/// The footnotes by name.
-fn footnotes(prose: &Prose) -> BTreeMap<String, Vec<Run>> {
-    let mut notes = BTreeMap::new();
-    let mut open: Option<(String, Maker<'_>)> = None;
-    for (event, _) in &prose.events {
-        match event {
-            Event::Start(Tag::FootnoteDefinition(name)) => open = Some((name.to_string(), Maker::default())),
-            Event::End(TagEnd::FootnoteDefinition) => {
-                if let Some((name, maker)) = open.take() {
-                    let text = |block| match block {
-                        Block::Paragraph { text, .. } | Block::Item { text, .. } | Block::Heading { text, .. } => text,
-                        _ => Vec::new(),
-                    };
-                    notes.entry(name).or_insert_with(|| maker.blocks.into_iter().flat_map(text).collect());
-                }
-            }
-            event => {
-                if let Some((_, maker)) = &mut open {
-                    maker.take(event);
-                }
-            }
-        }
-    }
-    notes
-}
-
 /// What footnotes say, by name.
 #[derive(Clone, Copy, Default)]
 struct Notes<'n>(Option<&'n BTreeMap<String, Vec<Run>>>);
 
 #[derive(Default)]
-struct Maker<'n> {
+pub(super) struct Maker<'n> {
     notes: Notes<'n>,
     /// The files beside the text; none where no picture can stand, as in a footnote.
     files: Option<&'n BTreeMap<String, Dimensions>>,
     alerts: &'n [String],
-    blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
     /// The runs of the open paragraph, heading or cell.
     runs: Vec<Run>,
     /// The numbers that the next entries of the open lists have; none of a list without numbers.
@@ -81,7 +56,7 @@ struct Maker<'n> {
 }
 
 impl Maker<'_> {
-    fn take(&mut self, event: &Event<'_>) {
+    pub(super) fn take(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
@@ -102,7 +77,7 @@ impl Maker<'_> {
             }
             // The box stands in place of the dot; after a number it follows that.
             Event::TaskListMarker(done) => match &mut self.mark {
-                Some(mark) if mark == "•" => *mark = if *done { "√" } else { "□" }.to_owned(),
+                Some(mark) if mark == "•" => if *done { "√" } else { "□" }.clone_into(mark),
                 _ => self.push(if *done { "√ " } else { "□ " }),
             },
             Event::Rule => self.blocks.push(Block::Rule),
@@ -304,7 +279,7 @@ fn same_look(run: &Run, look: &Run) -> bool {
     (run.strong, run.emphasis, run.struck, &run.link) == (look.strong, look.emphasis, look.struck, &look.link)
 }
 
-fn plain(runs: &[Run]) -> String {
+pub(super) fn plain(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
 
@@ -350,46 +325,6 @@ mod tests {
             })
             .collect();
         assert_eq!(marks, ["1.甲：", "代码", "2.乙：", "丙", "后文"]);
-    }
-
-    /// Blocks as lines: what pictures say and what stands below them, and the other words.
-    fn shown(text: &str) -> Vec<String> {
-        let sources = crate::source::Sources::in_memory([("a.md", text)]);
-        let file = sources.find("a.md").expect("the file was just added");
-        let events = crate::parse::prose(file, text, 0, &mut Vec::new());
-        let size = Dimensions { bytes: 9, picture: Some((800, 600)) };
-        let prose = Prose { files: BTreeMap::from([("a.png".to_owned(), size)]), ..Prose::new(events) };
-        let line = |block| match block {
-            Block::Picture { path, width, height, alt, caption, .. } => {
-                format!("{path} {width}x{height} {alt}|{caption}")
-            }
-            Block::Paragraph { text, .. } => plain(&text),
-            Block::Item { mark, text, .. } => format!("{mark} {}", plain(&text)),
-            Block::Table { head, .. } => plain(&head[0]),
-            other => format!("{other:?}"),
-        };
-        blocks(&prose, &[]).into_iter().map(line).collect()
-    }
-
-    #[test]
-    fn a_picture_alone_is_shown_and_one_within_a_line_is_what_it_says() {
-        let at = "office:a.png";
-        assert_eq!(shown(&format!("![**东**门]({at})")), ["a.png 800x600 东门|东门"]);
-        assert_eq!(shown(&format!("![东门]({at} \"路线\")")), ["a.png 800x600 东门|路线"]);
-        assert_eq!(shown(&format!("![]({at})\n![乙]({at})")), ["a.png 800x600 |", "a.png 800x600 乙|乙"]);
-        assert_eq!(shown(&format!("见![东门]({at})。")), ["见东门。"]);
-        assert_eq!(shown("![东门](https://example.org/a.png)"), ["东门"]);
-        assert_eq!(shown(&format!("1. ![东门]({at})\n2. 后")), ["1. 东门", "a.png 800x600 东门|", "2. 后"]);
-        assert_eq!(shown(&format!("| ![东门]({at}) |\n|---|\n\n后")), ["东门", "后"]);
-        assert_eq!(
-            shown(&format!("<figure><img src='{at}' alt='东门'><figcaption>路线 **一**</figcaption></figure>\n\n后")),
-            ["a.png 800x600 东门|路线 **一**", "后"]
-        );
-    }
-
-    #[test]
-    fn a_box_stands_in_place_of_the_dot() {
-        assert_eq!(shown("- [x] 甲\n- [ ] 乙\n- 丙\n\n1. [ ] 丁\n"), ["√ 甲", "□ 乙", "• 丙", "1. □ 丁"]);
     }
 
     #[test]

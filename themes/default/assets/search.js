@@ -38,11 +38,16 @@
     return result.hit ? path + "#:~:text=" + encodeURIComponent(result.hit).replace(/-/g, "%2D") : path;
   }
 
+  // A sentence with what was asked in it, as it is: of a text, `replace` would read what follows a `$`.
+  function quoting(sentence, asked) {
+    return sentence.replace("%q", function () { return asked; });
+  }
+
   function said(answer) {
     if (!answer.words.length) return answer.left.length ? words.short : words.hint;
     var parts = [answer.count() ? (answer.exact() ? words.found : words.about).replace("%n", answer.count())
-      : words.none.replace("%q", answer.words.join(" "))];
-    answer.left.forEach(function (word) { parts.push(words.left.replace("%q", word)); });
+      : quoting(words.none, answer.words.join(" "))];
+    answer.left.forEach(function (word) { parts.push(quoting(words.left, word)); });
     if (answer.cut) parts.push(words.cut);
     return parts.join(document.documentElement.lang.startsWith("zh") ? "；" : "; ");
   }

@@ -156,7 +156,10 @@ fn a_long_title_is_divided_where_its_sense_allows_it() {
         title: "关于做好2024年寒假前后教育培训工作的通知".to_owned(),
         ..Official::default()
     });
-    assert!(full.contains(r#"<w:pStyle w:val="Title" /><w:keepNext /><w:ind w:left="#), "{full}");
+    assert!(full.contains(r#"<w:pStyle w:val="Title" /><w:keepNext /><w:keepLines /><w:ind w:left="#), "{full}");
+    // Longer than half a page, it is not sent to the next one.
+    let long = official(Official { title: "长".repeat(300), ..Official::default() });
+    assert!(!long.contains("<w:keepLines"), "{long}");
     // Nowhere near the middle.
     assert_eq!(lines("2024年中共云汀职业技术学院委员会组织部党校工作要点汇编").len(), 1);
 }
