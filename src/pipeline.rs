@@ -205,7 +205,8 @@ fn finish(
         let mut rendered = match means {
             Ok(mut means) => {
                 let views = clock.time(Stage::View, || views(config, office, ledger, &run, &means));
-                let mut rendered = clock.time(Stage::Render, || render(office, &run.sources, &views, &mut means, before));
+                let mut rendered =
+                    clock.time(Stage::Render, || render(office, &run.sources, &views, &mut means, before));
                 let (tree, numbers) = (std::mem::take(&mut rendered.tree), rendered.numbers.take());
                 let templates = std::mem::take(&mut rendered.templates);
                 finished = Some(Finished { tree, views, means, templates, numbers });

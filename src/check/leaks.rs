@@ -96,10 +96,10 @@ impl<'a> Protected<'a> {
         found.extend(hits(path.as_bytes()));
         // What the program packs itself is searched before it is packed.
         if path.contains("/files/") {
-            found.extend(hits(squeeze(&super::packed::words(bytes)).as_bytes()));
+            found.extend(self.in_text(&super::packed::words(bytes)));
         }
         if let Ok(text) = std::str::from_utf8(bytes) {
-            found.extend(hits(squeeze(text).as_bytes()));
+            found.extend(self.in_text(text));
         }
         found.sort_unstable();
         found.dedup();
@@ -109,15 +109,110 @@ impl<'a> Protected<'a> {
         };
         found.into_iter().map(leak).collect()
     }
+
+    /// The numbers in a text, in whatever pieces people write them.
+    fn in_text(&self, text: &str) -> Vec<usize> {
+        let joined = Joined::of(text);
+        let hits = self.numbers.search.find_overlapping_iter(&joined.text);
+        hits.filter(|hit| joined.is_whole(hit.start(), hit.end())).map(|hit| hit.pattern().as_usize()).collect()
+    }
+}
+
+/// A text with the pieces of long numbers joined.
+struct Joined {
+    text: String,
+    /// Where something was left out, in bytes.
+    seams: Vec<usize>,
+}
+
+impl Joined {
+    /// What belongs to a day stays apart: 2024-05-22 14:30 is no number of somebody.
+    fn of(text: &str) -> Self {
+        let (mut joined, mut after_day) = (Self { text: String::with_capacity(text.len()), seams: Vec::new() }, 0);
+        for (at, c) in text.char_indices() {
+            if c.is_ascii_digit() && at >= after_day && is_day(text.as_bytes(), at) {
+                after_day = at + "2024-05-22".len() + 1;
+            }
+            match plain(c) {
+                Some(c) => joined.text.push(c),
+                None if at < after_day => joined.text.push(c),
+                None => joined.seams.push(joined.text.len()),
+            }
+        }
+        joined
+    }
+
+    /// Whether a run of it is a number as it was written, or all of one that was written in pieces: of two numbers
+    /// side by side, the end of one and the beginning of the other are no third.
+    fn is_whole(&self, start: usize, end: usize) -> bool {
+        let is_seam = |at: usize| self.seams.binary_search(&at).is_ok();
+        let first = self.seams.partition_point(|&seam| seam <= start);
+        if self.seams.get(first).is_none_or(|&seam| seam >= end) {
+            return true;
+        }
+        let digit = |at: Option<usize>| at.and_then(|at| self.text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+        (!digit(start.checked_sub(1)) || is_seam(start)) && (!digit(Some(end)) || is_seam(end))
+    }
+}
+
+/// Whether a day begins at a place of a text, as 2024-05-22.
+fn is_day(text: &[u8], at: usize) -> bool {
+    let digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
+    let form = b"0000-00-00".iter().enumerate();
+    let fits = |(i, form): (usize, &u8)| if *form == b'-' { text.get(at + i) == Some(&b'-') } else { digit(at + i) };
+    form.map(fits).all(|fits| fits) && !digit(at + 10) && !at.checked_sub(1).is_some_and(digit)
 }
 
 /// A text without the spaces and hyphens that people put into long numbers, full-width digits made
 /// plain.
 pub fn squeeze(text: &str) -> String {
-    let plain = |c: char| match c {
-        '\u{ff10}'..='\u{ff19}' | 'Ｘ' | 'ｘ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        c => c,
-    };
-    let kept = |c: &char| !matches!(c, ' ' | '-' | '\u{a0}' | '\u{3000}' | '\u{2009}' | '‐' | '–' | '—');
-    text.chars().filter(kept).map(plain).collect()
+    text.chars().filter_map(plain).collect()
+}
+
+/// A character as it counts in a number: nothing of what people put between its pieces.
+fn plain(c: char) -> Option<char> {
+    match c {
+        ' ' | '-' | '\u{a0}' | '\u{3000}' | '\u{2009}' | '‐' | '–' | '—' => None,
+        '\u{ff10}'..='\u{ff19}' | 'Ｘ' | 'ｘ' => char::from_u32(u32::from(c) - 0xfee0),
+        c => Some(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Which of some numbers a text holds.
+    fn held<'n>(numbers: &[&'n str], text: &str) -> Vec<&'n str> {
+        let plain: Vec<String> = numbers.iter().map(|number| (*number).to_owned()).collect();
+        let search = AhoCorasick::new(&plain).expect("a search");
+        let protected = Protected { numbers: Arc::new(Numbers { plain, search }), known: Vec::new() };
+        protected.in_text(text).into_iter().map(|at| numbers[at]).collect()
+    }
+
+    #[test]
+    fn a_number_is_found_however_it_is_written() {
+        for text in [
+            "13800001000",
+            "电话138 0000 1000。",
+            "138-0000-1000",
+            "１３８００００１０００",
+            "工号1 13800001000 2",
+            "x13800001000",
+        ] {
+            assert_eq!(held(&["13800001000"], text), ["13800001000"], "{text}");
+        }
+        assert_eq!(held(&["13800001000", "13900002000"], "13800001000 13900002000").len(), 2);
+    }
+
+    #[test]
+    fn a_day_and_its_time_are_nobodys_number() {
+        let numbers = ["20220101", "2022010108", "20101083", "01010830"];
+        for text in ["2022-01-01", "2022-01-01 08:30", "#s-2022-01-01-0830", "2022-01-01-08"] {
+            assert_eq!(held(&numbers, text), Vec::<&str>::new(), "{text}");
+        }
+        // Nor are the end of one number and the beginning of another.
+        assert_eq!(held(&["20101083"], "2 人 12 0101 0834"), Vec::<&str>::new());
+        assert_eq!(held(&["2022010108"], "学号 2022 0101 08"), ["2022010108"]);
+    }
 }

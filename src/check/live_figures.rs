@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::{Disclosure, Ledger, measure};
-use crate::model::Office;
+use crate::model::{LiveFigure, Office};
 
 pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>) {
     let told = OnceCell::new();
@@ -17,7 +17,8 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
     let minutes = office.classes.iter().flat_map(|class| &class.register.sessions);
     let own = minutes.map(|session| (&session.minutes, false));
     for (prose, is_public) in public.chain(own) {
-        for figure in &prose.figures {
+        let read = |figure: &&LiveFigure| figure.cut.class.is_none_or(|class| office.class(class).has_read_records());
+        for figure in prose.figures.iter().filter(read) {
             let [_, given] = figure.measure.names();
             if measure(office, ledger, &figure.cut, figure.measure).is_none() {
                 out.push(Diagnostic::new(Code::FigureOfNothing, figure.span).arg("given", given));

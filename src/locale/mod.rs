@@ -87,6 +87,8 @@ pub enum Arg {
     Phrase(Phrase),
     /// Sentences, divided by the language's comma.
     List(Vec<Phrase>),
+    /// Names of which one is meant, to stand between quotation marks.
+    Either(Vec<String>),
 }
 
 impl Phrase {
@@ -148,8 +150,7 @@ impl Locale {
         let ids: Vec<String> = ids.collect();
         bundle.add_resource_overriding(resource);
         let mut locale = Self { lang, plain: HashMap::new(), ids, bundle };
-        locale.plain =
-            locale.ids.iter().filter_map(|id| Some((id.clone(), locale.format(id, None, &[])?))).collect();
+        locale.plain = locale.ids.iter().filter_map(|id| Some((id.clone(), locale.format(id, None, &[])?))).collect();
         locale
     }
 
@@ -189,6 +190,7 @@ impl Locale {
                 let said: Vec<_> = phrases.iter().map(|phrase| self.say(phrase)).collect();
                 said.join(&self.get("list-comma"))
             }
+            Arg::Either(names) => names.join(&self.get("quoted-or")),
         }
     }
 

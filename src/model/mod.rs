@@ -58,6 +58,17 @@ pub struct Class {
 }
 
 impl Class {
+    /// Whether all was read of some files in its folder.
+    pub fn has_read(&self, files: &[&str]) -> bool {
+        !files.iter().any(|file| self.register.unread.contains(*file))
+    }
+
+    /// Whether all was read that results follow from: everything but the notice, and the certificates, which
+    /// follow from them.
+    pub fn has_read_records(&self) -> bool {
+        self.register.unread.iter().all(|file| ["notice.md", "certificates.csv"].contains(&file.as_str()))
+    }
+
     /// How many of a unit that has a quota are enrolled, staff and students. Of several units above
     /// somebody the nearest with a quota counts; a unit without one counts its own people and those below
     /// it that no quota covers.

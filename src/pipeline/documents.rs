@@ -26,7 +26,13 @@ pub(super) struct Job<'a> {
 
 impl Job<'_> {
     pub(super) fn file(&self, bytes: Vec<u8>, key: Option<Key>) -> File {
-        File { path: self.path.clone(), bytes: bytes.into(), source: self.document.source, form: self.document.form, key }
+        File {
+            path: self.path.clone(),
+            bytes: bytes.into(),
+            source: self.document.source,
+            form: self.document.form,
+            key,
+        }
     }
 }
 

@@ -25,7 +25,8 @@ pub(super) fn search(
         Ok(protected) => protected,
         Err(reason) => return (None, vec![Diagnostic::nowhere(Code::LeakSearchFailed).arg("reason", reason)]),
     };
-    let same = |before: &&Finished| before.numbers.as_ref().is_some_and(|known| Arc::ptr_eq(known, protected.numbers()));
+    let same =
+        |before: &&Finished| before.numbers.as_ref().is_some_and(|known| Arc::ptr_eq(known, protected.numbers()));
     let before = before.filter(same);
     let public = format!("{}/", Edition::Public.folder());
     let is_new = |(path, bytes): &(&str, &Arc<Vec<u8>>)| {

@@ -145,7 +145,10 @@ impl Made {
             let document = later::make(&finished.means, *edition, view, path, &self.run.sources);
             match document {
                 Some(made) => made.ok().map(|(bytes, _)| Cow::Owned(bytes.to_vec())),
-                None => finished.tree.get(&format!("{}/{path}", edition.folder())).map(|bytes| Cow::Borrowed(bytes.as_slice())),
+                None => finished
+                    .tree
+                    .get(&format!("{}/{path}", edition.folder()))
+                    .map(|bytes| Cow::Borrowed(bytes.as_slice())),
             }
         };
         let made = || search::index(view, drawn).into_iter().map(|(path, bytes)| (path, Arc::new(bytes))).collect();

@@ -1,6 +1,7 @@
 //! Where a page is, as other programs are told.
 
 use super::Builder;
+use super::text::letters;
 use crate::model::Edition;
 
 /// A path as the value of a link: what a URL can't hold is percent-encoded, `/` stays, and so does the
@@ -42,8 +43,7 @@ impl Builder<'_> {
     /// A name that stays the same of what a path tells: its address, else a name made of it.
     pub(super) fn identity(&self, path: &str) -> String {
         self.address(path).unwrap_or_else(|| {
-            let hash = blake3::hash(format!("{}\n{path}", self.public.site.organisation).as_bytes()).to_hex();
-            format!("urn:xueshi:{}", &hash.as_str()[..32])
+            format!("urn:xueshi:{}", letters(&format!("{}\n{path}", self.public.site.organisation), 32))
         })
     }
 }

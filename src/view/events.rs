@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::disclose::{PublicClass, PublicOffice, PublicSession};
 use super::paths;
+use super::text::letters;
 use crate::model::{Moved, Slot, UnitId};
 use crate::source::{Span, Spanned};
 
@@ -270,9 +271,9 @@ impl Names<'_, '_> {
         let units: Vec<_> = units.iter().map(|&unit| self.public.units.get(unit).id.value.as_str()).collect();
         let whole = format!("{}\n{kind}\n{title}\n{}\n{}", self.class, cohort.unwrap_or_default(), units.join("\n"));
         let number = self.known.iter().filter(|known| **known == whole).count();
-        let hash = blake3::hash(format!("{whole}\n{number}").as_bytes()).to_hex();
+        let name = letters(&format!("{whole}\n{number}"), 20);
         self.known.push(whole);
-        hash.as_str().chars().take(20).collect()
+        name
     }
 }
 

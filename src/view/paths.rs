@@ -217,10 +217,9 @@ fn short_name(name: &str) -> String {
     if whole.len() <= LONGEST {
         return whole;
     }
-    let hash = blake3::hash(whole.as_bytes()).to_hex();
     let begins = |&(at, c): &(usize, char)| at + c.len_utf8() <= LONGEST - 12;
     let beginning: String = whole.char_indices().take_while(begins).map(|(_, c)| c).collect();
-    format!("{beginning}-{}", &hash.as_str()[..8])
+    format!("{beginning}-{}", super::text::letters(&whole, 8))
 }
 
 /// An id as the name of a file: everything but letters, digits, `-` and `_` by its code.

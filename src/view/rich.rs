@@ -77,11 +77,12 @@ impl Builder<'_> {
     /// Where an address within the office leads in this edition.
     fn place(&self, url: &CowStr<'_>, prose: &Prose) -> Option<Place> {
         let within = url.strip_prefix(WITHIN)?;
-        let (source, anchor) = within.split_once('#').map_or((within, None), |(path, anchor)| (path, Some(anchor)));
-        if let Some(file) = prose.files.get(source) {
-            let about = Some(self.about_file(source, file.bytes));
-            return Some(Place { path: paths::file(source), about, picture: file.picture });
+        // The name of a file may have a # of its own.
+        if let Some(file) = prose.files.get(within) {
+            let about = Some(self.about_file(within, file.bytes));
+            return Some(Place { path: paths::file(within), about, picture: file.picture });
         }
+        let (source, anchor) = within.split_once('#').map_or((within, None), |(path, anchor)| (path, Some(anchor)));
         let parts: Vec<&str> = source.split('/').collect();
         let stem = crate::source::paths::stem(source);
         let class = |id: &str, anchor: &str| format!("{}{anchor}", paths::class(id));

@@ -199,6 +199,13 @@ pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A name of so many letters, 64 at most, that a text alone has. It has no digits: a row of them could be taken for
+/// somebody's number where the public edition is searched for those.
+pub(super) fn letters(text: &str, length: usize) -> String {
+    let halves = blake3::hash(text.as_bytes()).as_bytes().map(|byte| [byte >> 4, byte & 15]);
+    halves.as_flattened().iter().take(length).map(|half| char::from(b'a' + half)).collect()
+}
+
 /// A decimal without trailing zeros.
 pub(super) fn number(value: Decimal) -> String {
     value.normalize().to_string()

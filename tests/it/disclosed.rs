@@ -125,6 +125,19 @@ fn a_text_says_of_units_what_the_bulletin_says() {
 }
 
 #[test]
+fn where_no_results_are_public_the_parts_of_a_class_still_are() {
+    let body = "{{ class.unit(\"quay\").people }} {{ class.unit(\"crane\").people }} {{ class.unit(\"tug\").people }} \
+                {{ class.unit(\"crane\").attendances }} {{ class.unit(\"crane\").qualified }}";
+    let teams: &[Group] = &[("quay", "member", 12, 1), ("crane", "member", 9, 0), ("tug", "member", 5, 0)];
+    let privacy = "result: no, smallest_group: 5";
+    // Everyone is listed with the unit, before the end as well.
+    for day in ["2024-03-06", AFTER] {
+        assert_eq!(said(&[teams], privacy, day, body)[0], "12 9 5 27 —", "{day}");
+    }
+    assert_eq!(said(&[teams], FIVE, "2024-03-06", body)[0], "— — — — —");
+}
+
+#[test]
 fn what_is_left_of_a_total_is_not_of_few() {
     let of = |unit: &str| format!("{{{{ class.unit(\"{unit}\").people }}}}");
     let body = ["quay", "crane", "tug", "mill", "port"].map(of).join(" ");

@@ -25,6 +25,7 @@ mod forms;
 mod gathered;
 mod golden;
 mod increments;
+mod misled;
 mod new;
 mod outward;
 mod pages;

@@ -98,7 +98,8 @@ impl Builder<'_> {
 
     fn notice_feed(&self, notices: &[(&Notice, bool)], pages: &BTreeMap<&str, &Page>) -> Feed {
         let path = paths::feed();
-        let entries = notices.iter().filter_map(|&(notice, own)| self.notice_entry(&path, notice, own, pages)).take(LATEST);
+        let entries =
+            notices.iter().filter_map(|&(notice, own)| self.notice_entry(&path, notice, own, pages)).take(LATEST);
         let entries = entries.collect();
         self.feed(path, self.feed_title(), "notices/index.html", entries, self.public.today)
     }
