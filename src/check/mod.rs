@@ -17,6 +17,7 @@ mod kept_files;
 mod leaks;
 mod live_figures;
 mod long_names;
+mod marks_left;
 mod packed;
 mod periods;
 mod quotas;
@@ -53,6 +54,7 @@ const CHECKS: &[Check] = &[
     kept_files::check,
     live_figures::check,
     long_names::check,
+    marks_left::check,
     periods::check,
     quotas::check,
     rosters::check,

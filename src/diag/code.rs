@@ -254,6 +254,8 @@ codes! {
     LongName = "C127" Warning "long-name";
     /// A place that was laid down to be filled in.
     Unfilled = "C128" Warning "unfilled";
+    /// A mark of Markdown that was not read as one.
+    MarkLeft = "C129" Warning "mark-left";
     /// Two sources of one output path.
     PathCollision = "O101" Error "path-collision";
     /// A file in the output folder that the program did not write.

@@ -37,8 +37,9 @@ impl Fault {
         } else if divided(&['，', '、']) {
             return Some(Self::WideCommas);
         }
-        let line = line_of_head(text, shape);
-        let is_title = line.is_some() || head.iter().filter(|cell| !cell.is_empty()).count() == 1 && required.len() > 1;
+        let is_single = head.iter().filter(|cell| !cell.is_empty()).count() == 1;
+        let line = line_of_head(text, shape, is_single);
+        let is_title = line.is_some() || is_single && required.len() > 1;
         is_title.then_some(Self::Title(line))
     }
 
@@ -55,8 +56,9 @@ impl Fault {
     }
 }
 
-/// The line, counted from 1, of the first row that has the names of two columns.
-fn line_of_head(text: &str, shape: Shape) -> Option<usize> {
+/// The line, counted from 1, of the first row that has the names of two columns; below a `single` cell that of one
+/// will do, as a list of marks has columns of its own.
+fn line_of_head(text: &str, shape: Shape, single: bool) -> Option<usize> {
     let mut records = Records::of(text);
     let mut cells = Vec::new();
     for _ in 0..MOST_ABOVE {
@@ -64,7 +66,7 @@ fn line_of_head(text: &str, shape: Shape) -> Option<usize> {
             return None;
         }
         let known = cells.iter().filter(|cell| shape.find(&cell.value(text)).is_some()).count();
-        if known > 1 {
+        if known > 1 || single && known == 1 && cells.len() > 1 {
             let start = cells.first().map_or(0, |cell| cell.start as usize);
             return Some(text.get(..start)?.matches('\n').count() + 1);
         }

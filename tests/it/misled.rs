@@ -131,6 +131,7 @@ fn a_head_that_lacks_its_columns_says_why() {
     let marks = |text: &'static str| [("classes/basics/marks.csv", text)];
     says(&marks("Marks,\n\nid,exam\nA1,80\n"), "第3行才是表头", "the head is line 3");
     says(&marks("Marks\nid,exam\nA1,80\n"), "第2行才是表头", "the head is line 2");
+    says(&marks("Marks\nid,Theory\nA1,80\n"), "第2行才是表头", "the head is line 2");
     says(&marks("id\texam\nA1\t80\n"), "制表符", "tabs");
     says(&marks("id;exam\nA1;80\n"), "分号", "semicolons");
     says(&marks("id，exam\nA1，80\n"), "中文逗号", "Chinese commas");

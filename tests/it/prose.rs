@@ -192,6 +192,15 @@ fn a_figure_in_the_name_of_a_plans_item_is_said_not_to_be_filled() {
 }
 
 #[test]
+fn a_mark_that_is_not_read_as_one_is_said() {
+    let text = "甲[^1]乙\n\n![图](图/路 线.png)\n\n> [!WARN]\n> 丙\n\n- [] 丁\n- [ ] 戊\n\n｛｛ 班次.参训人数 ｝｝\n";
+    let run = check(office(&[("notices/a.md", &notice(text))]).path());
+    assert_eq!(found(&run), ["C129 5:1", "C129 7:1", "C129 9:3", "C129 12:3", "C129 15:1"]);
+    let right = "`[^1]` `![a](b)` [!WARN] 5 [] 6\n\n    > [!WARN]\n\n> [!WARNING]\n> a[^1]\n\n- [x] b\n\n[^1]: note\n";
+    assert_eq!(said(right, &[]), Vec::<String>::new());
+}
+
+#[test]
 fn registers_lists_and_settings_are_never_carried_along() {
     for target in [
         "../people/all.csv",

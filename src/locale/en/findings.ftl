@@ -510,6 +510,20 @@ record-in-future = this record is of { $date }, which is still to come as of { $
     .help = check the date; if it is right, set “date” in site.yaml to today, or run with --today
 long-name = this name has { $length } characters: perhaps several cells have run together
     .help = check it; a name of more than { $most } characters takes several lines of a form
+mark-left = { $slip ->
+        [alert] there is no alert “{ $given }”: the page shows it as it is
+        [task] the box “{ $given }” lacks its space: the page shows it as it is
+        [picture] “{ $given }” was not read as a picture: the page shows it as it is
+        [note] the footnote “{ $given }” is not written: the page shows the mark as it is
+       *[braces] “{ $given }” is full-width: the figure is not filled in
+    }
+    .help = { $slip ->
+        [alert] an alert is [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION]
+        [task] write “- [ ] ” or “- [x] ”: a space or an x between the brackets
+        [picture] put angle brackets around a file name with a space: ![caption](<pictures/the way.png>)
+        [note] write “{ $given }: its text” at the end, after an empty line; the marks must be the same
+       *[braces] write half-width {"{{"}  {"}}"}
+    }
 unfilled = “{ $text }” is still to be filled in
     .help = write what is true in its place, or delete the line
 seats-short = the rooms seat { $seats } people, but { $people } may take the examination: { $missing } have no seat

@@ -514,6 +514,20 @@ record-in-future = 这份记录的日期 { $date } 还没有到（按 { $today }
     .help = 请核对日期；若日期没错，请把 site.yaml 的“日期”改为今天，或者运行时加 --today
 long-name = 这个姓名有{ $length }个字，多半是几格连在了一起
     .help = 请核对；姓名超过{ $most }个字的，表里要占好几行
+mark-left = { $slip ->
+        [alert] 没有“{ $given }”这样的提示框，网页上会照原样显示
+        [task] 方框“{ $given }”少了空格，网页上会照原样显示
+        [picture] “{ $given }”没有读成图片，网页上会照原样显示
+        [note] 脚注“{ $given }”没有写内容，网页上会照原样显示
+       *[braces] “{ $given }”是全角的，里面的数不会填上
+    }
+    .help = { $slip ->
+        [alert] 提示框写 [!NOTE]、[!TIP]、[!IMPORTANT]、[!WARNING]、[!CAUTION]，用半角符号
+        [task] 请写成“- [ ] ”或者“- [x] ”：方括号里有一个空格或者 x
+        [picture] 文件名里有空格的，用尖括号括起来：![说明](<图/路 线.png>)
+        [note] 请在文末写上“{ $given }: 内容”，前面空一行；标号要一样
+       *[braces] 请改成半角的 {"{{"}  {"}}"}
+    }
 unfilled = “{ $text }”还没有填
     .help = 请写上实际的内容；用不着的，删去这一行
 seats-short = 考场共{ $seats }个座位，可以参加考试的有{ $people }人，{ $missing }人没有座位

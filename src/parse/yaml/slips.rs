@@ -82,11 +82,7 @@ impl Place<'_> {
             "brace"
         } else if words.contains("mapping values") {
             // A line of one key alone goes on with the text above it, as it is indented too far.
-            if line.contains(": ") && line.matches(": ").count() == 1 && line.starts_with(' ') {
-                "indent"
-            } else {
-                "colon"
-            }
+            if line.starts_with(' ') && line.matches(": ").count() == 1 { "indent" } else { "colon" }
         } else if words.contains("placement of ':'")
             || words.contains("flow")
             || words.contains(']')
