@@ -13,6 +13,7 @@ mod excellent;
 mod expected;
 mod formulas;
 mod id_numbers;
+mod kept_files;
 mod leaks;
 mod live_figures;
 mod long_names;
@@ -50,6 +51,7 @@ const CHECKS: &[Check] = &[
     expected::check,
     formulas::check,
     id_numbers::check,
+    kept_files::check,
     live_figures::check,
     long_names::check,
     marks_left::check,

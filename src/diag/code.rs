@@ -138,6 +138,8 @@ codes! {
     LinkRefused = "R114" Error "link-refused";
     /// A link that would start something else than a page, a mail or a call.
     UnsafeLink = "R115" Warning "unsafe-link";
+    /// A public text that links to an attachment that is not public.
+    KeptFileLinked = "R116" Warning "kept-file-linked";
     /// Something between braces in a text that is no figure.
     BadFigure = "G101" Error "bad-figure";
     /// A figure that nothing is known for.

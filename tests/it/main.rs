@@ -13,6 +13,7 @@ mod bulletin;
 mod certificates;
 mod cli;
 mod common;
+mod disclosed;
 mod docs;
 mod edges;
 mod explain;

@@ -206,8 +206,8 @@ bad-figure = { $cause ->
     }
 figure-of-nothing = nothing is known for “{ $given }” yet: the page says “—”
     .help = it will be once there are records; if there never will be, take another figure
-figure-of-few = “{ $given }” is of fewer than { $least } people, or of all but fewer than { $least }: the public edition says “—”
-    .help = ask of a larger part; the least number stands under privacy in site.yaml
+figure-of-few = “{ $given }” could tell who is meant: of fewer than { $least } people, of all but so few, or of results that are not public or not out yet; the public edition says “—”
+    .help = ask of a larger part, or when the class is over; the least number stands under privacy in site.yaml
 ambiguous-name = { $kind ->
         [person] several people are called “{ $given }”
         [unit] several units are called “{ $given }”
@@ -282,6 +282,8 @@ link-refused = this file is not for readers: { $path }
     }
 unsafe-link = this link is left out, its words stay: { $given }
     .help = a link begins with http, https, mailto or tel, or is the path of a source; not a drive of this computer
+kept-file-linked = a notice names this file as an attachment that is not public: the public edition leaves the link out, its words stay: { $path }
+    .help = to have it in the public edition write public: yes at the attachment; else leave it, or take the link out
 weights-not-one = the weights add up to { $sum }, not to 1
     .help = adjust them, for example 0.7 and 0.3
 bad-formula = { $cause ->

@@ -120,6 +120,7 @@ outcome-count = { $outcome } { $count }
 outcome-counts = { $count } people: { $parts }
 qualified-count = { $count } trainees, { $qualified } qualified
 roster-count = { $count } people
+roster-kept = { $count } people. To protect personal data the public edition keeps the results to itself.
 status-present = present
 status-late = late
 status-left-early = left early

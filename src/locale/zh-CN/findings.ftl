@@ -206,8 +206,8 @@ bad-figure = { $cause ->
     }
 figure-of-nothing = “{ $given }”还没有数可说，网页上是“—”
     .help = 有了记录就会有；等不到的，请换一个数
-figure-of-few = “{ $given }”说的不足{ $least }人，或者剩下的不足{ $least }人，公开版里是“—”
-    .help = 请说大一些的范围；人数的下限在 site.yaml 的隐私里
+figure-of-few = “{ $given }”会看出是谁：说的、剩下的或者没有合格的不足{ $least }人，或者结果不公开、班次没有结束；公开版里是“—”
+    .help = 请说大一些的范围，或者等班次结束；人数的下限在 site.yaml 的隐私里
 ambiguous-name = { $kind ->
         [person] 叫“{ $given }”的不止一人
         [unit] 叫“{ $given }”的单位不止一个
@@ -282,6 +282,8 @@ link-refused = 这份文件不能交给读者：{ $path }
     }
 unsafe-link = 这个链接不能用，已经去掉，文字保留：{ $given }
     .help = 链接可以是 http、https、mailto、tel 开头的，或者资料文件的路径；不能是本机的盘符
+kept-file-linked = 这个文件在通知的附件里没有公开，公开版去掉链接，文字保留：{ $path }
+    .help = 要公开的，在附件里写 公开: 是；不公开的，可以不管，或者去掉链接
 weights-not-one = 各项成绩的比重加起来是 { $sum }，不是 1
     .help = 请调整比重，例如 0.7 和 0.3
 bad-formula = { $cause ->

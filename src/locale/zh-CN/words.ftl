@@ -120,6 +120,7 @@ outcome-count = { $outcome }{ $count }人
 outcome-counts = 共{ $count }人：{ $parts }
 qualified-count = 参训{ $count }人，合格{ $qualified }人
 roster-count = 共{ $count }人
+roster-kept = 共{ $count }人。为保护个人信息，公开版不列本班的结果。
 status-present = 出勤
 status-late = 迟到
 status-left-early = 早退
