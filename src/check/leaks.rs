@@ -158,9 +158,9 @@ impl Joined {
 /// Whether a day begins at a place of a text, as 2024-05-22.
 fn is_day(text: &[u8], at: usize) -> bool {
     let digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
-    let form = b"0000-00-00".iter().enumerate();
+    let mut form = b"0000-00-00".iter().enumerate();
     let fits = |(i, form): (usize, &u8)| if *form == b'-' { text.get(at + i) == Some(&b'-') } else { digit(at + i) };
-    form.map(fits).all(|fits| fits) && !digit(at + 10) && !at.checked_sub(1).is_some_and(digit)
+    form.all(fits) && !digit(at + 10) && !at.checked_sub(1).is_some_and(digit)
 }
 
 /// A text without the spaces and hyphens that people put into long numbers, full-width digits made

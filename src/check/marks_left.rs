@@ -45,13 +45,14 @@ fn lines(prose: &Prose) -> Vec<(String, Span, Within)> {
                 (within, open) = (Within::Nothing, false);
             }
             Event::SoftBreak | Event::HardBreak => open = false,
-            Event::Text(text) if !code => match lines.last_mut().filter(|_| open) {
-                Some((line, ..)) => line.push_str(text),
-                None => {
+            Event::Text(text) if !code => {
+                if let Some((line, ..)) = lines.last_mut().filter(|_| open) {
+                    line.push_str(text);
+                } else {
                     lines.push((text.to_string(), *span, std::mem::replace(&mut within, Within::Nothing)));
                     open = true;
                 }
-            },
+            }
             // What was read as something is none of the text around it.
             Event::Code(_) => {
                 if let Some((line, ..)) = lines.last_mut().filter(|_| open) {

@@ -57,6 +57,8 @@ pub struct PublicClass<'a> {
     pub trainees: usize,
     /// How many qualified, where that may be said.
     pub qualified: Option<usize>,
+    /// Whether there would be a list of the qualified, and is none as too few would be missing from it.
+    pub kept_back: bool,
     /// The people a public page may list, as it may show them.
     pub standings: Vec<PublicStanding>,
     /// The sessions held.
@@ -146,10 +148,9 @@ fn public_class<'a>(
     let qualified = ledger.standings.iter().filter(|standing| standing.verdict.outcome == Outcome::Qualified);
     let qualified = told.outcomes.then(|| qualified.count());
     // With results there is one list, of those who qualified, once the class is over: a list of everyone
-    // before the end would tell by comparison who did not. The number of all is public: where all but few are
-    // on the list, it would tell of these. Without results everyone is listed, always.
+    // before the end would tell by comparison who did not. Without results everyone is listed, always.
     let listed = class.register.roster.iter().zip(&ledger.standings).filter(|(_, standing)| {
-        let shown = if privacy.result { told.outcomes && standing.verdict.outcome == Outcome::Qualified } else { true };
+        let shown = if privacy.result { told.listed && standing.verdict.outcome == Outcome::Qualified } else { true };
         shown && privacy.class
     });
     let standings = listed.map(|(enrolment, standing)| PublicStanding {
@@ -164,6 +165,7 @@ fn public_class<'a>(
         rule: office.rule(class),
         trainees: class.register.roster.len(),
         qualified,
+        kept_back: privacy.result && privacy.class && !told.listed,
         standings: standings.collect(),
         units: told.units,
         sessions: sessions

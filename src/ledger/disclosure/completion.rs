@@ -20,8 +20,11 @@ pub struct Completion {
 /// What the public edition may say of a class.
 #[derive(Clone, Debug, Default)]
 pub struct ClassDisclosure {
-    /// Whether it may say how many qualified, and list them: results are public, the class is over, and neither
-    /// its people nor those of them who did not qualify are so few that it would be known who is meant.
+    /// Whether it may list who qualified, as the office has chosen with public results: the class is over, and its
+    /// people are not so few that it would be known who is not on the list.
+    pub listed: bool,
+    /// Whether it may say how many qualified: results are public, the class is over, and neither its people nor
+    /// those of them who did not qualify are so few that it would be known who is meant.
     pub outcomes: bool,
     /// How far each unit's people are, and whether that may be said.
     pub units: BTreeMap<UnitId, Completion>,
@@ -47,7 +50,9 @@ pub(super) fn class_disclosure(office: &Office, class: &Class, ledger: &ClassLed
     let of_outcome = |qualified: bool| [1, usize::from(!qualified), usize::from(qualified && !listed), 0, 0];
     let people = results.clone().map(|(enrolment, _)| (enrolment, [1, 0, 0, 0, 0]));
     let parts = Parts::of(office, results.clone().map(|(enrolment, qualified)| (enrolment, of_outcome(qualified))));
-    let outcomes = privacy.result && office.today > class.programme.end && !is_small(parts.total, least);
+    let over = privacy.result && office.today > class.programme.end;
+    let outcomes = over && !is_small(parts.total, least);
+    let all_listed = over && parts.total[0] >= least;
     let counted = match privacy.result {
         true if outcomes => parts.released(office, least),
         true => BTreeSet::new(),
@@ -63,7 +68,7 @@ pub(super) fn class_disclosure(office: &Office, class: &Class, ledger: &ClassLed
         }
     }
     let categories = categories(people.map(|(enrolment, one)| (enrolment.category, one)), least);
-    ClassDisclosure { outcomes, units, counted, categories }
+    ClassDisclosure { listed: all_listed, outcomes, units, counted, categories }
 }
 
 /// The categories that may be told apart, of people of whom the total is known.

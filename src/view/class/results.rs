@@ -69,8 +69,7 @@ impl Builder<'_> {
         }
         let count = ("count", class.trainees.to_string());
         let Some(qualified) = class.qualified else {
-            let privacy = &self.public.site.privacy;
-            let kept = self.state(class) == "over" && privacy.result && privacy.class && class.trainees > 0;
+            let kept = self.state(class) == "over" && class.kept_back && class.trainees > 0;
             return self.text.with(if kept { "roster-kept" } else { "roster-count" }, &[count]);
         };
         let args = [count, ("qualified", qualified.to_string())];
