@@ -1,12 +1,13 @@
 //! Requests and what they are answered.
 
 use std::convert::Infallible;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State as Shared};
+use axum::extract::{ConnectInfo, Request, State as Shared};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -28,22 +29,27 @@ const AGAIN: Duration = Duration::from_millis(700);
 pub(super) async fn serve(listener: tokio::net::TcpListener, state: Arc<State>) {
     let router = Router::new().fallback(answer).with_state(state);
     // It ends with the runtime alone: what a single connection does is its own.
-    let _ = axum::serve(listener, router).await;
+    let _ = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await;
 }
 
-async fn answer(Shared(state): Shared<Arc<State>>, request: Request) -> Response {
+async fn answer(
+    Shared(state): Shared<Arc<State>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    request: Request,
+) -> Response {
+    let peer = peer.ip();
     let mut response = if is_foreign(&state, request.headers(), request.uri()) {
         (StatusCode::FORBIDDEN, state.locale.get("serve-foreign-host")).into_response()
     } else if !matches!(*request.method(), Method::GET | Method::HEAD) {
         (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response()
     } else {
         match request.uri().path() {
-            EVENTS => events(state, request.uri()).into_response(),
+            EVENTS => events(state, peer, request.uri()).into_response(),
             pages::SCRIPT => with_kind(StatusCode::OK, kinds::of(pages::SCRIPT), LIVE.into()),
             path => {
                 let path = path.to_owned();
                 // A document may take seconds to make.
-                let made = tokio::task::spawn_blocking(move || file(&state, &path)).await;
+                let made = tokio::task::spawn_blocking(move || file(&state, peer, &path)).await;
                 made.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
             }
         }
@@ -64,7 +70,7 @@ fn is_foreign(state: &State, headers: &HeaderMap, uri: &Uri) -> bool {
 }
 
 /// A file of the site, a folder's first page, or the page that says that there is none.
-fn file(state: &State, requested: &str) -> Response {
+fn file(state: &State, peer: IpAddr, requested: &str) -> Response {
     let Some(path) = pages::path(requested) else { return StatusCode::BAD_REQUEST.into_response() };
     if state.current().good.is_none() {
         let page = overlay::nothing_yet(&state.locale);
@@ -74,7 +80,7 @@ fn file(state: &State, requested: &str) -> Response {
         Some(Ok(bytes)) if is_page(&path) => page_of(StatusCode::OK, &bytes, &pages::seen_of(state, &path, &bytes)),
         Some(Ok(bytes)) => with_kind(StatusCode::OK, kinds::of(&path), bytes.to_vec().into()),
         Some(Err(reason)) => {
-            let page = overlay::not_made(&state.locale, &reason);
+            let page = overlay::not_made(&state.locale, Some(reason.as_str()).filter(|_| state.tells_all(peer)));
             page_of(StatusCode::INTERNAL_SERVER_ERROR, page.as_bytes(), "none")
         }
         None if state.open(&format!("{path}/index.html")).is_some() => {
@@ -83,7 +89,9 @@ fn file(state: &State, requested: &str) -> Response {
             (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response()
         }
         None => match state.open("404.html") {
-            Some(Ok(page)) => page_of(StatusCode::NOT_FOUND, &pages::from_top(&page), "none"),
+            Some(Ok(page)) => {
+                page_of(StatusCode::NOT_FOUND, &pages::from_top(&page), "none")
+            }
             _ => page_of(StatusCode::NOT_FOUND, overlay::not_found(&state.locale, &path).as_bytes(), "none"),
         },
     }
@@ -110,15 +118,21 @@ struct Told {
 }
 
 /// Tells a page of every site that is made, beginning with the one that is there.
-fn events(state: Arc<State>, uri: &Uri) -> Sse<impl tokio_stream::Stream<Item = Result<Event, Infallible>> + use<>> {
+fn events(
+    state: Arc<State>,
+    peer: IpAddr,
+    uri: &Uri,
+) -> Sse<impl tokio_stream::Stream<Item = Result<Event, Infallible>> + use<>> {
     let page = uri.query().and_then(|query| query.strip_prefix("page=")).unwrap_or_default();
     // The path was encoded by the browser, and once more as a part of the query.
     let page = pages::path(page).and_then(|once| pages::path(&once)).unwrap_or_default();
-    let told = WatchStream::new(state.listen()).map(move |_| {
-        let told =
-            Told { seen: pages::seen(&state, &page), overlay: overlay::overlay(&state.current(), &state.locale) };
-        let data = serde_json::to_string(&told).unwrap_or_default();
-        Ok(Event::default().event("state").retry(AGAIN).data(data))
-    });
+    let told = WatchStream::new(state.listen())
+        .map(move |_| Ok(Event::default().event("state").retry(AGAIN).data(told(&state, peer, &page))));
     Sse::new(told).keep_alive(KeepAlive::default())
+}
+
+/// What a page is told that somebody at `peer` looks at, as JSON.
+pub(super) fn told(state: &State, peer: IpAddr, page: &str) -> String {
+    let overlay = overlay::overlay(&state.current(), &state.locale, state.tells_all(peer));
+    serde_json::to_string(&Told { seen: pages::seen(state, page), overlay }).unwrap_or_default()
 }

@@ -14,7 +14,7 @@ mod state;
 mod watching;
 
 use std::io;
-use std::net::{SocketAddr, TcpListener};
+use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
@@ -72,6 +72,7 @@ pub type Hear = Arc<dyn Fn(Told<'_>) + Send + Sync>;
 pub struct Serving {
     address: SocketAddr,
     signals: Sender<Signal>,
+    state: Arc<State>,
     runtime: Option<Runtime>,
 }
 
@@ -98,8 +99,8 @@ pub fn start(asked: Asked, hear: Hear) -> io::Result<Serving> {
         let _inside = runtime.enter();
         tokio::net::TcpListener::from_std(listener)?
     };
-    runtime.spawn(http::serve(listener, state));
-    Ok(Serving { address, signals, runtime: Some(runtime) })
+    runtime.spawn(http::serve(listener, Arc::clone(&state)));
+    Ok(Serving { address, signals, state, runtime: Some(runtime) })
 }
 
 /// The first port that is free, from the usual one on; or the one that was asked for.
@@ -138,6 +139,12 @@ impl Serving {
             std::net::IpAddr::V4(ip) => ip.to_string(),
         };
         format!("http://{host}:{}/", self.address.port())
+    }
+
+    /// What a page, by its path below the edition's folder, is told now where somebody looks at it from the
+    /// address `peer`: JSON, as it is sent.
+    pub fn told(&self, peer: IpAddr, page: &str) -> String {
+        http::told(&self.state, peer, page)
     }
 
     /// Looks at every file and makes the site of what there is; returns when that is shown.

@@ -1,6 +1,6 @@
 //! What requests are answered from: the site as it was made last without an error, and what was found since.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::watch;
@@ -41,6 +41,12 @@ impl State {
             current: RwLock::default(),
             builds: watch::Sender::new(0),
         }
+    }
+
+    /// Whether who looks from there may read the findings. They quote the office's own files, registers too: of an
+    /// edition that is made for everybody they are for this machine alone.
+    pub(super) fn tells_all(&self, peer: IpAddr) -> bool {
+        self.edition == Edition::Office || peer.to_canonical().is_loopback()
     }
 
     /// What there is to show now.
