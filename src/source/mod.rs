@@ -13,6 +13,7 @@ mod kept;
 mod measure;
 pub mod paths;
 mod read;
+mod stamps;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -25,9 +26,10 @@ pub use direction::{is_override, without_overrides};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontFace, Fonts};
 pub use git::{last_commit, last_commit_date};
-pub use kept::Kept;
+pub use kept::{Kept, KeptBytes};
 pub use measure::Dimensions;
-pub use read::{Problem, ProblemKind, read_files, read_tree, stranger};
+pub use read::{Files, Problem, ProblemKind, read_tree, stranger};
+pub use stamps::Stamps;
 
 /// One file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

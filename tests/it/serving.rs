@@ -4,13 +4,15 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{IpAddr, TcpStream, UdpSocket};
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::common::{copy, project};
-use crate::preview::config;
+use crate::preview::{Preview, config, until};
+use xueshi::config::Config;
 use xueshi::locale::Lang;
-use xueshi::model::Edition;
+use xueshi::model::{Edition, Format};
 use xueshi::serve::{self, Asked};
 
 /// Some line of the site's own file, before which others are written.
@@ -29,6 +31,19 @@ fn office(instead: &str) -> tempfile::TempDir {
 fn write(path: &Path, text: impl AsRef<[u8]>) {
     fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
     fs::write(path, text).expect("writable");
+}
+
+fn git(root: &Path, asked: &[&str]) -> String {
+    let who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
+    let done = Command::new("git").current_dir(root).args(who).args(asked).output().expect("git");
+    assert!(done.status.success(), "{asked:?}: {}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8(done.stdout).expect("text").trim().to_owned()
+}
+
+/// Waits until the page about the site names the last commit.
+fn until_named(preview: &Preview, root: &Path) {
+    let commit = git(root, &["rev-parse", "HEAD"]);
+    until(|| preview.get("/about.html").text().contains(&commit[..12]));
 }
 
 /// A line of the register that is wrong, and what of it only this machine may read.
@@ -67,4 +82,69 @@ fn what_findings_quote_does_not_leave_the_machine_with_the_public_edition() {
         assert_eq!(reads_all(&told), address.is_loopback(), "{address}: {told}");
         assert_eq!(told.contains("Cay"), address.is_loopback(), "{address}: {told}");
     }
+}
+
+#[test]
+fn a_commit_is_seen_in_a_repository_and_in_a_further_tree_of_it() {
+    let root = office("");
+    git(root.path(), &["init", "-q"]);
+    git(root.path(), &["add", "."]);
+    git(root.path(), &["commit", "-qm", "1", "--date", "2024-05-01T12:00:00Z"]);
+    let beside = tempfile::tempdir().expect("a temporary folder");
+    let further = beside.path().join("further");
+    git(root.path(), &["worktree", "add", "-q", further.to_str().expect("text")]);
+    let packed = |root: &Path| git(root, &["pack-refs", "--all"]);
+    for root in [root.path(), &further] {
+        let preview = Preview::start(root);
+        until_named(&preview, root);
+        git(root, &["commit", "-q", "--allow-empty", "-m", "2"]);
+        until_named(&preview, root);
+        packed(root);
+        git(root, &["commit", "-q", "--amend", "--allow-empty", "-m", "3"]);
+        until_named(&preview, root);
+        // Without a date of its own the site's day is that of the last commit.
+        write(&root.join("content/rules/note.md"), "1");
+        git(root, &["add", "."]);
+        git(root, &["commit", "-qm", "4", "--date", "2024-07-09T12:00:00Z"]);
+        until_named(&preview, root);
+        until(|| preview.get("/about.html").text().contains("2024-07-09"));
+    }
+}
+
+#[test]
+fn fonts_that_come_into_a_named_folder_are_seen() {
+    let root = office(&format!("{DATE}fonts: [fonts]\n"));
+    let config = Config { formats: vec![Format::Html, Format::Pdf], ..config(root.path(), Edition::Public) };
+    let preview = Preview::of(config, Duration::from_secs(3600), Some(0)).expect("a free port");
+    let page = preview.events("/");
+    let missing = |told: &serde_json::Value| told["html"].as_str().is_some_and(|html| html.contains("fonts"));
+    assert!(missing(&page.next()));
+    fs::create_dir(root.path().join("fonts")).expect("writable");
+    page.until(|told| !missing(told));
+    for (name, more) in [("a.txt", 0), ("a.TTF", 1), ("b/c.otf", 1)] {
+        preview.serving.settle();
+        let before = preview.builds();
+        write(&root.path().join("fonts").join(name), "no font");
+        until(|| preview.builds() >= before + more);
+        preview.serving.settle();
+        assert_eq!(preview.builds(), before + more, "{name}");
+    }
+    fs::remove_dir_all(root.path().join("fonts")).expect("there");
+    page.until(missing);
+}
+
+#[test]
+fn another_fault_of_the_theme_is_told_once_the_first_is_mended() {
+    let root = office(DATE);
+    let template = |name: &str| root.path().join("themes/default/templates").join(name);
+    write(&template("a.html"), b"\xff");
+    write(&template("b.html"), b"\xff");
+    let preview = Preview::start(root.path());
+    let page = preview.events("/");
+    let tells = |name: &'static str| {
+        move |told: &serde_json::Value| told["html"].as_str().is_some_and(|html| html.contains(name))
+    };
+    page.until(tells("a.html"));
+    write(&template("a.html"), "");
+    page.until(tells("b.html"));
 }
