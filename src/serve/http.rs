@@ -84,7 +84,8 @@ fn file(state: &State, peer: IpAddr, requested: &str) -> Response {
             page_of(StatusCode::INTERNAL_SERVER_ERROR, page.as_bytes(), "none")
         }
         None if state.open(&format!("{path}/index.html")).is_some() => {
-            let to = HeaderValue::from_str(&format!("{requested}/"));
+            // A path of two slashes would lead to a host of that name.
+            let to = HeaderValue::from_str(&format!("/{}/", pages::encode(path.trim_start_matches('/'))));
             let to = to.unwrap_or_else(|_| HeaderValue::from_static("/"));
             (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response()
         }

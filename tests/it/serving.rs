@@ -148,3 +148,17 @@ fn another_fault_of_the_theme_is_told_once_the_first_is_mended() {
     write(&template("a.html"), "");
     page.until(tells("b.html"));
 }
+
+#[test]
+fn a_folder_is_found_by_its_path_alone_and_on_this_server() {
+    let root = office(DATE);
+    write(&root.path().join("content/notices/n.md"), "---\ntitle: N\ndate: 2024-03-01\nissuer: I\n---\nText.\n");
+    let preview = Preview::start(root.path());
+    for path in ["/notices", "//notices", "///notices", "/no%74ices"] {
+        let moved = preview.get(path);
+        assert_eq!((moved.status, moved.header("location")), (307, Some("/notices/")), "{path}");
+    }
+    for path in ["/%2Fnotices", "/\\notices", "//evil.example/..%2fnotices"] {
+        assert_eq!(preview.get(path).status, 404, "{path}");
+    }
+}
