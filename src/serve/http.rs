@@ -91,7 +91,7 @@ fn file(state: &State, peer: IpAddr, requested: &str) -> Response {
         }
         None => match state.open("404.html") {
             Some(Ok(page)) => {
-                page_of(StatusCode::NOT_FOUND, &pages::from_top(&page), "none")
+                page_of(StatusCode::NOT_FOUND, &pages::from_top(&page, state.published_below().as_deref()), "none")
             }
             _ => page_of(StatusCode::NOT_FOUND, overlay::not_found(&state.locale, &path).as_bytes(), "none"),
         },

@@ -69,6 +69,13 @@ impl State {
         before
     }
 
+    /// The path of its server below which the site will be published, `/a/`, where it is one.
+    pub(super) fn published_below(&self) -> Option<String> {
+        let good = self.current().good?;
+        let (_, rest) = good.run.office.as_ref()?.site.base_url.as_deref()?.split_once("://")?;
+        Some(format!("/{}/", rest.split_once('/')?.1))
+    }
+
     /// Hears of every site that is made, beginning with the one that is there.
     pub(super) fn listen(&self) -> watch::Receiver<u64> {
         self.builds.subscribe()

@@ -162,3 +162,15 @@ fn a_folder_is_found_by_its_path_alone_and_on_this_server() {
         assert_eq!(preview.get(path).status, 404, "{path}");
     }
 }
+
+#[test]
+fn what_is_not_there_leads_back_wherever_the_site_will_be_published() {
+    for (address, path) in [("", ""), ("base_url: https://x.example/a/training\n", "/a/training/")] {
+        let root = office(&format!("{DATE}{address}"));
+        let page = Preview::start(root.path()).get("/none/none/none.html");
+        assert_eq!(page.status, 404);
+        let text = page.text();
+        assert!(text.contains("<base href=\"/\">") && text.contains("index.html\""), "{text}");
+        assert!(path.is_empty() || !text.contains(&format!("\"{path}")), "{text}");
+    }
+}
