@@ -92,7 +92,7 @@ fn edition_files(
     let pages = view.pages.par_iter().map(|page| Ok(File::new(page.path.clone(), drawn(page)?, page.source)));
     let passed_on = view.files.par_iter().map(|(path, from)| {
         let bytes = sources
-            .bytes(from)
+            .shared_bytes(from)
             .map_err(|error| Diagnostic::nowhere(Code::UnreadableFile).arg("path", from).arg("reason", error))?;
         Ok(File::new(path.clone(), bytes, None))
     });

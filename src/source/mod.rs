@@ -112,11 +112,13 @@ pub struct SourceFile {
     pub readable: bool,
     location: PathBuf,
     lines: OnceLock<Vec<usize>>,
+    /// The bytes on disk, where somebody asked for them to be shared.
+    bytes: OnceLock<Arc<Vec<u8>>>,
 }
 
 impl SourceFile {
     fn new(path: String, location: PathBuf, text: String, readable: bool) -> Self {
-        Self { path, text, readable, location, lines: OnceLock::new() }
+        Self { path, text, readable, location, lines: OnceLock::new(), bytes: OnceLock::new() }
     }
 
     fn line_starts(&self) -> &[usize] {
@@ -234,6 +236,17 @@ impl Sources {
     pub fn bytes(&self, path: &str) -> io::Result<Vec<u8>> {
         let id = self.by_path.get(path).ok_or(io::ErrorKind::NotFound)?;
         read::bytes(&self.file(*id).location)
+    }
+
+    /// The same, kept with the file: as long as it is not read again its bytes are those that were given out before.
+    pub fn shared_bytes(&self, path: &str) -> io::Result<Arc<Vec<u8>>> {
+        let id = self.by_path.get(path).ok_or(io::ErrorKind::NotFound)?;
+        let file = self.file(*id);
+        if let Some(known) = file.bytes.get() {
+            return Ok(Arc::clone(known));
+        }
+        let bytes = read::bytes(&file.location)?;
+        Ok(Arc::clone(file.bytes.get_or_init(|| Arc::new(bytes))))
     }
 
     /// The text that a span covers.

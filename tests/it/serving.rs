@@ -13,6 +13,7 @@ use crate::preview::{Preview, config, until};
 use xueshi::config::Config;
 use xueshi::locale::Lang;
 use xueshi::model::{Edition, Format};
+use xueshi::pipeline::Workshop;
 use xueshi::serve::{self, Asked};
 
 /// Some line of the site's own file, before which others are written.
@@ -82,6 +83,29 @@ fn what_findings_quote_does_not_leave_the_machine_with_the_public_edition() {
         assert_eq!(reads_all(&told), address.is_loopback(), "{address}: {told}");
         assert_eq!(told.contains("Cay"), address.is_loopback(), "{address}: {told}");
     }
+}
+
+#[test]
+fn an_attachment_that_stays_is_not_read_again() {
+    let root = office(DATE);
+    let content = root.path().join("content");
+    let notice = "---\ntitle: N\ndate: 2024-03-01\nissuer: I\nattachments: [{file: attachments/a.bin, title: A, public: yes}]\n---\nText.\n";
+    write(&content.join("notices/n.md"), notice);
+    write(&content.join("notices/attachments/a.bin"), "one");
+    let mut workshop = Workshop::new(config(root.path(), Edition::Public));
+    let mut bytes = || {
+        let made = workshop.make(&|_| {}).expect("a change");
+        let path = made.paths().find(|path| path.ends_with("a.bin")).expect("the attachment").to_owned();
+        let (served, _) = made.open(&path).expect("there").expect("readable");
+        let kept = made.run.sources.shared_bytes("notices/attachments/a.bin").expect("readable");
+        assert!(Arc::ptr_eq(&served, &kept));
+        kept
+    };
+    let first = bytes();
+    write(&content.join("notices/n.md"), notice.replace("Text", "Another text"));
+    assert!(Arc::ptr_eq(&first, &bytes()));
+    write(&content.join("notices/attachments/a.bin"), "two");
+    assert_eq!(*bytes(), b"two");
 }
 
 #[test]
