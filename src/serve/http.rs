@@ -1,17 +1,22 @@
 //! Requests and what they are answered.
 
 use std::convert::Infallible;
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
-use axum::extract::{ConnectInfo, Request, State as Shared};
+use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use serde::Serialize;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
@@ -26,25 +31,39 @@ const EVENTS: &str = "/.xueshi/events";
 const AGAIN: Duration = Duration::from_millis(700);
 
 /// Answers requests until the runtime ends.
-pub(super) async fn serve(listener: tokio::net::TcpListener, state: Arc<State>) {
-    let router = Router::new().fallback(answer).with_state(state);
-    // It ends with the runtime alone: what a single connection does is its own.
-    let _ = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await;
+pub(super) async fn serve(listener: TcpListener, state: Arc<State>) {
+    let free = Arc::new(Semaphore::new(state.limits.connections));
+    while let Ok(place) = Arc::clone(&free).acquire_owned().await {
+        match listener.accept().await {
+            Ok((stream, peer)) => drop(tokio::spawn(connection(stream, peer.ip(), Arc::clone(&state), place))),
+            // The system has no room for another one now.
+            Err(_) => tokio::time::sleep(AGAIN).await,
+        }
+    }
 }
 
-async fn answer(
-    Shared(state): Shared<Arc<State>>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    request: Request,
-) -> Response {
-    let peer = peer.ip();
+/// Answers what one connection asks, which holds a place among all as long as it lasts.
+async fn connection(stream: TcpStream, peer: IpAddr, state: Arc<State>, place: OwnedSemaphorePermit) {
+    let patience = state.limits.patience;
+    let answered = service_fn(move |request: hyper::Request<Incoming>| {
+        let state = Arc::clone(&state);
+        async move { Ok::<_, Infallible>(answer(state, peer, request.map(Body::new)).await) }
+    });
+    let mut served = http1::Builder::new();
+    served.timer(TokioTimer::new()).header_read_timeout(patience);
+    // What becomes of a single connection is its own.
+    let _ = served.serve_connection(TokioIo::new(stream), answered).await;
+    drop(place);
+}
+
+async fn answer(state: Arc<State>, peer: IpAddr, request: Request) -> Response {
     let mut response = if is_foreign(&state, request.headers(), request.uri()) {
         (StatusCode::FORBIDDEN, state.locale.get("serve-foreign-host")).into_response()
     } else if !matches!(*request.method(), Method::GET | Method::HEAD) {
         (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response()
     } else {
         match request.uri().path() {
-            EVENTS => events(state, peer, request.uri()).into_response(),
+            EVENTS => events(state, peer, request.uri()),
             pages::SCRIPT => with_kind(StatusCode::OK, kinds::of(pages::SCRIPT), LIVE.into()),
             path => {
                 let path = path.to_owned();
@@ -119,17 +138,19 @@ struct Told {
 }
 
 /// Tells a page of every site that is made, beginning with the one that is there.
-fn events(
-    state: Arc<State>,
-    peer: IpAddr,
-    uri: &Uri,
-) -> Sse<impl tokio_stream::Stream<Item = Result<Event, Infallible>> + use<>> {
+fn events(state: Arc<State>, peer: IpAddr, uri: &Uri) -> Response {
+    let Ok(place) = Arc::clone(&state.streams).try_acquire_owned() else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
     let page = uri.query().and_then(|query| query.strip_prefix("page=")).unwrap_or_default();
     // The path was encoded by the browser, and once more as a part of the query.
     let page = pages::path(page).and_then(|once| pages::path(&once)).unwrap_or_default();
-    let told = WatchStream::new(state.listen())
-        .map(move |_| Ok(Event::default().event("state").retry(AGAIN).data(told(&state, peer, &page))));
-    Sse::new(told).keep_alive(KeepAlive::default())
+    let told = WatchStream::new(state.listen()).map(move |_| {
+        // The place is held as long as the stream.
+        let _held = &place;
+        Ok::<_, Infallible>(Event::default().event("state").retry(AGAIN).data(told(&state, peer, &page)))
+    });
+    Sse::new(told).keep_alive(KeepAlive::default()).into_response()
 }
 
 /// What a page is told that somebody at `peer` looks at, as JSON.

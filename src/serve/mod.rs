@@ -46,6 +46,25 @@ pub struct Asked {
     pub lang: Lang,
     /// How long to wait at most before looking at the files without having been told of a change.
     pub round: Duration,
+    /// How much of others is borne.
+    pub limits: Limits,
+}
+
+/// How many may ask a server at once, and how long it waits for them: nobody can keep the others from it for ever.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many connections are answered at once; further ones wait.
+    pub connections: usize,
+    /// How many pages follow changes at once; further ones are refused, and try again.
+    pub streams: usize,
+    /// How long a connection may take for what it asks, and say nothing.
+    pub patience: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { connections: 256, streams: 128, patience: Duration::from_secs(30) }
+    }
 }
 
 /// What a server has to tell.

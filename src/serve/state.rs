@@ -3,10 +3,10 @@
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use super::hosts::Hosts;
-use super::{Asked, Hear, Told};
+use super::{Asked, Hear, Limits, Told};
 use crate::locale::Locale;
 use crate::model::Edition;
 use crate::pipeline::Made;
@@ -15,6 +15,9 @@ use crate::pipeline::Made;
 pub(super) struct State {
     pub(super) locale: Locale,
     pub(super) hosts: Hosts,
+    pub(super) limits: Limits,
+    /// The places for pages that follow changes.
+    pub(super) streams: Arc<Semaphore>,
     edition: Edition,
     hear: Hear,
     current: RwLock<Current>,
@@ -36,6 +39,8 @@ impl State {
         Self {
             locale: Locale::new(asked.lang),
             hosts: Hosts::new(&asked.host, address),
+            limits: asked.limits,
+            streams: Arc::new(Semaphore::new(asked.limits.streams)),
             edition: asked.config.editions.first().copied().unwrap_or(Edition::Public),
             hear,
             current: RwLock::default(),

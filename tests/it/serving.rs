@@ -1,12 +1,12 @@
 //! What a preview follows beside the content, and what it tells whom.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{IpAddr, TcpStream, UdpSocket};
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::common::{copy, project};
 use crate::preview::{Preview, config, until};
@@ -14,7 +14,7 @@ use xueshi::config::Config;
 use xueshi::locale::Lang;
 use xueshi::model::{Edition, Format};
 use xueshi::pipeline::Workshop;
-use xueshi::serve::{self, Asked};
+use xueshi::serve::{self, Asked, Limits};
 
 /// Some line of the site's own file, before which others are written.
 const DATE: &str = "date: 2024-12-31\n";
@@ -59,7 +59,7 @@ fn what_findings_quote_does_not_leave_the_machine_with_the_public_edition() {
     let serve = |edition| {
         let config = config(root.path(), edition);
         let (host, round) = ("0.0.0.0".to_owned(), Duration::from_secs(3600));
-        let asked = Asked { config, host, port: Some(0), lang: Lang::ZhCn, round };
+        let asked = Asked { config, host, port: Some(0), lang: Lang::ZhCn, round, limits: Limits::default() };
         serve::start(asked, Arc::new(|_| {})).expect("a free port")
     };
     let (public, office) = (serve(Edition::Public), serve(Edition::Office));
@@ -82,6 +82,28 @@ fn what_findings_quote_does_not_leave_the_machine_with_the_public_edition() {
         let told = lines.find(|line| line.starts_with("data: ")).expect("an event");
         assert_eq!(reads_all(&told), address.is_loopback(), "{address}: {told}");
         assert_eq!(told.contains("Cay"), address.is_loopback(), "{address}: {told}");
+    }
+}
+
+#[test]
+fn nobody_keeps_the_others_from_a_preview() {
+    let root = office(DATE);
+    let limits = Limits { connections: 3, streams: 1, patience: Duration::from_millis(400) };
+    let config = config(root.path(), Edition::Public);
+    let preview = Preview::within(config, Duration::from_secs(3600), Some(0), limits).expect("a free port");
+    let page = preview.events("/");
+    assert_eq!(page.next()["state"], "clean");
+    assert_eq!(preview.get("/.xueshi/events?page=%2F").status, 503);
+    // Two that ask half, or nothing, take the last places, until they are given up.
+    let start = Instant::now();
+    let connect = || TcpStream::connect(preview.serving.address()).expect("a connection");
+    let (mut half, mut silent) = (connect(), connect());
+    write!(half, "GET / HTTP/1.1\r\nHost: local").expect("writable");
+    assert_eq!(preview.get("/").status, 200);
+    assert!(start.elapsed() >= limits.patience, "{:?}", start.elapsed());
+    for stream in [&mut half, &mut silent] {
+        stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout");
+        assert!(stream.read_to_end(&mut Vec::new()).is_ok(), "it is still open");
     }
 }
 
