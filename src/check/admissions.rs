@@ -16,10 +16,15 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
             let finding = |code| Diagnostic::new(code, enrolment.span).arg("given", name);
             out.extend(standing.unmet().filter_map(|condition| match condition.kind {
                 ConditionKind::Prerequisite(family, holding) => {
+                    let held = office.classes.iter().filter(|class| class.programme.family == Some(family));
+                    let lists = ["certificates.csv", "roster.csv"];
+                    held.into_iter().all(|class| class.has_read(&lists)).then_some(())?;
                     let family = &office.site.families[family].title;
                     Some(finding(Code::PrerequisiteMissing).arg("family", family).arg("state", holding.key()))
                 }
                 ConditionKind::Bar(until) => {
+                    let earlier = standing.figures.barred.map(|bar| office.class(bar.class));
+                    earlier.is_none_or(Class::has_read_records).then_some(())?;
                     let finding = finding(Code::Barred).arg("until", until);
                     let because = standing.figures.barred.map(|bar| office.class(bar.class).programme.title.span);
                     Some(because.into_iter().fold(finding, |finding, span| finding.related(span, "because")))

@@ -23,6 +23,11 @@ fn attachments(office: &Office, notice: &Notice, class: Option<&Class>, out: &mu
     for attachment in &notice.attachments {
         let Some(AttachmentTarget::Form { form, cohort }) = &attachment.target else { continue };
         let rows = office.forms.find(form).and_then(|form| form.rows);
+        // A table is not missing where the list that it is made of could not be read.
+        let lists = ["courses.csv", "schedule.yaml", "sessions", "attendance.csv", "roster.csv"];
+        if class.is_some_and(|class| !class.has_read(&lists)) {
+            continue;
+        }
         let there = class.is_some_and(|class| match rows {
             Some(RowSource::Courses) => !class.programme.courses.is_empty(),
             Some(RowSource::Schedule) => !class.programme.schedule.is_empty(),

@@ -21,7 +21,8 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
             let standing = &computed.standings[certificate.trainee];
             let span = certificate.number.span;
             let name = &office.person(standing.person).name.value;
-            if standing.verdict.outcome != Outcome::Qualified && certificate.revoked.is_none() {
+            let has_not_qualified = standing.verdict.outcome != Outcome::Qualified && class.has_read_records();
+            if has_not_qualified && certificate.revoked.is_none() {
                 let finding = Diagnostic::new(Code::CertificateNotQualified, span).arg("given", name);
                 out.push(super::reason::add(finding, office, class, standing));
             }
@@ -38,8 +39,12 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
             pattern(office, class, certificate, out);
         }
     }
-    replacements(office, &numbers, out);
-    gaps(office, &numbers, out);
+    // A number that stands in a row which was not read is neither unknown nor passed over.
+    let lists = ["certificates.csv", "roster.csv"];
+    if office.classes.iter().all(|class| class.has_read(&lists)) {
+        replacements(office, &numbers, out);
+        gaps(office, &numbers, out);
+    }
 }
 
 /// A number of another form than the rule's, which no series counts.

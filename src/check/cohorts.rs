@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::Ledger;
-use crate::model::Office;
+use crate::model::{Class, Office};
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
-    for class in office.classes.iter().filter(|class| !class.register.roster.is_empty()) {
+    let read = |class: &&Class| !class.register.roster.is_empty() && class.has_read(&["roster.csv"]);
+    for class in office.classes.iter().filter(read) {
         let known: BTreeSet<&str> =
             class.register.roster.iter().filter_map(|enrolment| enrolment.cohort.as_deref()).collect();
         let courses = class.programme.courses.iter().map(|course| (course.cohort.as_deref(), course.span));

@@ -13,7 +13,8 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
         let rule = office.rule(class);
         for (&trainee, marks) in &class.register.marks {
             let standing = &computed.standings[trainee];
-            let over = matches!(standing.verdict.outcome, Outcome::Disqualified | Outcome::NotQualified);
+            let over = matches!(standing.verdict.outcome, Outcome::Disqualified | Outcome::NotQualified)
+                && class.has_read_records();
             let has_exam = rule.terms(class.register.roster[trainee].category).exam.is_some();
             let makeup = rule
                 .terms(class.register.roster[trainee].category)

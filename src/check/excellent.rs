@@ -20,7 +20,7 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
         let tied = eligible.iter().filter(|standing| !standing.excellent && mark(standing) == best_left).count();
         let awarded = eligible.iter().filter(|standing| standing.excellent).count();
         let full = awarded >= places && worst > best_left;
-        if computed.honours.left_out == 0 || full {
+        if computed.honours.left_out == 0 || full || !class.has_read_records() {
             continue;
         }
         let name = excellent.title.clone().map_or_else(|| Arg::Word("word-excellent".to_owned()), Arg::Text);

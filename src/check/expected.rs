@@ -8,7 +8,7 @@ use crate::ledger::Ledger;
 use crate::model::Office;
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
-    for class in &office.classes {
+    for class in office.classes.iter().filter(|class| class.has_read(&["roster.csv"])) {
         for session in &class.register.sessions {
             for mark in &session.exceptions {
                 let enrolment = &class.register.roster[mark.trainee];

@@ -1,23 +1,30 @@
 //! A figure in a text has a value, in the public edition too.
 //!
 //! A rate of nobody and the pass rate of an examination that was not held have none: the page says “—”.
-//! A figure of very few people, or of all but very few, would say something of each of them: in the public
-//! edition it is “—” as well. Ask for a larger part, or leave the figure to the office edition.
+//! A figure that would say something of single people, by itself or taken from another, is “—” in the public
+//! edition as well: what the class's page and the bulletin leave out no text says. Ask for a larger part, or leave
+//! the figure to the office edition.
+
+use std::cell::OnceCell;
 
 use crate::diag::{Code, Diagnostic};
-use crate::ledger::{Ledger, measure, tells_of_few};
-use crate::model::Office;
+use crate::ledger::{Disclosure, Ledger, measure};
+use crate::model::{LiveFigure, Office};
 
 pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>) {
+    let told = OnceCell::new();
     let public = office.public_prose().map(|prose| (prose, true));
     let minutes = office.classes.iter().flat_map(|class| &class.register.sessions);
     let own = minutes.map(|session| (&session.minutes, false));
     for (prose, is_public) in public.chain(own) {
-        for figure in &prose.figures {
+        let read = |figure: &&LiveFigure| figure.cut.class.is_none_or(|class| office.class(class).has_read_records());
+        for figure in prose.figures.iter().filter(read) {
             let [_, given] = figure.measure.names();
             if measure(office, ledger, &figure.cut, figure.measure).is_none() {
                 out.push(Diagnostic::new(Code::FigureOfNothing, figure.span).arg("given", given));
-            } else if is_public && tells_of_few(office, ledger, figure) {
+            } else if is_public
+                && !told.get_or_init(|| Disclosure::of(office, ledger)).has_figure(office, ledger, figure)
+            {
                 let finding = Diagnostic::new(Code::FigureOfFew, figure.span).arg("given", given);
                 out.push(finding.arg("least", office.site.privacy.smallest_group));
             }

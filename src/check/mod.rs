@@ -13,9 +13,11 @@ mod excellent;
 mod expected;
 mod formulas;
 mod id_numbers;
+mod kept_files;
 mod leaks;
 mod live_figures;
 mod long_names;
+mod marks_left;
 mod packed;
 mod periods;
 mod quotas;
@@ -49,8 +51,10 @@ const CHECKS: &[Check] = &[
     expected::check,
     formulas::check,
     id_numbers::check,
+    kept_files::check,
     live_figures::check,
     long_names::check,
+    marks_left::check,
     periods::check,
     quotas::check,
     rosters::check,

@@ -9,7 +9,10 @@ use crate::model::Office;
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
     let begun = office.classes.iter().filter(|class| class.programme.start <= office.today);
-    for class in begun.filter(|class| class.register.roster.is_empty()) {
-        out.push(Diagnostic::new(Code::NoRoster, class.programme.span));
+    // What keeps a roster from being read is a finding of its own.
+    for class in begun.filter(|class| class.register.roster.is_empty() && class.has_read(&["roster.csv"])) {
+        let file = class.register.roster_file;
+        let cause = if file.is_some() { "empty" } else { "none" };
+        out.push(Diagnostic::new(Code::NoRoster, file.unwrap_or(class.programme.span)).arg("cause", cause));
     }
 }

@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::{Half, Ledger, track_name};
 use crate::model::{By, Class, Extent, Office, Rule, Slot, Terms, Track, Way};
+use crate::source::Span;
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
     for class in &office.classes {
@@ -20,7 +21,11 @@ pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
         for (terms, cohort) in audiences(class, rule) {
             for track in &terms.tracks {
                 let Some(have) = offered(class, track, cohort) else { continue };
-                if have < track.required && seen.insert((&track.key, track.required, have, cohort)) {
+                let plan = if track.has_sessions() { "schedule.yaml" } else { "courses.csv" };
+                if have < track.required
+                    && class.has_read(&[plan, "roster.csv"])
+                    && seen.insert((&track.key, track.required, have, cohort))
+                {
                     out.push(short(class, rule, track, cohort, have));
                 }
             }
@@ -29,8 +34,15 @@ pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
 }
 
 fn short(class: &Class, rule: &Rule, track: &Track, cohort: Option<&str>, have: Decimal) -> Diagnostic {
-    let code = if track.has_sessions() { Code::ScheduleShort } else { Code::CoursesShort };
-    let finding = Diagnostic::new(code, class.programme.span).say("track", track_name(rule, &track.key));
+    let programme = &class.programme;
+    let (code, planned) = if track.has_sessions() {
+        (Code::ScheduleShort, programme.schedule.first().map(|slot| slot.date.span))
+    } else {
+        (Code::CoursesShort, programme.courses.first().map(|course| course.span))
+    };
+    // What is short is the file as a whole.
+    let place = planned.map_or(programme.span, |span| Span::file(span.file));
+    let finding = Diagnostic::new(code, place).say("track", track_name(rule, &track.key));
     let finding = finding.arg("have", have.normalize()).arg("need", track.required);
     finding.arg("cohort", cohort.unwrap_or("none"))
 }

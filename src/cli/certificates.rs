@@ -136,8 +136,7 @@ fn certificate<'a>(office: &'a Office, number: &str) -> Result<(ClassId, &'a Cer
     let found = all().find(|(_, found)| found.number.value == number);
     found.ok_or_else(|| {
         let known = all().map(|(_, found)| found.number.value.as_str());
-        let nearest = crate::diag::nearest(number, known).unwrap_or("none");
-        Refusal("failed-certificate", vec![("given", number.to_owned()), ("nearest", nearest.to_owned())])
+        super::find::unknown("failed-certificate", number, known)
     })
 }
 

@@ -57,8 +57,9 @@ fn unknown_class(office: &Office, name: &str) -> Refusal {
     let lower = name.to_lowercase();
     let mut near: Vec<[&str; 2]> =
         all().filter(|names| names.iter().any(|own| own.to_lowercase().contains(&lower))).collect();
-    if let Some(nearest) = diag::nearest(name, all().flatten()).filter(|_| near.is_empty() || name.is_empty()) {
-        near = all().filter(|names| names.contains(&nearest)).collect();
+    if near.is_empty() {
+        let nearest = diag::nearest_all(name, all().flatten());
+        near = all().filter(|names| names.iter().any(|own| nearest.contains(own))).collect();
     }
     let of = if near.is_empty() { "all" } else { "near" };
     let shown = if near.is_empty() { all().collect() } else { near };
@@ -76,6 +77,7 @@ pub(super) fn listed<'a>(known: impl IntoIterator<Item = (&'a str, &'a str)>) ->
 
 /// The refusal of a name that stands for nothing, with the nearest.
 pub(super) fn unknown<'a>(message: &'static str, name: &str, known: impl Iterator<Item = &'a str>) -> Refusal {
-    let nearest = diag::nearest(name, known).unwrap_or("none").to_owned();
+    let near = diag::nearest_all(name, known);
+    let nearest = if near.is_empty() { "none".to_owned() } else { near.join(" / ") };
     Refusal(message, vec![("given", name.to_owned()), ("nearest", nearest)])
 }

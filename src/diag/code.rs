@@ -138,6 +138,8 @@ codes! {
     LinkRefused = "R114" Error "link-refused";
     /// A link that would start something else than a page, a mail or a call.
     UnsafeLink = "R115" Warning "unsafe-link";
+    /// A public text that links to an attachment that is not public.
+    KeptFileLinked = "R116" Warning "kept-file-linked";
     /// Something between braces in a text that is no figure.
     BadFigure = "G101" Error "bad-figure";
     /// A figure that nothing is known for.
@@ -252,6 +254,8 @@ codes! {
     LongName = "C127" Warning "long-name";
     /// A place that was laid down to be filled in.
     Unfilled = "C128" Warning "unfilled";
+    /// A mark of Markdown that was not read as one.
+    MarkLeft = "C129" Warning "mark-left";
     /// Two sources of one output path.
     PathCollision = "O101" Error "path-collision";
     /// A file in the output folder that the program did not write.

@@ -6,10 +6,12 @@
 mod code;
 pub mod human;
 pub mod json;
+mod near;
 
 use std::collections::BTreeMap;
 
 pub use code::{CODES, Code};
+pub use near::{nearest, nearest_all, nearest_path};
 
 use crate::locale::{Arg, Locale, Phrase};
 use crate::source::{Problem, ProblemKind, Sources, Span};
@@ -112,11 +114,23 @@ impl Diagnostic {
         self
     }
 
-    /// The nearest of `known` to `given`, as the argument `nearest`; `none` where nothing is near.
+    /// What of `known` is nearest to `given`, as the argument `nearest`; `none` where nothing is near.
     #[must_use]
     pub fn nearest<'a>(self, given: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        let nearest = nearest(given, known).unwrap_or("none").to_owned();
-        self.arg("nearest", nearest)
+        self.near(&nearest_all(given, known))
+    }
+
+    /// What may have been meant, as the argument `nearest`; `none` where there is nothing.
+    #[must_use]
+    pub fn near(self, names: &[impl AsRef<str>]) -> Self {
+        match names {
+            [] => self.arg("nearest", "none"),
+            [name] => self.arg("nearest", name.as_ref()),
+            several => {
+                let several = several.iter().map(|name| name.as_ref().to_owned()).collect();
+                self.say("nearest", Arg::Either(several))
+            }
+        }
     }
 
     /// How much it weighs.
@@ -131,7 +145,27 @@ impl Diagnostic {
 
     /// The sentence that says how to mend it.
     pub fn help(&self, locale: &Locale) -> Option<String> {
-        self.part(locale, Some("help"))
+        let help = self.part(locale, Some("help"))?;
+        let wrapped = self.wrapped().map(|slip| locale.get(slip) + &locale.get("list-semicolon"));
+        Some(wrapped.unwrap_or_default() + &help)
+    }
+
+    /// The id of the sentence on the quotes or brackets of a Chinese keyboard that a value stands in: they are part
+    /// of it, and most often all that is wrong with it.
+    fn wrapped(&self) -> Option<&'static str> {
+        let of_a_value =
+            self.code.id().starts_with("K2") || matches!(self.code, Code::UnknownReference | Code::UnknownCohort);
+        let (_, given) = self.args.iter().find(|(name, _)| of_a_value && *name == "given")?;
+        let within = |pairs: &[[char; 2]]| {
+            pairs.iter().any(|[open, close]| {
+                given.len() > open.len_utf8() && given.starts_with(*open) && given.ends_with(*close)
+            })
+        };
+        if within(&[['“', '”'], ['”', '“'], ['“', '“'], ['”', '”'], ['‘', '’'], ['「', '」'], ['『', '』']])
+        {
+            return Some("wrapped-quotes");
+        }
+        within(&[['【', '】'], ['［', '］'], ['〔', '〕']]).then_some("wrapped-brackets")
     }
 
     fn part(&self, locale: &Locale, attribute: Option<&str>) -> Option<String> {
@@ -139,38 +173,6 @@ impl Diagnostic {
         let args: Vec<_> = self.args.iter().cloned().chain(said).collect();
         locale.format(self.code.slug(), attribute, &args)
     }
-}
-
-/// The closest of `known` to `given`, if it is close enough to have been meant: the same but for blanks,
-/// else the shortest that has it as a part (所在学院 for 学院), else what takes the fewest changes.
-pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let length = given.chars().count();
-    let limit = (length / 2).min(3);
-    // What is longer is no name: a cell that an open quote made of half a file, mostly.
-    if limit == 0 || length > 64 {
-        return None;
-    }
-    let joined = |name: &str| name.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
-    let plain = joined(given);
-    let known: Vec<&str> = known.into_iter().collect();
-    if let Some(same) = known.iter().find(|name| joined(name) == plain) {
-        return Some(same);
-    }
-    // Two letters are a part of many a word; two characters are a word.
-    let is_word = !plain.is_ascii() && plain.chars().count() > 1;
-    let wider = known.iter().filter(|name| is_word && joined(name).contains(&plain));
-    if let Some(wider) = wider.min_by_key(|name| (name.chars().count(), **name)) {
-        return Some(wider);
-    }
-    let given = given.to_lowercase();
-    let near = |name: &&str| name.chars().count().abs_diff(length) <= limit;
-    known
-        .into_iter()
-        .filter(near)
-        .map(|name| (strsim::osa_distance(&given, &name.to_lowercase()), name))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, name)| name)
 }
 
 /// Findings in the order in which they are best mended: what keeps a file from being read, then
@@ -185,6 +187,11 @@ pub fn sort(findings: &mut Vec<Diagnostic>) {
     };
     findings.sort_by(|a, b| (group(a), a.span, a.code, &a.args).cmp(&(group(b), b.span, b.code, &b.args)));
     findings.dedup();
+    // What both editions have is one thing to mend.
+    findings.dedup_by(|later, first| {
+        let is_collision = later.code == Code::PathCollision && first.code == Code::PathCollision;
+        is_collision && later.span.is_some() && later.span == first.span && later.related == first.related
+    });
 }
 
 /// How many findings there are of each severity.
@@ -218,19 +225,4 @@ pub fn from_problems(problems: Vec<Problem>) -> Vec<Diagnostic> {
 pub fn place(finding: &Diagnostic, sources: &Sources) -> Option<(String, crate::source::Position)> {
     let span = finding.span?;
     Some((sources.shown_path(span.file), sources.position(span.file, span.start)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_name_is_near() {
-        assert_eq!(nearest("titel", ["title", "date"]), Some("title"));
-        assert_eq!(nearest("标提", ["标题", "日期"]), Some("标题"));
-        assert_eq!(nearest("organiser", ["title", "date"]), None);
-        assert_eq!(nearest("学院", ["学号", "所在学院名称", "所在学院"]), Some("所在学院"));
-        assert_eq!(nearest("学 号", ["学工号", "学号"]), Some("学号"));
-        assert_eq!(nearest("id", ["period", "ix"]), Some("ix"));
-    }
 }

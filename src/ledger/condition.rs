@@ -1,7 +1,7 @@
 //! The conditions of qualifying, each with its figures.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::figures::Holding;
 use super::marks;
@@ -154,9 +154,14 @@ impl Condition {
     }
 }
 
+/// A share of 1 in per cent, to one decimal, a half upwards: every rate that is told is rounded so.
+pub fn per_cent(share: Decimal) -> Decimal {
+    (share * Decimal::ONE_HUNDRED).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero)
+}
+
 /// A share as a percentage with one decimal at most.
 fn percent(share: Decimal) -> String {
-    format!("{}%", (share * Decimal::ONE_HUNDRED).round_dp(1).normalize())
+    format!("{}%", per_cent(share).normalize())
 }
 
 /// A share as a rule states it: a percentage, or 2/3 where that is none.
@@ -179,4 +184,15 @@ pub fn track_name(rule: &Rule, key: &str) -> Arg {
 pub fn part_title<'r>(rule: &'r Rule, key: &'r str) -> &'r str {
     let found = rule.all_terms().flat_map(|terms| terms.parts()).find(|part| part.key == key);
     found.map_or(key, |part: &Part| &part.title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_half_is_rounded_upwards() {
+        assert_eq!(percent(Decimal::new(625, 4)), "6.3%");
+        assert_eq!(percent(Decimal::new(6249, 5)), "6.2%");
+    }
 }

@@ -6,9 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::{ClassLedger, Cycle, Ledger, Outcome, Standing};
-use crate::model::{
-    Amount, Class, ClassId, Enrolment, LiveFigure, Measure, MeasureCut, MeasureOf, Office, PersonId, Status,
-};
+use crate::model::{Amount, Class, ClassId, Enrolment, Measure, MeasureCut, Office, PersonId, Status};
 
 /// A measure over a cut; nothing where there is nothing that it could be of: a rate of nobody, the mark
 /// of an examination that was not held.
@@ -30,11 +28,9 @@ pub fn measure(office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Meas
             let terms = &office.rule(office.class(cut.class?)).terms;
             Some(Amount::Credits(terms.tracks.iter().map(|track| track.required).sum()))
         }
-        Measure::Classes => {
-            count(taken.classes().filter(|(_, class, _)| class.programme.start <= office.today).count())
-        }
+        Measure::Classes => count(taken.begun()),
         Measure::Sessions => count(taken.classes().map(|(_, class, ledger)| taken.sessions(class, ledger)).sum()),
-        Measure::Trainees => count(taken.enrolments().count()),
+        Measure::Trainees => count(taken.enrolled().count()),
         Measure::People => count(taken.people().len()),
         Measure::Attendances => count(taken.attendance().0),
         Measure::AttendanceRate => {
@@ -62,23 +58,10 @@ pub fn measure(office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Meas
     }
 }
 
-/// Whether a figure is of so few people, or of all but so few, that it would say something of each of them:
-/// then the public edition does not have it. What is said of a whole class, as its own page says it, is not.
-pub fn tells_of_few(office: &Office, ledger: &Ledger, figure: &LiveFigure) -> bool {
-    if !figure.cut.divides_people() {
-        return false;
-    }
-    let least = office.site.privacy.smallest_group as usize;
-    let whole = MeasureCut { unit: None, category: None, ..figure.cut };
-    let count = |cut: &MeasureCut| {
-        let taken = Taken { office, ledger, cut };
-        match figure.measure.of() {
-            MeasureOf::Year => taken.bound().map_or(0, |(bound, _)| bound),
-            _ => taken.people().len(),
-        }
-    };
-    let (few, all) = (count(&figure.cut), count(&whole));
-    (1..least).contains(&few) || (1..least).contains(&(all - few))
+/// Whether somebody passed the examination of a class; nothing of who has no mark of it.
+pub(super) fn exam_passed(office: &Office, class: &Class, standing: &Standing) -> Option<bool> {
+    let exam = office.rule(class).terms(standing.figures.category).exam.as_ref()?;
+    standing.verdict.exam.map(|mark| mark >= exam.pass)
 }
 
 /// A part of an office.
@@ -89,19 +72,36 @@ struct Taken<'a> {
 }
 
 impl<'a> Taken<'a> {
-    /// Its classes: of a year those that have a day in it.
+    /// Its classes, the year left aside: what has a day of its own can be of another year than they are.
     fn classes(&self) -> impl Iterator<Item = (ClassId, &'a Class, &'a ClassLedger)> {
         let places = self.cut.class.map_or(0..self.office.classes.len(), |ClassId(at)| at..at + 1);
-        let year = |class: &Class| {
-            let (start, end) = (class.programme.start.year(), class.programme.end.year());
-            self.cut.year.is_none_or(|year| (start..=end).contains(&year))
-        };
         places
             .map(|at| (ClassId(at), &self.office.classes[at], &self.ledger.classes[at]))
-            .filter(move |(id, class, _)| self.cut.has_class(*id, class) && year(class))
+            .filter(|(id, class, _)| self.cut.has_class(*id, class))
     }
 
-    /// Its enrolments.
+    /// Whether a class has a day in its year.
+    fn runs(&self, class: &Class) -> bool {
+        let (start, end) = (class.programme.start.year(), class.programme.end.year());
+        self.cut.year.is_none_or(|year| (start..=end).contains(&year))
+    }
+
+    /// How many of its classes have begun; of a part of the people those that have somebody of it.
+    fn begun(&self) -> usize {
+        let begun = |class: &Class| class.programme.start <= self.office.today && self.runs(class);
+        let mine = |class: &Class| {
+            let mut roster = class.register.roster.iter();
+            !self.cut.divides_people() || roster.any(|one| self.cut.has_enrolment(&self.office.units, one))
+        };
+        self.classes().filter(|(_, class, _)| begun(class) && mine(class)).count()
+    }
+
+    /// Its enrolments in the classes that have a day in its year.
+    fn enrolled(&self) -> impl Iterator<Item = (&'a Class, usize, &'a Enrolment, &'a Standing)> {
+        self.enrolments().filter(|(class, ..)| self.runs(class))
+    }
+
+    /// Its enrolments, the year left aside.
     fn enrolments(&self) -> impl Iterator<Item = (&'a Class, usize, &'a Enrolment, &'a Standing)> {
         self.classes().flat_map(move |(_, class, ledger)| {
             let all = class.register.roster.iter().zip(&ledger.standings).enumerate();
@@ -111,7 +111,7 @@ impl<'a> Taken<'a> {
     }
 
     fn people(&self) -> BTreeSet<PersonId> {
-        self.enrolments().map(|(_, _, enrolment, _)| enrolment.person).collect()
+        self.enrolled().map(|(_, _, enrolment, _)| enrolment.person).collect()
     }
 
     /// The sessions of a class held on its days, with at least one of its people expected.
@@ -164,15 +164,9 @@ impl<'a> Taken<'a> {
 
     /// How many have the mark of an examination, and how many of them passed it.
     fn examined(&self) -> (usize, usize) {
-        let mut counted = (0, 0);
         let closing = self.enrolments().filter(|(class, ..)| self.cut.has_day(class.programme.end));
-        for (class, _, _, standing) in closing {
-            let terms = self.office.rule(class).terms(standing.figures.category);
-            let (Some(exam), Some(mark)) = (&terms.exam, standing.verdict.exam) else { continue };
-            counted.0 += 1;
-            counted.1 += usize::from(mark >= exam.pass);
-        }
-        counted
+        let marked = closing.filter_map(|(class, _, _, standing)| exam_passed(self.office, class, standing));
+        marked.fold((0, 0), |(takers, passed), done| (takers + 1, passed + usize::from(done)))
     }
 
     /// Certificates that are valid on the office's day.

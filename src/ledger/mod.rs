@@ -8,6 +8,7 @@ mod accounts;
 mod attendance;
 mod certificates;
 mod condition;
+mod disclosure;
 mod earn;
 mod entry;
 mod facts;
@@ -25,20 +26,22 @@ mod verdict;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::model::{ClassId, Office, PersonId, Status};
+use crate::model::{Class, ClassId, Office, PersonId, Status};
 
 pub use accounts::{Account, Cut, Cycle, Posted, enrolments, postings};
 pub use attendance::Tally;
 pub use certificates::{Issue, Series, issue, misnumbered, reissue, series};
-pub use condition::{Condition, ConditionKind, part_title, share, track_name};
+pub use condition::{Condition, ConditionKind, part_title, per_cent, share, track_name};
+pub use disclosure::{ClassDisclosure, Completion, Disclosure, UnitYear};
 pub use entry::{Entry, Half, OutsideWhat, Reason};
 pub use facts::{latest_extension, study_end};
 pub use figures::{Bar, Figures, Holding, Phase, TrackTotal};
 pub use formula::{Fault, number};
 pub use honours::Honours;
-pub use measure::{measure, tells_of_few};
+pub use measure::measure;
 pub use outlook::{Chance, Outlook, Spare, outlook};
 pub use takers::{exam_takers, is_admitted};
 pub use verdict::{Outcome, Verdict, verdict};
@@ -105,6 +108,15 @@ impl Standing {
     /// The credits of a track; nothing where the trainee has no such track.
     pub fn track(&self, key: &str) -> Option<Decimal> {
         self.figures.tracks.iter().find(|track| track.key == key).map(|track| track.credits)
+    }
+
+    /// Whether it is known that the trainee did not qualify, or is open although the class is over.
+    pub fn fell_short(&self, class: &Class, today: NaiveDate) -> bool {
+        match self.verdict.outcome {
+            Outcome::Qualified => false,
+            Outcome::NotQualified | Outcome::Disqualified => true,
+            Outcome::Pending | Outcome::UnderWay | Outcome::Planned => today > class.programme.end,
+        }
     }
 
     /// The conditions that are not met.

@@ -87,6 +87,8 @@ pub enum Arg {
     Phrase(Phrase),
     /// Sentences, divided by the language's comma.
     List(Vec<Phrase>),
+    /// Names of which one is meant, to stand between quotation marks.
+    Either(Vec<String>),
 }
 
 impl Phrase {
@@ -188,6 +190,7 @@ impl Locale {
                 let said: Vec<_> = phrases.iter().map(|phrase| self.say(phrase)).collect();
                 said.join(&self.get("list-comma"))
             }
+            Arg::Either(names) => names.join(&self.get("quoted-or")),
         }
     }
 

@@ -1,9 +1,9 @@
 //! Official texts: notices, work plans and procedures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{ClassId, LiveFigure};
 use crate::source::{Dimensions, Span, Spanned};
@@ -45,9 +45,43 @@ impl Prose {
         Self { events, figures: Vec::new(), files: self.files.clone() }
     }
 
+    /// The text without the links to some files and the pictures of them; their words stay.
+    #[must_use]
+    pub fn without(mut self, files: &BTreeSet<&str>) -> Self {
+        if !self.files.keys().any(|path| files.contains(path.as_str())) {
+            return self;
+        }
+        let mut open = Vec::new();
+        self.events.retain(|(event, _)| match event {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
+                let stays = linked_file(event).is_none_or(|path| !files.contains(path));
+                open.push(stays);
+                stays
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => open.pop().unwrap_or(true),
+            _ => true,
+        });
+        self.files.retain(|path, _| !files.contains(path.as_str()));
+        self
+    }
+
+    /// The files that it shows or links to, by their paths below the content folder, each with the place of the link.
+    pub fn linked_files(&self) -> impl Iterator<Item = (&str, Span)> {
+        let links = self.events.iter().filter_map(|(event, span)| Some((linked_file(event)?, *span)));
+        links.filter(|(path, _)| self.files.contains_key(*path))
+    }
+
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.events.is_empty()
+    }
+}
+
+/// The source that a link or a picture begins to lead to, if it is one of the office.
+fn linked_file<'e>(event: &'e Event<'static>) -> Option<&'e str> {
+    match event {
+        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => dest_url.strip_prefix(WITHIN),
+        _ => None,
     }
 }
 

@@ -44,6 +44,8 @@ pub use site::{Category, Family, NameShown, Owed, Privacy, Site};
 pub use time::is_weekend;
 pub use units::{Unit, Units};
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 /// A class (培训班).
@@ -56,6 +58,17 @@ pub struct Class {
 }
 
 impl Class {
+    /// Whether all was read of some files in its folder.
+    pub fn has_read(&self, files: &[&str]) -> bool {
+        !files.iter().any(|file| self.register.unread.contains(*file))
+    }
+
+    /// Whether all was read that results follow from: everything but the notice, and the certificates, which
+    /// follow from them.
+    pub fn has_read_records(&self) -> bool {
+        self.register.unread.iter().all(|file| ["notice.md", "certificates.csv"].contains(&file.as_str()))
+    }
+
     /// How many of a unit that has a quota are enrolled, staff and students. Of several units above
     /// somebody the nearest with a quota counts; a unit without one counts its own people and those below
     /// it that no quota covers.
@@ -141,6 +154,18 @@ impl Office {
         let notices = self.notices.iter().chain(own).map(|notice| &notice.body);
         let plans = self.plans.iter().map(|plan| &plan.body);
         notices.chain(plans).chain(self.procedures.iter().map(|procedure| &procedure.body))
+    }
+
+    /// The files that a notice names as an attachment that is not public, by their paths below the content folder:
+    /// the public edition has none of them, whatever links to them.
+    pub fn kept_files(&self) -> BTreeSet<&str> {
+        let own = self.classes.iter().filter_map(|class| class.programme.notice.as_ref());
+        let attachments = self.notices.iter().chain(own).flat_map(|notice| &notice.attachments);
+        let kept = attachments.filter_map(|attachment| match &attachment.target {
+            Some(AttachmentTarget::File { path, public: false, .. }) => Some(path.as_str()),
+            _ => None,
+        });
+        kept.collect()
     }
 
     /// The rule of a class.

@@ -1,6 +1,6 @@
 //! Who took part in a class, and what is recorded of them. Names people throughout.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU16;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -15,6 +15,11 @@ use crate::source::{Span, Spanned};
 /// Who takes part in a class, and what is recorded of them.
 #[derive(Debug, Default)]
 pub struct Register {
+    /// The names of the files in the class's folder that hold errors, `marks.csv`, so that what they lack says
+    /// nothing; `sessions` stands for the records of sessions.
+    pub unread: BTreeSet<String>,
+    /// The file of the roster, if there is one.
+    pub roster_file: Option<Span>,
     /// The roster, in the order of the file.
     pub roster: Vec<Enrolment>,
     /// What happened, by date and time.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cells::{Cell, Records};
 use super::fields::{Key, Shape};
+use super::heads::Fault;
 use crate::diag::{Code, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
@@ -23,6 +24,10 @@ pub struct List<'t> {
     /// Where the cells of the other columns stand, row after row. A sheet may have very many of them, so
     /// that nothing is made of one before it is asked for.
     rest: Vec<Cell>,
+    /// What keeps all of it from being read.
+    fault: Option<Fault>,
+    /// Whether that was said.
+    told: bool,
     /// Where the head stands.
     pub head: Span,
 }
@@ -62,6 +67,8 @@ impl<'t> List<'t> {
             rows: Vec::new(),
             known: Vec::new(),
             rest: Vec::new(),
+            fault: None,
+            told: false,
             head: Span::file(file),
         };
         let mut width = None;
@@ -79,6 +86,10 @@ impl<'t> List<'t> {
                     list.head = span;
                     let cells = cells.iter().map(|cell| list.cell(*cell).map(Cow::into_owned)).collect();
                     list.open_head(cells, shape, required, open, out);
+                    // Of what is no list no cell stands where it should.
+                    if list.fault.is_some() {
+                        break;
+                    }
                 }
                 Some(width) if cells.len() == width => list.add_row(&cells, span),
                 Some(width) => {
@@ -95,11 +106,8 @@ impl<'t> List<'t> {
             }
         }
         if width.is_none() {
-            for key in required {
-                out.push(
-                    Diagnostic::new(Code::MissingColumn, list.head).arg("key", shape.say(key)).arg("nearest", "none"),
-                );
-            }
+            list.fault = Some(Fault::Empty);
+            list.lacks(required, shape, out);
         }
         list
     }
@@ -127,14 +135,12 @@ impl<'t> List<'t> {
         open: bool,
         out: &mut Vec<Diagnostic>,
     ) {
-        let filled = cells.iter().filter(|cell| !cell.value.is_empty()).count();
-        let cause = if cells.iter().any(|cell| cell.value.contains('\t')) {
-            "tabs"
-        } else if filled == 1 && required.len() > 1 {
-            "title"
-        } else {
-            "other"
-        };
+        let texts: Vec<&str> = cells.iter().map(|cell| cell.value.as_str()).collect();
+        self.fault = Fault::of(self.text, &texts, shape, required);
+        if self.fault.is_some() {
+            self.lacks(required, shape, out);
+            return;
+        }
         let mut seen: Vec<(&'static Key, Span)> = Vec::new();
         let mut unknown = Vec::new();
         for (index, cell) in cells.into_iter().enumerate() {
@@ -163,7 +169,7 @@ impl<'t> List<'t> {
                     .find(|(cell, _)| crate::diag::nearest(&cell.value, names.iter().copied().chain([*key])).is_some());
                 let nearest = near.map_or("none", |(cell, _)| cell.value.as_str());
                 let finding = Diagnostic::new(Code::MissingColumn, self.head).arg("key", say);
-                out.push(finding.arg("nearest", if cause == "other" { nearest } else { cause }));
+                out.push(finding.arg("nearest", nearest));
             }
         }
         if !open {
@@ -176,6 +182,22 @@ impl<'t> List<'t> {
             }
         }
         self.others = unknown;
+    }
+
+    /// Says that it lacks some columns. Where all of it can't be read that is said once, with the reason.
+    pub fn lacks(&mut self, keys: &[&str], shape: Shape, out: &mut Vec<Diagnostic>) {
+        for key in keys {
+            let finding = Diagnostic::new(Code::MissingColumn, self.head).arg("key", shape.say(key));
+            match self.fault {
+                None => out.push(finding.arg("nearest", "none")),
+                Some(fault) if !self.told => {
+                    self.told = true;
+                    let line = if let Fault::Title(Some(line)) = fault { line } else { 0 };
+                    out.push(finding.arg("nearest", fault.key()).arg("line", line));
+                }
+                Some(_) => {}
+            }
+        }
     }
 
     /// Whether the list has a column.

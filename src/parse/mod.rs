@@ -8,6 +8,7 @@ mod cjk;
 mod csv;
 mod fields;
 mod figure;
+mod heads;
 mod markdown;
 mod scalar;
 mod yaml;

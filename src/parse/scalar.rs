@@ -42,7 +42,7 @@ fn parts(text: &str) -> Option<Vec<u32>> {
 
 /// A date: `2024-05-20`, `2024/5/20`, `2024.5.20` or `2024年5月20日`.
 pub fn date(text: &Spanned<String>) -> Read<NaiveDate> {
-    let bad = || bad_date(text);
+    let bad = || bad_date(text, "other");
     let numbers = plain_date(&text.value).or_else(|| {
         // A sheet saves a date with a time of midnight beside it.
         let day = text.value.trim_end_matches(['0', ':']).strip_suffix(' ').unwrap_or(&text.value);
@@ -57,11 +57,11 @@ pub fn date(text: &Spanned<String>) -> Read<NaiveDate> {
         .ok_or_else(|| Diagnostic::new(Code::NoSuchDate, text.span).arg("given", &text.value))
 }
 
-/// The finding for a text that is no date; Mar-80 and 45433 are what a sheet makes of one.
-fn bad_date(text: &Spanned<String>) -> Diagnostic {
+/// The finding for a text that is no date, or no month; Mar-80 and 45433 are what a sheet makes of one.
+fn bad_date(text: &Spanned<String>, wanted: &'static str) -> Diagnostic {
     let month = text.value.chars().any(|c| c.is_ascii_alphabetic()) && text.value.chars().any(|c| c.is_ascii_digit());
     let serial = text.value.len() == 5 && text.value.bytes().all(|b| b.is_ascii_digit());
-    let cause = if month || serial { "excel" } else { "other" };
+    let cause = if month || serial { "excel" } else { wanted };
     Diagnostic::new(Code::BadDate, text.span).arg("given", &text.value).arg("cause", cause)
 }
 
@@ -73,10 +73,10 @@ pub fn month(text: &Spanned<String>) -> Read<NaiveDate> {
         let span = text.span;
         return date(&Spanned::new(value, span)).map_err(|finding| match finding.code {
             Code::NoSuchDate => Diagnostic::new(Code::NoSuchDate, span).arg("given", &text.value),
-            _ => bad_date(text),
+            _ => bad_date(text, "month"),
         });
     }
-    date(text)
+    date(text).map_err(|finding| if finding.code == Code::BadDate { bad_date(text, "month") } else { finding })
 }
 
 /// A span of time in one day, `14:00-15:30`; an end before the start is after midnight.

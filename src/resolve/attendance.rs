@@ -31,7 +31,11 @@ pub(super) fn sheet(
     out: &mut Vec<Diagnostic>,
 ) {
     let Some(file) = place.scope.sources.find(path) else { return };
-    let list = List::read(file, &place.scope.sources.file(file).text, shapes::TRAINEE, &[], true, out);
+    let mut list = List::read(file, &place.scope.sources.file(file).text, shapes::TRAINEE, &[], true, out);
+    if !list.has("id") && !list.has("name") {
+        list.lacks(&["id"], shapes::TRAINEE, out);
+        return;
+    }
     let columns: Vec<_> = list.others().map(|head| column(place, head, slots, sessions, out)).collect();
     let person = |trainee: usize| &place.scope.people.list[place.roster[trainee].person.0];
     let trainees = place.roster.len();
@@ -44,8 +48,12 @@ pub(super) fn sheet(
         listed[at].of(trainee).is_none() && sessions[at].expects(&place.scope.unit_tree, &place.roster[trainee])
     };
     let mut seen = vec![false; trainees];
+    let mut strangers = 0_usize;
     for row in list.rows() {
-        let Some(trainee) = place.names.of_row(&place.scope.people, row, out) else { continue };
+        let Some(trainee) = place.names.of_row(&place.scope.people, row, out) else {
+            strangers += 1;
+            continue;
+        };
         let (name, enrolment) = (&person(trainee).name.value, &place.roster[trainee]);
         if std::mem::replace(&mut seen[trainee], true) {
             out.push(Diagnostic::new(Code::DuplicateId, row.span()).arg("kind", "record").arg("given", name));
@@ -73,11 +81,13 @@ pub(super) fn sheet(
             }
         }
     }
-    for trainee in (0..trainees).filter(|&trainee| !seen[trainee]) {
-        if columns.iter().flatten().any(|&at| is_awaited(at, &listed, trainee)) {
-            let finding = Diagnostic::new(Code::BlankAttendance, list.head).arg("given", &person(trainee).name.value);
-            out.push(finding.arg("row", "missing"));
-        }
+    let is_missing =
+        |trainee: &usize| !seen[*trainee] && columns.iter().flatten().any(|&at| is_awaited(at, &listed, *trainee));
+    let missing: Vec<usize> = (0..trainees).filter(is_missing).collect();
+    // As many rows as lack their trainee may be theirs, under names that are wrong.
+    for trainee in missing.iter().filter(|_| missing.len() > strangers) {
+        let finding = Diagnostic::new(Code::BlankAttendance, list.head).arg("given", &person(*trainee).name.value);
+        out.push(finding.arg("row", "missing"));
     }
     for (session, listed) in sessions.iter_mut().zip(listed) {
         session.exceptions = listed.into_marks();
@@ -121,6 +131,7 @@ fn column(
             sessions.push(from_slot(slot, slot.time?, track, head));
             Some(sessions.len() - 1)
         }
+        ([], []) if place.unread.contains("schedule.yaml") => None,
         ([], []) => {
             let finding = Diagnostic::new(Code::UnknownReference, head.span).arg("kind", "session");
             out.push(finding.arg("given", &head.value).arg("nearest", "none").arg("known", "none"));

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::people::Roster;
 use super::{
-    Scope, addresses, arrangements, attendance, documents, plain, records, schedule, sessions, shapes, yaml_file,
+    Scope, addresses, arrangements, attendance, documents, plain, records, schedule, sessions, shapes, unread,
+    yaml_file,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
@@ -14,7 +15,7 @@ use crate::model::{
     UnitId,
 };
 use crate::parse::{Fields, List, date};
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, paths};
 
 /// The files that a class's folder may hold.
 pub(super) const FILES: [&str; 10] = [
@@ -77,16 +78,34 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
     let schedule = schedule::schedule(scope, &path("schedule.yaml"), rule, out);
     let courses = schedule::courses(scope, &path("courses.csv"), rule, out);
     let roster = roster(scope, &path("roster.csv"), out);
-    let names = Roster::new(roster.iter().map(|enrolment| enrolment.person));
-    let place = records::Place { scope, roster: &roster, names: &names, rule };
+    let roster_path = path("roster.csv");
+    let left = unread::workbook_beside(scope, &roster_path);
+    let unread_before = unread::unread(scope, folder, out);
+    // Of a roster that could not be read nobody is said to be missing.
+    let is_lost = left.is_some() || unread_before.contains("roster.csv") && roster.is_empty();
+    let names = Roster::new(roster.iter().map(|enrolment| enrolment.person), is_lost);
+    let place = records::Place { scope, roster: &roster, names: &names, rule, unread: &unread_before };
     let mut sessions = sessions::sessions(&place, &path("sessions"), out);
     attendance::sheet(&place, &path("attendance.csv"), &schedule.slots, &mut sessions, out);
+    let online = records::online(&place, &path("online.csv"), &courses, out);
+    let marks = records::marks(&place, &path("marks.csv"), out);
+    let deliverables = records::deliverables(&place, &path("deliverables.csv"), out);
+    let certificates = records::certificates(&place, &path("certificates.csv"), out);
+    if let Some(workbook) = left.filter(|_| names.was_missed()) {
+        let finding = Diagnostic::new(Code::MissingFile, Span::file(workbook)).arg("cause", "workbook");
+        let finding = finding.arg("nearest", paths::name(&scope.sources.file(workbook).path));
+        out.push(finding.arg("path", scope.sources.shown(&roster_path)));
+    }
+    let mut unread = unread::unread(scope, folder, out);
+    unread.extend(left.map(|_| "roster.csv".to_owned()));
     let register = Register {
         sessions,
-        online: records::online(&place, &path("online.csv"), &courses, out),
-        marks: records::marks(&place, &path("marks.csv"), out),
-        deliverables: records::deliverables(&place, &path("deliverables.csv"), out),
-        certificates: records::certificates(&place, &path("certificates.csv"), out),
+        online,
+        marks,
+        deliverables,
+        certificates,
+        unread,
+        roster_file: scope.sources.find(&path("roster.csv")).map(Span::file),
         roster,
     };
     let head = head?;
@@ -207,11 +226,9 @@ fn plan_reference(
 
 fn roster(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Enrolment> {
     let Some(file) = scope.sources.find(path) else { return Vec::new() };
-    let list = List::read(file, &scope.sources.file(file).text, shapes::ROSTER, &[], false, out);
+    let mut list = List::read(file, &scope.sources.file(file).text, shapes::ROSTER, &[], false, out);
     if !list.has("id") && !list.has("name") {
-        out.push(
-            Diagnostic::new(Code::MissingColumn, list.head).arg("key", shapes::ROSTER.say("id")).arg("nearest", "none"),
-        );
+        list.lacks(&["id"], shapes::ROSTER, out);
         return Vec::new();
     }
     let mut roster: Vec<Enrolment> = Vec::new();

@@ -159,7 +159,11 @@ fn plan(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Pl
         date,
         addressees,
         year,
-        parts: parts(&body),
+        parts: {
+            let parts = parts(&body);
+            out.extend(parts.iter().flat_map(|part| &part.items).filter_map(figure_in));
+            parts
+        },
         tasks,
         tags,
         aliases,
@@ -226,6 +230,12 @@ fn parts(body: &Events) -> Vec<PlanPart> {
         }
     }
     parts
+}
+
+/// What an item is called is shown beside its classes and tasks, as it was written: a figure in it would not be filled.
+fn figure_in(item: &PlanItem) -> Option<Diagnostic> {
+    let finding = || Diagnostic::new(Code::BadFigure, item.span).arg("cause", "item").arg("given", &item.title);
+    item.title.contains("{{").then(finding)
 }
 
 /// Reads every procedure.

@@ -16,6 +16,8 @@ const PASSED_ON: [&str; 27] = [
     "pdf", "ofd", "doc", "docx", "wps", "rtf", "odt", "xls", "xlsx", "et", "ods", "ppt", "pptx", "dps", "odp", "zip",
     "rar", "7z", "png", "jpg", "jpeg", "gif", "webp", "bmp", "mp3", "mp4", "m4a",
 ];
+/// Pictures that browsers don't show: of phones, scanners and drawing programs.
+const NOT_SHOWN: [&str; 11] = ["heic", "heif", "avif", "jxl", "tif", "tiff", "psd", "raw", "dng", "emf", "wmf"];
 /// From how many bytes on a picture is too large for a page: it takes seconds over a network share.
 const LARGE: u64 = 2 * 1024 * 1024;
 /// For how many links that lead to nothing the nearest name is looked for.
@@ -123,24 +125,22 @@ struct Known<'s> {
 
 impl Known<'_> {
     fn resolve(&mut self, prose: &mut Prose, path: &str, out: &mut Vec<Diagnostic>) {
-        let mut dropped = 0_usize;
+        // Of every link and picture that is open: whether it stays.
+        let mut open = Vec::new();
         let events = std::mem::take(&mut prose.events);
         let kept = events.into_iter().filter_map(|(event, span)| {
             let event = match event {
                 Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                     let found = self.found(&dest_url, path, span, false, prose, out);
-                    let dest_url = Self::kept(found, dest_url, &mut dropped)?;
+                    let dest_url = Self::kept(found, dest_url, &mut open)?;
                     Event::Start(Tag::Link { link_type, dest_url, title, id })
                 }
                 Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
                     let found = self.found(&dest_url, path, span, true, prose, out);
-                    let dest_url = Self::kept(found, dest_url, &mut dropped)?;
+                    let dest_url = Self::kept(found, dest_url, &mut open)?;
                     Event::Start(Tag::Image { link_type, dest_url, title, id })
                 }
-                Event::End(TagEnd::Link | TagEnd::Image) if dropped > 0 => {
-                    dropped -= 1;
-                    return None;
-                }
+                Event::End(TagEnd::Link | TagEnd::Image) if open.pop() == Some(false) => return None,
                 event => event,
             };
             Some((event, span))
@@ -149,15 +149,14 @@ impl Known<'_> {
         prose.events = kept;
     }
 
-    fn kept(found: Found, url: CowStr<'static>, dropped: &mut usize) -> Option<CowStr<'static>> {
-        match found {
+    fn kept(found: Found, url: CowStr<'static>, open: &mut Vec<bool>) -> Option<CowStr<'static>> {
+        let kept = match found {
             Found::Elsewhere => Some(url),
             Found::Within(place) => Some(CowStr::from(place)),
-            Found::Nothing => {
-                *dropped += 1;
-                None
-            }
-        }
+            Found::Nothing => None,
+        };
+        open.push(kept.is_some());
+        kept
     }
 
     fn found(
@@ -227,7 +226,13 @@ impl Known<'_> {
         if kept_back || !is_passed_on {
             // A text whose own findings say why it has no page needs no other.
             if kept_back || !has_extension(path, "md") {
-                let why = if kept_back { "folder" } else { "kind" };
+                let is = |extensions: &[&str]| extensions.iter().any(|extension| has_extension(path, extension));
+                let why = match () {
+                    () if kept_back => "folder",
+                    () if is(&NOT_SHOWN) => "picture",
+                    () if is(&["csv", "yaml", "yml"]) => "kind",
+                    () => "other",
+                };
                 out.push(
                     Diagnostic::new(Code::LinkRefused, span).arg("path", self.sources.shown(path)).arg("why", why),
                 );
@@ -266,19 +271,21 @@ impl Known<'_> {
         let files = self.sources.ids().map(|id| self.sources.file(id).path.as_str());
         let files = files.filter(|path| PASSED_ON.iter().any(|extension| has_extension(path, extension)));
         let known: Vec<&str> = self.anchors.keys().map(String::as_str).chain(files).collect();
-        let own = paths::name(path);
-        let named = known.iter().find(|known| paths::name(known) == own).copied();
         // A link to the page that a source becomes.
         let source = path.strip_suffix("index.html").map(|folder| format!("{folder}class.yaml"));
         let source = source.or_else(|| path.strip_suffix("html").map(|stem| format!("{stem}md")));
-        let page = || known.iter().find(|known| source.as_deref() == Some(**known)).copied();
-        let in_folder = || {
-            let beside = known.iter().filter(|known| paths::folder(known) == paths::folder(path));
-            let near = diag::nearest(own, beside.clone().map(|known| paths::name(known)))?;
-            beside.copied().find(|known| paths::name(known) == near)
-        };
-        let near = named.or_else(page).or_else(in_folder).or_else(|| diag::nearest(path, known.iter().copied()));
-        let near = near.map_or_else(|| "none".to_owned(), |near| format!("/{near}"));
-        finding.arg("nearest", near)
+        let page: Option<&str> = known.iter().find(|known| source.as_deref() == Some(**known)).copied();
+        // The folder of a class stands for the class.
+        let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+        let folder =
+            if let ["classes", folder] = parts[..] { Some(format!("classes/{folder}/class.yaml")) } else { None };
+        let wanted = folder.as_deref().or(source.as_deref()).unwrap_or(path);
+        let near = page.map_or_else(|| diag::nearest_path(wanted, known), |page| vec![page]);
+        let of_a_page =
+            ["classes/", "notices/", "plans/", "procedures/"].iter().any(|folder| wanted.starts_with(folder));
+        if near.is_empty() && of_a_page && ["md", "yaml"].iter().any(|extension| has_extension(wanted, extension)) {
+            return finding.arg("nearest", "gone");
+        }
+        finding.near(&near.iter().map(|near| format!("/{near}")).collect::<Vec<_>>())
     }
 }

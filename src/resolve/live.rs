@@ -27,6 +27,17 @@ enum Subject {
     Office,
 }
 
+/// The class that a text speaks of.
+#[derive(Clone, Copy)]
+pub(super) enum Own {
+    /// None: a figure has to name one.
+    None,
+    /// This one.
+    Class(ClassId),
+    /// One that is not there, of which another finding tells.
+    Lost,
+}
+
 /// The names that figures may use.
 pub(super) struct Known<'n> {
     pub(super) sources: &'n Sources,
@@ -42,12 +53,12 @@ impl Known<'_> {
         for (at, class) in classes.iter_mut().enumerate() {
             let own = class.programme.notice.iter_mut().map(|notice| &mut notice.body);
             let minutes = class.register.sessions.iter_mut().map(|session| &mut session.minutes);
-            own.chain(minutes).for_each(|prose| self.within(prose, Some(ClassId(at)), out));
+            own.chain(minutes).for_each(|prose| self.within(prose, Own::Class(ClassId(at)), out));
         }
     }
 
     /// Makes figures of what stands between braces in a text; `own` is the class that it speaks of.
-    pub(super) fn within(&self, prose: &mut Prose, own: Option<ClassId>, out: &mut Vec<Diagnostic>) {
+    pub(super) fn within(&self, prose: &mut Prose, own: Own, out: &mut Vec<Diagnostic>) {
         let Some(file) = prose.events.first().map(|(_, span)| span.file) else { return };
         let source = &self.sources.file(file).text;
         let (events, written) = figures(std::mem::take(&mut prose.events), source, out);
@@ -55,7 +66,7 @@ impl Known<'_> {
         prose.figures = written.iter().filter_map(|written| self.figure(written, own, out)).collect();
     }
 
-    fn figure(&self, written: &WrittenFigure, own: Option<ClassId>, out: &mut Vec<Diagnostic>) -> Option<LiveFigure> {
+    fn figure(&self, written: &WrittenFigure, own: Own, out: &mut Vec<Diagnostic>) -> Option<LiveFigure> {
         let (asked, subjects) = written.steps.split_last()?;
         let bad = |cause: &str| {
             let given = written.steps.iter().map(|step| step.name.value.as_str()).collect::<Vec<_>>().join(".");
@@ -86,7 +97,7 @@ impl Known<'_> {
     fn cut(
         &self,
         subjects: &[Step],
-        own: Option<ClassId>,
+        own: Own,
         bad: &dyn Fn(&str) -> Diagnostic,
         out: &mut Vec<Diagnostic>,
     ) -> Option<MeasureCut> {
@@ -101,11 +112,12 @@ impl Known<'_> {
             };
             let set = match (subject, &step.argument) {
                 (Subject::Class, None) => {
-                    cut.class = own;
-                    if own.is_none() {
-                        out.push(bad("no-class"));
+                    match own {
+                        Own::Class(class) => cut.class = Some(class),
+                        Own::None => out.push(bad("no-class")),
+                        Own::Lost => {}
                     }
-                    own.is_some()
+                    cut.class.is_some()
                 }
                 (Subject::Class, Some(name)) => set(&mut cut.class, self.classes.find(name, out)),
                 (Subject::Family, Some(name)) => set(&mut cut.family, self.site.families.find(name, out)),

@@ -22,6 +22,7 @@ mod sessions;
 mod shapes;
 mod site;
 mod tracks;
+mod unread;
 
 use std::collections::BTreeSet;
 
@@ -76,7 +77,7 @@ pub fn resolve(
     let mut scope =
         Scope { sources, site, units, unit_tree, people, rules, rule_names, plans, plan_names, forms, class_folders };
     let (mut classes, class_names) = classes(&scope, &mut out);
-    let mut notices = notices(&scope, &class_names, &mut out);
+    let (mut notices, lost) = notices(&scope, &class_names, &mut out);
     let texts = links::Texts {
         notices: &mut notices,
         plans: &mut scope.plans,
@@ -91,12 +92,14 @@ pub fn resolve(
     let known = live::Known { sources, site: &scope.site, units: &scope.units, classes: &class_names };
     known.in_classes(&mut classes, &mut out);
     for notice in &mut notices {
-        known.within(&mut notice.body, notice.class, &mut out);
+        let of_class = notice.class.map_or(live::Own::None, live::Own::Class);
+        let own = if lost.contains(&notice.span.file) { live::Own::Lost } else { of_class };
+        known.within(&mut notice.body, own, &mut out);
     }
     let (mut plans, mut procedures) = (std::mem::take(&mut scope.plans), procedures);
     let plan_texts = plans.iter_mut().map(|plan| &mut plan.body);
     for body in plan_texts.chain(procedures.iter_mut().map(|procedure| &mut procedure.body)) {
-        known.within(body, None, &mut out);
+        known.within(body, live::Own::None, &mut out);
     }
     let Scope { site, unit_tree, people, rules, forms, .. } = scope;
     let office = Office {
@@ -174,12 +177,17 @@ fn circles(classes: &[Class], out: &mut Vec<Diagnostic>) {
     }
 }
 
-fn notices(scope: &Scope<'_>, classes: &Names<ClassId>, out: &mut Vec<Diagnostic>) -> Vec<Notice> {
+/// The notices of no class's folder, and the files of those that name a class which is not there.
+fn notices(scope: &Scope<'_>, classes: &Names<ClassId>, out: &mut Vec<Diagnostic>) -> (Vec<Notice>, BTreeSet<FileId>) {
     let files = scope.sources.within("notices", "md");
+    let mut lost = BTreeSet::new();
     let mut notices: Vec<_> = files
         .filter_map(|file| {
             let (mut notice, class) = documents::notice(scope, file, None, out)?;
-            notice.class = class.and_then(|name| classes.find(&name, out));
+            notice.class = class.as_ref().and_then(|name| classes.find(name, out));
+            if class.is_some() && notice.class.is_none() {
+                lost.insert(file);
+            }
             Some(notice)
         })
         .collect();
@@ -187,7 +195,7 @@ fn notices(scope: &Scope<'_>, classes: &Names<ClassId>, out: &mut Vec<Diagnostic
         let date = |notice: &Notice| notice.date.as_ref().map(|date| date.value);
         date(b).cmp(&date(a)).then_with(|| a.id.cmp(&b.id))
     });
-    notices
+    (notices, lost)
 }
 
 /// The latest day that any record or notice speaks of.

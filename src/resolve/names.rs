@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, nearest_all};
 use crate::source::Spanned;
 
 /// The names of one kind of thing.
@@ -83,10 +83,12 @@ pub(super) fn unknown<'a>(
     if is_mangled(&name.value) {
         return finding.arg("nearest", "excel");
     }
-    match wide_mark(&name.value, &known) {
-        Some(slip) => finding.arg("nearest", slip),
-        None => finding.nearest(&name.value, known),
+    if let Some(slip) = wide_mark(&name.value, &known) {
+        return finding.arg("nearest", slip);
     }
+    let near = nearest_all(&name.value, known);
+    // The folder of a class has a name of its own, which is seldom misspelt and often changed.
+    if near.is_empty() && kind == "class" { finding.arg("nearest", "gone") } else { finding.near(&near) }
 }
 
 /// The mark of a Chinese keyboard that made one text of several names, or of a key and a name.

@@ -1,7 +1,7 @@
 //! The registers of people.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 
 use super::names::{Names, is_mangled, unknown};
@@ -10,7 +10,7 @@ use super::site::SiteFile;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Person, PersonId, UnitId};
 use crate::parse::{List, Row, date, month};
-use crate::source::{Sources, Spanned};
+use crate::source::{Sources, Span, Spanned};
 
 /// The people of all registers, and their ids and names.
 pub(super) struct People {
@@ -156,11 +156,12 @@ impl People {
         if !known && self.names.is_excused(&name.value) {
             return None;
         }
-        out.push(if known {
-            Diagnostic::new(Code::NotEnrolled, name.span).arg("given", &name.value).arg("day", "none")
+        if known {
+            out.extend(roster.not_enrolled(name.span, &name.value));
         } else {
-            unknown("person", name, roster.enrolled.iter().map(|id| self.list[id.0].name.value.as_str()))
-        });
+            let enrolled = roster.enrolled.iter().map(|id| self.list[id.0].name.value.as_str());
+            out.push(unknown("person", name, enrolled));
+        }
         None
     }
 }
@@ -179,16 +180,32 @@ fn tidy(name: &str) -> Cow<'_, str> {
 pub(super) struct Roster {
     enrolled: Vec<PersonId>,
     places: HashMap<PersonId, usize>,
+    /// Whether there is a roster that could not be read: then nobody is said to be missing from it.
+    is_lost: bool,
+    /// Whether somebody was missing from it.
+    missed: Cell<bool>,
     /// Made when first asked for: a class whose lists all have ids never does.
     names: OnceCell<Names<usize>>,
 }
 
 impl Roster {
     /// The roster of the people enrolled, in order.
-    pub(super) fn new(enrolled: impl Iterator<Item = PersonId>) -> Self {
+    pub(super) fn new(enrolled: impl Iterator<Item = PersonId>, is_lost: bool) -> Self {
         let enrolled: Vec<_> = enrolled.collect();
         let places = enrolled.iter().enumerate().map(|(place, &id)| (id, place)).collect();
-        Self { enrolled, places, names: OnceCell::new() }
+        Self { enrolled, places, is_lost, missed: Cell::new(false), names: OnceCell::new() }
+    }
+
+    /// Whether a record was of somebody whom the lost roster should have.
+    pub(super) fn was_missed(&self) -> bool {
+        self.missed.get()
+    }
+
+    /// The finding for somebody who is not enrolled; none where the roster is lost.
+    fn not_enrolled(&self, span: Span, name: &str) -> Option<Diagnostic> {
+        self.missed.set(true);
+        let finding = Diagnostic::new(Code::NotEnrolled, span).arg("given", name).arg("day", "none");
+        (!self.is_lost).then_some(finding)
     }
 
     fn names(&self, people: &People) -> &Names<usize> {
@@ -212,8 +229,7 @@ impl Roster {
         let place = self.places.get(&person).copied();
         if place.is_none() {
             let span = row.get("id").map_or(row.span(), |cell| cell.span);
-            let finding = Diagnostic::new(Code::NotEnrolled, span);
-            out.push(finding.arg("given", &people.list[person.0].name.value).arg("day", "none"));
+            out.extend(self.not_enrolled(span, &people.list[person.0].name.value));
         }
         place
     }

@@ -2,7 +2,7 @@
 //! certificates.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::people::Roster;
 use super::rules::{mark, part_key};
@@ -22,6 +22,8 @@ pub(super) struct Place<'a, 's> {
     pub(super) names: &'a Roster,
     /// The rule, where it could be read.
     pub(super) rule: Option<&'a Rule>,
+    /// The files of the class that could not be read whole: what they lack is no finding elsewhere.
+    pub(super) unread: &'a BTreeSet<String>,
 }
 
 impl Place<'_, '_> {
@@ -34,12 +36,10 @@ impl Place<'_, '_> {
         out: &mut Vec<Diagnostic>,
     ) -> Option<List<'_>> {
         let file = self.scope.sources.find(path)?;
-        let list = List::read(file, &self.scope.sources.file(file).text, shape, required, open, out);
+        let mut list = List::read(file, &self.scope.sources.file(file).text, shape, required, open, out);
         let named = list.has("id") || list.has("name");
         if !named {
-            out.push(
-                Diagnostic::new(Code::MissingColumn, list.head).arg("key", shape.say("id")).arg("nearest", "none"),
-            );
+            list.lacks(&["id"], shape, out);
         }
         (named && required.iter().all(|key| list.has(key))).then_some(list)
     }
@@ -77,7 +77,7 @@ pub(super) fn online(
         let cohort = trainee.and_then(|trainee| place.roster[trainee].cohort.as_deref());
         let course = row.require("course", shapes::ONLINE, out).and_then(|cell| {
             let found = find_course(courses, &cell.value, cohort);
-            if found.is_none() {
+            if found.is_none() && !place.unread.contains("courses.csv") {
                 let known = courses.iter().flat_map(|course| [course.id.as_str(), course.title.as_str()]);
                 out.push(super::names::unknown("course", cell, known));
             }

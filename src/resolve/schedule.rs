@@ -50,10 +50,11 @@ const STATES: &[(&[&str], State)] =
 /// A day, and after a space from when to when: 2024-05-29 14:30-16:00.
 fn moment(text: &Spanned<String>) -> Result<Moved, Diagnostic> {
     let part = |part: &str| Spanned::new(part.to_owned(), text.span);
-    match text.value.trim().split_once(char::is_whitespace) {
+    let read = || match text.value.trim().split_once(char::is_whitespace) {
         Some((day, time)) => Ok((date(&part(day))?, Some(time_range(&part(time.trim()))?))),
         None => Ok((date(text)?, None)),
-    }
+    };
+    read().map_err(|finding: Diagnostic| finding.arg("cause", "moment"))
 }
 
 fn slot(scope: &Scope<'_>, node: &Node, rule: Option<&Rule>, out: &mut Vec<Diagnostic>) -> Option<(Slot, State)> {
@@ -94,10 +95,9 @@ fn slot(scope: &Scope<'_>, node: &Node, rule: Option<&Rule>, out: &mut Vec<Diagn
 pub(super) fn courses(scope: &Scope<'_>, path: &str, rule: Option<&Rule>, out: &mut Vec<Diagnostic>) -> Vec<Course> {
     let Some(file) = scope.sources.find(path) else { return Vec::new() };
     let text = &scope.sources.file(file).text;
-    let list = List::read(file, text, shapes::COURSE, &["title"], false, out);
+    let mut list = List::read(file, text, shapes::COURSE, &["title"], false, out);
     if !list.has("credits") && !list.has("minutes") {
-        let finding = Diagnostic::new(Code::MissingColumn, list.head).arg("key", shapes::COURSE.say("credits"));
-        out.push(finding.arg("nearest", "none"));
+        list.lacks(&["credits"], shapes::COURSE, out);
     }
     if !list.has("title") || !list.has("credits") && !list.has("minutes") {
         return Vec::new();

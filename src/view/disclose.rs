@@ -7,14 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
-use rust_decimal::Decimal;
 
-use super::completion::{Completion, completions};
-use super::release::{Group, is_small, release};
-use crate::ledger::{Account, ClassLedger, Cycle, Headcount, Ledger, Outcome, measure, tells_of_few};
+use crate::ledger::{
+    ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, Ledger, Outcome, UnitYear, measure,
+};
 use crate::model::{
-    Amount, Class, ClassId, Forms, NameShown, Notice, Office, PersonId, Plan, Privacy, Procedure, Programme, Rule,
-    Site, UnitId, Units,
+    Amount, Class, ClassId, Forms, NameShown, Notice, Office, Plan, Privacy, Procedure, Programme, Rule, Site, UnitId,
+    Units,
 };
 use crate::source::Span;
 
@@ -37,6 +36,8 @@ pub struct PublicOffice<'a> {
     pub classes: Vec<PublicClass<'a>>,
     /// The figures in the texts, by their places; none of those that would tell of single people.
     pub figures: BTreeMap<Span, Amount>,
+    /// The files that no public text may show or link to, by their paths below the content folder.
+    pub kept_files: BTreeSet<&'a str>,
     /// Totals by unit, of each year and each longer period.
     pub accounts: BTreeMap<Cycle, BTreeMap<UnitId, UnitYear>>,
     /// The day.
@@ -54,8 +55,8 @@ pub struct PublicClass<'a> {
     pub rule: &'a Rule,
     /// How many are enrolled.
     pub trainees: usize,
-    /// How many came to which end.
-    pub outcomes: BTreeMap<Outcome, usize>,
+    /// How many qualified, where that may be said.
+    pub qualified: Option<usize>,
     /// The people a public page may list, as it may show them.
     pub standings: Vec<PublicStanding>,
     /// The sessions held.
@@ -104,32 +105,13 @@ pub struct PublicSession<'a> {
     pub headcount: Headcount,
 }
 
-/// The totals of a unit, and of those below it, in a year.
-#[derive(Clone, Debug, Default)]
-pub struct UnitYear {
-    /// People in the registers.
-    pub people: usize,
-    /// People who took part in any class.
-    pub trained: usize,
-    /// People of whom a number of credits is required.
-    pub bound: usize,
-    /// Those of them who have reached it.
-    pub reached: usize,
-    /// Credits of all (人次学时).
-    pub credits: Decimal,
-    /// People who are in this very unit, none below it.
-    own: usize,
-    /// Those of them of whom a number of credits is required.
-    own_bound: usize,
-    /// Whether the public edition may show these totals.
-    pub public: bool,
-}
-
 impl<'a> PublicOffice<'a> {
     /// What may be known of an office.
     pub fn of(office: &'a Office, ledger: &Ledger) -> Self {
-        let classes = office.classes.iter().zip(&ledger.classes).enumerate();
-        let accounts = ledger.accounts.iter().map(|(&cycle, accounts)| (cycle, unit_years(office, accounts)));
+        let told = Disclosure::of(office, ledger);
+        let figures = public_figures(office, ledger, &told);
+        let classes = office.classes.iter().zip(&ledger.classes).zip(told.classes).enumerate();
+        let class = |(at, ((class, ledger), told))| public_class(office, ClassId(at), class, ledger, told);
         Self {
             site: &office.site,
             units: &office.units,
@@ -137,32 +119,37 @@ impl<'a> PublicOffice<'a> {
             notices: &office.notices,
             plans: &office.plans,
             procedures: &office.procedures,
-            classes: classes.map(|(at, (class, ledger))| public_class(office, ClassId(at), class, ledger)).collect(),
-            accounts: accounts.collect(),
-            figures: public_figures(office, ledger),
+            classes: classes.map(class).collect(),
+            accounts: told.accounts,
+            figures,
+            kept_files: office.kept_files(),
             today: office.today,
         }
     }
 }
 
-fn public_figures(office: &Office, ledger: &Ledger) -> BTreeMap<Span, Amount> {
+fn public_figures(office: &Office, ledger: &Ledger, told: &Disclosure) -> BTreeMap<Span, Amount> {
     let figures = office.public_prose().flat_map(|prose| &prose.figures);
-    let shown = figures.filter(|figure| !tells_of_few(office, ledger, figure));
+    let shown = figures.filter(|figure| told.has_figure(office, ledger, figure));
     shown.filter_map(|figure| Some((figure.span, measure(office, ledger, &figure.cut, figure.measure)?))).collect()
 }
 
-fn public_class<'a>(office: &'a Office, id: ClassId, class: &'a Class, ledger: &ClassLedger) -> PublicClass<'a> {
+fn public_class<'a>(
+    office: &'a Office,
+    id: ClassId,
+    class: &'a Class,
+    ledger: &ClassLedger,
+    told: ClassDisclosure,
+) -> PublicClass<'a> {
     let programme = &class.programme;
     let privacy = &office.site.privacy;
-    let mut outcomes = BTreeMap::new();
-    for standing in &ledger.standings {
-        *outcomes.entry(standing.verdict.outcome).or_default() += 1;
-    }
-    let over = office.today > programme.end;
+    let qualified = ledger.standings.iter().filter(|standing| standing.verdict.outcome == Outcome::Qualified);
+    let qualified = told.outcomes.then(|| qualified.count());
     // With results there is one list, of those who qualified, once the class is over: a list of everyone
-    // before the end would tell by comparison who did not. Without results everyone is listed, always.
+    // before the end would tell by comparison who did not. The number of all is public: where all but few are
+    // on the list, it would tell of these. Without results everyone is listed, always.
     let listed = class.register.roster.iter().zip(&ledger.standings).filter(|(_, standing)| {
-        let shown = if privacy.result { over && standing.verdict.outcome == Outcome::Qualified } else { true };
+        let shown = if privacy.result { told.outcomes && standing.verdict.outcome == Outcome::Qualified } else { true };
         shown && privacy.class
     });
     let standings = listed.map(|(enrolment, standing)| PublicStanding {
@@ -176,9 +163,9 @@ fn public_class<'a>(office: &'a Office, id: ClassId, class: &'a Class, ledger: &
         programme,
         rule: office.rule(class),
         trainees: class.register.roster.len(),
-        outcomes,
+        qualified,
         standings: standings.collect(),
-        units: completions(office, class, ledger),
+        units: told.units,
         sessions: sessions
             .take_while(|(session, _)| session.date.value <= office.today)
             .map(|(session, &headcount)| PublicSession {
@@ -197,37 +184,6 @@ fn public_class<'a>(office: &'a Office, id: ClassId, class: &'a Class, ledger: &
             })
             .collect(),
     }
-}
-
-fn unit_years(office: &Office, accounts: &BTreeMap<PersonId, Account>) -> BTreeMap<UnitId, UnitYear> {
-    let mut totals: BTreeMap<UnitId, UnitYear> = BTreeMap::new();
-    for (&person, account) in accounts {
-        for unit in office.units.upwards(office.person(person).unit) {
-            let total = totals.entry(unit).or_default();
-            total.people += 1;
-            total.own += usize::from(unit == office.person(person).unit);
-            total.trained += usize::from(account.trained);
-            if let Some(required) = account.required {
-                total.bound += 1;
-                total.own_bound += usize::from(unit == office.person(person).unit);
-                total.reached += usize::from(account.counted() >= required);
-            }
-            total.credits += account.total;
-        }
-    }
-    let least = office.site.privacy.smallest_group as usize;
-    let group = |total: &UnitYear| Group { all: [total.people, total.bound, 0], own: [total.own, total.own_bound, 0] };
-    let groups: BTreeMap<_, _> = totals.iter().map(|(&id, total)| (id, group(total))).collect();
-    let mut shown = BTreeSet::new();
-    for id in office.units.ids().filter(|&id| office.units.get(id).parent.is_none()) {
-        if groups.get(&id).is_some_and(|group| !is_small(group.all, least)) {
-            release(&office.units, id, least, &groups, &mut shown);
-        }
-    }
-    for (id, total) in &mut totals {
-        total.public = shown.contains(id);
-    }
-    totals
 }
 
 /// A name as the public edition shows it.

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::completion::Completion;
 use super::sections::{Section, Sections};
 use super::table::{Align, Cell, Link, Table};
 use super::{Body, Builder, Head, Page, paths};
-use crate::ledger::Cycle;
+use crate::ledger::{Completion, Cycle, per_cent};
 use crate::model::UnitId;
 
 /// How many classes of a unit its page has at most.
@@ -103,7 +102,9 @@ impl Builder<'_> {
             row.extend(account.map_or_else(
                 || vec![Cell::empty(); 3],
                 |account| {
-                    vec![Cell::decimal(account.credits), Cell::count(account.bound), Cell::count(account.reached)]
+                    let credits = account.training || self.records.is_some();
+                    let credits = if credits { Cell::decimal(account.credits) } else { Cell::empty() };
+                    vec![credits, Cell::count(account.bound), Cell::count(account.reached)]
                 },
             ));
             table.rows.push(row);
@@ -168,8 +169,8 @@ impl Builder<'_> {
 
 /// A share in percent with one decimal; nothing of nobody.
 fn rate(part: usize, whole: usize) -> String {
-    let share = (Decimal::from(part) * Decimal::ONE_HUNDRED).checked_div(Decimal::from(whole));
-    share.map(|share| format!("{:.1}%", share.round_dp(1))).unwrap_or_default()
+    let share = Decimal::from(part).checked_div(Decimal::from(whole));
+    share.map(|share| format!("{:.1}%", per_cent(share))).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -179,6 +180,7 @@ mod tests {
     #[test]
     fn a_rate_has_one_decimal_and_nobody_has_none() {
         assert_eq!(rate(2, 3), "66.7%");
+        assert_eq!(rate(1, 16), "6.3%");
         assert_eq!(rate(7, 7), "100.0%");
         assert_eq!(rate(0, 0), "");
     }

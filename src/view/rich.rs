@@ -53,17 +53,18 @@ impl Builder<'_> {
     /// A text for the page at `path`.
     pub(super) fn rich(&self, prose: &Prose, path: &str) -> Rich {
         let get = |key: &str| self.text.get(key);
+        let prose = self.prose(prose);
         let place = |(event, _): &(Event<'static>, _)| match event {
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                Some((dest_url.to_string(), self.place(dest_url, prose)?))
+                Some((dest_url.to_string(), self.place(dest_url, &prose)?))
             }
             _ => None,
         };
         Rich {
-            prose: self.prose(prose),
+            places: prose.events.iter().filter_map(place).collect(),
+            prose,
             root: "../".repeat(path.matches('/').count()),
             prefix: String::new(),
-            places: prose.events.iter().filter_map(place).collect(),
             words: RichWords {
                 alerts: self.alerts(),
                 footnotes: get("prose-footnotes"),
@@ -76,11 +77,12 @@ impl Builder<'_> {
     /// Where an address within the office leads in this edition.
     fn place(&self, url: &CowStr<'_>, prose: &Prose) -> Option<Place> {
         let within = url.strip_prefix(WITHIN)?;
-        let (source, anchor) = within.split_once('#').map_or((within, None), |(path, anchor)| (path, Some(anchor)));
-        if let Some(file) = prose.files.get(source) {
-            let about = Some(self.about_file(source, file.bytes));
-            return Some(Place { path: paths::file(source), about, picture: file.picture });
+        // The name of a file may have a # of its own.
+        if let Some(file) = prose.files.get(within) {
+            let about = Some(self.about_file(within, file.bytes));
+            return Some(Place { path: paths::file(within), about, picture: file.picture });
         }
+        let (source, anchor) = within.split_once('#').map_or((within, None), |(path, anchor)| (path, Some(anchor)));
         let parts: Vec<&str> = source.split('/').collect();
         let stem = crate::source::paths::stem(source);
         let class = |id: &str, anchor: &str| format!("{}{anchor}", paths::class(id));
@@ -137,7 +139,13 @@ impl Builder<'_> {
         let procedures = self.public.procedures.iter().map(|procedure| &procedure.body);
         let classes = self.records.into_iter().flat_map(|records| &records.office.classes);
         let minutes = classes.flat_map(|class| &class.register.sessions).map(|session| &session.minutes);
-        notices.chain(plans).chain(procedures).chain(minutes).flat_map(|prose| prose.files.keys().cloned())
+        notices
+            .chain(plans)
+            .chain(procedures)
+            .chain(minutes)
+            .flat_map(|prose| prose.files.keys())
+            .filter(|path| self.has_file(path))
+            .cloned()
     }
 
     /// A text as it stands on paper.
@@ -146,15 +154,24 @@ impl Builder<'_> {
         blocks(&self.prose(prose), &words)
     }
 
-    /// A text with its figures, as this edition may say them.
+    /// A text with its figures, as this edition may say them, and the links that it may have.
     fn prose(&self, prose: &Prose) -> Prose {
-        prose.filled(|figure| {
+        self.allowed(prose.filled(|figure| {
             let amount = match self.records {
                 Some(records) => measure(records.office, records.ledger, &figure.cut, figure.measure),
                 None => self.public.figures.get(&figure.span).cloned(),
             };
             self.text.amount(amount.as_ref())
-        })
+        }))
+    }
+
+    fn allowed(&self, prose: Prose) -> Prose {
+        if self.records.is_some() { prose } else { prose.without(&self.public.kept_files) }
+    }
+
+    /// Whether this edition may have a file that a text links to.
+    fn has_file(&self, path: &str) -> bool {
+        self.records.is_some() || !self.public.kept_files.contains(path)
     }
 
     fn alerts(&self) -> Vec<String> {

@@ -1,10 +1,10 @@
 //! Words, dates and numbers as a page says them.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::table::{Cell, Tone};
-use crate::ledger::{Cycle, Outcome, Standing};
+use crate::ledger::{Cycle, Outcome, Standing, per_cent};
 use crate::locale::{Lang, Locale, Phrase};
 use crate::model::{Amount, Duration, Excellent, Moved, Rule, Status, Track};
 
@@ -192,11 +192,6 @@ impl<'a> Text<'a> {
         let said = parts.into_iter().filter(|(_, count)| *count > 0);
         said.map(|(id, count)| self.with(id, &[("count", count.to_string())])).collect()
     }
-}
-
-/// A share of 1 in per cent, to one digit, a half upwards.
-fn per_cent(share: Decimal) -> Decimal {
-    (share * Decimal::ONE_HUNDRED).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// A text on one line, its blanks single ones.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::disclose::UnitYear;
 use super::lists::{Entry, Group};
 use super::table::{Align, Cell, Fact, Link, Table, Tone};
 use super::{Body, Builder, Head, Page, paths};
+use crate::ledger::UnitYear;
 use crate::model::UnitId;
 
 /// How many of its classes a unit's page has at most.
@@ -100,17 +100,17 @@ impl Builder<'_> {
 
     /// A unit's totals; in the public edition only where they tell of no single person.
     pub(super) fn totals(&self, total: &UnitYear) -> Vec<Cell> {
+        let hidden = Cell::text("—").toned(Some(Tone::Quiet));
         if !total.public && self.records.is_none() {
-            let hidden = Cell::text("—").toned(Some(Tone::Quiet));
             return vec![hidden; 5];
         }
-        vec![
-            Cell::count(total.people),
-            Cell::count(total.trained),
-            Cell::decimal(total.credits),
-            Cell::count(total.bound),
-            Cell::count(total.reached),
-        ]
+        let training = if total.training || self.records.is_some() {
+            [Cell::count(total.trained), Cell::decimal(total.credits)]
+        } else {
+            [hidden.clone(), hidden]
+        };
+        let [trained, credits] = training;
+        vec![Cell::count(total.people), trained, credits, Cell::count(total.bound), Cell::count(total.reached)]
     }
 
     fn unit_people(&self, id: UnitId) -> Option<Table> {

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use crate::common::{build, build_all, check, codes, findings, office, tree};
+use crate::common::{build, build_all, check, codes, findings, found, office, tree};
 use xueshi::locale::Lang;
 
 /// The head of a PNG of that size, which is all that is read of it.
@@ -167,6 +167,37 @@ fn pictures_and_files_are_carried_along_with_what_they_are() {
     // Minutes are in the office edition alone, and so are their pictures.
     assert!(files.contains_key("office/files/classes/basics/sessions/photo.png"));
     assert!(!files.contains_key("site/files/classes/basics/sessions/photo.png"));
+}
+
+#[test]
+fn a_link_that_is_dropped_takes_nothing_of_what_is_around_it() {
+    let text = "甲。[![图](图/a%231.png)](#) 乙。[![图](图/a%231.png)](#gone)丙[丁](b.md)。\n\n![外![内](图/a%231.png)尾](图/a%231.png)戊\n";
+    let root = office(&[("notices/a.md", &notice(text)), ("notices/b.md", &notice("B"))]);
+    lay(root.path(), &[("notices/图/a#1.png", &picture(8, 8))]);
+    let output = root.path().join("output");
+    assert_eq!(codes(&build(root.path(), &output)), ["R113"]);
+    let files = tree(&output);
+    let html = prose(&files, "site/notices/a.html");
+    let image =
+        "<img src=\"../files/notices/%E5%9B%BE/a%231.png\" alt=\"图\" width=\"8\" height=\"8\" loading=\"lazy\">";
+    assert!(html.contains(&format!("甲。{image} 乙。{image}丙<a href=\"../notices/b.html\">丁</a>。")), "{html}");
+    assert!(html.contains("alt=\"外内尾\"") && html.contains(">戊</p>"), "{html}");
+}
+
+#[test]
+fn a_figure_in_the_name_of_a_plans_item_is_said_not_to_be_filled() {
+    let plan = "---\ntitle: P\nyear: 2024\n---\n## One\n\n1. Hold {{ year(2024).classes }} classes. {{ year(2024).classes }} are planned.\n2. **Train.** {{ year(2024).classes }}.\n";
+    let run = check(office(&[("plans/p.md", plan)]).path());
+    assert_eq!(found(&run), ["G101 7:1"]);
+}
+
+#[test]
+fn a_mark_that_is_not_read_as_one_is_said() {
+    let text = "甲[^1]乙\n\n![图](图/路 线.png)\n\n> [!WARN]\n> 丙\n\n- [] 丁\n- [ ] 戊\n\n｛｛ 班次.参训人数 ｝｝\n";
+    let run = check(office(&[("notices/a.md", &notice(text))]).path());
+    assert_eq!(found(&run), ["C129 5:1", "C129 7:1", "C129 9:3", "C129 12:3", "C129 15:1"]);
+    let right = "`[^1]` `![a](b)` [!WARN] 5 [] 6\n\n    > [!WARN]\n\n> [!WARNING]\n> a[^1]\n\n- [x] b\n\n[^1]: note\n";
+    assert_eq!(said(right, &[]), Vec::<String>::new());
 }
 
 #[test]

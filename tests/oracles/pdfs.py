@@ -87,6 +87,8 @@ def problems(path):
     raw = squeezed(run("pdftotext", "-raw", str(path), "-").stdout)
     if "\ufffd" in text:
         yield "a character without text"
+    if re.search("。）[。，；]", raw):
+        yield "a footnote in brackets has a full stop before that of its sentence"
     if path.with_suffix(".xlsx").exists():
         # A cell that is broken into lines is found line by line in the order of drawing.
         for words in {squeezed(words) for words in expected(path)}:

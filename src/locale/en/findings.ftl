@@ -26,6 +26,7 @@ packed-file = this is a workbook or an archive under another extension: { $path 
 missing-file = a file is missing: { $path }
     .help = { $cause ->
         [near] there is a file “{ $nearest }”: is it meant?
+        [workbook] there is a workbook “{ $nearest }”: open it in Excel and save it as “CSV UTF-8 (comma delimited)”; until then nobody in the other lists is enrolled
        *[other] add the file, or correct what names it
     }
 yaml-syntax = { $cause ->
@@ -42,7 +43,15 @@ yaml-syntax = { $cause ->
     }
     .help = { $cause ->
         [wide-colon] write a plain colon and a space after each key, “title: List”
-       *[other] mend it and run again; the parser's own words: { $detail }
+        [tab] replace each tab of the indentation by two spaces
+        [no-space] put a space after the colon, “rule: candidates”
+        [quote] add the other quotation mark; where quoted text goes on in the next line, indent that line. The parser's own words: { $detail }
+        [bracket] add the other bracket; a list is written [a, b]. The parser's own words: { $detail }
+        [brace] put the whole text into quotation marks
+        [colon] put the whole text into quotation marks; where two settings stand in one line, divide them
+        [indent] begin the lines of one level in one column, and those of the next two spaces further; see also whether a space follows the colon of the line above. The parser's own words: { $detail }
+        [budget] nest less deeply, or divide the file
+       *[other] it is mostly a colon without a space after it, an uneven indentation, a quotation mark or bracket without a partner, or text that begins with * & ! % @ ` [ or {"{"} and is not in quotation marks. The parser's own words: { $detail }
     }
 no-front-matter = the file does not begin with settings between two lines of ---
     .help = begin the file with a line of ---, then one setting a line (“title: …”), then --- again
@@ -78,8 +87,12 @@ unknown-column = unknown column “{ $key }”, which is not read
     }
 missing-column = the head has no column “{ $key }”
     .help = { $nearest ->
+        [empty] this list is empty: fill in its head and rows, or delete the file where it is not needed
         [title] the first line is the head: delete the title above it
+        [title-above] the head is line { $line }: delete the title above it
         [tabs] this list is divided by tabs: save it as “CSV UTF-8 (comma delimited)”
+        [semicolons] this list is divided by semicolons: save it as “CSV UTF-8 (comma delimited)”, or replace them by commas
+        [wide-commas] this list is divided by Chinese commas: replace them by plain ones
         [none] add it in the first line
        *[other] is it the column “{ $nearest }”?
     }
@@ -96,7 +109,9 @@ bad-date = “{ $given }” is no date
     .help = { $cause ->
         [sheet] apart from names and numbers each column of a sign-in sheet is a session, headed by its date, 2024-10-15 or 2024-10-15 14:00-17:00; delete columns that are none, such as totals
         [excel] Excel turned it into an English month or a serial number: format the column as text and write it like 1980-03 or 2024-05-20
-       *[other] write it like 2024-05-20; only a month of birth may lack the day, 1980-03
+        [month] write it like 1980-03 or 1980-03-15
+        [moment] write it like 2024-05-29, or with a time: 2024-05-29 14:30-16:00
+       *[other] write it like 2024-05-20
     }
 no-such-date = there is no “{ $given }” in the calendar
     .help = check month and day
@@ -118,11 +133,14 @@ out-of-range = “{ $given }” is out of range: between { $low } and { $high }
        *[other] check the number
     }
 bad-time = “{ $given }” is no span of time
-    .help = write it like 14:00-15:30
+    .help = { $cause ->
+        [moment] put a space after the date, and then from when to when, 2024-05-29 14:30-16:00; the date alone will do
+       *[other] write it like 14:00-15:30
+    }
 bad-address = “{ $given }” is no address of a site
     .help = write where the public edition is published, like https://school.example.edu or http://10.1.2.3/school; leave it out if it is not
 bad-alias = “{ $given }” is no path of an old page
-    .help = write what follows the name of the server, like notices/2023-opening.html or classes/2023-basics/, without .. and parameters
+    .help = write its path from the root folder of the site (without xueshi/ where the site lies in /xueshi/), like notices/2023-opening.html or classes/2023-basics/, without .. and parameters
 bad-tag = “{ $given }” can't be a tag
     .help = a tag is a short word of no more than 40 characters
 end-before-start = the end is before the start
@@ -153,7 +171,14 @@ unknown-reference = { $kind ->
        *[other] there is no “{ $given }”
     }
     .help = { $nearest ->
-        [none] check the spelling, or register it first{ $known ->
+        [none] { $kind ->
+            [form] check the spelling; xueshi forms list says which there are, by name and title
+           *[other] check the spelling, or register it first
+        }{ $known ->
+            [none] {""}
+           *[other] ; there are: { $known }
+        }
+        [gone] check the spelling; the folder of this class may have been deleted or renamed{ $known ->
             [none] {""}
            *[other] ; there are: { $known }
         }
@@ -167,6 +192,7 @@ bad-figure = { $cause ->
         [class] “{ $given }” can be asked of one class only
         [subject] “{ $given }” does not say of what
         [year] “{ $given }” can be asked of one year only, and of units and categories in it
+        [item] the name of an item, “{ $given }”, has a figure in it, which can not be filled in beside its classes and tasks
         [open] “{"{{"}” without “{"}}"}”
        *[other] no figure can be read from “{ $given }”
     }
@@ -175,12 +201,13 @@ bad-figure = { $cause ->
         [class] write it like {"{{"} class("name of its folder").scheduled_credits {"}}"}, without unit and category
         [subject] begin with class, family, unit, year or office, like {"{{"} year(2024).people {"}}"}
         [year] write it like {"{{"} year(2024).reached {"}}"}
+        [item] put the figure into a sentence after the name: the name is what stands between ** **, or the first sentence
        *[other] write it like {"{{"} class.people {"}}"}; to show the braces themselves write \{"{{"}
     }
 figure-of-nothing = nothing is known for “{ $given }” yet: the page says “—”
     .help = it will be once there are records; if there never will be, take another figure
-figure-of-few = “{ $given }” is of fewer than { $least } people, or of all but fewer than { $least }: the public edition says “—”
-    .help = ask of a larger part; the least number stands under privacy in site.yaml
+figure-of-few = “{ $given }” could tell who is meant: of fewer than { $least } people, of all but so few, or of results that are not public or not out yet; the public edition says “—”
+    .help = ask of a larger part, or when the class is over; the least number stands under privacy in site.yaml
 ambiguous-name = { $kind ->
         [person] several people are called “{ $given }”
         [unit] several units are called “{ $given }”
@@ -237,6 +264,7 @@ duplicate-session = one session has two records
     .first = the other is here
 unknown-link = the link leads to nothing: { $given } (looked for { $path })
     .help = { $nearest ->
+        [gone] it may have been deleted, moved or renamed: correct the link or take it out; a path begins at this file's folder or, with a “/”, at the content folder
         [none] check the path: it begins at this file's folder or, with a “/”, at the content folder, and names a source, not a page
        *[other] is it “{ $nearest }”? A path begins at this file's folder or, with a “/”, at the content folder
     }
@@ -248,10 +276,14 @@ unknown-anchor = { $path } has no heading “{ $given }”, so the link can only
 link-refused = this file is not for readers: { $path }
     .help = { $why ->
         [folder] files of registers, rules and forms are never copied to the site; put a copy without personal data beside this file
+        [picture] browsers don't show pictures of this kind: open it, save it as JPG beside this file, and correct the name here; renaming it does not help
+        [other] files of this kind are not put on the site; save what readers may have as a PDF, text, workbook, picture or archive beside this file
        *[kind] lists and settings (csv, yaml and so on) are never copied to the site; save what readers may have as a workbook, text, PDF or archive beside this file
     }
 unsafe-link = this link is left out, its words stay: { $given }
     .help = a link begins with http, https, mailto or tel, or is the path of a source; not a drive of this computer
+kept-file-linked = a notice names this file as an attachment that is not public: the public edition leaves the link out, its words stay: { $path }
+    .help = to have it in the public edition write public: yes at the attachment; else leave it, or take the link out
 weights-not-one = the weights add up to { $sum }, not to 1
     .help = adjust them, for example 0.7 and 0.3
 bad-formula = { $cause ->
@@ -462,8 +494,14 @@ deadline-on-weekend = the deadline of “{ $title }”, { $date }, is a { $weekd
        *[7] Sunday
     }
     .help = move it to a working day, with time for the review
-no-roster = the class has begun and has no roster
-    .help = add roster.csv; if the list is a workbook, save it as “CSV UTF-8 (comma delimited)”
+no-roster = { $cause ->
+        [empty] the class has begun and the roster is empty
+       *[none] the class has begun and has no roster
+    }
+    .help = { $cause ->
+        [empty] fill in the trainees below the head, one a row
+       *[none] add roster.csv; if the list is a workbook, save it as “CSV UTF-8 (comma delimited)”
+    }
 makeup-not-allowed = “{ $given }” has a make-up mark, but the rule has no make-up: it is not counted
     .help = if there is one, write “makeup: yes” below “exam” in the rule
 attachment-without-table = the attachment “{ $title }” is a table that there is not yet
@@ -472,6 +510,20 @@ record-in-future = this record is of { $date }, which is still to come as of { $
     .help = check the date; if it is right, set “date” in site.yaml to today, or run with --today
 long-name = this name has { $length } characters: perhaps several cells have run together
     .help = check it; a name of more than { $most } characters takes several lines of a form
+mark-left = { $slip ->
+        [alert] there is no alert “{ $given }”: the page shows it as it is
+        [task] the box “{ $given }” lacks its space: the page shows it as it is
+        [picture] “{ $given }” was not read as a picture: the page shows it as it is
+        [note] the footnote “{ $given }” is not written: the page shows the mark as it is
+       *[braces] “{ $given }” is full-width: the figure is not filled in
+    }
+    .help = { $slip ->
+        [alert] an alert is [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION]
+        [task] write “- [ ] ” or “- [x] ”: a space or an x between the brackets
+        [picture] put angle brackets around a file name with a space: ![caption](<pictures/the way.png>)
+        [note] write “{ $given }: its text” at the end, after an empty line; the marks must be the same
+       *[braces] write half-width {"{{"}  {"}}"}
+    }
 unfilled = “{ $text }” is still to be filled in
     .help = write what is true in its place, or delete the line
 seats-short = the rooms seat { $seats } people, but { $people } may take the examination: { $missing } have no seat
@@ -484,7 +536,7 @@ quota-exceeded = { $unit } was given { $seats } seats for { $kind ->
     }, and has { $enrolled } on the roster
     .help = check the roster, or change the quota
 path-collision = two things would be written to one file: { $path }
-    .help = rename one of them (upper and lower case count as the same)
+    .help = rename one of them (upper and lower case count as the same); where one stands in “aliases”, there is a page already: delete that line or change it
     .first = the other is here
 foreign-file = the output folder has a file that this program did not write, left as it is: { $path }
     .help = delete it yourself if it is not needed

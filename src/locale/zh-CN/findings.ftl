@@ -26,6 +26,7 @@ packed-file = 这其实是 Excel 工作簿或压缩文件，只是改了扩展�
 missing-file = 缺少文件：{ $path }
     .help = { $cause ->
         [near] 那里有的是“{ $nearest }”，是否应写它？
+        [workbook] 那里有的是 Excel 工作簿“{ $nearest }”：请用 Excel 打开，“另存为”CSV UTF-8（逗号分隔）；在这之前，别的表里的人都对不上名单
        *[other] 请补上这个文件，或者改正写到它的地方
     }
 yaml-syntax = { $cause ->
@@ -42,7 +43,15 @@ yaml-syntax = { $cause ->
     }
     .help = { $cause ->
         [wide-colon] 请把键后面的“：”都换成“: ”（半角冒号加一个空格），如“标题: 名单”
-       *[other] 改正后再运行一次；解析程序的原话：{ $detail }
+        [tab] 请把缩进里的每个 Tab 换成两个空格
+        [no-space] 请在冒号后面加一个空格，如“规则: candidates”
+        [quote] 请补上另一半引号；引号里的文字要换行的，下一行也要缩进。解析程序的原话：{ $detail }
+        [bracket] 请补上另一半括号；列表写成 [甲, 乙]，用半角的括号和逗号。解析程序的原话：{ $detail }
+        [brace] 请用英文引号把整段文字括起来
+        [colon] 请用英文引号把整段文字括起来；若是两项写在了一行，请分成两行
+        [indent] 请让同一级的各行左对齐，下一级的多空两格；也看看上一行的冒号后面有没有空格。解析程序的原话：{ $detail }
+        [budget] 请减少层数，或者把文件拆成几份
+       *[other] 常见的原因：冒号后面没有空格，缩进没有对齐，引号或括号没有成对，或者文字以 * & ! % @ ` [ {"{"} 等符号开头而没有用英文引号括起来。解析程序的原话：{ $detail }
     }
 no-front-matter = 文件开头缺少用两行 --- 括起来的设置部分
     .help = 请在文件最前面写上：第一行 ---，然后每行一项（如“标题: ……”），最后再一行 ---
@@ -78,8 +87,12 @@ unknown-column = 不认识的列“{ $key }”，这一列不会被读取
     }
 missing-column = 表头缺少“{ $key }”这一列
     .help = { $nearest ->
+        [empty] 这份表格是空的：请填上表头和内容，用不着的请删去这个文件
         [title] 第一行应当是表头，请删去上面的标题行
+        [title-above] 第{ $line }行才是表头，请删去它上面的标题行
         [tabs] 这份表格用制表符分隔，请在 Excel 中另存为“CSV UTF-8（逗号分隔）”
+        [semicolons] 这份表格用分号分隔，请在 Excel 中另存为“CSV UTF-8（逗号分隔）”，或者把分号都换成英文逗号
+        [wide-commas] 这份表格用中文逗号或者顿号分隔，请都换成英文逗号
         [none] 请在第一行补上这一列
        *[other] 表头里的“{ $nearest }”是否就是它？
     }
@@ -96,7 +109,9 @@ bad-date = “{ $given }”不是日期
     .help = { $cause ->
         [sheet] 签到表里除了姓名、编号等，每一列都是一次培训，表头写日期，如 2024-10-15 或 2024-10-15 14:00-17:00；不是培训的列（如合计）请删去
         [excel] Excel 把它改成了英文月份或者序号，请把这一列设为“文本”，再写成 1980-03 或 2024-05-20 的样子
-       *[other] 请写成 2024-05-20 的样子；只有出生年月可以写成 1980-03
+        [month] 请写成 1980-03 或者 1980-03-15 的样子
+        [moment] 请写成 2024-05-29，或者加上时间：2024-05-29 14:30-16:00
+       *[other] 请写成 2024-05-20 的样子
     }
 no-such-date = 日历上没有“{ $given }”这一天
     .help = 请核对月份和日子
@@ -118,11 +133,14 @@ out-of-range = “{ $given }”超出范围：应在 { $low } 到 { $high } 之�
        *[other] 请核对这个数
     }
 bad-time = “{ $given }”不是时间段
-    .help = 请写成 14:00-15:30 的样子
+    .help = { $cause ->
+        [moment] 日期后面空一格写起止时间，如 2024-05-29 14:30-16:00；只写日期也可以
+       *[other] 请写成 14:00-15:30 的样子
+    }
 bad-address = “{ $given }”不是网址
     .help = 请写公开版放在哪里，如 https://dangxiao.example.edu.cn 或者 http://10.1.2.3/dangxiao；不上网的不写
 bad-alias = “{ $given }”不是旧页面的路径
-    .help = 请写网址里域名之后的部分，如 notices/2023-kaiban.html 或者 classes/2023-jiji/，不能带 .. 和参数
+    .help = 请从网站的根目录写起（网站在 /xueshi/ 下面的，不写 xueshi/），如 notices/2023-kaiban.html 或者 classes/2023-jiji/，不能带 .. 和参数
 bad-tag = “{ $given }”不能作标签
     .help = 标签是一个短词，不超过40个字
 end-before-start = 结束早于开始
@@ -153,9 +171,16 @@ unknown-reference = { $kind ->
        *[other] 没有“{ $given }”
     }
     .help = { $nearest ->
-        [none] 请核对写法，或者先把它登记好{ $known ->
+        [none] { $kind ->
+            [form] 请核对写法；运行 xueshi forms list 可以列出所有的表，写它的名称或者标题
+           *[other] 请核对写法，或者先把它登记好
+        }{ $known ->
             [none] {""}
            *[other] ；现有：{ $known }
+        }
+        [gone] 请核对写法；这个班次的文件夹可能已经删除或者改名{ $known ->
+            [none] {""}
+           *[other] ，现有：{ $known }
         }
         [wide-comma] 中文逗号“，”和顿号“、”分不开几个名称：可以写几个的，用英文逗号，如 [甲, 乙]，或者一行写一个；只能写一个的，只留一个
         [wide-colon] 冒号用了全角“：”，请改成半角冒号加一个空格，如“内容: 姓名”
@@ -167,6 +192,7 @@ bad-figure = { $cause ->
         [class] “{ $given }”只能问一个班次
         [subject] “{ $given }”没有说是谁的
         [year] “{ $given }”只能问一个年度（可以再加单位、人员类别）
+        [item] 条目的名称“{ $given }”里有数，任务和班次旁边只能照原样显示
         [open] “{"{{"}”后面没有“{"}}"}”
        *[other] 读不懂这个数：“{ $given }”
     }
@@ -175,12 +201,13 @@ bad-figure = { $cause ->
         [class] 请写成 {"{{"} 班次("班次的文件夹名").计划学时 {"}}"} 的样子，不加单位和人员类别
         [subject] 请在前面写上班次、类别、单位、年度或者全部，如 {"{{"} 年度(2024).参训人数 {"}}"}
         [year] 请写成 {"{{"} 年度(2024).达标人数 {"}}"} 的样子
+        [item] 请把数写在名称后面的句子里：名称用 ** ** 括起来，或者到第一个句号为止
        *[other] 请写成 {"{{"} 班次.参训人数 {"}}"} 的样子；要照原样显示大括号的，写成 \{"{{"}
     }
 figure-of-nothing = “{ $given }”还没有数可说，网页上是“—”
     .help = 有了记录就会有；等不到的，请换一个数
-figure-of-few = “{ $given }”说的不足{ $least }人，或者剩下的不足{ $least }人，公开版里是“—”
-    .help = 请说大一些的范围；人数的下限在 site.yaml 的隐私里
+figure-of-few = “{ $given }”会看出是谁：说的、剩下的或者没有合格的不足{ $least }人，或者结果不公开、班次没有结束；公开版里是“—”
+    .help = 请说大一些的范围，或者等班次结束；人数的下限在 site.yaml 的隐私里
 ambiguous-name = { $kind ->
         [person] 叫“{ $given }”的不止一人
         [unit] 叫“{ $given }”的单位不止一个
@@ -237,6 +264,7 @@ duplicate-session = 同一次培训有两份记录
     .first = 另一份在这里
 unknown-link = 链接指向的东西不存在：{ $given }（找的是 { $path }）
     .help = { $nearest ->
+        [gone] 它可能已经删除、移走或者改名，请改正链接或者去掉；路径从这份文件所在的文件夹算起，或者以“/”开头从 content 文件夹算起
         [none] 请核对路径：从这份文件所在的文件夹算起，或者以“/”开头从 content 文件夹算起，写资料文件的名字，不写网页的名字
        *[other] 是否应为“{ $nearest }”？路径从这份文件所在的文件夹算起，或者以“/”开头从 content 文件夹算起
     }
@@ -248,10 +276,14 @@ unknown-anchor = { $path } 里没有“{ $given }”这个标题，链接只能�
 link-refused = 这份文件不能交给读者：{ $path }
     .help = { $why ->
         [folder] 名册、规则、表册这几个文件夹里的文件从不复制到网站；要给人看的，另存一份不含个人信息的，放在这份文件旁边
+        [picture] 浏览器不能显示这种图片：请用“照片”“画图”等程序打开，另存为 JPG，放在这份文件旁边，再改正这里的文件名；只改扩展名没有用
+        [other] 这种文件不能放到网站上；要给人看的，另存为 PDF、Word、Excel、图片或者压缩包，放在这份文件旁边
        *[kind] 名单、成绩、设置一类的文件（csv、yaml 等）从不复制到网站；要给人下载的，另存为 Excel、Word、PDF 或者压缩包，放在这份文件旁边
     }
 unsafe-link = 这个链接不能用，已经去掉，文字保留：{ $given }
     .help = 链接可以是 http、https、mailto、tel 开头的，或者资料文件的路径；不能是本机的盘符
+kept-file-linked = 这个文件在通知的附件里没有公开，公开版去掉链接，文字保留：{ $path }
+    .help = 要公开的，在附件里写 公开: 是；不公开的，可以不管，或者去掉链接
 weights-not-one = 各项成绩的比重加起来是 { $sum }，不是 1
     .help = 请调整比重，例如 0.7 和 0.3
 bad-formula = { $cause ->
@@ -466,8 +498,14 @@ deadline-on-weekend = “{ $title }”的时限 { $date } 是{ $weekday ->
        *[7] 星期日
     }
     .help = 请改到工作日，并为审核留出时间
-no-roster = 这个班已经开班，却没有学员名单
-    .help = 请补上 roster.csv；若名单是 Excel 文件，请另存为“CSV UTF-8（逗号分隔）”
+no-roster = { $cause ->
+        [empty] 这个班已经开班，学员名单是空的
+       *[none] 这个班已经开班，却没有学员名单
+    }
+    .help = { $cause ->
+        [empty] 请在表头下面填上学员，一人一行
+       *[none] 请补上 roster.csv；若名单是 Excel 文件，请另存为“CSV UTF-8（逗号分隔）”
+    }
 makeup-not-allowed = “{ $given }”有补考成绩，而规则没有补考，这个成绩不计
     .help = 若允许补考，请在规则的“考试”里写“补考: 是”
 attachment-without-table = 附件“{ $title }”指的表现在还没有
@@ -476,6 +514,20 @@ record-in-future = 这份记录的日期 { $date } 还没有到（按 { $today }
     .help = 请核对日期；若日期没错，请把 site.yaml 的“日期”改为今天，或者运行时加 --today
 long-name = 这个姓名有{ $length }个字，多半是几格连在了一起
     .help = 请核对；姓名超过{ $most }个字的，表里要占好几行
+mark-left = { $slip ->
+        [alert] 没有“{ $given }”这样的提示框，网页上会照原样显示
+        [task] 方框“{ $given }”少了空格，网页上会照原样显示
+        [picture] “{ $given }”没有读成图片，网页上会照原样显示
+        [note] 脚注“{ $given }”没有写内容，网页上会照原样显示
+       *[braces] “{ $given }”是全角的，里面的数不会填上
+    }
+    .help = { $slip ->
+        [alert] 提示框写 [!NOTE]、[!TIP]、[!IMPORTANT]、[!WARNING]、[!CAUTION]，用半角符号
+        [task] 请写成“- [ ] ”或者“- [x] ”：方括号里有一个空格或者 x
+        [picture] 文件名里有空格的，用尖括号括起来：![说明](<图/路 线.png>)
+        [note] 请在文末写上“{ $given }: 内容”，前面空一行；标号要一样
+       *[braces] 请改成半角的 {"{{"}  {"}}"}
+    }
 unfilled = “{ $text }”还没有填
     .help = 请写上实际的内容；用不着的，删去这一行
 seats-short = 考场共{ $seats }个座位，可以参加考试的有{ $people }人，{ $missing }人没有座位
@@ -488,7 +540,7 @@ quota-exceeded = { $unit }的{ $kind ->
     }名额是{ $seats }人，名单里有{ $enrolled }人
     .help = 请核对名单，或者调整名额
 path-collision = 两处内容要写到同一个文件：{ $path }
-    .help = 请给其中一个改名（大小写不同也算同名）
+    .help = 请给其中一个改名（大小写不同也算同名）；写在“旧地址”里的已经有一页了，请删去那一行，或者改成别的
     .first = 另一处在这里
 foreign-file = 输出文件夹里有不是本程序写的文件，没有改动：{ $path }
     .help = 若不需要，请自行删去

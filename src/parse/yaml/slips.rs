@@ -81,14 +81,16 @@ impl Place<'_> {
         } else if [line, before].iter().any(|line| opens_with_brace(line)) {
             "brace"
         } else if words.contains("mapping values") {
-            "colon"
+            // A line of one key alone goes on with the text above it, as it is indented too far.
+            if line.starts_with(' ') && line.matches(": ").count() == 1 { "indent" } else { "colon" }
         } else if words.contains("placement of ':'")
             || words.contains("flow")
             || words.contains(']')
             || words.contains('}')
         {
             "bracket"
-        } else if words.contains("indentation") || words.contains("expected") {
+        } else if words.contains("indentation") || words.contains("expected") && !words.contains("unexpected character")
+        {
             "indent"
         } else {
             "other"

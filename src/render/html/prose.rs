@@ -123,9 +123,8 @@ impl<'r> Drawing<'r> {
 
     /// A paragraph begins; one that is nothing but a picture is a figure. How many events that is.
     fn paragraph(&mut self, events: &[&'r Event<'static>]) -> usize {
-        let end = |event: &&Event<'_>| matches!(event, Event::End(TagEnd::Image));
         if let Some(Event::Start(Tag::Image { dest_url, title, .. })) = events.get(1)
-            && let Some(end) = events.iter().position(end)
+            && let Some(end) = end_of_image(&events[2..]).map(|end| end + 2)
             && matches!(events.get(end + 1), Some(Event::End(TagEnd::Paragraph)))
         {
             let alt = words(&events[1..end]);
@@ -146,7 +145,7 @@ impl<'r> Drawing<'r> {
 
     /// A picture within a line. How many events it is.
     fn image(&mut self, events: &[&'r Event<'static>], url: &str, title: &str) -> usize {
-        let end = events.iter().position(|event| matches!(event, Event::End(TagEnd::Image))).unwrap_or(events.len());
+        let end = end_of_image(events.get(1..).unwrap_or_default()).map_or(events.len(), |end| end + 1);
         self.picture(url, &words(&events[..end]), title);
         end + 1
     }
@@ -212,6 +211,23 @@ impl<'r> Drawing<'r> {
     fn tag(&mut self, html: String) {
         self.out.push(Event::Html(CowStr::from(html)));
     }
+}
+
+/// Where a picture ends whose words these are: they may hold another.
+fn end_of_image(events: &[&Event<'_>]) -> Option<usize> {
+    let mut depth = 0_usize;
+    events.iter().position(|event| match event {
+        Event::Start(Tag::Image { .. }) => {
+            depth += 1;
+            false
+        }
+        Event::End(TagEnd::Image) if depth == 0 => true,
+        Event::End(TagEnd::Image) => {
+            depth -= 1;
+            false
+        }
+        _ => false,
+    })
 }
 
 /// What events say.

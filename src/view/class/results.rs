@@ -62,19 +62,18 @@ impl Builder<'_> {
     }
 
     /// How many came to which end; in the public edition only that of the qualified, and only where
-    /// the class is not too small to tell who is meant.
+    /// that does not tell who is meant.
     pub(super) fn outcome_line(&self, class: &PublicClass<'_>, full: Option<Full<'_>>) -> String {
         if let Some(full) = full {
             return full.outcomes();
         }
-        let qualified = class.outcomes.get(&Outcome::Qualified).copied().unwrap_or(0);
-        let least = self.public.site.privacy.smallest_group as usize;
-        let others = class.trainees.saturating_sub(qualified);
-        let small = class.trainees < least || (1..least).contains(&others);
-        if self.state(class) != "over" || small || !self.public.site.privacy.result {
-            return self.text.with("roster-count", &[("count", class.trainees.to_string())]);
-        }
-        let args = [("count", class.trainees.to_string()), ("qualified", qualified.to_string())];
+        let count = ("count", class.trainees.to_string());
+        let Some(qualified) = class.qualified else {
+            let privacy = &self.public.site.privacy;
+            let kept = self.state(class) == "over" && privacy.result && privacy.class && class.trainees > 0;
+            return self.text.with(if kept { "roster-kept" } else { "roster-count" }, &[count]);
+        };
+        let args = [count, ("qualified", qualified.to_string())];
         self.text.with("qualified-count", &args)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{UnitId, Units};
 
 /// Counts of a group: first its people, then those of them of whom something is told.
-pub(super) type Counts = [usize; 3];
+pub(super) type Counts = [usize; 5];
 
 /// A unit with those below it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,7 +19,19 @@ pub(super) struct Group {
 /// Whether a group is so small that its totals would be somebody's own, or so few of it are told of
 /// that it is known who.
 pub(super) fn is_small([people, told @ ..]: Counts, least: usize) -> bool {
-    people < least || told.iter().any(|count| (1..least).contains(count))
+    people < least || told.iter().any(|&count| is_few(count, least))
+}
+
+/// Whether so few people are meant that it is known who; nobody is not few.
+pub(super) fn is_few(count: usize, least: usize) -> bool {
+    (1..least).contains(&count)
+}
+
+/// Adds the counts of one more.
+pub(super) fn add(sum: &mut Counts, one: Counts) {
+    for (sum, one) in sum.iter_mut().zip(one) {
+        *sum += one;
+    }
 }
 
 /// Decides which totals may be shown, from a unit downwards; those that may are added to `shown`.
@@ -41,19 +53,24 @@ pub(super) fn release(
     }
 }
 
-/// The units that may be shown of some whose total is known, with that of `own` who are in none of them.
-pub(super) fn among(
-    units: impl Iterator<Item = UnitId>,
+/// The units, or other parts, that may be shown of some whose total is known, with that of `own` who are in
+/// none of them.
+pub(super) fn among<I: Copy + Ord>(
+    units: impl Iterator<Item = I>,
     own: Counts,
     least: usize,
-    groups: &BTreeMap<UnitId, Group>,
-) -> Vec<UnitId> {
-    let size = |id: &UnitId| groups.get(id).map_or([0; 3], |group| group.all);
+    groups: &BTreeMap<I, Group>,
+) -> Vec<I> {
+    let size = |id: &I| groups.get(id).map_or([0; 5], |group| group.all);
     let mut units: Vec<_> = units.map(|id| (size(&id), id)).filter(|([people, ..], _)| *people > 0).collect();
     // Those that are too small themselves first, then by size.
     units.sort_by_key(|&(size, id)| (!is_small(size, least), size, id));
     let mut hidden = units.iter().take_while(|(size, _)| is_small(*size, least)).count();
-    let rest = |hidden: usize| units.iter().take(hidden).fold(own, |[a, b, c], ([x, y, z], _)| [a + x, b + y, c + z]);
+    let rest = |hidden: usize| {
+        let mut sum = own;
+        units.iter().take(hidden).for_each(|(size, _)| add(&mut sum, *size));
+        sum
+    };
     let tells = |hidden: usize| is_small(rest(hidden), least) || hidden == 1 && own[0] == 0;
     while hidden < units.len() && rest(hidden)[0] > 0 && tells(hidden) {
         hidden += 1;
@@ -81,10 +98,14 @@ mod tests {
     }
 
     /// Which of the children of one unit are shown, by their counts; `own` are in the unit itself.
-    fn told(own: Counts, children: &[Counts]) -> Vec<bool> {
-        let sum = |[a, b, c]: Counts, [x, y, z]: &Counts| [a + x, b + y, c + z];
-        let all = std::iter::once(Group { all: children.iter().fold(own, sum), own })
-            .chain(children.iter().map(|&all| Group { all, own: all }));
+    fn told(own: [usize; 2], children: &[[usize; 2]]) -> Vec<bool> {
+        let counts = |[people, told]: [usize; 2]| [people, told, 0, 0, 0];
+        let mut total = counts(own);
+        for &child in children {
+            add(&mut total, counts(child));
+        }
+        let all = std::iter::once(Group { all: total, own: counts(own) })
+            .chain(children.iter().map(|&child| Group { all: counts(child), own: counts(child) }));
         let groups = all.enumerate().map(|(at, group)| (UnitId(at), group)).collect();
         let mut shown = BTreeSet::new();
         release(&tree(children.len()), UnitId(0), 5, &groups, &mut shown);
@@ -92,7 +113,7 @@ mod tests {
     }
 
     fn shown_of(own: usize, children: &[usize]) -> Vec<bool> {
-        told([own, 0, 0], &children.iter().map(|&people| [people, 0, 0]).collect::<Vec<_>>())
+        told([own, 0], &children.iter().map(|&people| [people, 0]).collect::<Vec<_>>())
     }
 
     #[test]
@@ -111,8 +132,8 @@ mod tests {
     #[test]
     fn few_who_failed_are_hidden_like_few_people() {
         // One of eight failed: who reads the list of the others knows who. With the other's four they are five.
-        assert_eq!(told([0; 3], &[[8, 1, 0], [9, 0, 0]]), [false, false]);
-        assert_eq!(told([0; 3], &[[8, 1, 0], [9, 4, 0], [20, 0, 0]]), [false, false, true]);
-        assert_eq!(told([0; 3], &[[8, 5, 0], [9, 6, 0]]), [true, true]);
+        assert_eq!(told([0; 2], &[[8, 1], [9, 0]]), [false, false]);
+        assert_eq!(told([0; 2], &[[8, 1], [9, 4], [20, 0]]), [false, false, true]);
+        assert_eq!(told([0; 2], &[[8, 5], [9, 6]]), [true, true]);
     }
 }

@@ -1,0 +1,207 @@
+//! Which figures in texts the public edition has.
+//!
+//! A figure over several classes is public where that of each of them is, and that of a part of their people
+//! where all parts of that kind are so large that no part, and no difference of parts, tells of single people.
+//! So whatever is taken from whatever else, the rest is never of so few.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Datelike;
+
+use super::Disclosure;
+use super::completion::{ClassDisclosure, categories};
+use super::release::is_few;
+use crate::ledger::measure::exam_passed;
+use crate::ledger::{ClassLedger, Cycle, Ledger, Outcome, Standing};
+use crate::model::{CategoryId, Class, ClassId, Enrolment, LiveFigure, Measure, MeasureCut, MeasureOf, Office, UnitId};
+
+/// A part of the people: that of a unit told of, less those of the units told of below it, and of a category
+/// told of; nothing for all others.
+type Cell = (Option<UnitId>, Option<CategoryId>);
+/// What is told of each of the people of a part.
+const PEOPLE: i32 = 0;
+
+impl Disclosure {
+    /// Whether the public edition has a figure.
+    pub fn has_figure(&self, office: &Office, ledger: &Ledger, figure: &LiveFigure) -> bool {
+        let (cut, measure) = (&figure.cut, figure.measure);
+        match measure.of() {
+            MeasureOf::Class => true,
+            MeasureOf::Year => self.has_year(office, ledger, cut),
+            MeasureOf::Any => {
+                let classes = office.classes.iter().zip(&ledger.classes).zip(&self.classes).enumerate();
+                let mut asked = classes.filter(|(at, ((class, _), _))| cut.has_class(ClassId(*at), class));
+                asked
+                    .all(|(_, ((class, ledger), told))| Asked { office, class, ledger, told, cut, measure }.is_public())
+            }
+        }
+    }
+
+    /// Whether it may say how many of some people owe credits in a year, and how many of these have them.
+    fn has_year(&self, office: &Office, ledger: &Ledger, cut: &MeasureCut) -> bool {
+        let Some(cycle) = cut.year.map(Cycle::year) else { return false };
+        let (Some(accounts), Some(totals)) = (ledger.accounts.get(&cycle), self.accounts.get(&cycle)) else {
+            return true;
+        };
+        let least = office.site.privacy.smallest_group as usize;
+        let is_shown = |unit: UnitId| totals.get(&unit).is_some_and(|total| total.public);
+        let mut roots = totals.keys().filter(|&&unit| office.units.get(unit).parent.is_none());
+        let unit_is_shown = cut.unit.map_or_else(|| roots.all(|&root| is_shown(root)), is_shown);
+        if cut.category.is_none() || !unit_is_shown {
+            return unit_is_shown;
+        }
+        let category = |person| office.person(person).category;
+        let one = |bound: bool| [1, usize::from(bound), 0, 0, 0];
+        let people = accounts.iter().map(|(&person, account)| (category(person), one(account.required.is_some())));
+        let released = categories(people, least);
+        let mut cells = Cells::default();
+        for (&person, account) in accounts {
+            let unit = || office.units.upwards(office.person(person).unit).find(|&unit| is_shown(unit));
+            let unit = cut.unit.and_then(|_| unit());
+            let reached = account.required.map(|required| account.counted() >= required);
+            let told = [Some(PEOPLE), reached.map(|_| 1), reached.map(|reached| if reached { 2 } else { 3 })];
+            cells.add((unit, category(person).filter(|id| released.contains(id))), told.into_iter().flatten());
+        }
+        cut.category.is_some_and(|asked| released.contains(&asked)) && cells.are_large(least)
+    }
+}
+
+/// People by part and by what is told of them.
+#[derive(Default)]
+struct Cells(BTreeMap<(Cell, i32), usize>);
+
+impl Cells {
+    fn add(&mut self, cell: Cell, told: impl Iterator<Item = i32>) {
+        told.for_each(|told| *self.0.entry((cell, told)).or_default() += 1);
+    }
+
+    fn are_large(&self, least: usize) -> bool {
+        self.0.values().all(|&count| count >= least)
+    }
+}
+
+/// A figure as it is asked of a class.
+struct Asked<'a> {
+    office: &'a Office,
+    class: &'a Class,
+    ledger: &'a ClassLedger,
+    told: &'a ClassDisclosure,
+    cut: &'a MeasureCut,
+    measure: Measure,
+}
+
+impl<'a> Asked<'a> {
+    fn people(&self) -> impl Iterator<Item = (usize, &'a Enrolment, &'a Standing)> {
+        let people = self.class.register.roster.iter().zip(&self.ledger.standings).enumerate();
+        people.map(|(at, (enrolment, standing))| (at, enrolment, standing))
+    }
+
+    fn is_public(&self) -> bool {
+        let mine = |(_, enrolment, _): (usize, &Enrolment, _)| self.cut.has_enrolment(&self.office.units, enrolment);
+        let counts_people =
+            matches!(self.measure, Measure::Classes | Measure::Sessions | Measure::Trainees | Measure::People);
+        if !self.people().any(mine) || !self.is_in_year() || counts_people && !self.cut.divides_people() {
+            return true;
+        }
+        let parts_are_told = self.cut.unit.is_none_or(|unit| self.told.counted.contains(&unit))
+            && self.cut.category.is_none_or(|category| self.told.categories.contains(&category));
+        let ends_are_told = self.told.outcomes || !self.is_of_outcomes();
+        parts_are_told && ends_are_told && self.are_parts_large()
+    }
+
+    /// Whether the class has a part in the year that is asked for, as far as its days say.
+    fn is_in_year(&self) -> bool {
+        let programme = &self.class.programme;
+        if self.is_of_outcomes() && programme.start > self.office.today {
+            return false;
+        }
+        let Some(year) = self.cut.year else { return true };
+        let runs = (programme.start.year()..=programme.end.year()).contains(&year);
+        match self.measure {
+            Measure::Certificates => {
+                let mut all = self.people().flat_map(|(at, ..)| self.class.register.certificates_of(at));
+                runs || all.any(|found| found.date.is_some_and(|date| date.year() == year))
+            }
+            _ if self.is_of_outcomes() => programme.end.year() == year,
+            Measure::PersonCredits => {
+                let mut entries = self.people().flat_map(|(.., standing)| &standing.entries);
+                runs || entries.any(|entry| entry.date.year() == year)
+            }
+            _ => runs || self.class.register.sessions.iter().any(|session| session.date.value.year() == year),
+        }
+    }
+
+    /// Whether the figure says who came to which end, or to a mark or a certificate.
+    fn is_of_outcomes(&self) -> bool {
+        matches!(
+            self.measure,
+            Measure::ExamTakers
+                | Measure::ExamPassed
+                | Measure::ExamPassRate
+                | Measure::Qualified
+                | Measure::NotQualified
+                | Measure::PassRate
+                | Measure::Excellent
+                | Measure::Certificates
+        )
+    }
+
+    /// Whether no part of the class, of the kind that is asked for, is of so few, and in none something is told
+    /// of so few.
+    fn are_parts_large(&self) -> bool {
+        let least = self.office.site.privacy.smallest_group as usize;
+        let headcounts = self.ledger.headcounts.iter().enumerate();
+        let hidden: BTreeSet<usize> =
+            headcounts.filter(|(_, count)| is_few(count.expected, least)).map(|(at, _)| at).collect();
+        let mut cells = Cells::default();
+        for (at, enrolment, standing) in self.people() {
+            let unit = || self.office.units.upwards(enrolment.unit()?).find(|unit| self.told.counted.contains(unit));
+            let category = || enrolment.category.filter(|category| self.told.categories.contains(category));
+            let cell = (self.cut.unit.and_then(|_| unit()), self.cut.category.and_then(|_| category()));
+            let told = self.told_of(at, standing, &hidden);
+            cells.add(cell, std::iter::once(PEOPLE).chain(told));
+        }
+        cells.are_large(least)
+    }
+
+    /// What the figure tells of somebody, each with a number of its own. `hidden` are the sessions of so few
+    /// that their head counts are not public: else these could be had from that of the class.
+    fn told_of(&self, at: usize, standing: &Standing, hidden: &BTreeSet<usize>) -> Vec<i32> {
+        let privacy = &self.office.site.privacy;
+        let outcome = standing.verdict.outcome;
+        let qualified = outcome == Outcome::Qualified;
+        // Who qualified is listed, or else as much a secret as who did not.
+        let secret = (qualified && !(privacy.class && privacy.result)).then_some(1);
+        let one = |told: bool| vec![if told { 1 } else { 2 }];
+        match self.measure {
+            Measure::Attendances | Measure::AttendanceRate => {
+                let mut expected = standing.attendance.iter().enumerate().filter(|(_, status)| status.is_some());
+                let any = expected.clone().next().map(|_| 1);
+                any.into_iter().chain(expected.any(|(at, _)| hidden.contains(&at)).then_some(2)).collect()
+            }
+            Measure::PersonCredits => {
+                let failed = standing.fell_short(self.class, self.office.today).then_some(2);
+                secret.into_iter().chain(failed).collect()
+            }
+            Measure::Qualified if qualified => secret.into_iter().collect(),
+            Measure::Qualified => vec![2],
+            Measure::NotQualified | Measure::PassRate => match outcome {
+                Outcome::Qualified => secret.into_iter().collect(),
+                Outcome::NotQualified | Outcome::Disqualified => vec![2],
+                _ => vec![3],
+            },
+            Measure::Excellent => one(standing.excellent),
+            Measure::ExamTakers => one(exam_passed(self.office, self.class, standing).is_some()),
+            Measure::ExamPassed | Measure::ExamPassRate => {
+                vec![exam_passed(self.office, self.class, standing).map_or(3, |passed| if passed { 1 } else { 2 })]
+            }
+            Measure::Certificates => {
+                let mine = self.class.register.certificates_of(at).iter();
+                let valid = mine.filter(|found| found.is_valid_on(self.office.today));
+                let years: Vec<i32> = valid.map(|found| found.date.map_or(-1, |date| date.year())).collect();
+                if years.is_empty() { vec![-2] } else { years }
+            }
+            _ => Vec::new(),
+        }
+    }
+}
