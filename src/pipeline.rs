@@ -174,7 +174,10 @@ fn examine_read(config: &Config, read: impl FnOnce() -> (Sources, Vec<Problem>),
 
 /// The stages up to the finished tree, which is missing where a finding is an error.
 fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
-    let means = |office: &Office, theme| Means::of(config, office, theme);
+    let means = |office: &Office| {
+        let theme = Theme::load(&config.root, &office.site.theme)?;
+        Ok(Means::of(config, office, theme))
+    };
     let (run, finished) = finish(config, examine(config, watch), &means, None, watch);
     (run, finished.map(|finished| finished.tree))
 }
@@ -194,15 +197,14 @@ struct Finished {
 fn finish(
     config: &Config,
     mut run: Run,
-    means: &dyn Fn(&Office, Theme) -> Means,
+    means: &dyn Fn(&Office) -> Result<Means, Diagnostic>,
     before: Option<&Finished>,
     watch: Watch<'_>,
 ) -> (Run, Option<Finished>) {
     let mut finished = None;
     if let (Some(office), Some(ledger), false) = (&run.office, &run.ledger, run.has_errors()) {
         let mut clock = Clock { watch, timings: std::mem::take(&mut run.timings) };
-        let means = Theme::load(&config.root, &office.site.theme).map(|theme| means(office, theme));
-        let mut rendered = match means {
+        let mut rendered = match means(office) {
             Ok(mut means) => {
                 let views = clock.time(Stage::View, || views(config, office, ledger, &run, &means));
                 let mut rendered =

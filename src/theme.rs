@@ -5,18 +5,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
 use crate::diag::{Code, Diagnostic};
-use crate::source::read_files;
+use crate::source::{Files, KeptBytes};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// Every file of a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
-    files: BTreeMap<String, Vec<u8>>,
+    files: Files,
     /// The folder of the office's own files, and which they are.
     folder: String,
     own: BTreeSet<String>,
@@ -25,23 +26,34 @@ pub struct Theme {
 impl Theme {
     /// The theme of a name; the embedded one is called `default`, and is what others stand on.
     pub fn load(root: &Path, name: &str) -> Result<Self, Diagnostic> {
+        Self::of(name, Self::own(root, name, &mut KeptBytes::default())?)
+    }
+
+    /// The office's own files of a theme; nothing where it has none of the `default`.
+    fn own(root: &Path, name: &str, kept: &mut KeptBytes) -> Result<Option<Files>, Diagnostic> {
         let unknown = || Diagnostic::nowhere(Code::UnknownTheme).arg("given", name);
         if name.is_empty() || name.contains(['/', '\\']) || name.starts_with('.') {
             return Err(unknown());
         }
-        let mut theme = Self::embedded();
         let folder = root.join("themes").join(name);
         if !folder.is_dir() {
-            return if name == "default" { Ok(theme) } else { Err(unknown()) };
+            return if name == "default" { Ok(None) } else { Err(unknown()) };
         }
-        let found = read_files(&folder).map_err(|(path, error)| {
+        let found = kept.read_files(&folder).map_err(|(path, error)| {
             let place = format!("themes/{name}/{path}");
             Diagnostic::nowhere(Code::UnreadableFile).arg("path", place).arg("reason", error)
         })?;
+        Ok(Some(found))
+    }
+
+    /// A theme of the office's own files over those of the program.
+    fn of(name: &str, own: Option<Files>) -> Result<Self, Diagnostic> {
+        let mut theme = Self::embedded();
+        let Some(found) = own else { return Ok(theme) };
         theme.folder = format!("themes/{name}");
         theme.own.extend(found.keys().cloned());
         for (path, bytes) in found {
-            let bytes = if is_text(&path) { theme.text(&path, bytes)? } else { bytes };
+            let bytes = if is_text(&path) { Arc::new(theme.text(&path, &bytes)?) } else { bytes };
             theme.files.insert(path, bytes);
         }
         Ok(theme)
@@ -61,13 +73,13 @@ impl Theme {
 
     /// A text as it was meant: without the mark that some editors put before it, and words upon those of the program,
     /// so that an office writes only those which it changes.
-    fn text(&self, path: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Diagnostic> {
+    fn text(&self, path: &str, bytes: &[u8]) -> Result<Vec<u8>, Diagnostic> {
         let broken = |_| Diagnostic::nowhere(Code::InvalidEncoding).arg("path", self.place(path));
-        let text = String::from_utf8(bytes).map_err(broken)?;
+        let text = std::str::from_utf8(bytes).map_err(broken)?;
         let text = text.trim_start_matches('\u{feff}');
         let under = self.files.get(path).filter(|_| path.starts_with("strings/"));
         Ok(match under {
-            Some(under) => [under, b"\n".as_slice(), text.as_bytes()].concat(),
+            Some(under) => [under.as_slice(), b"\n".as_slice(), text.as_bytes()].concat(),
             None => text.as_bytes().to_vec(),
         })
     }
@@ -93,8 +105,46 @@ impl Theme {
         self.below("assets/")
     }
 
+    /// The same, to be shared.
+    pub fn shared_assets(&self) -> impl Iterator<Item = (&str, &Arc<Vec<u8>>)> {
+        self.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?, bytes)))
+    }
+
     fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
         self.files.iter().filter_map(move |(path, bytes)| Some((path.strip_prefix(prefix)?, bytes.as_slice())))
+    }
+}
+
+/// A theme as it was loaded last, for who loads it over and over: a file that is as it was is not read again, and
+/// where all are the theme is the same.
+#[derive(Default)]
+pub struct Themes {
+    kept: KeptBytes,
+    last: Option<Last>,
+}
+
+/// A theme with what it was made of.
+struct Last {
+    name: String,
+    own: Option<Files>,
+    theme: Arc<Theme>,
+}
+
+impl Themes {
+    /// As [`Theme::load`].
+    pub fn load(&mut self, root: &Path, name: &str) -> Result<Arc<Theme>, Diagnostic> {
+        let own = Theme::own(root, name, &mut self.kept)?;
+        if let Some(last) = self.last.as_ref().filter(|last| last.name == name && last.own == own) {
+            return Ok(Arc::clone(&last.theme));
+        }
+        let theme = Arc::new(Theme::of(name, own.clone())?);
+        self.last = Some(Last { name: name.to_owned(), own, theme: Arc::clone(&theme) });
+        Ok(theme)
+    }
+
+    /// Has every file read again.
+    pub fn forget_all(&mut self) {
+        self.kept.forget_all();
     }
 }
 
@@ -103,11 +153,11 @@ fn is_text(path: &str) -> bool {
     path.starts_with("templates/") || path.starts_with("strings/")
 }
 
-fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
+fn collect(folder: &Dir<'_>, files: &mut Files) {
     for file in folder.files() {
         let parts: Option<Vec<_>> = file.path().iter().map(|part| part.to_str()).collect();
         if let Some(parts) = parts {
-            files.insert(parts.join("/"), file.contents().to_vec());
+            files.insert(parts.join("/"), Arc::new(file.contents().to_vec()));
         }
     }
     for folder in folder.dirs() {
@@ -141,6 +191,25 @@ mod tests {
         let theme = Theme::load(root.path(), "default").expect("the theme loads");
         let words = theme.words("zh-CN");
         assert!(words.starts_with("colon = ：\n") && words.ends_with("\nhome = 主页\n"), "{words}");
+    }
+
+    #[test]
+    fn a_theme_that_stays_is_not_read_again() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        let folder = root.path().join("themes/default");
+        std::fs::create_dir_all(&folder).expect("writable");
+        std::fs::write(folder.join("a.ttf"), "font").expect("writable");
+        let mut themes = Themes::default();
+        let mut load = || themes.load(root.path(), "default").expect("the theme loads");
+        let first = load();
+        assert!(Arc::ptr_eq(&first, &load()));
+        std::fs::write(folder.join("b.txt"), "1").expect("writable");
+        let second = load();
+        assert!(second != first && Arc::ptr_eq(&first.files["a.ttf"], &second.files["a.ttf"]));
+        std::fs::write(folder.join("a.ttf"), "tnof").expect("writable");
+        assert_eq!(*load().files["a.ttf"], b"tnof");
+        std::fs::remove_dir_all(root.path().join("themes")).expect("there");
+        assert_eq!(*load(), Theme::embedded());
     }
 
     #[test]

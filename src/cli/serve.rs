@@ -13,7 +13,7 @@ use super::report::{Reporter, seconds};
 use crate::diag::{self, Severity};
 use crate::model::Edition;
 use crate::pipeline::Made;
-use crate::serve::{self, Asked, Serving, Told};
+use crate::serve::{self, Asked, Limits, Serving, Told};
 
 /// How long to wait at most before looking at the files without having been told of a change: a share tells nothing
 /// of what other machines write.
@@ -27,7 +27,8 @@ pub(super) fn run(asked: &Serve, reporter: &Arc<Reporter>) -> Result<Exit, Refus
     reporter.say("serve-starting", &[]);
     let teller = Teller { reporter: Arc::clone(reporter), said: Mutex::default() };
     let hear = Arc::new(move |told: Told<'_>| teller.tell(&told));
-    let serving = match serve::start(Asked { config, host, port, lang, round: ROUND }, hear) {
+    let limits = Limits::default();
+    let serving = match serve::start(Asked { config, host, port, lang, round: ROUND, limits }, hear) {
         Ok(serving) => serving,
         Err(error) => return Ok(refused(asked, &error, reporter)),
     };

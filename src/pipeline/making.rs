@@ -92,7 +92,7 @@ fn edition_files(
     let pages = view.pages.par_iter().map(|page| Ok(File::new(page.path.clone(), drawn(page)?, page.source)));
     let passed_on = view.files.par_iter().map(|(path, from)| {
         let bytes = sources
-            .bytes(from)
+            .shared_bytes(from)
             .map_err(|error| Diagnostic::nowhere(Code::UnreadableFile).arg("path", from).arg("reason", error))?;
         Ok(File::new(path.clone(), bytes, None))
     });
@@ -101,8 +101,9 @@ fn edition_files(
     let index = search::files(means, view, &files);
     files.extend(index);
     files.extend(outward::files(edition, view, before));
-    files.extend(
-        means.theme.assets().map(|(path, bytes)| Ok(File::new(format!("assets/{path}"), bytes.to_vec(), None))),
-    );
+    files.extend(means.theme.shared_assets().map(|(path, bytes)| {
+        let path = format!("assets/{path}");
+        Ok(File::new(path, Arc::clone(bytes), None))
+    }));
     files
 }

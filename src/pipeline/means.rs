@@ -10,7 +10,7 @@ use crate::model::{Edition, Office};
 use crate::output::{Cache, Key};
 use crate::render::html::Html;
 use crate::render::pdf::Press;
-use crate::source::Span;
+use crate::source::{Span, Stamps};
 use crate::theme::Theme;
 use crate::view::{Format, Frame};
 
@@ -19,7 +19,7 @@ pub(super) type PressSet = (Option<Arc<Press>>, press::Used, Vec<Diagnostic>);
 
 /// What a run renders with.
 pub(super) struct Means {
-    pub(super) theme: Theme,
+    pub(super) theme: Arc<Theme>,
     pub(super) press: Option<Arc<Press>>,
     /// What earlier builds made.
     pub(super) cache: Cache,
@@ -44,16 +44,23 @@ impl Means {
             (None, press::Used::default(), Vec::new())
         };
         let cache = Cache::load(&config.output);
-        Self::with(config, theme, (press.map(Arc::new), fonts, findings), cache)
+        Self::with(config, Arc::new(theme), (press.map(Arc::new), fonts, findings), cache)
     }
 
-    /// The means of one who makes the site over and over: nothing is looked up on disk that was before.
-    pub(super) fn again(config: &Config, office: &Office, theme: Theme, shelf: &Arc<Shelf>) -> Self {
-        let set = shelf.press(config, &office.site, &theme);
+    /// The means of one who makes the site over and over: nothing is looked up on disk that was before. `fonts` is what
+    /// the fonts that the office names look like now.
+    pub(super) fn again(
+        config: &Config,
+        office: &Office,
+        theme: Arc<Theme>,
+        fonts: &Arc<Stamps>,
+        shelf: &Arc<Shelf>,
+    ) -> Self {
+        let set = shelf.press(config, &office.site, &theme, fonts);
         Self { shelf: Some(Arc::clone(shelf)), ..Self::with(config, theme, set, Cache::default()) }
     }
 
-    fn with(config: &Config, theme: Theme, set: PressSet, cache: Cache) -> Self {
+    fn with(config: &Config, theme: Arc<Theme>, set: PressSet, cache: Cache) -> Self {
         let (press, fonts, findings) = set;
         let identity = Key::of(|out| {
             write!(out, "{} {} ", env!("XUESHI_SOURCES"), fonts.identity)?;

@@ -10,6 +10,7 @@ use crate::diag::Diagnostic;
 use crate::model::{Edition, Site};
 use crate::output::Key;
 use crate::render::html::Html;
+use crate::source::Stamps;
 use crate::theme::Theme;
 use crate::view::{Format, Frame};
 
@@ -27,14 +28,16 @@ pub(super) struct Shelf {
 
 /// A press with what it was set up for.
 struct SetUp {
-    theme: Theme,
+    theme: Arc<Theme>,
     fonts: Vec<String>,
+    /// What the files in the folders of those names looked like.
+    stamps: Arc<Stamps>,
     set: PressSet,
 }
 
 /// The templates of an edition.
 struct Drawn {
-    theme: Theme,
+    theme: Arc<Theme>,
     /// What every page has, as JSON.
     frame: Vec<u8>,
     formats: Vec<Format>,
@@ -47,13 +50,14 @@ fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Shelf {
-    /// The press for a theme and the fonts that the office names.
-    pub(super) fn press(&self, config: &Config, site: &Site, theme: &Theme) -> PressSet {
+    /// The press for a theme and the fonts that the office names, which look like `stamps`.
+    pub(super) fn press(&self, config: &Config, site: &Site, theme: &Arc<Theme>, stamps: &Arc<Stamps>) -> PressSet {
         if !config.formats.contains(&Format::Pdf) {
             return (None, press::Used::default(), Vec::new());
         }
         let mut kept = open(&self.press);
-        if let Some(known) = kept.as_ref().filter(|known| known.theme == *theme && known.fonts == site.fonts) {
+        let same = |known: &&SetUp| known.theme == *theme && known.fonts == site.fonts && known.stamps == *stamps;
+        if let Some(known) = kept.as_ref().filter(same) {
             let (press, fonts, findings) = &known.set;
             // What is said of the fonts is said of the place where the office names itself.
             let placed = |finding: &Diagnostic| match finding.span {
@@ -64,7 +68,8 @@ impl Shelf {
         }
         let (press, fonts, findings) = press::press(config, site, theme);
         let set = (press.map(Arc::new), fonts, findings);
-        *kept = Some(SetUp { theme: theme.clone(), fonts: site.fonts.clone(), set: set.clone() });
+        let (theme, stamps) = (Arc::clone(theme), Arc::clone(stamps));
+        *kept = Some(SetUp { theme, fonts: site.fonts.clone(), stamps, set: set.clone() });
         set
     }
 
@@ -72,7 +77,7 @@ impl Shelf {
     pub(super) fn html(
         &self,
         edition: Edition,
-        theme: &Theme,
+        theme: &Arc<Theme>,
         frame: &Frame,
         formats: &[Format],
     ) -> Result<Arc<Html>, Vec<Diagnostic>> {
@@ -86,7 +91,7 @@ impl Shelf {
             return Ok(Arc::clone(&known.html));
         }
         let html = Arc::new(Html::new(theme, frame, formats)?);
-        let (theme, formats) = (theme.clone(), formats.to_vec());
+        let (theme, formats) = (Arc::clone(theme), formats.to_vec());
         kept.insert(edition.name(), Drawn { theme, frame: said, formats, html: Arc::clone(&html) });
         Ok(html)
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::means::Means;
@@ -11,15 +12,16 @@ use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::{Edition, Office};
 use crate::output::Tree;
-use crate::source::{Kept, Problem};
-use crate::theme::Theme;
-use crate::view::View;
+use crate::source::{Kept, Problem, Stamps};
+use crate::theme::{Theme, Themes};
+use crate::view::{Format, View};
 
 /// Makes the site again and again. Files that did not change are not read again, and pages of which nothing
 /// changed are not drawn again; everything else is done as in a build.
 pub struct Workshop {
     config: Config,
     files: Kept,
+    themes: Themes,
     shelf: Arc<Shelf>,
     last: Option<Last>,
     /// The last run without an error.
@@ -29,7 +31,9 @@ pub struct Workshop {
 /// What the last run had before it, and what it made.
 struct Last {
     problems: Vec<Problem>,
-    theme: Option<Theme>,
+    history: Stamps,
+    theme: Option<Result<Arc<Theme>, Diagnostic>>,
+    fonts: Arc<Stamps>,
     made: Arc<Made>,
 }
 
@@ -51,7 +55,14 @@ pub type Opened = Result<(Arc<Vec<u8>>, Vec<Diagnostic>), Diagnostic>;
 impl Workshop {
     /// A workshop that has made nothing yet.
     pub fn new(config: Config) -> Self {
-        Self { config, files: Kept::default(), shelf: Arc::default(), last: None, good: None }
+        Self {
+            config,
+            files: Kept::default(),
+            themes: Themes::default(),
+            shelf: Arc::default(),
+            last: None,
+            good: None,
+        }
     }
 
     /// Has a file, or a folder's files, read again at the next run: somebody has seen that it was
@@ -60,33 +71,58 @@ impl Workshop {
         self.files.forget(path);
     }
 
+    /// Has the theme read again at the next run.
+    pub fn forget_theme(&mut self) {
+        self.themes.forget_all();
+    }
+
     /// Has everything read again at the next run.
     pub fn forget_all(&mut self) {
         self.files.forget_all();
+        self.themes.forget_all();
     }
 
-    /// Makes the site, unless neither the files nor the theme have changed since it was made last.
+    /// The folders beside those of the content and the themes in which a change means another site: of git's history
+    /// and of fonts.
+    pub fn folders(&self) -> impl Iterator<Item = &Path> {
+        self.last.iter().flat_map(|last| last.history.folders().chain(last.fonts.folders()))
+    }
+
+    /// Makes the site, unless nothing of which it is made has changed since it was made last: files, the theme, fonts
+    /// that the office names, and the last commit.
     pub fn make(&mut self, watch: Watch<'_>) -> Option<Arc<Made>> {
-        let Self { config, files, shelf, last, good } = self;
+        let Self { config, files, themes, shelf, last, good } = self;
         let (sources, problems) = files.read_tree(&config.root, CONTENT);
-        let theme = |office: Option<&Office>| Theme::load(&config.root, &office?.site.theme).ok();
+        let history = Stamps::of_history(&config.root);
+        let mut theme = |office: Option<&Office>| Some(themes.load(&config.root, &office?.site.theme));
+        let fonts = |office: Option<&Office>| match office {
+            Some(office) if config.formats.contains(&Format::Pdf) => Stamps::of_fonts(&config.root, &office.site.fonts),
+            _ => Stamps::default(),
+        };
         if let Some(last) = last
             && sources.is_as_read(&last.made.run.sources)
             && problems == last.problems
+            && history == last.history
             && theme(last.made.run.office.as_ref()) == last.theme
+            && fonts(last.made.run.office.as_ref()) == *last.fonts
         {
             return None;
         }
         let found = problems.clone();
         let run = examine_read(config, || (sources, found), watch);
-        let means = |office: &Office, theme| Means::again(config, office, theme, shelf);
+        // Both are taken before they are used: what changes meanwhile is another one at the next look.
+        let (theme, fonts) = (theme(run.office.as_ref()), Arc::new(fonts(run.office.as_ref())));
+        let means = |office: &Office| {
+            // Where there is an office there is its theme, or why not.
+            let loaded = theme.clone().unwrap_or_else(|| Ok(Arc::new(Theme::embedded())))?;
+            Ok(Means::again(config, office, loaded, &fonts, shelf))
+        };
         let (run, finished) = finish(config, run, &means, good.as_ref().and_then(|good| good.finished.as_ref()), watch);
-        let theme = theme(run.office.as_ref());
         let made = Arc::new(Made { run, finished, indexes: Default::default() });
         if made.is_whole() {
             *good = Some(Arc::clone(&made));
         }
-        *last = Some(Last { problems, theme, made: Arc::clone(&made) });
+        *last = Some(Last { problems, history, theme, fonts, made: Arc::clone(&made) });
         Some(made)
     }
 }

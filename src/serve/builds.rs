@@ -64,6 +64,9 @@ pub(super) fn run(
     }
     let mut workshop = Workshop::new(config);
     build(&mut workshop, state, hear, Instant::now());
+    if let Ok(watched) = &mut watched {
+        watched.also(workshop.folders());
+    }
     // Nobody waits any more where starting failed meanwhile.
     let _ = first.send(());
     let mut wait = SOON.min(round);
@@ -85,9 +88,15 @@ pub(super) fn run(
         if gathered.change.unsure {
             workshop.forget_all();
         }
+        if gathered.change.theme {
+            workshop.forget_theme();
+        }
         gathered.change.paths.iter().for_each(|path| workshop.forget(path));
         let looked = Instant::now();
         let built = build(&mut workshop, state, hear, start);
+        if let Ok(watched) = &mut watched {
+            watched.also(workshop.folders());
+        }
         // Looking takes a fraction of the time, whatever the size of the office and the speed of its share.
         wait = if built {
             SOON.min(round)

@@ -14,7 +14,7 @@ mod state;
 mod watching;
 
 use std::io;
-use std::net::{SocketAddr, TcpListener};
+use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
@@ -46,6 +46,25 @@ pub struct Asked {
     pub lang: Lang,
     /// How long to wait at most before looking at the files without having been told of a change.
     pub round: Duration,
+    /// How much of others is borne.
+    pub limits: Limits,
+}
+
+/// How many may ask a server at once, and how long it waits for them: nobody can keep the others from it for ever.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many connections are answered at once; further ones wait.
+    pub connections: usize,
+    /// How many pages follow changes at once; further ones are refused, and try again.
+    pub streams: usize,
+    /// How long a connection may take for what it asks, and say nothing.
+    pub patience: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { connections: 256, streams: 128, patience: Duration::from_secs(30) }
+    }
 }
 
 /// What a server has to tell.
@@ -72,6 +91,7 @@ pub type Hear = Arc<dyn Fn(Told<'_>) + Send + Sync>;
 pub struct Serving {
     address: SocketAddr,
     signals: Sender<Signal>,
+    state: Arc<State>,
     runtime: Option<Runtime>,
 }
 
@@ -98,8 +118,8 @@ pub fn start(asked: Asked, hear: Hear) -> io::Result<Serving> {
         let _inside = runtime.enter();
         tokio::net::TcpListener::from_std(listener)?
     };
-    runtime.spawn(http::serve(listener, state));
-    Ok(Serving { address, signals, runtime: Some(runtime) })
+    runtime.spawn(http::serve(listener, Arc::clone(&state)));
+    Ok(Serving { address, signals, state, runtime: Some(runtime) })
 }
 
 /// The first port that is free, from the usual one on; or the one that was asked for.
@@ -138,6 +158,12 @@ impl Serving {
             std::net::IpAddr::V4(ip) => ip.to_string(),
         };
         format!("http://{host}:{}/", self.address.port())
+    }
+
+    /// What a page, by its path below the edition's folder, is told now where somebody looks at it from the
+    /// address `peer`: JSON, as it is sent.
+    pub fn told(&self, peer: IpAddr, page: &str) -> String {
+        http::told(&self.state, peer, page)
     }
 
     /// Looks at every file and makes the site of what there is; returns when that is shown.

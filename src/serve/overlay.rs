@@ -25,8 +25,8 @@ pub(super) struct Overlay {
 }
 
 /// What lies over every page now: errors in the way, warnings as a number that opens. Notes are about the
-/// machine or the style, and are left to the terminal.
-pub(super) fn overlay(current: &Current, locale: &Locale) -> Overlay {
+/// machine or the style, and are left to the terminal. What the findings are is said only where `all` may be told.
+pub(super) fn overlay(current: &Current, locale: &Locale, all: bool) -> Overlay {
     let Some(last) = &current.last else { return Overlay { state: "clean", html: String::new() } };
     let of = |severity| last.run.findings.iter().filter(|f| f.severity() == severity).collect::<Vec<_>>();
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
@@ -36,7 +36,7 @@ pub(super) fn overlay(current: &Current, locale: &Locale) -> Overlay {
         let key = if current.good.is_some() { "serve-overlay-kept" } else { "serve-overlay-none" };
         let kept = escaped(&locale.get(key));
         let close = escaped(&locale.get("serve-overlay-close"));
-        let list = list(&errors, &last.run, locale);
+        let list = list(&errors, &last.run, locale, all);
         let html = format!(
             "<section class=\"errors\" role=\"alertdialog\" aria-labelledby=\"title\"><header><h2 id=\"title\">{title}</h2>\
              <button type=\"button\" data-close>{close}</button></header><p class=\"kept\">{kept}</p>{list}</section>"
@@ -46,7 +46,7 @@ pub(super) fn overlay(current: &Current, locale: &Locale) -> Overlay {
     if !warnings.is_empty() {
         let title = escaped(&locale.with("count-warning", &[count(&warnings)]));
         let close = escaped(&locale.get("serve-overlay-close"));
-        let list = list(&warnings, &last.run, locale);
+        let list = list(&warnings, &last.run, locale, all);
         let html = format!(
             "<details class=\"warnings\"><summary>{title}<button type=\"button\" data-close aria-label=\"{close}\">×\
              </button></summary>{list}</details>"
@@ -56,7 +56,10 @@ pub(super) fn overlay(current: &Current, locale: &Locale) -> Overlay {
     Overlay { state: "clean", html: String::new() }
 }
 
-fn list(findings: &[&Diagnostic], run: &Run, locale: &Locale) -> String {
+fn list(findings: &[&Diagnostic], run: &Run, locale: &Locale, all: bool) -> String {
+    if !all {
+        return format!("<p>{}</p>", escaped(&locale.get("serve-overlay-elsewhere")));
+    }
     let shown: String = findings.iter().take(MOST).map(|finding| item(finding, run, locale)).collect();
     let more = findings.len().saturating_sub(MOST);
     let rest = (more > 0).then(|| escaped(&locale.with("serve-overlay-more", &[("count", more.to_string())])));
@@ -119,9 +122,10 @@ pub(super) fn not_found(locale: &Locale, path: &str) -> String {
     page(locale, &title, &escaped(&locale.with("serve-not-found", &[("path", path.to_owned())])))
 }
 
-/// A page for a document that can't be made.
-pub(super) fn not_made(locale: &Locale, reason: &str) -> String {
-    page(locale, &escaped(&locale.get("serve-not-made-title")), &escaped(reason))
+/// A page for a document that can't be made, and for what reason, unless that is not to be told.
+pub(super) fn not_made(locale: &Locale, reason: Option<&str>) -> String {
+    let reason = reason.map_or_else(|| locale.get("serve-overlay-elsewhere"), str::to_owned);
+    page(locale, &escaped(&locale.get("serve-not-made-title")), &escaped(&reason))
 }
 
 fn page(locale: &Locale, title: &str, text: &str) -> String {

@@ -1,5 +1,7 @@
 //! A page as it is served: with the script that follows changes, and what tells it from what it was.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::state::State;
@@ -32,10 +34,30 @@ pub(super) fn with_script(html: &[u8], seen: &str) -> Vec<u8> {
     [&html[..end], script.as_bytes(), &html[end..]].concat()
 }
 
-/// A page for a path where there is none: what it loads is found from the top.
-pub(super) fn from_top(html: &[u8]) -> Vec<u8> {
-    let head = html.windows(6).position(|window| window == b"<head>").map_or(0, |at| at + 6);
-    [&html[..head], b"<base href=\"/\">", &html[head..]].concat()
+/// A path as a browser sends it: every byte but the plainest is encoded.
+pub(super) fn encode(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte);
+    path.bytes().fold(String::with_capacity(path.len()), |mut encoded, byte| {
+        if plain(byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a text never fails.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+        encoded
+    })
+}
+
+/// A page for a path where there is none: what it loads is found from the top, also where it was made for a site that
+/// will lie below a path of its server, `/a/`.
+pub(super) fn from_top(html: &[u8], below: Option<&str>) -> Vec<u8> {
+    let html = String::from_utf8_lossy(html);
+    let html = match below {
+        Some(below) => Cow::Owned(html.replace(&format!("=\"{below}"), "=\"/")),
+        None => html,
+    };
+    let head = html.find("<head>").map_or(0, |at| at + 6);
+    [&html[..head], "<base href=\"/\">", &html[head..]].concat().into_bytes()
 }
 
 /// What tells a page, with the styles, scripts and pictures that it loads, from what it was.

@@ -1,12 +1,12 @@
 //! What requests are answered from: the site as it was made last without an error, and what was found since.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use super::hosts::Hosts;
-use super::{Asked, Hear, Told};
+use super::{Asked, Hear, Limits, Told};
 use crate::locale::Locale;
 use crate::model::Edition;
 use crate::pipeline::Made;
@@ -15,6 +15,9 @@ use crate::pipeline::Made;
 pub(super) struct State {
     pub(super) locale: Locale,
     pub(super) hosts: Hosts,
+    pub(super) limits: Limits,
+    /// The places for pages that follow changes.
+    pub(super) streams: Arc<Semaphore>,
     edition: Edition,
     hear: Hear,
     current: RwLock<Current>,
@@ -36,11 +39,19 @@ impl State {
         Self {
             locale: Locale::new(asked.lang),
             hosts: Hosts::new(&asked.host, address),
+            limits: asked.limits,
+            streams: Arc::new(Semaphore::new(asked.limits.streams)),
             edition: asked.config.editions.first().copied().unwrap_or(Edition::Public),
             hear,
             current: RwLock::default(),
             builds: watch::Sender::new(0),
         }
+    }
+
+    /// Whether who looks from there may read the findings. They quote the office's own files, registers too: of an
+    /// edition that is made for everybody they are for this machine alone.
+    pub(super) fn tells_all(&self, peer: IpAddr) -> bool {
+        self.edition == Edition::Office || peer.to_canonical().is_loopback()
     }
 
     /// What there is to show now.
@@ -61,6 +72,13 @@ impl State {
         self.builds.send_modify(|builds| *builds += 1);
         drop(past);
         before
+    }
+
+    /// The path of its server below which the site will be published, `/a/`, where it is one.
+    pub(super) fn published_below(&self) -> Option<String> {
+        let good = self.current().good?;
+        let (_, rest) = good.run.office.as_ref()?.site.base_url.as_deref()?.split_once("://")?;
+        Some(format!("/{}/", rest.split_once('/')?.1))
     }
 
     /// Hears of every site that is made, beginning with the one that is there.

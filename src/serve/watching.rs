@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode};
@@ -25,6 +26,8 @@ pub(super) struct Change {
     pub(super) paths: BTreeSet<String>,
     /// Whether one of the watched folders itself came or went.
     pub(super) folders: bool,
+    /// Whether something of a theme changed.
+    pub(super) theme: bool,
     /// Whether the system lost count of what changed.
     pub(super) unsure: bool,
 }
@@ -34,6 +37,7 @@ impl Change {
     pub(super) fn add(&mut self, other: Self) {
         self.paths.extend(other.paths);
         self.folders |= other.folders;
+        self.theme |= other.theme;
         self.unsure |= other.unsure;
     }
 }
@@ -41,8 +45,15 @@ impl Change {
 /// What keeps the system telling.
 pub(super) struct Watched {
     debouncer: Debouncer<RecommendedWatcher, NoCache>,
+    root: PathBuf,
     folders: Vec<PathBuf>,
+    /// Further folders, of which only the files directly in them are watched, and those of them that are there.
+    further: Further,
+    watched: BTreeSet<PathBuf>,
 }
+
+/// Folders that may change while they are watched.
+type Further = Arc<Mutex<BTreeSet<PathBuf>>>;
 
 impl Watched {
     /// Watches the folders anew: one that was deleted and came back is another one to the system.
@@ -53,6 +64,29 @@ impl Watched {
             let _ = self.debouncer.watch(folder, RecursiveMode::Recursive);
         }
     }
+
+    /// Watches these folders too, and no others that it was asked for before. One that is not there is known by its
+    /// path, in case it comes into one that is watched.
+    pub(super) fn also<'p>(&mut self, folders: impl Iterator<Item = &'p Path>) {
+        let wanted: BTreeSet<PathBuf> = folders.filter_map(real).collect();
+        let own = |folder: &PathBuf| *folder == self.root || self.folders.iter().any(|own| folder.starts_with(own));
+        let there: BTreeSet<_> = wanted.iter().filter(|folder| !own(folder) && folder.is_dir()).cloned().collect();
+        // One that is gone is not watched any more; where the system refuses, the rounds find what changes.
+        for folder in self.watched.difference(&there) {
+            let _ = self.debouncer.unwatch(folder);
+        }
+        for folder in there.difference(&self.watched) {
+            let _ = self.debouncer.watch(folder, RecursiveMode::NonRecursive);
+        }
+        self.watched = there;
+        *self.further.lock().unwrap_or_else(PoisonError::into_inner) = wanted;
+    }
+}
+
+/// A path as the system tells it: without links. The folder itself need not be there, that around it must.
+fn real(folder: &Path) -> Option<PathBuf> {
+    let around = || Some(folder.parent()?.canonicalize().ok()?.join(folder.file_name()?));
+    folder.canonicalize().ok().or_else(around)
 }
 
 /// Has the system tell of every change below the folders of an office.
@@ -64,10 +98,11 @@ pub(super) fn watch(root: &Path, signals: Sender<Signal>) -> Result<Watched, Str
     // Events have the paths as they are without links.
     let root = root.canonicalize().map_err(|error| error.to_string())?;
     let folders: Vec<_> = FOLDERS.iter().map(|folder| root.join(folder)).collect();
-    let watched = folders.clone();
+    let (watched, further) = (folders.clone(), Further::default());
+    let also = Arc::clone(&further);
     let told = move |result: DebounceEventResult| {
         let change = match result {
-            Ok(events) => change(&events, &watched),
+            Ok(events) => change(&events, &watched, &also.lock().unwrap_or_else(PoisonError::into_inner)),
             Err(_) => Some(Change { unsure: true, ..Change::default() }),
         };
         if let Some(change) = change {
@@ -83,11 +118,11 @@ pub(super) fn watch(root: &Path, signals: Sender<Signal>) -> Result<Watched, Str
     for folder in folders.iter().filter(|folder| folder.exists()) {
         debouncer.watch(folder, RecursiveMode::Recursive).map_err(words)?;
     }
-    Ok(Watched { debouncer, folders })
+    Ok(Watched { debouncer, root, folders, further, watched: BTreeSet::new() })
 }
 
 /// What some events mean for the site, if anything.
-fn change(events: &[DebouncedEvent], folders: &[PathBuf]) -> Option<Change> {
+fn change(events: &[DebouncedEvent], folders: &[PathBuf], further: &BTreeSet<PathBuf>) -> Option<Change> {
     let mut change = Change::default();
     let mut any = false;
     for event in events {
@@ -101,6 +136,7 @@ fn change(events: &[DebouncedEvent], folders: &[PathBuf]) -> Option<Change> {
             if folders.contains(path) {
                 (change.folders, any) = (true, true);
             }
+            any |= further.contains(path) || path.parent().is_some_and(|folder| further.contains(folder));
             let Some(folder) = folders.iter().find(|folder| path.starts_with(folder)) else { continue };
             if is_passing(path) {
                 continue;
@@ -109,6 +145,8 @@ fn change(events: &[DebouncedEvent], folders: &[PathBuf]) -> Option<Change> {
             let below = path.strip_prefix(folder).unwrap_or(path);
             if folder.ends_with(FOLDERS[0]) {
                 change.paths.insert(below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"));
+            } else {
+                change.theme = true;
             }
         }
     }
@@ -150,7 +188,8 @@ mod tests {
     }
 
     fn seen(kind: EventKind, paths: &[&str]) -> Option<Change> {
-        change(&[event(kind, paths)], &["/o/content".into(), "/o/themes".into()])
+        let further = ["/o/.git".into(), "/o/fonts".into()].into();
+        change(&[event(kind, paths)], &["/o/content".into(), "/o/themes".into()], &further)
     }
 
     const MODIFIED: EventKind = EventKind::Modify(notify::event::ModifyKind::Any);
@@ -173,9 +212,18 @@ mod tests {
     }
 
     #[test]
+    fn of_further_folders_only_their_own_files_are_seen() {
+        for path in ["/o/fonts", "/o/fonts/a.ttf", "/o/.git/HEAD"] {
+            let seen = seen(MODIFIED, &[path]).expect("a change");
+            assert!(seen.paths.is_empty() && !seen.folders && !seen.theme, "{path}");
+        }
+        assert!(seen(MODIFIED, &["/o/.git/objects/1"]).is_none());
+    }
+
+    #[test]
     fn a_theme_and_a_folder_that_goes_are_changes() {
         let theme = seen(MODIFIED, &["/o/themes/default/templates/home.html"]).expect("a change");
-        assert!(theme.paths.is_empty() && !theme.folders);
+        assert!(theme.paths.is_empty() && theme.theme && !theme.folders);
         let gone = seen(EventKind::Remove(notify::event::RemoveKind::Folder), &["/o/content"]).expect("a change");
         assert!(gone.folders);
     }

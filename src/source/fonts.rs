@@ -12,6 +12,8 @@ use rayon::prelude::*;
 use ttf_parser::{name, name_id};
 use walkdir::WalkDir;
 
+use super::stamps::is_font;
+
 /// The largest table of names that is read, in bytes; those of real fonts have some thousand.
 const LARGEST_NAMES: u32 = 1 << 20;
 /// The most faces that one file may hold.
@@ -110,10 +112,6 @@ fn system_folders() -> Vec<PathBuf> {
 
 /// Every face below some folders, in the order of folders, paths and faces.
 fn faces(folders: &[PathBuf]) -> Vec<Face> {
-    let is_font = |path: &Path| {
-        let extension = path.extension().and_then(|found| found.to_str()).unwrap_or_default().to_ascii_lowercase();
-        ["ttf", "otf", "ttc", "otc"].contains(&extension.as_str())
-    };
     let walk = |folder: &PathBuf| WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().flatten();
     let files = folders.iter().flat_map(walk).map(walkdir::DirEntry::into_path).filter(|path| is_font(path));
     // A file that is no font, or a broken one, is passed over: the system's folders are not the office's to mend.

@@ -1,8 +1,9 @@
 //! What was read before: a file that is as it was need not be read again.
 #![allow(clippy::disallowed_methods, reason = "this is the one reader of disk")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -21,7 +22,12 @@ pub(super) struct Stamp {
 
 impl Stamp {
     pub(super) fn of(location: &Path) -> Option<Self> {
-        let found = fs::symlink_metadata(location).ok()?;
+        Some(Self::from(&fs::symlink_metadata(location).ok()?))
+    }
+}
+
+impl From<&fs::Metadata> for Stamp {
+    fn from(found: &fs::Metadata) -> Self {
         #[cfg(unix)]
         let entry = {
             use std::os::unix::fs::MetadataExt;
@@ -29,7 +35,7 @@ impl Stamp {
         };
         #[cfg(not(unix))]
         let entry = (0, 0, 0);
-        Some(Self { length: found.len(), modified: found.modified().ok(), entry })
+        Self { length: found.len(), modified: found.modified().ok(), entry }
     }
 }
 
@@ -90,6 +96,37 @@ impl Kept {
 
     pub(super) fn keep(&mut self, read: Vec<Found>) {
         self.files = read.into_iter().map(|found| (found.file.path.clone(), found)).collect();
+    }
+}
+
+/// The files of folders as bytes, as they were read last, for who reads them over and over.
+#[derive(Debug, Default)]
+pub struct KeptBytes {
+    files: BTreeMap<PathBuf, (Stamp, Arc<Vec<u8>>)>,
+}
+
+impl KeptBytes {
+    /// Has everything read again.
+    pub fn forget_all(&mut self) {
+        self.files.clear();
+    }
+
+    /// The bytes of the file, those that were read before if it still is the same.
+    pub(super) fn or_read(&mut self, location: &Path) -> io::Result<Arc<Vec<u8>>> {
+        let stamp = Stamp::of(location);
+        if let Some((_, bytes)) = self.files.get(location).filter(|(known, _)| Some(*known) == stamp) {
+            return Ok(Arc::clone(bytes));
+        }
+        let bytes = Arc::new(fs::read(location)?);
+        if let Some(stamp) = stamp {
+            self.files.insert(location.to_owned(), (stamp, Arc::clone(&bytes)));
+        }
+        Ok(bytes)
+    }
+
+    /// Forgets all files but those that are held.
+    pub(super) fn keep(&mut self, held: &BTreeSet<PathBuf>) {
+        self.files.retain(|location, _| held.contains(location));
     }
 }
 

@@ -13,6 +13,7 @@ mod kept;
 mod measure;
 pub mod paths;
 mod read;
+mod stamps;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -25,9 +26,10 @@ pub use direction::{is_override, without_overrides};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontFace, Fonts};
 pub use git::{last_commit, last_commit_date};
-pub use kept::Kept;
+pub use kept::{Kept, KeptBytes};
 pub use measure::Dimensions;
-pub use read::{Problem, ProblemKind, read_files, read_tree, stranger};
+pub use read::{Files, Problem, ProblemKind, read_tree, stranger};
+pub use stamps::Stamps;
 
 /// One file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,11 +112,13 @@ pub struct SourceFile {
     pub readable: bool,
     location: PathBuf,
     lines: OnceLock<Vec<usize>>,
+    /// The bytes on disk, where somebody asked for them to be shared.
+    bytes: OnceLock<Arc<Vec<u8>>>,
 }
 
 impl SourceFile {
     fn new(path: String, location: PathBuf, text: String, readable: bool) -> Self {
-        Self { path, text, readable, location, lines: OnceLock::new() }
+        Self { path, text, readable, location, lines: OnceLock::new(), bytes: OnceLock::new() }
     }
 
     fn line_starts(&self) -> &[usize] {
@@ -232,6 +236,17 @@ impl Sources {
     pub fn bytes(&self, path: &str) -> io::Result<Vec<u8>> {
         let id = self.by_path.get(path).ok_or(io::ErrorKind::NotFound)?;
         read::bytes(&self.file(*id).location)
+    }
+
+    /// The same, kept with the file: as long as it is not read again its bytes are those that were given out before.
+    pub fn shared_bytes(&self, path: &str) -> io::Result<Arc<Vec<u8>>> {
+        let id = self.by_path.get(path).ok_or(io::ErrorKind::NotFound)?;
+        let file = self.file(*id);
+        if let Some(known) = file.bytes.get() {
+            return Ok(Arc::clone(known));
+        }
+        let bytes = read::bytes(&file.location)?;
+        Ok(Arc::clone(file.bytes.get_or_init(|| Arc::new(bytes))))
     }
 
     /// The text that a span covers.

@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is the one reader of disk")]
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use encoding_rs::{Encoding, GB18030};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::kept::{FileRead, Found, Kept};
+use super::kept::{FileRead, Found, Kept, KeptBytes};
 use super::{FileId, SourceFile, Sources, Span, without_overrides};
 
 /// Extensions whose content is text that the program parses.
@@ -193,23 +193,32 @@ fn decode_all(bytes: Vec<u8>, list: bool) -> Decoded {
     Decoded::Broken { lossy: String::from_utf8_lossy(error.as_bytes()).into_owned(), at }
 }
 
-/// Every file below a folder, by its path with `/` between the parts. Dot files are passed over.
-///
-/// # Errors
-/// The path and the system's reason for the first file that can't be read.
-pub fn read_files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, (String, String)> {
-    let mut files = BTreeMap::new();
-    let hidden = |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
-    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry)) {
-        let entry = entry.map_err(|error| (String::new(), words(&error.into())))?;
-        if entry.file_type().is_file() {
-            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let path = relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-            let bytes = fs::read(entry.path()).map_err(|error| (path.clone(), words(&error)))?;
-            files.insert(path, bytes);
+/// Files by path and their bytes, which are shared with whoever uses them.
+pub type Files = BTreeMap<String, Arc<Vec<u8>>>;
+
+impl KeptBytes {
+    /// Every file below a folder, by its path with `/` between the parts. Dot files are passed over. Bytes that were
+    /// read before are those of then, as long as their file is the same.
+    ///
+    /// # Errors
+    /// The path and the system's reason for the first file that can't be read.
+    pub fn read_files(&mut self, folder: &Path) -> Result<Files, (String, String)> {
+        let (mut files, mut held) = (BTreeMap::new(), BTreeSet::new());
+        let hidden =
+            |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
+        for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry)) {
+            let entry = entry.map_err(|error| (String::new(), words(&error.into())))?;
+            if entry.file_type().is_file() {
+                let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+                let path = relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+                let bytes = self.or_read(entry.path()).map_err(|error| (path.clone(), words(&error)))?;
+                files.insert(path, bytes);
+                held.insert(entry.into_path());
+            }
         }
+        self.keep(&held);
+        Ok(files)
     }
-    Ok(files)
 }
 
 /// The first file or folder of a folder, by name, that somebody put there: hidden ones are of programs, and a

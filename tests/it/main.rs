@@ -42,6 +42,7 @@ mod rules;
 mod sample;
 mod search;
 mod serve;
+mod serving;
 mod slips;
 mod templates;
 mod theme;

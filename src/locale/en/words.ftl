@@ -744,6 +744,7 @@ serve-overlay-kept = Behind this is the page as it last was right. Mend, save, a
 serve-overlay-none = There is no page to see yet. Mend, save, and it appears.
 serve-overlay-close = Close
 serve-overlay-more = { $count } more are in the terminal.
+serve-overlay-elsewhere = What it is quotes the office's own files, and is shown only on the machine that runs the preview.
 serve-overlay-help = To mend: { $help }
 serve-nothing-title = No pages yet
 serve-nothing = The records have errors, and the site was not made yet. Mend, save, and this page follows.

@@ -744,6 +744,7 @@ serve-overlay-kept = 后面还是上一次正确的页面。改好保存，这�
 serve-overlay-none = 还没有可以看的页面。改好保存，页面就会出现。
 serve-overlay-close = 关闭
 serve-overlay-more = 还有 { $count } 处，在终端里可以看到。
+serve-overlay-elsewhere = 具体内容会引用原始资料，只在运行预览的电脑上显示。
 serve-overlay-help = 改法：{ $help }
 serve-nothing-title = 还没有页面
 serve-nothing = 资料里有错误，网站还没有生成过。改好保存，这一页就会更新。

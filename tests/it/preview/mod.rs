@@ -13,7 +13,7 @@ use serde_json::Value;
 use xueshi::config::Config;
 use xueshi::locale::Lang;
 use xueshi::model::{Edition, Format};
-use xueshi::serve::{self, Asked, Serving, Told};
+use xueshi::serve::{self, Asked, Limits, Serving, Told};
 
 /// How long anything may take before a test gives up.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -69,6 +69,10 @@ impl Preview {
     }
 
     pub(crate) fn of(config: Config, round: Duration, port: Option<u16>) -> io::Result<Self> {
+        Self::within(config, round, port, Limits::default())
+    }
+
+    pub(crate) fn within(config: Config, round: Duration, port: Option<u16>, limits: Limits) -> io::Result<Self> {
         let builds = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&builds);
         let stages = Arc::new(Mutex::new(String::new()));
@@ -79,7 +83,7 @@ impl Preview {
                 *noted.lock().expect("no other") = format!("{:?} in {time:?}", made.run.timings);
             }
         };
-        let asked = Asked { config, host: "127.0.0.1".to_owned(), port, lang: Lang::ZhCn, round };
+        let asked = Asked { config, host: "127.0.0.1".to_owned(), port, lang: Lang::ZhCn, round, limits };
         Ok(Self { serving: serve::start(asked, Arc::new(hear))?, builds, stages })
     }
 
