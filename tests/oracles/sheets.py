@@ -131,7 +131,7 @@ def recalculated(books):
 
 def main():
     # An authority's own workbook looks as the authority wants it; filling.py is about those.
-    books = [book for folder in sys.argv[1:] for book in pathlib.Path(folder).rglob("*.xlsx") if book.stem != "report-up"]
+    books = [book for folder in sys.argv[1:] for book in pathlib.Path(folder).rglob("*.xlsx") if book.stem != "report-up" and "files" not in book.parts]
     books.sort()
     found = [f"{book}: {problem}" for book in books for problem in problems(book)]
     formulas = list(recalculated(books))

@@ -15,14 +15,14 @@ const LEAST: usize = mm(55);
 /// Draws a sheet: as wide as one page holds it, or closer where that saves a page, or so that its last page is
 /// worth its signature. `above` is what stands over it on its first page.
 pub(super) fn fitted(body: &mut Body, look: &Look, page: Page, above: usize, draw: impl Fn(&mut Body, &Look)) {
-    // Readers differ by a hair for each line: what is to hold holds for a page that is a little lower, too.
-    let rooms = [page.inner_height().saturating_sub(mm(4)), page.inner_height()];
+    // Readers differ by a hair for each line: what is to hold holds for a page that is a little lower or higher, too.
+    let rooms = [page.inner_height().saturating_sub(mm(4)), page.inner_height(), page.inner_height() + mm(4)];
     let drawn = |air: usize| {
         let mut trial = Body::trial(page.inner_width());
         draw(&mut trial, &Look { air, ..*look });
         let pieces: Vec<_> = std::iter::once(Piece::Paragraph(above)).chain(trial.flow().iter().copied()).collect();
-        let [low, high] = rooms.map(|room| pages(&pieces, room));
-        (trial, low.0, low.1.min(high.1))
+        let taken = rooms.map(|room| pages(&pieces, room));
+        (trial, taken[0].0, taken.iter().map(|(_, left)| *left).min().unwrap_or_default())
     };
     let (usual, all, left) = drawn(100);
     if all == 1 {
