@@ -5,6 +5,7 @@ usage: asking.py PROGRAM FOLDER
 
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
@@ -77,6 +78,14 @@ def check(folder, *more):
     assert done.returncode == 0, done.stderr
 
 
+def fill(path):
+    """Fills in every place that was laid down for it."""
+    text = read(path)
+    assert "【待填" in text, text
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        file.write(re.sub("【待填：(.*?)】", r"\1", text))
+
+
 os.makedirs(FOLDER)
 office = os.path.join(FOLDER, "办公室")
 
@@ -110,6 +119,7 @@ with open(schedule, encoding="utf-8", newline="") as file:
     text = file.read()
 with open(schedule, "w", encoding="utf-8", newline="") as file:
     file.write(text.replace("# - {", "- {"))
+fill(schedule)
 with open(os.path.join(office, "content/classes/2026-party-affairs/roster.csv"), "a", encoding="utf-8", newline="") as file:
     file.write("10001,,,,,\r\n")
 
@@ -125,5 +135,7 @@ talk = Talk(office, "new", "notice").answer("关于哪个班次", DOWN, ENTER).a
 talk.answer("印发日期", ENTER).answer("某校组〔2026〕4号", ENTER).answer("印发机关", ENTER).answer("主送", ENTER).end()
 second = read(office, "content/notices/2026-03-02-2.md")
 assert "文号: 某校组〔2026〕4号" in second and "班次: 2026-party-affairs" in second, second
+for notice in ("2026-03-02", "2026-03-02-2"):
+    fill(os.path.join(office, f"content/notices/{notice}.md"))
 check(office, "--today", "2026-03-10")
 print("22 questions, 5 wrong answers, one stopped half-way")
