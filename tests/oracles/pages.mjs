@@ -79,13 +79,23 @@ async function narrow(page, item, how, widths = WIDTHS) {
   }
 }
 
+// Opens a page and waits for its pictures, those further down too: a request that the next page would break off is none
+// that failed.
+async function open(page, url) {
+  await page.goto(url);
+  await page.evaluate(() => Promise.all(Array.from(document.images, (image) => {
+    image.loading = "eager";
+    return image.decode().catch(() => {});
+  })));
+}
+
 const servers = new Map(await Promise.all(folders.map(async (folder) => [folder, await serve(folder)])));
 
 await each(files, TABS, () => tab({ viewport: { width: 320, height: 900 } }), async (page, item) => {
-  await page.goto(pathToFileURL(item.file).href);
+  await open(page, pathToFileURL(item.file).href);
   await narrow(page, item, "from file", [320]);
   report(page, item, "from file");
-  await page.goto(address(servers.get(item.folder).address, item.folder, item.file));
+  await open(page, address(servers.get(item.folder).address, item.folder, item.file));
   report(page, item, "from http");
 });
 
