@@ -15,7 +15,7 @@
 //!
 //! | module | does | knows |
 //! |---|---|---|
-//! | [`escape`] | text as HTML says it | – |
+//! | [`escape`] | text as HTML and as an address says it | – |
 //! | [`source`] | the only reader of disk: files, text, places | – |
 //! | [`locale`] | words and sentences, in Chinese and English | – |
 //! | [`diag`] | findings as data, the closed list of codes, one renderer a format | source, locale |
@@ -25,7 +25,7 @@
 //! | [`resolve`] | syntax to model: keys, ids, names, references | source, locale, diag, parse, model |
 //! | [`ledger`] | rules over records: entries, results, accounts, each with its reason | source, locale, model |
 //! | [`check`] | contradictions, one file a check | source, locale, diag, model, ledger |
-//! | [`view`] | what a page or table says, free of format | source, locale, model, ledger |
+//! | [`view`] | what a page or table says, free of format | escape, source, locale, model, ledger |
 //! | [`theme`] | templates, words and assets | source, diag |
 //! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, theme |
 //! | [`edit`] | what a list becomes when a command adds or changes rows, and what a new file holds | source, parse, resolve, model, ledger |

@@ -23,6 +23,7 @@ use tokio_stream::wrappers::WatchStream;
 use super::overlay::{self, Overlay};
 use super::state::State;
 use super::{kinds, pages};
+use crate::escape::encoded;
 
 const LIVE: &str = include_str!("live.js");
 /// Where a page hears of changes.
@@ -104,7 +105,7 @@ fn file(state: &State, peer: IpAddr, requested: &str) -> Response {
         }
         None if state.open(&format!("{path}/index.html")).is_some() => {
             // A path of two slashes would lead to a host of that name.
-            let to = HeaderValue::from_str(&format!("/{}/", pages::encode(path.trim_start_matches('/'))));
+            let to = HeaderValue::from_str(&format!("/{}/", encoded(path.trim_start_matches('/'))));
             let to = to.unwrap_or_else(|_| HeaderValue::from_static("/"));
             (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response()
         }

@@ -1,7 +1,6 @@
 //! A page as it is served: with the script that follows changes, and what tells it from what it was.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::state::State;
@@ -32,20 +31,6 @@ pub(super) fn with_script(html: &[u8], seen: &str) -> Vec<u8> {
     let script = format!("<script src=\"{SCRIPT}\" data-seen=\"{seen}\" defer></script>\n");
     let end = html.windows(7).rposition(|window| window.eq_ignore_ascii_case(b"</body>")).unwrap_or(html.len());
     [&html[..end], script.as_bytes(), &html[end..]].concat()
-}
-
-/// A path as a browser sends it: every byte but the plainest is encoded.
-pub(super) fn encode(path: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte);
-    path.bytes().fold(String::with_capacity(path.len()), |mut encoded, byte| {
-        if plain(byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a text never fails.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-        encoded
-    })
 }
 
 /// A page for a path where there is none: what it loads is found from the top, also where it was made for a site that

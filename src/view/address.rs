@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::text::letters;
+use crate::escape::encoded;
 use crate::model::Edition;
 
 /// A path as the value of a link: what a URL can't hold is percent-encoded, `/` stays, and so does the
@@ -10,18 +11,7 @@ pub fn encode(path: &str) -> String {
     if let Some((page, anchor)) = path.rsplit_once(".html#") {
         return format!("{}.html#{}", encode(page), encode(anchor));
     }
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'/') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                encoded.extend(char::from_digit(digit.into(), 16).map(|digit| digit.to_ascii_uppercase()));
-            }
-        }
-    }
-    encoded
+    encoded(path)
 }
 
 impl Builder<'_> {
