@@ -10,9 +10,8 @@ use crate::ledger::Ledger;
 use crate::model::Office;
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
-    let own = office.classes.iter().filter_map(|class| class.programme.notice.as_ref());
     let mut first_of = BTreeMap::new();
-    for number in office.notices.iter().chain(own).filter_map(|notice| notice.number.as_ref()) {
+    for number in office.all_notices().filter_map(|notice| notice.number.as_ref()) {
         if let Some(first) = first_of.insert(&number.value, number.span) {
             let finding = Diagnostic::new(Code::DuplicateDocumentNumber, number.span).arg("given", &number.value);
             out.push(finding.related(first, "first"));

@@ -92,14 +92,15 @@ impl<'a> Protected<'a> {
     fn within(&self, path: &str, bytes: &[u8]) -> Vec<Leak<'a>> {
         let search = &self.numbers.search;
         let hits = |text: &[u8]| search.find_iter(text).map(|hit| hit.pattern().as_usize()).collect::<Vec<_>>();
-        let mut found = hits(bytes);
-        found.extend(hits(path.as_bytes()));
+        let mut found = hits(path.as_bytes());
         // What the program packs itself is searched before it is packed.
         if path.contains("/files/") {
             found.extend(self.in_text(&super::packed::words(bytes)));
         }
-        if let Ok(text) = std::str::from_utf8(bytes) {
-            found.extend(self.in_text(text));
+        // A number that stands whole in a text is found there as well.
+        match std::str::from_utf8(bytes) {
+            Ok(text) => found.extend(self.in_text(text)),
+            Err(_) => found.extend(hits(bytes)),
         }
         found.sort_unstable();
         found.dedup();

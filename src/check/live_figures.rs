@@ -14,8 +14,7 @@ use crate::model::{LiveFigure, Office};
 pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>) {
     let told = OnceCell::new();
     let public = office.public_prose().map(|prose| (prose, true));
-    let minutes = office.classes.iter().flat_map(|class| &class.register.sessions);
-    let own = minutes.map(|session| (&session.minutes, false));
+    let own = office.minutes().map(|prose| (prose, false));
     for (prose, is_public) in public.chain(own) {
         let read = |figure: &&LiveFigure| figure.cut.class.is_none_or(|class| office.class(class).has_read_records());
         for figure in prose.figures.iter().filter(read) {

@@ -4,6 +4,7 @@
 //! would stand in a published notice or name a timetable. Write what is true in its place, or delete the line.
 
 use crate::diag::{Code, Diagnostic};
+use crate::source::paths::has_extension;
 use crate::source::{FileId, Sources, Span};
 
 /// How such a place begins, in both languages.
@@ -16,7 +17,7 @@ pub fn unfilled(sources: &Sources) -> Vec<Diagnostic> {
 
 fn of_file(sources: &Sources, id: FileId) -> Vec<Diagnostic> {
     let file = sources.file(id);
-    let [prose, yaml] = ["md", "yaml"].map(|extension| file.path.ends_with(&format!(".{extension}")));
+    let [prose, yaml] = ["md", "yaml"].map(|extension| has_extension(&file.path, extension));
     if !prose && !yaml || !MARKS.iter().any(|mark| file.text.contains(mark)) {
         return Vec::new();
     }

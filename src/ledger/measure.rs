@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{ClassLedger, Cycle, Ledger, Outcome, Standing};
@@ -82,8 +82,7 @@ impl<'a> Taken<'a> {
 
     /// Whether a class has a day in its year.
     fn runs(&self, class: &Class) -> bool {
-        let (start, end) = (class.programme.start.year(), class.programme.end.year());
-        self.cut.year.is_none_or(|year| (start..=end).contains(&year))
+        self.cut.year.is_none_or(|year| class.programme.runs_in(year, year))
     }
 
     /// How many of its classes have begun; of a part of the people those that have somebody of it.

@@ -148,19 +148,28 @@ impl Office {
         &self.classes[id.0]
     }
 
+    /// Every notice: those of no class's folder, then those of the classes.
+    pub fn all_notices(&self) -> impl Iterator<Item = &Notice> {
+        let own = self.classes.iter().filter_map(|class| class.programme.notice.as_ref());
+        self.notices.iter().chain(own)
+    }
+
     /// Every text that both editions show: notices, plans and procedures.
     pub fn public_prose(&self) -> impl Iterator<Item = &Prose> {
-        let own = self.classes.iter().filter_map(|class| class.programme.notice.as_ref());
-        let notices = self.notices.iter().chain(own).map(|notice| &notice.body);
+        let notices = self.all_notices().map(|notice| &notice.body);
         let plans = self.plans.iter().map(|plan| &plan.body);
         notices.chain(plans).chain(self.procedures.iter().map(|procedure| &procedure.body))
+    }
+
+    /// The minutes of every session, which the office edition alone shows.
+    pub fn minutes(&self) -> impl Iterator<Item = &Prose> {
+        self.classes.iter().flat_map(|class| &class.register.sessions).map(|session| &session.minutes)
     }
 
     /// The files that a notice names as an attachment that is not public, by their paths below the content folder:
     /// the public edition has none of them, whatever links to them.
     pub fn kept_files(&self) -> BTreeSet<&str> {
-        let own = self.classes.iter().filter_map(|class| class.programme.notice.as_ref());
-        let attachments = self.notices.iter().chain(own).flat_map(|notice| &notice.attachments);
+        let attachments = self.all_notices().flat_map(|notice| &notice.attachments);
         let kept = attachments.filter_map(|attachment| match &attachment.target {
             Some(AttachmentTarget::File { path, public: false, .. }) => Some(path.as_str()),
             _ => None,

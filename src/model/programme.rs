@@ -1,6 +1,6 @@
 //! What is announced of a class. Names no trainee.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -71,6 +71,11 @@ pub struct Programme {
 }
 
 impl Programme {
+    /// Whether it has a day in some years, both counted.
+    pub fn runs_in(&self, from: i32, to: i32) -> bool {
+        self.start.year() <= to && from <= self.end.year()
+    }
+
     /// Who runs it in the words of the records: 承办, or 主办 where nobody else is named.
     pub fn run_by(&self) -> Option<&str> {
         self.host.as_deref().or(self.organiser.as_deref())

@@ -84,6 +84,13 @@ pub struct Privacy {
     pub smallest_group: u32,
 }
 
+impl Privacy {
+    /// Whether who qualified is listed; else it is as much a secret as who did not.
+    pub fn lists_qualified(&self) -> bool {
+        self.class && self.result
+    }
+}
+
 impl Default for Privacy {
     fn default() -> Self {
         Self { name: NameShown::Masked, unit: true, class: true, result: true, smallest_group: 5 }

@@ -77,8 +77,8 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
     });
     let schedule = schedule::schedule(scope, &path("schedule.yaml"), rule, out);
     let courses = schedule::courses(scope, &path("courses.csv"), rule, out);
-    let roster = roster(scope, &path("roster.csv"), out);
     let roster_path = path("roster.csv");
+    let roster = roster(scope, &roster_path, out);
     let left = unread::workbook_beside(scope, &roster_path);
     let unread_before = unread::unread(scope, folder, out);
     // Of a roster that could not be read nobody is said to be missing.
@@ -105,7 +105,7 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         deliverables,
         certificates,
         unread,
-        roster_file: scope.sources.find(&path("roster.csv")).map(Span::file),
+        roster_file: scope.sources.find(&roster_path).map(Span::file),
         roster,
     };
     let head = head?;

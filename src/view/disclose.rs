@@ -165,7 +165,7 @@ fn public_class<'a>(
         rule: office.rule(class),
         trainees: class.register.roster.len(),
         qualified,
-        kept_back: privacy.result && privacy.class && !told.listed,
+        kept_back: privacy.lists_qualified() && !told.listed,
         standings: standings.collect(),
         units: told.units,
         sessions: sessions

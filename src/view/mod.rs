@@ -245,6 +245,11 @@ impl Builder<'_> {
         }
     }
 
+    /// The events of a class, by its place among the classes.
+    fn events_of(&self, class: usize) -> impl Iterator<Item = &Event<'_>> {
+        self.agenda.of_class.get(class).into_iter().flatten().map(|&at| &self.events[at])
+    }
+
     /// The way to a page below one of the main entries.
     fn trail(&self, key: &str, path: &str) -> Vec<Link> {
         vec![Link { title: self.text.get(key), path: path.to_owned() }]

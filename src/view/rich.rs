@@ -137,8 +137,7 @@ impl Builder<'_> {
         let notices = self.public.notices.iter().chain(own).map(|notice| &notice.body);
         let plans = self.public.plans.iter().map(|plan| &plan.body);
         let procedures = self.public.procedures.iter().map(|procedure| &procedure.body);
-        let classes = self.records.into_iter().flat_map(|records| &records.office.classes);
-        let minutes = classes.flat_map(|class| &class.register.sessions).map(|session| &session.minutes);
+        let minutes = self.records.into_iter().flat_map(|records| records.office.minutes());
         notices
             .chain(plans)
             .chain(procedures)

@@ -78,8 +78,7 @@ fn own_path(office: &Office, class: ClassId) -> String {
 fn number(office: &Office, usual: &Usual, asked: &Asked, asker: &Asker<'_>) -> Result<Option<String>, Refusal> {
     let unused = |given: &str| {
         let number = text(given)?;
-        let own = office.classes.iter().filter_map(|class| class.programme.notice.as_ref());
-        let mut numbers = office.notices.iter().chain(own).filter_map(|notice| notice.number.as_ref());
+        let mut numbers = office.all_notices().filter_map(|notice| notice.number.as_ref());
         let refused = || Refusal("failed-number-used", vec![("given", number.clone())]);
         if numbers.any(|known| known.value == number) { Err(refused()) } else { Ok(number) }
     };

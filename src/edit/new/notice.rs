@@ -44,9 +44,8 @@ pub struct Usual {
 
 /// What a notice of a day is usually like.
 pub fn usual(office: &Office, date: NaiveDate) -> Usual {
-    let own = office.classes.iter().filter_map(|class| class.programme.notice.as_ref());
     let day = |notice: &Notice| notice.date.as_ref().map(|date| date.value);
-    let mut notices: Vec<&Notice> = office.notices.iter().chain(own).collect();
+    let mut notices: Vec<&Notice> = office.all_notices().collect();
     notices.sort_by_key(|notice| Reverse(day(notice)));
     let dated = || notices.iter().filter(|notice| notice.date.is_some());
     let issuer = dated().find_map(|notice| notice.issuer.clone());

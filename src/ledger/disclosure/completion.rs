@@ -44,7 +44,7 @@ pub(super) fn class_disclosure(office: &Office, class: &Class, ledger: &ClassLed
     let privacy = &office.site.privacy;
     let least = privacy.smallest_group as usize;
     // Who qualified is listed, or else as much a secret as who did not.
-    let listed = privacy.class && privacy.result;
+    let listed = privacy.lists_qualified();
     let results = class.register.roster.iter().zip(&ledger.standings);
     let results = results.map(|(enrolment, standing)| (enrolment, standing.verdict.outcome == Outcome::Qualified));
     let of_outcome = |qualified: bool| [1, usize::from(!qualified), usize::from(qualified && !listed), 0, 0];
@@ -103,11 +103,7 @@ impl Parts {
                 continue;
             };
             for unit in office.units.upwards(own) {
-                let group = parts.groups.entry(unit).or_default();
-                add(&mut group.all, one);
-                if unit == own {
-                    add(&mut group.own, one);
-                }
+                parts.groups.entry(unit).or_default().add(one, unit == own);
             }
         }
         parts

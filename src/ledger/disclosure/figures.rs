@@ -116,7 +116,7 @@ impl<'a> Asked<'a> {
             return false;
         }
         let Some(year) = self.cut.year else { return true };
-        let runs = (programme.start.year()..=programme.end.year()).contains(&year);
+        let runs = programme.runs_in(year, year);
         match self.measure {
             Measure::Certificates => {
                 let mut all = self.people().flat_map(|(at, ..)| self.class.register.certificates_of(at));
@@ -171,7 +171,7 @@ impl<'a> Asked<'a> {
         let outcome = standing.verdict.outcome;
         let qualified = outcome == Outcome::Qualified;
         // Who qualified is listed, or else as much a secret as who did not.
-        let secret = (qualified && !(privacy.class && privacy.result)).then_some(1);
+        let secret = (qualified && !privacy.lists_qualified()).then_some(1);
         let one = |told: bool| vec![if told { 1 } else { 2 }];
         match self.measure {
             Measure::Attendances | Measure::AttendanceRate => {

@@ -16,6 +16,16 @@ pub(super) struct Group {
     pub own: Counts,
 }
 
+impl Group {
+    /// Adds the counts of somebody; `own` where it is this very unit's.
+    pub(super) fn add(&mut self, one: Counts, own: bool) {
+        add(&mut self.all, one);
+        if own {
+            add(&mut self.own, one);
+        }
+    }
+}
+
 /// Whether a group is so small that its totals would be somebody's own, or so few of it are told of
 /// that it is known who.
 pub(super) fn is_small([people, told @ ..]: Counts, least: usize) -> bool {

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::ClassDisclosure;
-use super::release::{Counts, Group, add, is_small, release};
+use super::release::{Counts, Group, is_small, release};
 use crate::ledger::{Account, Cycle, Ledger};
 use crate::model::{ClassId, Office, PersonId, UnitId};
 
@@ -56,15 +55,8 @@ impl Years<'_> {
                 total.bound += usize::from(reached.is_some());
                 total.reached += usize::from(reached == Some(true));
                 total.credits += account.total;
-                let count = |groups: &mut BTreeMap<UnitId, Group>, one: Counts| {
-                    let group = groups.entry(unit).or_default();
-                    add(&mut group.all, one);
-                    if unit == own {
-                        add(&mut group.own, one);
-                    }
-                };
-                count(&mut duties, self.duty(reached));
-                count(&mut trainings, self.training(account, &failed, unit));
+                duties.entry(unit).or_default().add(self.duty(reached), unit == own);
+                trainings.entry(unit).or_default().add(self.training(account, &failed, unit), unit == own);
             }
         }
         let (duties, trainings) = (self.released(&duties), self.released(&trainings));
@@ -75,17 +67,11 @@ impl Years<'_> {
         totals
     }
 
-    /// Whether who qualified is listed; else it is as much a secret as who did not.
-    fn is_listed(&self) -> bool {
-        self.office.site.privacy.class && self.office.site.privacy.result
-    }
-
     /// The classes of a period in which somebody did not qualify.
     fn failed(&self, cycle: Cycle, person: PersonId, account: &Account) -> Vec<ClassId> {
         let places = self.enrolled[person.0].iter().filter(|&&(id, place)| {
             let class = self.office.class(id);
-            let (start, end) = (class.programme.start.year(), class.programme.end.year());
-            let of_period = start <= cycle.to && cycle.from <= end || account.classes.contains_key(&id);
+            let of_period = class.programme.runs_in(cycle.from, cycle.to) || account.classes.contains_key(&id);
             of_period && self.ledger.class(id).standings[place].fell_short(class, self.office.today)
         });
         places.map(|&(id, _)| id).collect()
@@ -93,7 +79,7 @@ impl Years<'_> {
 
     /// What is told of somebody by who has what is required.
     fn duty(&self, reached: Option<bool>) -> Counts {
-        let secret = reached == Some(true) && !self.is_listed();
+        let secret = reached == Some(true) && !self.office.site.privacy.lists_qualified();
         [1, usize::from(reached.is_some()), usize::from(reached == Some(false)), usize::from(secret), 0]
     }
 
@@ -101,7 +87,7 @@ impl Years<'_> {
     /// bulletin has can be taken away, so that they are not to be few without them either.
     fn training(&self, account: &Account, failed: &[ClassId], unit: UnitId) -> Counts {
         let is_public = |class: &ClassId| self.classes[class.0].units.get(&unit).is_some_and(|found| found.public);
-        let secret = account.trained && failed.is_empty() && !self.is_listed();
+        let secret = account.trained && failed.is_empty() && !self.office.site.privacy.lists_qualified();
         let hidden = !failed.iter().all(is_public);
         let told = [account.trained, !failed.is_empty(), hidden, secret].map(usize::from);
         [1, told[0], told[1], told[2], told[3]]

@@ -7,8 +7,7 @@ impl Builder<'_> {
     /// What was moved or called off, a sentence each: who noted the first day must be able to find it.
     pub(super) fn changes(&self, class: usize) -> Vec<String> {
         let text = self.text;
-        let own = self.agenda.of_class.get(class).into_iter().flatten().map(|&at| &self.events[at]);
-        let changed = own.filter(|event| event.is_changed());
+        let changed = self.events_of(class).filter(|event| event.is_changed());
         let sentence = |event: &crate::view::Event<'_>| {
             let now = text.moment(&(event.date, event.time));
             let before: Vec<_> = event.moved.iter().map(|moved| text.moment(moved)).collect();

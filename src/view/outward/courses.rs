@@ -15,8 +15,7 @@ impl Builder<'_> {
         let programme = class.programme;
         let office = self.organisation(&self.public.site.organisation);
         let host = programme.run_by().map_or_else(|| office.clone(), |host| self.organisation(host));
-        let own = self.agenda.of_class.get(at).into_iter().flatten().map(|&at| &self.events[at]);
-        let events = own.filter(|event| event.kind != Kind::Deadline);
+        let events = self.events_of(at).filter(|event| event.kind != Kind::Deadline);
         let sub: Vec<_> = events.map(|event| self.education_event(event)).collect();
         let mode = match (programme.schedule.is_empty(), programme.courses.is_empty()) {
             (false, false) => "blended",

@@ -184,7 +184,7 @@ impl Builder<'_> {
     /// What was moved or called off. Nobody notes when that was decided; it is of the earliest day it concerns, as on
     /// that day whoever had noted it must know. Each further change is an entry of its own.
     fn change_entries(&self, feed: &str, at: usize, page: &ClassPage) -> Vec<FeedEntry> {
-        let changed = self.events.iter().filter(|event| event.class == at && event.is_changed());
+        let changed = self.events_of(at).filter(|event| event.is_changed());
         let entries = changed.zip(&page.changes).map(|(event, sentence)| {
             let days = event.moved.iter().map(|(date, _)| *date);
             FeedEntry {
