@@ -80,7 +80,7 @@ fn measure(root: &Path) {
     };
     let (sources, problems) = xueshi::source::read_tree(root, "content");
     let read = lap();
-    let (office, mut findings) = xueshi::resolve::resolve(&sources, None, || None);
+    let (office, mut findings) = xueshi::resolve::resolve(&sources, None, || None, None);
     let office = office.expect("an office");
     let resolve = lap();
     let peak_before = peak_kib();

@@ -41,7 +41,8 @@
 //!    with 0, 1 (findings) or 2 (could not run).
 //! 3. Everything is read, resolved, computed and checked in every run, in parallel. Only a document
 //!    whose view, templates, fonts and program are those of the last build is taken from there; a build
-//!    that does so writes the bytes of a clean one.
+//!    that does so writes the bytes of a clean one. The preview, which does it again and again in one
+//!    process, reads no file again that is as it was, and resolves no class again of which none was read.
 //! 4. Nothing is written unless all was rendered and no finding is an error. Two sources of one path
 //!    are a finding.
 //! 5. The same sources give the same bytes: the day is an input, maps are ordered, workbooks are dated

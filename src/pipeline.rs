@@ -32,7 +32,7 @@ use crate::locale::{Lang, Locale};
 use crate::model::{Edition, Office};
 use crate::output::{self, Failure, Replacement, Report, Tree};
 use crate::render::html::Html;
-use crate::resolve;
+use crate::resolve::{self, Memory};
 use crate::source::{self, Problem, Sources};
 use crate::theme::Theme;
 use crate::view::{self, PublicOffice, Records, Remark, RunFacts, View};
@@ -152,16 +152,21 @@ pub fn build(config: &Config, watch: Watch<'_>) -> Result<Run, Failure> {
 
 /// The stages up to the findings: what somebody needs who asks about the records.
 pub fn examine(config: &Config, watch: Watch<'_>) -> Run {
-    examine_read(config, || source::read_tree(&config.root, CONTENT), watch)
+    examine_read(config, || source::read_tree(&config.root, CONTENT), None, watch)
 }
 
-/// The same with another way to read.
-fn examine_read(config: &Config, read: impl FnOnce() -> (Sources, Vec<Problem>), watch: Watch<'_>) -> Run {
+/// The same with another way to read, and with what is known of an earlier run.
+fn examine_read(
+    config: &Config,
+    read: impl FnOnce() -> (Sources, Vec<Problem>),
+    memory: Option<&mut Memory>,
+    watch: Watch<'_>,
+) -> Run {
     let mut clock = Clock { watch, timings: Vec::new() };
     let (sources, problems) = clock.time(Stage::Read, read);
     let mut findings = diag::from_problems(problems);
     let committed = || source::last_commit_date(&config.root);
-    let (office, found) = clock.time(Stage::Resolve, || resolve::resolve(&sources, config.today, committed));
+    let (office, found) = clock.time(Stage::Resolve, || resolve::resolve(&sources, config.today, committed, memory));
     findings.extend(found);
     let ledger = office.as_ref().map(|office| clock.time(Stage::Ledger, || ledger::compute(office)));
     if let (Some(office), Some(ledger)) = (&office, &ledger) {

@@ -49,7 +49,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 /// A class (培训班).
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Class {
     /// What anyone may know.
     pub programme: Programme,

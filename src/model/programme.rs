@@ -12,7 +12,7 @@ use super::units::Units;
 use crate::source::{Span, Spanned};
 
 /// What is announced of a class. Holds no trainee.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Programme {
     /// The folder's name.
     pub id: String,

@@ -13,7 +13,7 @@ use super::units::Units;
 use crate::source::{Span, Spanned};
 
 /// Who takes part in a class, and what is recorded of them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Register {
     /// The names of the files in the class's folder that hold errors, `marks.csv`, so that what they lack says
     /// nothing; `sessions` stands for the records of sessions.
@@ -190,7 +190,7 @@ pub struct AttendanceMark {
 }
 
 /// What happened in one session.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Session {
     /// The file's name.
     pub id: String,

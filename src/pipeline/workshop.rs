@@ -12,17 +12,19 @@ use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::{Edition, Office};
 use crate::output::Tree;
+use crate::resolve::Memory;
 use crate::source::{Kept, Problem, Stamps};
 use crate::theme::{Theme, Themes};
 use crate::view::{Format, View};
 
-/// Makes the site again and again. Files that did not change are not read again, and pages of which nothing
-/// changed are not drawn again; everything else is done as in a build.
+/// Makes the site again and again. Files that did not change are not read again, classes of which no file did are
+/// not resolved again, and pages of which nothing changed are not drawn again; everything else is done as in a build.
 pub struct Workshop {
     config: Config,
     files: Kept,
     themes: Themes,
     shelf: Arc<Shelf>,
+    memory: Memory,
     last: Option<Last>,
     /// The last run without an error.
     good: Option<Arc<Made>>,
@@ -60,6 +62,7 @@ impl Workshop {
             files: Kept::default(),
             themes: Themes::default(),
             shelf: Arc::default(),
+            memory: Memory::default(),
             last: None,
             good: None,
         }
@@ -91,7 +94,7 @@ impl Workshop {
     /// Makes the site, unless nothing of which it is made has changed since it was made last: files, the theme, fonts
     /// that the office names, and the last commit.
     pub fn make(&mut self, watch: Watch<'_>) -> Option<Arc<Made>> {
-        let Self { config, files, themes, shelf, last, good } = self;
+        let Self { config, files, themes, shelf, memory, last, good } = self;
         let (sources, problems) = files.read_tree(&config.root, CONTENT);
         let history = Stamps::of_history(&config.root);
         let mut theme = |office: Option<&Office>| Some(themes.load(&config.root, &office?.site.theme));
@@ -109,7 +112,7 @@ impl Workshop {
             return None;
         }
         let found = problems.clone();
-        let run = examine_read(config, || (sources, found), watch);
+        let run = examine_read(config, || (sources, found), Some(memory), watch);
         // Both are taken before they are used: what changes meanwhile is another one at the next look.
         let (theme, fonts) = (theme(run.office.as_ref()), Arc::new(fonts(run.office.as_ref())));
         let means = |office: &Office| {

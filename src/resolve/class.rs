@@ -31,7 +31,18 @@ pub(super) const FILES: [&str; 10] = [
     "certificates.csv",
 ];
 
+/// The folder of the class that a file is one of the texts of: no other class is made of it.
+pub(super) fn folder_of(path: &str) -> Option<&str> {
+    let (folder, name) = path.strip_prefix("classes/")?.split_once('/')?;
+    let own = match name.split_once('/') {
+        None => FILES.contains(&name),
+        Some((below, name)) => below == "sessions" && !name.contains('/') && paths::has_extension(name, "md"),
+    };
+    own.then_some(folder)
+}
+
 /// A class whose references to other classes are still names.
+#[derive(Clone)]
 pub(super) struct Draft {
     /// The class.
     pub(super) class: Class,

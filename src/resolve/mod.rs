@@ -13,6 +13,7 @@ mod forms;
 pub(crate) mod formula;
 mod links;
 mod live;
+mod memory;
 mod names;
 mod people;
 mod records;
@@ -34,6 +35,7 @@ use crate::parse::{Node, yaml};
 use crate::source::paths::{self, has_extension};
 use crate::source::{FileId, Sources, Span, Spanned};
 
+pub use memory::Memory;
 pub use shapes::{FORMATS, Format};
 
 use names::Names;
@@ -57,11 +59,13 @@ struct Scope<'s> {
 ///
 /// `today` is the day the office is looked at; where it is not given, the day in `site.yaml` counts,
 /// then that of `committed` (the last commit), then the latest date in the records. The office is
-/// missing only where there is nothing to build it from.
+/// missing only where there is nothing to build it from. With a `memory` classes of which no file was
+/// read again since are taken from there, and what was made is kept in it.
 pub fn resolve(
     sources: &Sources,
     today: Option<NaiveDate>,
     committed: impl FnOnce() -> Option<NaiveDate>,
+    memory: Option<&mut Memory>,
 ) -> (Option<Office>, Vec<Diagnostic>) {
     let mut out = Vec::new();
     let Some(mut site) = site::site(sources, &mut out) else { return (None, out) };
@@ -76,7 +80,7 @@ pub fn resolve(
     let class_folders = class_folders(sources);
     let mut scope =
         Scope { sources, site, units, unit_tree, people, rules, rule_names, plans, plan_names, forms, class_folders };
-    let (mut classes, class_names) = classes(&scope, &mut out);
+    let (mut classes, class_names) = classes(&scope, memory, &mut out);
     let (mut notices, lost) = notices(&scope, &class_names, &mut out);
     let texts = links::Texts {
         notices: &mut notices,
@@ -124,21 +128,18 @@ fn class_folders(sources: &Sources) -> BTreeSet<String> {
     sources.ids().filter_map(|id| below(path(id))).collect()
 }
 
-fn classes(scope: &Scope<'_>, out: &mut Vec<Diagnostic>) -> (Vec<Class>, Names<ClassId>) {
+fn classes(scope: &Scope<'_>, memory: Option<&mut Memory>, out: &mut Vec<Diagnostic>) -> (Vec<Class>, Names<ClassId>) {
     use rayon::prelude::*;
 
-    let folders: Vec<_> = scope.class_folders.iter().collect();
-    let drafts: Vec<_> = folders
-        .into_par_iter()
-        .map(|folder| {
-            let mut out = Vec::new();
-            (class::class(scope, folder, &mut out), out)
-        })
-        .collect();
+    let folders: Vec<_> = scope.class_folders.iter().cloned().collect();
+    let made: Vec<_> = match memory {
+        Some(memory) => memory.classes(scope, &folders),
+        None => folders.par_iter().map(|folder| memory::made(scope, folder)).collect(),
+    };
     let mut found = Vec::new();
-    for (draft, findings) in drafts {
-        out.extend(findings);
-        found.extend(draft);
+    for made in made {
+        out.extend(made.findings);
+        found.extend(made.draft);
     }
     found.sort_by(|a, b| {
         let (a, b) = (&a.class.programme, &b.class.programme);
@@ -214,10 +215,8 @@ fn unused_files(sources: &Sources, passed_on: &BTreeSet<String>, out: &mut Vec<D
             ["people", name] => has_extension(name, "csv"),
             ["rules" | "forms", name] => has_extension(name, "yaml"),
             ["notices" | "plans" | "procedures", name] => has_extension(name, "md"),
-            ["classes", _, name] => class::FILES.contains(name),
-            ["classes", _, "sessions", name] => has_extension(name, "md"),
             [.., "attachments", _] => true,
-            _ => false,
+            _ => class::folder_of(path).is_some(),
         }
     };
     for id in sources.ids() {

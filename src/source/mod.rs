@@ -167,6 +167,11 @@ impl Sources {
         ours.len() == theirs.len() && ours.iter().zip(&theirs).all(|(a, b)| Arc::ptr_eq(a, b))
     }
 
+    /// Every file by its id, those that come with the program too; one that was not read again is the same.
+    pub fn files(&self) -> &[Arc<SourceFile>] {
+        &self.files
+    }
+
     /// A tree held in memory, for tests and tools: pairs of path and text.
     pub fn in_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut sources = Self::default();

@@ -1,6 +1,7 @@
 //! The calendar: months and weeks in which something happens.
 
 use chrono::{Datelike, Days, IsoWeek, NaiveDate, Weekday};
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::agenda::between;
@@ -103,12 +104,12 @@ impl Builder<'_> {
         let month_days: Vec<_> = months.iter().filter_map(|events| month_of(events)).collect();
         let week_days: Vec<_> = weeks.iter().filter_map(|events| week_of(events)).collect();
         let mut pages = vec![self.calendar_index(&months, &month_days)];
-        pages.extend(month_days.iter().enumerate().map(|(at, &month)| {
+        pages.par_extend(month_days.par_iter().enumerate().map(|(at, &month)| {
             let turn = |at: Option<usize>| at.and_then(|at| month_days.get(at)).map(|&month| self.month_link(month));
             let page = self.month(month, turn(at.checked_sub(1)), turn(at.checked_add(1)));
             self.calendar_page(paths::month(month.year(), month.month()), page)
         }));
-        pages.extend(week_days.iter().enumerate().map(|(at, &week)| {
+        pages.par_extend(week_days.par_iter().enumerate().map(|(at, &week)| {
             let turn = |at: Option<usize>| at.and_then(|at| week_days.get(at)).map(|&week| self.week_link(week));
             let page = self.week(week, turn(at.checked_sub(1)), turn(at.checked_add(1)));
             self.calendar_page(paths::week(week), page)

@@ -4,6 +4,7 @@
 //! edition may know.
 
 use chrono::{NaiveDate, NaiveTime};
+use rayon::prelude::*;
 
 use super::disclose::{PublicClass, PublicOffice, PublicSession};
 use super::paths;
@@ -113,8 +114,8 @@ fn names(cell: &str) -> impl Iterator<Item = &str> {
 /// Every event of every class, by day and time.
 pub(super) fn events<'a>(public: &PublicOffice<'a>) -> Vec<Event<'a>> {
     let mut events: Vec<_> =
-        public.classes.iter().enumerate().flat_map(|(at, class)| of_class(at, class, public)).collect();
-    events.sort_by(|a, b| {
+        public.classes.par_iter().enumerate().flat_map_iter(|(at, class)| of_class(at, class, public)).collect();
+    events.par_sort_by(|a, b| {
         let order = |event: &Event<'_>| (event.date, event.time, event.kind, event.class);
         order(a).cmp(&order(b)).then_with(|| a.title.cmp(b.title)).then_with(|| a.uid.cmp(&b.uid))
     });

@@ -45,6 +45,8 @@ mod text;
 mod timetables;
 mod unit;
 
+use rayon::prelude::*;
+
 use crate::ledger::{Cycle, Ledger};
 use crate::locale::Locale;
 use crate::model::{ClassId, Edition, Form, Office, PlanId};
@@ -112,8 +114,6 @@ pub fn build(
     formats: &[Format],
     made: &RunFacts,
 ) -> View {
-    use rayon::prelude::*;
-
     let edition = if records.is_some() { Edition::Office } else { Edition::Public };
     let events = events::events(public);
     let agenda = Agenda::of(&events, public.classes.len());
@@ -121,44 +121,11 @@ pub fn build(
     let mut builder = Builder { public, records, edition, text, formats, events, agenda, progress, made };
     builder.progress = builder.gather_progress();
     let builder = builder;
-    let classes: Vec<_> = (0..public.classes.len()).into_par_iter().map(|index| builder.class(index)).collect();
-    let officials = builder.officials(&classes);
-    let years: Vec<_> = builder.cycles().map(|cycle| builder.account(cycle)).collect();
-    let mut others: Vec<Document> = Vec::new();
-    let mut pages = vec![builder.home()];
-    let mut year_pages = Vec::new();
-    for (page, forms) in years {
-        year_pages.push(page);
-        others.extend(forms);
-    }
-    if builder.records.is_some() {
-        others.extend(public.plans.iter().flat_map(|plan| builder.forms(forms::Subject::Plan(plan))));
-    }
-    pages.extend(builder.lists(&classes, &others));
-    pages.extend(builder.articles(&classes, &officials, &others));
-    let mut documents = officials;
-    for (page, forms) in classes {
-        pages.push(page);
-        documents.extend(forms);
-    }
-    pages.extend(public.units.ids().flat_map(|id| builder.unit_pages(id)));
-    pages.extend(builder.bulletins());
-    pages.extend(year_pages);
-    pages.extend(builder.calendar());
-    pages.extend(builder.timetables());
-    pages.extend(builder.deadlines());
-    documents.extend(others);
-    pages.extend(builder.people());
-    pages.push(builder.search());
-    pages.extend(builder.taxonomies());
-    pages.extend(builder.dashboard());
-    pages.push(builder.missing());
-    pages.push(builder.about_page(pages.len() + 1, documents.len()));
-    pages.extend(builder.redirects());
+    let (calendars, (mut pages, documents)) = rayon::join(|| builder.calendars(), || builder.pages());
     builder.heads(&mut pages);
     View {
         frame: builder.frame(),
-        calendars: builder.calendars(),
+        calendars,
         feeds: builder.feeds(&pages),
         address: builder.published_at().map(str::to_owned),
         pages,
@@ -200,6 +167,14 @@ pub fn form(
 /// What a single document says of its run.
 static NOTHING: RunFacts = RunFacts { commit: None, fonts: Vec::new(), remarks: Vec::new() };
 
+/// Pages that can be built beside others.
+type Part<'p> = &'p (dyn Fn() -> Vec<Page> + Sync);
+
+/// The pages of some parts, in their order.
+fn side_by_side(parts: &[Part<'_>]) -> Vec<Page> {
+    parts.par_iter().flat_map_iter(|part| part()).collect()
+}
+
 /// What the builders of pages share.
 struct Builder<'a> {
     public: &'a PublicOffice<'a>,
@@ -233,6 +208,44 @@ impl<'a> Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// Every page but for its head, and every document.
+    fn pages(&self) -> (Vec<Page>, Vec<Document>) {
+        let classes: Vec<_> = (0..self.public.classes.len()).into_par_iter().map(|index| self.class(index)).collect();
+        let mut documents = self.officials(&classes);
+        let (years, others): (Vec<_>, Vec<_>) = self.cycles().map(|cycle| self.account(cycle)).unzip();
+        let mut others: Vec<Document> = others.into_iter().flatten().collect();
+        if self.records.is_some() {
+            others.extend(self.public.plans.iter().flat_map(|plan| self.forms(forms::Subject::Plan(plan))));
+        }
+        let units: Vec<_> = self.public.units.ids().collect();
+        let articles = || self.articles(&classes, &documents, &others);
+        let unit_pages = || units.par_iter().flat_map_iter(|&id| self.unit_pages(id)).collect();
+        let before: [Part<'_>; 3] = [&|| vec![self.home()], &|| self.lists(&classes, &others), &articles];
+        let after: [Part<'_>; 9] = [
+            &unit_pages,
+            &|| self.bulletins(),
+            &|| self.calendar(),
+            &|| self.timetables(),
+            &|| self.deadlines(),
+            &|| self.people(),
+            &|| vec![self.search()],
+            &|| self.taxonomies(),
+            &|| self.dashboard().into_iter().collect(),
+        ];
+        let (mut pages, after) = rayon::join(|| side_by_side(&before), || side_by_side(&after));
+        for (page, forms) in classes {
+            pages.push(page);
+            documents.extend(forms);
+        }
+        pages.extend(years);
+        pages.extend(after);
+        documents.extend(others);
+        pages.push(self.missing());
+        pages.push(self.about_page(pages.len() + 1, documents.len()));
+        pages.extend(self.redirects());
+        (pages, documents)
+    }
+
     fn search(&self) -> Page {
         let title = self.text.get("search");
         Page {

@@ -1,5 +1,7 @@
 //! Where each page lies below its edition's folder.
 
+use std::fmt::Write;
+
 use chrono::IsoWeek;
 
 use crate::ledger::Cycle;
@@ -224,18 +226,28 @@ fn short_name(name: &str) -> String {
 
 /// An id as the name of a file: everything but letters, digits, `-` and `_` by its code.
 fn file_name(id: &str) -> String {
-    let safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    let name: String =
-        id.chars().map(|c| if safe(c) { c.to_string() } else { format!("~{:x}", u32::from(c)) }).collect();
+    let mut name = String::with_capacity(id.len() + 1);
+    for c in id.chars() {
+        if c.is_alphanumeric() || matches!(c, '-' | '_') {
+            name.push(c);
+        } else {
+            // Writing to a text never fails.
+            let _ = write!(name, "~{:x}", u32::from(c));
+        }
+    }
     // Windows keeps these names for its devices.
-    let device = ["con", "prn", "aux", "nul", "com", "lpt"]
-        .iter()
-        .any(|device| name.to_lowercase().strip_prefix(device).is_some_and(|rest| rest.len() <= 1));
+    let device = ["con", "prn", "aux", "nul", "com", "lpt"].iter().any(|device| {
+        let begins = name.get(..device.len()).is_some_and(|start| start.eq_ignore_ascii_case(device));
+        begins && name.len() <= device.len() + 1
+    });
     // A folder's own page, and the later pages of a list, have these.
     let listed = name.rsplit_once("page-").is_some_and(|(before, number)| {
         (before.is_empty() || before.ends_with('-')) && number.chars().all(|c| c.is_ascii_digit())
     });
-    if device || listed || name.eq_ignore_ascii_case("index") { format!("~{name}") } else { name }
+    if device || listed || name.eq_ignore_ascii_case("index") {
+        name.insert(0, '~');
+    }
+    name
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::agenda::Timetable;
 use super::events::{Event, State};
 use super::lists::{Entry, Group};
@@ -19,8 +21,8 @@ enum Of {
 impl Builder<'_> {
     /// A page for each teacher and each room.
     pub(super) fn timetables(&self) -> Vec<Page> {
-        let teachers = self.agenda.teachers.values().map(|own| self.timetable(Of::Teacher, own));
-        let rooms = self.agenda.rooms.values().map(|own| self.timetable(Of::Room, own));
+        let teachers = self.agenda.teachers.par_iter().map(|(_, own)| self.timetable(Of::Teacher, own));
+        let rooms = self.agenda.rooms.par_iter().map(|(_, own)| self.timetable(Of::Room, own));
         teachers.chain(rooms).collect()
     }
 

@@ -220,3 +220,26 @@ fn what_is_not_there_leads_back_wherever_the_site_will_be_published() {
         assert!(path.is_empty() || !text.contains(&format!("\"{path}")), "{text}");
     }
 }
+
+#[test]
+fn a_class_is_made_anew_when_something_it_rests_on_is_another() {
+    let root = office(DATE);
+    let content = root.path().join("content");
+    let mut workshop = Workshop::new(config(root.path(), Edition::Public));
+    let mut found = |path: &str, from: &str, to: &str| {
+        let before = fs::read_to_string(content.join(path)).unwrap_or_default();
+        write(&content.join(path), if from.is_empty() { to.to_owned() } else { before.replace(from, to) });
+        workshop.forget(path);
+        let made = workshop.make(&|_| {}).expect("another site");
+        let places = made.run.findings.iter().filter_map(|finding| xueshi::diag::place(finding, &made.run.sources));
+        places.map(|(path, at)| format!("{path}:{}", at.line)).collect::<Vec<_>>()
+    };
+    let units = "content/classes/basics/class.yaml:6";
+    assert!(!found("classes/basics/class.yaml", "Basics 2024", "Basics in 2024").contains(&units.to_owned()));
+    assert!(found("units.yaml", "id: port", "id: harbour").contains(&units.to_owned()));
+    // Every file behind this one has another number now.
+    let moved = found("classes/a.txt", "", "-");
+    assert!(moved.contains(&units.to_owned()), "{moved:?}");
+    assert!(!found("units.yaml", "id: harbour", "id: port").contains(&units.to_owned()));
+    assert!(found("classes/basics/class.yaml", "[port]", "[airport]").contains(&units.to_owned()));
+}

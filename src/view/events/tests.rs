@@ -25,7 +25,7 @@ fn told(schedule: &str) -> Vec<(String, String)> {
         ("classes/c/sessions/a.md", "---\ndate: 2024-05-20\ntime: 09:00-10:30\ntopic: Opening\n---\n"),
         ("classes/c/sessions/b.md", "---\ndate: 2024-05-30\ntime: 09:00-10:30\ntopic: Extra\n---\n"),
     ]);
-    let (office, findings) = crate::resolve::resolve(&sources, None, || None);
+    let (office, findings) = crate::resolve::resolve(&sources, None, || None, None);
     let office = office.expect("an office");
     assert!(!crate::diag::has_errors(&findings), "{findings:?}");
     let ledger = ledger::compute(&office);

@@ -1,13 +1,12 @@
 //! Calendars that phones and office programs subscribe to: of all classes, of one, of a teacher, of a room.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use rayon::prelude::*;
 
 use super::one_line;
 use crate::source::Span;
 use crate::view::address::host;
+use crate::view::agenda::Timetable;
 use crate::view::events::{Event, Kind, State};
 use crate::view::{Builder, paths};
 
@@ -65,25 +64,26 @@ pub enum When {
 impl Builder<'_> {
     /// All calendars: each has the entries of its events, whose titles name the class where it is not the class's own.
     pub(in crate::view) fn calendars(&self) -> Vec<Calendar> {
-        let entry = |event| (event, self.calendar_entry(event, true), self.calendar_entry(event, false));
-        let entries: Vec<_> = self.events.par_iter().map(entry).collect();
-        let mut all = self.one_calendar(paths::calendar_all(), self.all_title(), None);
-        let mut classes: Vec<_> =
-            self.public.classes.iter().map(|class| self.class_calendar(class.programme)).collect();
-        let mut others: BTreeMap<String, Calendar> = BTreeMap::new();
-        for (event, entry, own) in entries {
-            for (path, key, name) in whose(event) {
-                let named = || self.one_calendar(path.clone(), self.text.with(key, &[("name", one_line(name))]), None);
-                let calendar = others.entry(path.clone()).or_insert_with(named);
-                // Somebody who is named twice is there once.
-                if calendar.entries.last().is_none_or(|last| last.uid != entry.uid) {
-                    calendar.entries.push(entry.clone());
-                }
-            }
-            classes[event.class].entries.push(own);
-            all.entries.push(entry);
-        }
-        std::iter::once(all).chain(classes).chain(others.into_values()).collect()
+        let entry = |event| (self.calendar_entry(event, true), self.calendar_entry(event, false));
+        let (entries, own): (Vec<_>, Vec<_>) = self.events.par_iter().map(entry).unzip();
+        let of = |entries: &[CalendarEntry], places: &[usize]| places.iter().map(|&at| entries[at].clone()).collect();
+        let classes = self
+            .public
+            .classes
+            .par_iter()
+            .zip(&self.agenda.of_class)
+            .map(|(class, places)| Calendar { entries: of(&own, places), ..self.class_calendar(class.programme) });
+        let named = |path: fn(&str) -> String, key: &str, own: &Timetable| Calendar {
+            entries: of(&entries, &own.events),
+            ..self.one_calendar(path(&own.name), self.text.with(key, &[("name", own.name.clone())]), None)
+        };
+        let teachers = self.agenda.teachers.par_iter();
+        let teachers = teachers.map(|(_, own)| named(paths::teacher_calendar, "calendar-teacher", own));
+        let rooms = self.agenda.rooms.par_iter();
+        let rooms = rooms.map(|(_, own)| named(paths::room_calendar, "calendar-room", own));
+        let mut calendars: Vec<_> = classes.chain(teachers).chain(rooms).collect();
+        calendars.push(Calendar { entries, ..self.one_calendar(paths::calendar_all(), self.all_title(), None) });
+        calendars
     }
 
     pub(super) fn all_title(&self) -> String {
@@ -147,13 +147,6 @@ impl Builder<'_> {
         let said = facts.into_iter().filter_map(|(key, value)| Some((key, value?)));
         said.map(|(key, value)| text.named(&text.get(key), &one_line(&value))).collect()
     }
-}
-
-/// The calendars of people and rooms that an event is in: the path, the key of the title, and whose it is.
-fn whose<'a>(event: &Event<'a>) -> impl Iterator<Item = (String, &'static str, &'a str)> {
-    let teachers = event.teachers().map(|name| (paths::teacher_calendar(name), "calendar-teacher", name));
-    let rooms = event.each_room().map(|name| (paths::room_calendar(name), "calendar-room", name));
-    teachers.chain(rooms)
 }
 
 /// When an event is; an end before the start is on the next day.
