@@ -150,10 +150,7 @@ impl Made {
     pub fn changed(&self, before: &Self) -> usize {
         let (Some(now), Some(before)) = (self.tree(), before.tree()) else { return self.paths().count() };
         let gone = before.iter().filter(|(path, _)| !now.contains(path)).count();
-        let same = |path: &str, bytes: &Arc<Vec<u8>>| {
-            before.get(path).is_some_and(|known| Arc::ptr_eq(known, bytes) || known == bytes)
-        };
-        gone + now.shared().filter(|(path, bytes)| !same(path, bytes)).count()
+        gone + now.shared().filter(|(path, bytes)| before.get(path) != Some(*bytes)).count()
     }
 
     /// A file; nothing where there is none of that path. A document is made now, with what there is to

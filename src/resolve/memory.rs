@@ -1,6 +1,6 @@
 //! What the files of a class became when they were resolved last, for who resolves an office over and over.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -30,34 +30,22 @@ pub(super) struct Made {
 impl Memory {
     /// The classes of some folders, in their order.
     pub(super) fn classes(&mut self, scope: &Scope<'_>, folders: &[String]) -> Vec<Made> {
-        let stale = self.stale(scope.sources);
-        let known = |folder: &String| {
-            let made = stale.as_ref().filter(|stale| !stale.contains(&folder.as_str()));
-            made.and_then(|_| self.drafts.get(folder))
-        };
-        let make = |folder: &String| known(folder).cloned().unwrap_or_else(|| made(scope, folder));
-        let made: Vec<_> = folders.par_iter().map(make).collect();
-        if stale.is_none() {
-            self.drafts.clear();
+        match self.stale(scope.sources) {
+            Some(stale) => self.drafts.retain(|folder, _| !stale.contains(folder.as_str())),
+            None => self.drafts.clear(),
         }
+        let make = |folder: &String| self.drafts.get(folder).cloned().unwrap_or_else(|| made(scope, folder));
+        let made: Vec<_> = folders.par_iter().map(make).collect();
         for (folder, made) in folders.iter().zip(&made) {
-            if stale.as_ref().is_none_or(|stale| stale.contains(&folder.as_str())) {
-                self.drafts.insert(folder.clone(), made.clone());
-            }
+            self.drafts.entry(folder.clone()).or_insert_with(|| made.clone());
         }
         self.files = scope.sources.files().to_vec();
         made
     }
 
     /// The folders of which a file was read again; nothing where what all rest on is another one.
-    fn stale<'s>(&self, sources: &'s Sources) -> Option<Vec<&'s str>> {
-        let now = sources.files();
-        if now.len() != self.files.len() || now.iter().zip(&self.files).any(|(now, before)| now.path != before.path) {
-            return None;
-        }
-        let is_new = |now: &Arc<SourceFile>, before| !Arc::ptr_eq(now, before) && !sources.is_builtin(&now.path);
-        let changed = now.iter().zip(&self.files).filter(|(now, before)| is_new(now, before));
-        changed.map(|(now, _)| class::folder_of(&now.path)).collect()
+    fn stale<'s>(&self, sources: &'s Sources) -> Option<BTreeSet<&'s str>> {
+        sources.read_again(&self.files)?.into_iter().map(class::folder_of).collect()
     }
 }
 

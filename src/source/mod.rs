@@ -15,7 +15,7 @@ pub mod paths;
 mod read;
 mod stamps;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -159,17 +159,33 @@ impl Sources {
         self.push(Arc::new(SourceFile::new(path, location, text, true)));
     }
 
-    /// Whether these are the files of other sources, none of which was read again since.
-    pub fn is_as_read(&self, other: &Self) -> bool {
-        let own =
-            |sources: &Self| sources.ids().map(|id| Arc::clone(&sources.files[id.0 as usize])).collect::<Vec<_>>();
-        let (ours, theirs) = (own(self), own(other));
-        ours.len() == theirs.len() && ours.iter().zip(&theirs).all(|(a, b)| Arc::ptr_eq(a, b))
-    }
-
     /// Every file by its id, those that come with the program too; one that was not read again is the same.
     pub fn files(&self) -> &[Arc<SourceFile>] {
         &self.files
+    }
+
+    /// Whether these are the files of other sources, none of which was read again since.
+    pub fn is_as_read(&self, other: &Self) -> bool {
+        self.read_again(&other.files).is_some_and(|again| again.is_empty())
+    }
+
+    /// The paths of the office's files that were read again since the files of other sources were; nothing where a
+    /// file came or went, and with it the ids of others.
+    pub fn read_again(&self, before: &[Arc<SourceFile>]) -> Option<BTreeSet<&str>> {
+        let mut again = BTreeSet::new();
+        if self.files.len() != before.len() {
+            return None;
+        }
+        for (now, before) in self.files.iter().zip(before).filter(|(now, before)| !Arc::ptr_eq(now, before)) {
+            if now.path != before.path {
+                return None;
+            }
+            // What comes with the program is the same for as long as that runs.
+            if !self.is_builtin(&now.path) {
+                again.insert(now.path.as_str());
+            }
+        }
+        Some(again)
     }
 
     /// A tree held in memory, for tests and tools: pairs of path and text.
