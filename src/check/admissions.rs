@@ -16,9 +16,8 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
             let finding = |code| Diagnostic::new(code, enrolment.span).arg("given", name);
             out.extend(standing.unmet().filter_map(|condition| match condition.kind {
                 ConditionKind::Prerequisite(family, holding) => {
-                    let held = office.classes.iter().filter(|class| class.programme.family == Some(family));
-                    let lists = ["certificates.csv", "roster.csv"];
-                    held.into_iter().all(|class| class.has_read(&lists)).then_some(())?;
+                    let mut held = office.classes.iter().filter(|class| class.programme.family == Some(family));
+                    held.all(Class::has_read_certificates).then_some(())?;
                     let family = &office.site.families[family].title;
                     Some(finding(Code::PrerequisiteMissing).arg("family", family).arg("state", holding.key()))
                 }

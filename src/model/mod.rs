@@ -69,6 +69,11 @@ impl Class {
         self.register.unread.iter().all(|file| ["notice.md", "certificates.csv"].contains(&file.as_str()))
     }
 
+    /// Whether all was read that tells who has which certificate.
+    pub fn has_read_certificates(&self) -> bool {
+        self.has_read(&["certificates.csv", "roster.csv"])
+    }
+
     /// How many of a unit that has a quota are enrolled, staff and students. Of several units above
     /// somebody the nearest with a quota counts; a unit without one counts its own people and those below
     /// it that no quota covers.

@@ -2,13 +2,13 @@
 
 use chrono::NaiveTime;
 
-use super::records::Place;
+use super::records::{Place, people_list};
 use super::sessions::{Listed, in_order, minutes};
 use super::shapes;
 use super::tracks::only_track;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{AttendanceMark, Prose, Session, Slot, Status};
-use crate::parse::{List, choose, date, time_range};
+use crate::parse::{choose, date, time_range};
 use crate::source::Spanned;
 
 /// The marks of an attendance sheet and the words for them.
@@ -30,12 +30,7 @@ pub(super) fn sheet(
     sessions: &mut Vec<Session>,
     out: &mut Vec<Diagnostic>,
 ) {
-    let Some(file) = place.scope.sources.find(path) else { return };
-    let mut list = List::read(file, &place.scope.sources.file(file).text, shapes::TRAINEE, &[], true, out);
-    if !list.has("id") && !list.has("name") {
-        list.lacks(&["id"], shapes::TRAINEE, out);
-        return;
-    }
+    let Some(list) = people_list(place.scope, path, shapes::TRAINEE, &[], true, out) else { return };
     let columns: Vec<_> = list.others().map(|head| column(place, head, slots, sessions, out)).collect();
     let person = |trainee: usize| &place.scope.people.list[place.roster[trainee].person.0];
     let trainees = place.roster.len();

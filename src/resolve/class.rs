@@ -14,7 +14,7 @@ use crate::model::{
     Class, Deadline, Enrolment, ExamPlan, Interval, PersonId, Piece, PlanReference, Programme, Quota, Register, RuleId,
     UnitId,
 };
-use crate::parse::{Fields, List, date};
+use crate::parse::{Fields, date};
 use crate::source::{Span, Spanned, paths};
 
 /// The files that a class's folder may hold.
@@ -236,12 +236,7 @@ fn plan_reference(
 }
 
 fn roster(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Enrolment> {
-    let Some(file) = scope.sources.find(path) else { return Vec::new() };
-    let mut list = List::read(file, &scope.sources.file(file).text, shapes::ROSTER, &[], false, out);
-    if !list.has("id") && !list.has("name") {
-        list.lacks(&["id"], shapes::ROSTER, out);
-        return Vec::new();
-    }
+    let Some(list) = records::people_list(scope, path, shapes::ROSTER, &[], false, out) else { return Vec::new() };
     let mut roster: Vec<Enrolment> = Vec::new();
     let mut places: BTreeMap<PersonId, usize> = BTreeMap::new();
     for row in list.rows() {

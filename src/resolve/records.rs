@@ -26,24 +26,25 @@ pub(super) struct Place<'a, 's> {
     pub(super) unread: &'a BTreeSet<String>,
 }
 
-impl Place<'_, '_> {
-    fn read(
-        &self,
-        path: &str,
-        shape: Shape,
-        required: &[&str],
-        open: bool,
-        out: &mut Vec<Diagnostic>,
-    ) -> Option<List<'_>> {
-        let file = self.scope.sources.find(path)?;
-        let mut list = List::read(file, &self.scope.sources.file(file).text, shape, required, open, out);
-        let named = list.has("id") || list.has("name");
-        if !named {
-            list.lacks(&["id"], shape, out);
-        }
-        (named && required.iter().all(|key| list.has(key))).then_some(list)
+/// A list whose rows are of people; nothing where there is none, or not by which columns they are known.
+pub(super) fn people_list<'s>(
+    scope: &Scope<'s>,
+    path: &str,
+    shape: Shape,
+    required: &[&str],
+    open: bool,
+    out: &mut Vec<Diagnostic>,
+) -> Option<List<'s>> {
+    let file = scope.sources.find(path)?;
+    let mut list = List::read(file, &scope.sources.file(file).text, shape, required, open, out);
+    let named = list.has("id") || list.has("name");
+    if !named {
+        list.lacks(&["id"], shape, out);
     }
+    (named && required.iter().all(|key| list.has(key))).then_some(list)
+}
 
+impl Place<'_, '_> {
     fn trainee(&self, row: Row<'_>, out: &mut Vec<Diagnostic>) -> Option<usize> {
         self.names.of_row(&self.scope.people, row, out)
     }
@@ -69,7 +70,7 @@ pub(super) fn online(
     courses: &[Course],
     out: &mut Vec<Diagnostic>,
 ) -> Vec<OnlineRecord> {
-    let Some(list) = place.read(path, shapes::ONLINE, &["course"], false, out) else { return Vec::new() };
+    let Some(list) = people_list(place.scope, path, shapes::ONLINE, &["course"], false, out) else { return Vec::new() };
     let mut first_of: BTreeMap<(usize, usize), Span> = BTreeMap::new();
     let mut records = Vec::new();
     for row in list.rows() {
@@ -106,7 +107,7 @@ fn find_course(courses: &[Course], name: &str, cohort: Option<&str>) -> Option<u
 
 /// Reads the marks.
 pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>) -> BTreeMap<usize, Marks> {
-    let Some(list) = place.read(path, shapes::MARKS, &[], true, out) else { return BTreeMap::new() };
+    let Some(list) = people_list(place.scope, path, shapes::MARKS, &[], true, out) else { return BTreeMap::new() };
     let parts: Vec<_> = place.all_terms().flat_map(Terms::parts).collect();
     for head in list.others().filter(|head| !head.value.is_empty()) {
         if place.rule.is_some() && !parts.iter().any(|part| part.key == part_key(&head.value)) {
@@ -175,7 +176,9 @@ fn has_no_mark(cell: &str) -> bool {
 
 /// Reads what was handed in.
 pub(super) fn deliverables(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Deliverable> {
-    let Some(list) = place.read(path, shapes::DELIVERABLE, &["kind"], false, out) else { return Vec::new() };
+    let Some(list) = people_list(place.scope, path, shapes::DELIVERABLE, &["kind"], false, out) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     for row in list.rows() {
         let trainee = place.trainee(row, out);
@@ -204,7 +207,9 @@ pub(super) fn deliverables(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diag
 
 /// Reads the certificates issued, those revoked among them.
 pub(super) fn certificates(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>) -> Vec<Certificate> {
-    let Some(list) = place.read(path, shapes::CERTIFICATE, &["certificate"], false, out) else { return Vec::new() };
+    let Some(list) = people_list(place.scope, path, shapes::CERTIFICATE, &["certificate"], false, out) else {
+        return Vec::new();
+    };
     let statuses: &[(&[&str], bool)] = &[(&["有效", "valid"], false), (&["作废", "revoked"], true)];
     let mut found: Vec<Certificate> = Vec::new();
     for row in list.rows() {
