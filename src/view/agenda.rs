@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::events::Event;
+use super::paths;
 use super::text::one_line;
 
 /// The events by what they belong to, as places among all events.
@@ -19,6 +20,27 @@ pub(super) struct Agenda {
     pub rooms: BTreeMap<String, Timetable>,
     /// Those that were to be on a day and were moved to another, by that day.
     pub moved: BTreeMap<NaiveDate, Vec<usize>>,
+}
+
+/// Whose timetable it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Of {
+    /// A teacher's.
+    Teacher,
+    /// A room's.
+    Room,
+}
+
+impl Of {
+    /// The path of the page of a name.
+    pub(super) fn page(self, name: &str) -> String {
+        if self == Self::Teacher { paths::teacher(name) } else { paths::room(name) }
+    }
+
+    /// The path of the calendar of a name.
+    pub(super) fn calendar(self, name: &str) -> String {
+        if self == Self::Teacher { paths::teacher_calendar(name) } else { paths::room_calendar(name) }
+    }
 }
 
 /// The events of a teacher or a room.
@@ -50,6 +72,12 @@ impl Agenda {
             }
         }
         agenda
+    }
+
+    /// The timetable of each teacher, then that of each room.
+    pub(super) fn timetables(&self) -> Vec<(Of, &Timetable)> {
+        let teachers = self.teachers.values().map(|own| (Of::Teacher, own));
+        teachers.chain(self.rooms.values().map(|own| (Of::Room, own))).collect()
     }
 }
 

@@ -4,26 +4,17 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::agenda::Timetable;
+use super::agenda::{Of, Timetable};
 use super::events::{Event, State};
 use super::lists::{Entry, Group};
 use super::sections::{Section, Sections};
 use super::table::{Align, Cell, Link, Table, Tone, Value};
 use super::{Body, Builder, Head, Page, paths};
 
-/// Whose timetable it is.
-#[derive(Clone, Copy, PartialEq)]
-enum Of {
-    Teacher,
-    Room,
-}
-
 impl Builder<'_> {
     /// A page for each teacher and each room.
     pub(super) fn timetables(&self) -> Vec<Page> {
-        let teachers = self.agenda.teachers.par_iter().map(|(_, own)| self.timetable(Of::Teacher, own));
-        let rooms = self.agenda.rooms.par_iter().map(|(_, own)| self.timetable(Of::Room, own));
-        teachers.chain(rooms).collect()
+        self.agenda.timetables().into_par_iter().map(|(of, own)| self.timetable(of, own)).collect()
     }
 
     /// All teachers and all rooms, each with how much there is.
@@ -34,7 +25,7 @@ impl Builder<'_> {
             let args = [("all", own.events.len()), ("coming", coming), ("classes", classes.len())];
             let args = args.map(|(name, count)| (name, count.to_string()));
             Entry {
-                link: Link { title: own.name.clone(), path: path(of, &own.name) },
+                link: Link { title: own.name.clone(), path: of.page(&own.name) },
                 badge: None,
                 details: vec![self.text.with("timetable-count", &args)],
                 depth: 0,
@@ -66,7 +57,7 @@ impl Builder<'_> {
         let mut trail = self.trail("menu-calendar", paths::CALENDAR);
         trail.extend(self.trail("menu-timetables", paths::TIMETABLES));
         Page {
-            path: path(of, &own.name),
+            path: of.page(&own.name),
             title: text.with(id, &[("name", own.name.clone())]),
             body: Body::Sections(Sections { sections, ..Sections::default() }),
             trail,
@@ -129,8 +120,4 @@ impl Builder<'_> {
             state,
         ]
     }
-}
-
-fn path(of: Of, name: &str) -> String {
-    if of == Of::Teacher { paths::teacher(name) } else { paths::room(name) }
 }

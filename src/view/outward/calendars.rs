@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::one_line;
 use crate::source::Span;
 use crate::view::address::host;
-use crate::view::agenda::Timetable;
+use crate::view::agenda::{Of, Timetable};
 use crate::view::events::{Event, Kind, State};
 use crate::view::{Builder, paths};
 
@@ -73,15 +73,14 @@ impl Builder<'_> {
             .par_iter()
             .zip(&self.agenda.of_class)
             .map(|(class, places)| Calendar { entries: of(&own, places), ..self.class_calendar(class.programme) });
-        let named = |path: fn(&str) -> String, key: &str, own: &Timetable| Calendar {
-            entries: of(&entries, &own.events),
-            ..self.one_calendar(path(&own.name), self.text.with(key, &[("name", own.name.clone())]), None)
+        let named = |(whose, own): (Of, &Timetable)| {
+            let key = if whose == Of::Teacher { "calendar-teacher" } else { "calendar-room" };
+            let title = self.text.with(key, &[("name", own.name.clone())]);
+            let entries = of(&entries, &own.events);
+            Calendar { entries, ..self.one_calendar(whose.calendar(&own.name), title, None) }
         };
-        let teachers = self.agenda.teachers.par_iter();
-        let teachers = teachers.map(|(_, own)| named(paths::teacher_calendar, "calendar-teacher", own));
-        let rooms = self.agenda.rooms.par_iter();
-        let rooms = rooms.map(|(_, own)| named(paths::room_calendar, "calendar-room", own));
-        let mut calendars: Vec<_> = classes.chain(teachers).chain(rooms).collect();
+        let timetables = self.agenda.timetables().into_par_iter().map(named);
+        let mut calendars: Vec<_> = classes.chain(timetables).collect();
         calendars.push(Calendar { entries, ..self.one_calendar(paths::calendar_all(), self.all_title(), None) });
         calendars
     }

@@ -74,12 +74,10 @@ impl Builder<'_> {
             let (id, title) = (&class.programme.id, &class.programme.title.value);
             (paths::class(id), link(title, paths::class_calendar(id)))
         });
-        let teachers = self.agenda.teachers.values().map(|own| &own.name);
-        let teachers = teachers.map(|name| (paths::teacher(name), link(name, paths::teacher_calendar(name))));
-        let rooms = self.agenda.rooms.values().map(|own| &own.name);
-        let rooms = rooms.map(|name| (paths::room(name), link(name, paths::room_calendar(name))));
+        let timetables = self.agenda.timetables().into_iter().map(|(whose, own)| (whose, &own.name));
+        let timetables = timetables.map(|(whose, name)| (whose.page(name), link(name, whose.calendar(name))));
         let all = (paths::CALENDAR.to_owned(), link(&self.all_title(), paths::calendar_all()));
-        std::iter::once(all).chain(classes).chain(teachers).chain(rooms).collect()
+        std::iter::once(all).chain(classes).chain(timetables).collect()
     }
 
     /// What a class is, in a sentence.
