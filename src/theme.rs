@@ -91,7 +91,7 @@ impl Theme {
 
     /// What the printed page is made with, by name, those of `paper/`.
     pub fn paper(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.below("paper/")
+        self.below("paper/").map(|(name, bytes)| (name, bytes.as_slice()))
     }
 
     /// The words of a language, `strings/<tag>.ftl`; nothing where the theme has none.
@@ -100,18 +100,13 @@ impl Theme {
         bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
-    /// The assets by path, those of `assets/`.
-    pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    /// The assets by path, those of `assets/`; their bytes are shared with whoever uses them.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &Arc<Vec<u8>>)> {
         self.below("assets/")
     }
 
-    /// The same, to be shared.
-    pub fn shared_assets(&self) -> impl Iterator<Item = (&str, &Arc<Vec<u8>>)> {
-        self.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?, bytes)))
-    }
-
-    fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
-        self.files.iter().filter_map(move |(path, bytes)| Some((path.strip_prefix(prefix)?, bytes.as_slice())))
+    fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a Arc<Vec<u8>>)> {
+        self.files.iter().filter_map(move |(path, bytes)| Some((path.strip_prefix(prefix)?, bytes)))
     }
 }
 
@@ -170,12 +165,18 @@ fn collect(folder: &Dir<'_>, files: &mut Files) {
 mod tests {
     use super::*;
 
+    /// A root with one file of the office's own theme.
+    fn office(path: &str, bytes: &[u8]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        let file = root.path().join("themes/default").join(path);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("writable");
+        std::fs::write(file, bytes).expect("writable");
+        root
+    }
+
     #[test]
     fn an_office_replaces_the_theme_file_by_file() {
-        let root = tempfile::tempdir().expect("a temporary folder");
-        let folder = root.path().join("themes/default/templates");
-        std::fs::create_dir_all(&folder).expect("writable");
-        std::fs::write(folder.join("home.html"), "mine").expect("writable");
+        let root = office("templates/home.html", b"mine");
         let theme = Theme::load(root.path(), "default").expect("the theme loads");
         let templates: BTreeMap<_, _> = theme.templates().collect();
         assert_eq!(templates["home.html"], "mine");
@@ -184,10 +185,7 @@ mod tests {
 
     #[test]
     fn an_office_writes_only_the_words_that_it_changes() {
-        let root = tempfile::tempdir().expect("a temporary folder");
-        let folder = root.path().join("themes/default/strings");
-        std::fs::create_dir_all(&folder).expect("writable");
-        std::fs::write(folder.join("zh-CN.ftl"), "\u{feff}home = 主页\n").expect("writable");
+        let root = office("strings/zh-CN.ftl", "\u{feff}home = 主页\n".as_bytes());
         let theme = Theme::load(root.path(), "default").expect("the theme loads");
         let words = theme.words("zh-CN");
         assert!(words.starts_with("colon = ：\n") && words.ends_with("\nhome = 主页\n"), "{words}");
@@ -195,10 +193,8 @@ mod tests {
 
     #[test]
     fn a_theme_that_stays_is_not_read_again() {
-        let root = tempfile::tempdir().expect("a temporary folder");
+        let root = office("a.ttf", b"font");
         let folder = root.path().join("themes/default");
-        std::fs::create_dir_all(&folder).expect("writable");
-        std::fs::write(folder.join("a.ttf"), "font").expect("writable");
         let mut themes = Themes::default();
         let mut load = || themes.load(root.path(), "default").expect("the theme loads");
         let first = load();
@@ -214,10 +210,7 @@ mod tests {
 
     #[test]
     fn a_template_must_be_utf8() {
-        let root = tempfile::tempdir().expect("a temporary folder");
-        let folder = root.path().join("themes/default/templates");
-        std::fs::create_dir_all(&folder).expect("writable");
-        std::fs::write(folder.join("home.html"), b"\xd6\xd0").expect("writable");
+        let root = office("templates/home.html", b"\xd6\xd0");
         let finding = Theme::load(root.path(), "default").expect_err("a finding");
         assert_eq!(finding.code, Code::InvalidEncoding);
         assert_eq!(finding.args, [("path", "themes/default/templates/home.html".to_owned())]);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::source::paths;
+
 /// How many names are suggested at once. Where more are equally near, none was more likely meant than another.
 const MOST: usize = 3;
 /// The longest name that others are compared with, in characters: a cell that an open quote made of half a file is
@@ -73,13 +75,9 @@ fn is_begun_elsewhere(parts: &[&str], path: &str) -> bool {
         return false;
     }
     let within = other_folder.len() == folder.len() + 1 && other_folder.starts_with(folder);
-    let own_word = name.chars().any(|c| !is_digit(c)) && stem_of(name).chars().any(char::is_alphabetic);
+    let own_word = name.chars().any(|c| !is_digit(c)) && paths::stem(name).chars().any(char::is_alphabetic);
     let of_another_kind = folder.len() == 1 && other_folder.len() == 1 && own_word;
     parts.ends_with(&others) && others.len() > 1 || within || of_another_kind
-}
-
-fn stem_of(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// The names of the least measure, unless they are too many or differ from the given one in their digits alone.

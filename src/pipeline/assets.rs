@@ -8,9 +8,10 @@ use crate::theme::Theme;
 /// The findings for files that the theme's templates and stylesheets name and that no edition has.
 pub(super) fn missing(theme: &Theme, tree: &Tree, folder: &str) -> Vec<Diagnostic> {
     let templates = theme.templates().map(|(name, text)| (format!("templates/{name}"), named(text, "assets/", "")));
-    let text = |bytes| std::str::from_utf8(bytes).unwrap_or_default();
     let sheets = theme.assets().filter(|(path, _)| paths::has_extension(path, "css"));
-    let sheets = sheets.map(|(path, bytes)| (format!("assets/{path}"), named(text(bytes), "url(", "assets/")));
+    let sheets = sheets.map(|(path, bytes)| {
+        (format!("assets/{path}"), named(std::str::from_utf8(bytes).unwrap_or_default(), "url(", "assets/"))
+    });
     let mut findings = Vec::new();
     for (file, named) in templates.chain(sheets) {
         for (line, path) in named {

@@ -101,7 +101,7 @@ fn edition_files(
     let index = search::files(means, view, &files);
     files.extend(index);
     files.extend(outward::files(edition, view, before));
-    files.extend(means.theme.shared_assets().map(|(path, bytes)| {
+    files.extend(means.theme.assets().map(|(path, bytes)| {
         let path = format!("assets/{path}");
         Ok(File::new(path, Arc::clone(bytes), None))
     }));

@@ -138,3 +138,16 @@ fn characters(runs: &[Run]) -> usize {
     let note = |run: &Run| run.note.as_deref().map_or(0, characters);
     runs.iter().map(|run| run.text.chars().count() + note(run)).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Prose;
+    use crate::source::Sources;
+
+    /// A text as its author wrote it, for the tests of the modules below.
+    pub(super) fn prose(text: &str) -> Prose {
+        let sources = Sources::in_memory([("a.md", text)]);
+        let file = sources.find("a.md").expect("the file was just added");
+        Prose::new(crate::parse::prose(file, text, 0, &mut Vec::new()))
+    }
+}

@@ -104,7 +104,7 @@ impl Html {
     /// # Errors
     /// A finding that names the template and the page.
     pub fn alone(&self, document: &Document, theme: &Theme) -> Result<String, Diagnostic> {
-        let style = theme.assets().find(|(path, _)| *path == "style.css").map(|(_, bytes)| bytes);
+        let style = theme.assets().find(|(path, _)| *path == "style.css").map(|(_, bytes)| bytes.as_slice());
         let mut context = Self::context("", &document.title, &[], &Head::default());
         context.insert("sheets", document.sheets());
         context.insert("files", &[(); 0]);

@@ -285,13 +285,11 @@ pub(super) fn plain(runs: &[Run]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::prose;
     use super::*;
 
     fn made(text: &str) -> Vec<Block> {
-        let sources = crate::source::Sources::in_memory([("a.md", text)]);
-        let file = sources.find("a.md").expect("the file was just added");
-        let events = crate::parse::prose(file, text, 0, &mut Vec::new());
-        blocks(&Prose::new(events), &[])
+        blocks(&prose(text), &[])
     }
 
     #[test]

@@ -50,17 +50,15 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::super::making::{blocks, plain};
+    use super::super::tests::prose;
     use super::*;
     use crate::model::Prose;
     use crate::source::Dimensions;
 
     /// Blocks as lines: what pictures say and what stands below them, and the other words.
     fn shown(text: &str) -> Vec<String> {
-        let sources = crate::source::Sources::in_memory([("a.md", text)]);
-        let file = sources.find("a.md").expect("the file was just added");
-        let events = crate::parse::prose(file, text, 0, &mut Vec::new());
         let size = Dimensions { bytes: 9, picture: Some((800, 600)) };
-        let prose = Prose { files: BTreeMap::from([("a.png".to_owned(), size)]), ..Prose::new(events) };
+        let prose = Prose { files: BTreeMap::from([("a.png".to_owned(), size)]), ..prose(text) };
         let line = |block| match block {
             Block::Picture { path, width, height, alt, caption, .. } => {
                 format!("{path} {width}x{height} {alt}|{caption}")
