@@ -63,13 +63,6 @@ fn table(rows: usize) -> Table {
     }
 }
 
-/// A table of fourteen columns, as wide as a roster.
-fn roster(rows: usize) -> Table {
-    let row = |at: usize| (0..14).map(|column| Cell::text(format!("{at}王{column}"))).collect();
-    let columns = (0..14).map(|at| column(&format!("第{at}列"), None, 6)).collect();
-    Table { columns, rows: (0..rows).map(row).collect(), ..Table::new("名单") }
-}
-
 fn run(text: &str) -> Run {
     Run { text: text.to_owned(), ..Run::default() }
 }
@@ -132,28 +125,6 @@ fn letter(framed: bool) -> Letter {
         },
         table: (!framed).then(|| Table { head: Vec::new(), notes: Vec::new(), signatures: Vec::new(), ..table(4) }),
         ..Letter::default()
-    }
-}
-
-#[test]
-#[ignore = "writes files to look at"]
-#[allow(clippy::disallowed_methods, reason = "a person looks at the files")]
-fn files_to_look_at() {
-    let blank = Table { layout: Layout { rows: Some(30), ..Layout::default() }, ..table(60) };
-    let english = Document { language: "en".to_owned(), ..paper(Paper::Official(Box::new(everything()))) };
-    let files = [
-        ("record", paper(Paper::Forms(vec![Sheet::Record(record())]))),
-        ("letter", paper(Paper::Forms(vec![Sheet::Letter(letter(true)), Sheet::Letter(letter(false))]))),
-        ("blank", paper(Paper::Forms(vec![Sheet::Table(blank)]))),
-        ("rows", paper(Paper::Forms(vec![Sheet::Table(roster(1000))]))),
-        ("official", paper(Paper::Official(Box::new(everything())))),
-        ("english", english),
-    ];
-    for (name, file) in files {
-        let start = std::time::Instant::now();
-        let bytes = document(&file, &|_| None).expect("a file");
-        eprintln!("{name}: {} bytes, {:?}", bytes.len(), start.elapsed());
-        std::fs::write(format!("/tmp/docx-{name}.docx"), bytes).expect("writable");
     }
 }
 
