@@ -1,5 +1,6 @@
 //! Pages, by the templates of the theme.
 
+mod drawing;
 mod faults;
 mod limits;
 mod notes;
