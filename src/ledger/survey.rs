@@ -41,7 +41,7 @@ pub struct Survey {
 }
 
 /// Whether a figure may be said.
-pub type Shown<'s> = &'s dyn Fn(&MeasureCut, Measure) -> bool;
+pub(super) type Shown<'s> = &'s dyn Fn(&MeasureCut, Measure) -> bool;
 
 impl Survey {
     /// The figures of some days that may be said.

@@ -1,8 +1,6 @@
-//! Charts as data: what is drawn, and the same figures as a table.
+//! Charts as data: what is drawn of figures. The same figures stand beside it as a table.
 
 use rust_decimal::Decimal;
-
-use super::table::Table;
 
 /// How a chart shows its figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,10 +18,6 @@ pub enum ChartKind {
 /// A chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
-    /// Its anchor.
-    pub id: &'static str,
-    /// Its title.
-    pub title: String,
     /// How it is drawn.
     pub kind: ChartKind,
     /// What each series is called.
@@ -32,8 +26,6 @@ pub struct Chart {
     pub rows: Vec<ChartRow>,
     /// What the longest bar stands for: 1 of shares; nothing where it is the largest value.
     pub whole: Option<Decimal>,
-    /// The same as a table.
-    pub table: Table,
 }
 
 /// A row of a chart.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chart::Chart;
 use super::table::Table;
 
 /// A drawing beside a table that says the same, for a screen reader and a telephone.
@@ -33,6 +34,8 @@ pub enum Shows {
     Process(Process),
     /// Steps and what follows each (流程图).
     Flow(Flow),
+    /// Figures beside each other.
+    Chart(Chart),
 }
 
 /// A process in the middle of the fields around it.

@@ -6,6 +6,7 @@ use crate::ledger::{Cycle, Survey, SurveyOf, UnitYear};
 use crate::model::{Amount, Measure, UnitId};
 use crate::view::Builder;
 use crate::view::chart::{Chart, ChartKind, ChartRow};
+use crate::view::drawing::{Drawing, Illustration, Shows};
 use crate::view::table::{Align, Cell, Table, Tone};
 
 /// How many years the rotation is looked at over (five-year rotation of members).
@@ -23,7 +24,7 @@ const COMPARED: [Measure; 7] = [
 
 impl Builder<'_> {
     /// Every chart that there are figures for.
-    pub(super) fn summary_charts(&self, survey: &Survey) -> Vec<Chart> {
+    pub(super) fn summary_charts(&self, survey: &Survey) -> Vec<Illustration> {
         let months = survey.parts().filter(|of| matches!(of, SurveyOf::Month(_))).collect::<Vec<_>>();
         let classes = survey.parts().filter(|of| matches!(of, SurveyOf::Class(_))).collect::<Vec<_>>();
         let units = self.upper_units();
@@ -38,7 +39,7 @@ impl Builder<'_> {
             self.chart("completion", ChartKind::Bars, survey, &of_units, &[Measure::ReachedRate], share),
             self.rotation(survey, &units),
         ];
-        charts.into_iter().filter(|chart| !chart.rows.is_empty()).collect()
+        charts.into_iter().filter(|chart| !chart.table.rows.is_empty()).collect()
     }
 
     /// The units below the whole office.
@@ -57,7 +58,7 @@ impl Builder<'_> {
         parts: &[SurveyOf],
         measures: &[Measure],
         whole: Option<Decimal>,
-    ) -> Chart {
+    ) -> Illustration {
         let series = measures.iter().map(|&measure| self.text.measure(measure)).collect();
         let rows = parts.iter().filter_map(|&of| {
             let amounts: Vec<_> = measures.iter().map(|&measure| survey.get(of, measure)).collect();
@@ -76,7 +77,7 @@ impl Builder<'_> {
         }
     }
 
-    fn comparison(&self, survey: &Survey) -> Chart {
+    fn comparison(&self, survey: &Survey) -> Illustration {
         let before = survey.previous.filter(|_| survey.count(SurveyOf::Before, Measure::Classes) > 0);
         let Some(before) = before else { return self.charted("compared", ChartKind::Pairs, Vec::new(), Vec::new(), None) };
         let rows = COMPARED.into_iter().filter_map(|measure| {
@@ -89,7 +90,7 @@ impl Builder<'_> {
     }
 
     /// Which share of the people of each unit took part in a training, by year.
-    fn rotation(&self, survey: &Survey, units: &[UnitId]) -> Chart {
+    fn rotation(&self, survey: &Survey, units: &[UnitId]) -> Illustration {
         let years: Vec<i32> = (survey.year - ROTATION + 1..=survey.year)
             .filter(|&year| self.public.accounts.contains_key(&Cycle::year(year)))
             .collect();
@@ -117,7 +118,7 @@ impl Builder<'_> {
         series: Vec<String>,
         rows: Vec<ChartRow>,
         whole: Option<Decimal>,
-    ) -> Chart {
+    ) -> Illustration {
         let mut table = Table::new(self.text.get(&format!("chart-{id}")));
         table.column(self.text.get(&format!("chart-{id}-rows")), 14, Align::Start);
         series.iter().for_each(|name| table.column(name.clone(), 8, Align::End));
@@ -128,7 +129,10 @@ impl Builder<'_> {
             });
             table.rows.push(std::iter::once(Cell::text(&row.label)).chain(cells).collect());
         }
-        Chart { id, title: table.title.clone(), kind, series, rows, whole, table }
+        let title = table.title.clone();
+        let about = self.text.with("chart-said", &[("title", title.clone())]);
+        let shows = Shows::Chart(Chart { kind, series, rows, whole });
+        Illustration { drawing: Drawing { id: format!("chart-{id}"), title, about, shows }, table }
     }
 }
 

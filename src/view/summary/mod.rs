@@ -7,7 +7,7 @@ mod tables;
 
 use serde::Serialize;
 
-use super::chart::Chart;
+use super::drawing::Illustration;
 use super::lists::{Entry, Group};
 use super::paper::{Document, Download, Official, Paper, Sheet};
 use super::table::{Fact, Table};
@@ -26,7 +26,7 @@ pub struct SummaryPage {
     /// The figures that everybody asks for first.
     pub key: Vec<Fact>,
     /// The charts, each with its figures as a table.
-    pub charts: Vec<Chart>,
+    pub charts: Vec<Illustration>,
     /// A table a cut.
     pub tables: Vec<Table>,
     /// The text; where the office has none of its own yet, in the words of the program.

@@ -112,7 +112,7 @@ impl Builder<'_> {
     }
 
     /// What a part is called, leading to its page.
-    fn part_cell(&self, of: SurveyOf) -> Cell {
+    pub(super) fn part_cell(&self, of: SurveyOf) -> Cell {
         let public = self.public;
         match of {
             SurveyOf::Total | SurveyOf::Before => Cell::text(self.text.get("summary-all")),
