@@ -22,7 +22,12 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
             if measure(office, ledger, &figure.cut, figure.measure).is_none() {
                 out.push(Diagnostic::new(Code::FigureOfNothing, figure.span).arg("given", given));
             } else if is_public
-                && !told.get_or_init(|| Disclosure::of(office, ledger)).has_figure(office, ledger, &figure.cut, figure.measure)
+                && !told.get_or_init(|| Disclosure::of(office, ledger)).has_figure(
+                    office,
+                    ledger,
+                    &figure.cut,
+                    figure.measure,
+                )
             {
                 let finding = Diagnostic::new(Code::FigureOfFew, figure.span).arg("given", given);
                 out.push(finding.arg("least", office.site.privacy.smallest_group));

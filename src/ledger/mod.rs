@@ -36,7 +36,7 @@ use crate::model::{Class, ClassId, Office, PersonId, Status};
 pub use accounts::{Account, Cut, Cycle, Posted, enrolments, postings};
 pub use attendance::Tally;
 pub use certificates::{Issue, Series, issue, misnumbered, reissue, series};
-pub use condition::{Condition, ConditionKind, part_title, per_cent, share, track_name};
+pub use condition::{Condition, ConditionKind, part_title, share, track_name};
 pub use disclosure::{ClassDisclosure, Completion, Disclosure, UnitYear};
 pub use entry::{Entry, Half, OutsideWhat, Reason};
 pub use facts::{latest_extension, study_end};

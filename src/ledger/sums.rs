@@ -157,9 +157,8 @@ impl<'a> Part<'a> {
     /// The places of the sessions held in them.
     fn held(&self) -> impl Iterator<Item = usize> {
         let sessions = self.class.register.sessions.iter().enumerate();
-        let held = sessions.filter(|(_, session)| {
-            session.date.value <= self.office.today && self.has(session.date.value)
-        });
+        let held =
+            sessions.filter(|(_, session)| session.date.value <= self.office.today && self.has(session.date.value));
         held.map(|(at, _)| at)
     }
 
@@ -191,8 +190,9 @@ impl<'a> Part<'a> {
             return Sums::default();
         }
         let standings = &self.ledger.standings;
-        let expected =
-            |session: usize| places.iter().any(|&at| standings[at].attendance.get(session).is_some_and(Option::is_some));
+        let expected = |session: usize| {
+            places.iter().any(|&at| standings[at].attendance.get(session).is_some_and(Option::is_some))
+        };
         let mut sums = Sums {
             classes: usize::from(self.has_begun()),
             sessions: self.held().filter(|&session| expected(session)).count(),
@@ -230,8 +230,7 @@ impl<'a> Part<'a> {
         }
         let in_period = |date: Option<NaiveDate>| date.map_or(self.period.is_none(), |date| self.has(date));
         let mine = self.class.register.certificates_of(at).iter();
-        sums.certificates +=
-            mine.filter(|found| found.is_valid_on(self.office.today) && in_period(found.date)).count();
+        sums.certificates += mine.filter(|found| found.is_valid_on(self.office.today) && in_period(found.date)).count();
     }
 
     fn credits(&self, standing: &Standing) -> Decimal {

@@ -124,10 +124,8 @@ impl Survey {
         }
         for (&month, (came, credits)) in months.iter().zip(counted) {
             let cut = self.cut(SurveyOf::Month(month));
-            let line = [
-                (Measure::Attendances, Amount::Count(came)),
-                (Measure::PersonCredits, Amount::Credits(credits)),
-            ];
+            let line =
+                [(Measure::Attendances, Amount::Count(came)), (Measure::PersonCredits, Amount::Credits(credits))];
             let line = line.into_iter().filter(|(measure, _)| shown(&cut, *measure)).collect();
             self.lines.insert(SurveyOf::Month(month), line);
         }

@@ -102,8 +102,7 @@ mod tests {
     #[test]
     fn months_are_cut_where_the_period_is() {
         let months = period("2023-12-30", "2024-02-02").months();
-        let wanted =
-            [("2023-12-30", "2023-12-31"), ("2024-01-01", "2024-01-31"), ("2024-02-01", "2024-02-02")];
+        let wanted = [("2023-12-30", "2023-12-31"), ("2024-01-01", "2024-01-31"), ("2024-02-01", "2024-02-02")];
         assert_eq!(months, wanted.map(|(from, to)| period(from, to)));
     }
 }

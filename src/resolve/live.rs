@@ -100,7 +100,8 @@ impl Known<'_> {
             out.push(bad(cause));
             return None;
         }
-        Some(LiveFigure { event: written.event, measure, cut, span: written.span })
+        let asked = self.sources.slice(written.span).trim_start_matches('{').trim_end_matches('}').trim().to_owned();
+        Some(LiveFigure { event: written.event, measure, cut, asked, span: written.span })
     }
 
     /// The cut that the names before the last make together.
@@ -166,7 +167,9 @@ impl Known<'_> {
         let found = site.period(&name.value).filter(|&period| !term || site.term(period).is_some());
         if found.is_none() {
             let known = site.terms.iter().flat_map(|known| [known.id.value.as_str(), known.title.as_str()]);
-            out.push(Diagnostic::new(Code::UnknownPeriod, name.span).arg("given", &name.value).nearest(&name.value, known));
+            out.push(
+                Diagnostic::new(Code::UnknownPeriod, name.span).arg("given", &name.value).nearest(&name.value, known),
+            );
         }
         found
     }

@@ -50,14 +50,14 @@ mod unit;
 
 use rayon::prelude::*;
 
-use crate::ledger::{Cycle, Ledger};
+use crate::ledger::{Cycle, Ledger, Survey};
 use crate::locale::Locale;
-use crate::model::{ClassId, Edition, Form, Office, PlanId};
+use crate::model::{ClassId, Edition, Form, Office, Period, PlanId};
 use crate::source::Sources;
 
 pub use address::encode;
-pub use chart::{Chart, ChartKind, ChartRow};
 pub use archive::{ArchiveView, Archived, archive, file_name};
+pub use chart::{Chart, ChartKind, ChartRow};
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use drawing::{Drawing, DrawnField, Flow, FlowStep, Illustration, Process, Shows};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
@@ -168,6 +168,38 @@ pub fn form(
         FormOf::Plan(PlanId(at)) => forms::Subject::Plan(&public.plans[at]),
     };
     (builder.frame(), builder.form_document(form, subject, blank))
+}
+
+/// A summary on its own.
+#[derive(Debug)]
+pub struct SummaryOf {
+    /// What every page of the office edition has.
+    pub frame: Frame,
+    /// The title that it has where nobody gave it another.
+    pub title: String,
+    /// Its page.
+    pub page: Page,
+    /// First the text, last the tables.
+    pub documents: Vec<Document>,
+    /// The text with what stands for its figures, to go on with.
+    pub draft: Vec<ReportPart>,
+}
+
+/// The summary of any period, of the office edition.
+pub fn summary(
+    public: &PublicOffice<'_>,
+    records: Records<'_>,
+    locale: &Locale,
+    formats: &[Format],
+    made: &RunFacts,
+    period: Period,
+) -> SummaryOf {
+    let events = events::events(public);
+    let builder = Builder { events, formats, made, ..Builder::of_office(public, records, locale) };
+    let survey = Survey::of(records.office, records.ledger, period, &|_, _| true);
+    let (page, documents) = builder.summary(&survey);
+    let draft = builder.report(&survey, summary::Said::Live);
+    SummaryOf { frame: builder.frame(), title: builder.summary_title(period), page, documents, draft }
 }
 
 /// What a single document says of its run.

@@ -81,7 +81,12 @@ impl Builder<'_> {
     }
 
     /// A text whose page lies at `path`: the document lies beside the page.
-    pub(super) fn official_document(&self, path: String, official: Official, source: Option<crate::source::Span>) -> Document {
+    pub(super) fn official_document(
+        &self,
+        path: String,
+        official: Official,
+        source: Option<crate::source::Span>,
+    ) -> Document {
         let stem = path.strip_suffix(".html").map_or(path.clone(), str::to_owned);
         Document {
             title: official.title.clone(),

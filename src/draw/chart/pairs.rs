@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::Drawn;
-use super::super::svg::{Anchor, rect, words, Ink};
+use super::super::svg::{Anchor, Ink, rect, words};
 use super::{NAMES, SIZE, WIDTH, ink, legend, length, name, named, top};
 use crate::view::Chart;
 

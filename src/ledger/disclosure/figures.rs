@@ -13,9 +13,7 @@ use super::completion::{ClassDisclosure, categories};
 use super::release::is_few;
 use crate::ledger::measure::exam_passed;
 use crate::ledger::{ClassLedger, Cycle, Ledger, Outcome, Standing};
-use crate::model::{
-    CategoryId, Class, ClassId, Enrolment, Measure, MeasureCut, MeasureOf, Office, Status, UnitId,
-};
+use crate::model::{CategoryId, Class, ClassId, Enrolment, Measure, MeasureCut, MeasureOf, Office, Status, UnitId};
 
 /// A part of the people: that of a unit told of, less those of the units told of below it, and of a category
 /// told of; nothing for all others.

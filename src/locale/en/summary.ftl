@@ -74,3 +74,13 @@ report-due = Due soon: { $list }.
 report-class-day = { $title } ({ $date })
 report-class-count = { $title } ({ $count })
 report-and-more = { $list }, { $count } in all
+# The command summary
+summary-formats-missing = this machine can't make: { $formats }
+summary-drafted = { $made } parts made, { $kept } left as they were changed, { $left } left out as they were taken out; when the text is done, run xueshi summary --accept to agree to its figures
+summary-accepted = agreed; when one of these figures changes, check will name the sentence
+summary-accepted-before = nothing to agree to: the figures are those agreed to before
+failed-period = there is no term or period “{ $given }”; write { $known ->
+    [none] {""}
+   *[other] the id of a term ({ $known }),{" "}
+}a year (2024), or two days (2024-03-01..2024-07-05)
+failed-no-summary-text = there is no terms/{ $period }.md yet: run xueshi summary { $period } --draft first

@@ -91,3 +91,13 @@ report-due = 落实近期时限：{ $list }。
 report-class-day = { $title }（{ $date }）
 report-class-count = { $title }（{ $count }人）
 report-and-more = { $list }等{ $count }项
+# 命令 summary
+summary-formats-missing = 这台电脑做不了：{ $formats }
+summary-drafted = 生成{ $made }段，改过的{ $kept }段照旧，删掉的{ $left }段没有再加；改好以后运行 xueshi summary --accept 认可里面的数
+summary-accepted = 已认可；这些数以后变了，检查时会指出是哪句话
+summary-accepted-before = 没有要认可的：数和上次认可的一样
+failed-period = 没有这个学期或者期间：“{ $given }”。可以写{ $known ->
+    [none] {""}
+   *[other] 学期的代码（{ $known }）、
+}年份（如 2024）或者起止日期（如 2024-03-01..2024-07-05）
+failed-no-summary-text = 还没有 terms/{ $period }.md：请先运行 xueshi summary { $period } --draft

@@ -2,8 +2,10 @@
 
 mod list;
 
+use std::fmt;
+
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 pub use list::{MEASURES, Measure};
 
@@ -54,6 +56,24 @@ pub enum Amount {
     Day(NaiveDate),
     /// Words.
     Words(String),
+}
+
+impl fmt::Display for Amount {
+    /// As lists have it, whatever the language: 60, 24.5, 95.8%, 2024-05-20.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Count(count) => write!(out, "{count}"),
+            Self::Credits(credits) => write!(out, "{}", credits.normalize()),
+            Self::Share(share) => write!(out, "{}%", per_cent(*share).normalize()),
+            Self::Day(day) => write!(out, "{day}"),
+            Self::Words(words) => out.write_str(words),
+        }
+    }
+}
+
+/// A share of 1 in per cent, to one decimal, a half upwards: every rate that is told is rounded so.
+pub fn per_cent(share: Decimal) -> Decimal {
+    (share * Decimal::ONE_HUNDRED).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// The part of an office that a measure is taken over. What is not said does not cut.
@@ -108,6 +128,8 @@ pub struct LiveFigure {
     pub measure: Measure,
     /// Over what.
     pub cut: MeasureCut,
+    /// How it is asked for: what stands between the braces.
+    pub asked: String,
     /// Where it stands.
     pub span: Span,
 }

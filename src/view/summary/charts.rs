@@ -63,7 +63,9 @@ impl Builder<'_> {
         let rows = parts.iter().filter_map(|&of| {
             let amounts: Vec<_> = measures.iter().map(|&measure| survey.get(of, measure)).collect();
             let label = self.part_cell(of).value.display();
-            amounts.iter().any(|amount| amount.is_some_and(|amount| kind == ChartKind::Columns || !is_nothing(amount)))
+            amounts
+                .iter()
+                .any(|amount| amount.is_some_and(|amount| kind == ChartKind::Columns || !is_nothing(amount)))
                 .then(|| self.chart_row(label, &amounts))
         });
         self.charted(id, kind, series, rows.collect(), whole)
@@ -79,10 +81,14 @@ impl Builder<'_> {
 
     fn comparison(&self, survey: &Survey) -> Illustration {
         let before = survey.previous.filter(|_| survey.count(SurveyOf::Before, Measure::Classes) > 0);
-        let Some(before) = before else { return self.charted("compared", ChartKind::Pairs, Vec::new(), Vec::new(), None) };
+        let Some(before) = before else {
+            return self.charted("compared", ChartKind::Pairs, Vec::new(), Vec::new(), None);
+        };
         let rows = COMPARED.into_iter().filter_map(|measure| {
             let amounts = [SurveyOf::Total, SurveyOf::Before].map(|of| survey.get(of, measure));
-            amounts.iter().any(|amount| amount.is_some_and(|amount| !is_nothing(amount)))
+            amounts
+                .iter()
+                .any(|amount| amount.is_some_and(|amount| !is_nothing(amount)))
                 .then(|| self.chart_row(self.text.measure(measure), &amounts))
         });
         let series = vec![self.period_title(survey.period), self.period_title(before)];

@@ -77,7 +77,8 @@ impl Builder<'_> {
         let edited = self.summary_text(survey.period);
         let title = edited.map_or_else(|| self.summary_title(survey.period), |text| text.text.title.value.clone());
         let tables = self.summary_tables(survey);
-        let report = if edited.is_none() && self.records.is_some() { self.report(survey, Said::Values) } else { Vec::new() };
+        let report =
+            if edited.is_none() && self.records.is_some() { self.report(survey, Said::Values) } else { Vec::new() };
         let mut documents = Vec::new();
         if edited.is_some() || !report.is_empty() {
             documents.push(self.summary_official(survey, edited, &report, &path));
@@ -101,17 +102,21 @@ impl Builder<'_> {
 
     /// The text of a period as its office wrote it, where this edition may have it.
     fn summary_text(&self, period: Period) -> Option<&SummaryText> {
-        self.public.summaries.iter().copied().find(|text| text.period == period).filter(|text| text.public || self.records.is_some())
+        self.public
+            .summaries
+            .iter()
+            .copied()
+            .find(|text| text.period == period)
+            .filter(|text| text.public || self.records.is_some())
     }
 
     fn summary_lead(&self, survey: &Survey) -> Vec<String> {
         let days = |period: Period| self.text.period(period.from, period.to);
         let mut lead = vec![self.text.with("summary-days", &[("days", days(survey.period))])];
         if survey.period.to > self.public.today {
-            lead[0] = self.text.with("summary-so-far", &[
-                ("days", days(survey.period)),
-                ("today", self.text.date(self.public.today)),
-            ]);
+            lead[0] = self
+                .text
+                .with("summary-so-far", &[("days", days(survey.period)), ("today", self.text.date(self.public.today))]);
         }
         if let Some(before) = survey.previous {
             let args = [("title", self.period_title(before)), ("days", days(before))];

@@ -34,6 +34,15 @@ impl ReportPart {
         Self { id: id.into(), level: None, number: None, text }
     }
 
+    /// It as a block of Markdown.
+    pub fn markdown(&self) -> String {
+        match (self.level, self.number) {
+            (Some(level), _) => format!("{} {}", "#".repeat(level + 1), self.text),
+            (None, Some(number)) => format!("{number}. {}", self.text),
+            (None, None) => self.text.clone(),
+        }
+    }
+
     /// It as a part of an official text.
     pub(super) fn block(&self) -> Block {
         let text = vec![Run { text: self.text.clone(), ..Run::default() }];
@@ -70,7 +79,8 @@ impl Builder<'_> {
         ];
         for (id, parts) in sections.into_iter().filter(|(_, parts)| !parts.is_empty()) {
             report.sections += 1;
-            let args = [("number", self.text.numeral(report.sections)), ("title", self.text.get(&format!("report-{id}")))];
+            let args =
+                [("number", self.text.numeral(report.sections)), ("title", self.text.get(&format!("report-{id}")))];
             let text = self.text.with("report-heading", &args);
             report.parts.push(ReportPart { level: Some(1), ..ReportPart::paragraph(format!("head-{id}"), text) });
             report.parts.extend(parts);
@@ -226,9 +236,12 @@ impl Builder<'_> {
             let args = [("title", as_text(said, event.title)), ("date", self.text.day(event.date))];
             self.text.with("report-class-day", &args)
         });
-        let overdue = self.public.plans.iter().flat_map(|plan| &plan.tasks).filter(|task| {
-            task.done.is_none() && task.due.as_ref().is_some_and(|due| due.value < today)
-        });
+        let overdue = self
+            .public
+            .plans
+            .iter()
+            .flat_map(|plan| &plan.tasks)
+            .filter(|task| task.done.is_none() && task.due.as_ref().is_some_and(|due| due.value < today));
         let lists = [
             ("running", running.map(|class| dated(class, class.programme.end)).collect()),
             ("pending", self.pending(said)),
@@ -263,7 +276,11 @@ impl Builder<'_> {
         let names: Vec<String> = names.map(|name| as_text(said, name)).collect();
         let more = names.len() > MOST;
         let listed = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(&self.text.get("list-comma"));
-        if more { self.text.with("report-and-more", &[("list", listed), ("count", names.len().to_string())]) } else { listed }
+        if more {
+            self.text.with("report-and-more", &[("list", listed), ("count", names.len().to_string())])
+        } else {
+            listed
+        }
     }
 }
 

@@ -44,13 +44,18 @@ impl Builder<'_> {
             SurveyOf::Total => None,
             SurveyOf::Before => Some(word(of::PREVIOUS).to_owned()),
             SurveyOf::Month(days) => asked(of::PERIOD, &format!("{}..{}", days.from, days.to)),
-            SurveyOf::Family(family) => asked(of::FAMILY, readable(&site.families[family].title, &site.families[family].id)),
-            SurveyOf::Category(id) => asked(of::CATEGORY, readable(&site.categories[id.0].title, &site.categories[id.0].id)),
+            SurveyOf::Family(family) => {
+                asked(of::FAMILY, readable(&site.families[family].title, &site.families[family].id))
+            }
+            SurveyOf::Category(id) => {
+                asked(of::CATEGORY, readable(&site.categories[id.0].title, &site.categories[id.0].id))
+            }
             SurveyOf::Unit(id) => asked(of::UNIT, &self.public.units.get(id).id.value),
             SurveyOf::Class(id) => asked(of::CLASS, &self.public.classes[id.0].programme.id),
         };
         let own_year = Period::year(survey.year) == Some(survey.period);
-        let year = (measure.of() == MeasureOf::Year && !own_year).then(|| format!("{}({})", word(of::YEAR), survey.year));
+        let year =
+            (measure.of() == MeasureOf::Year && !own_year).then(|| format!("{}({})", word(of::YEAR), survey.year));
         let steps = [year, subject, Some(word(measure.names()).to_owned())];
         format!("{{{{ {} }}}}", steps.into_iter().flatten().collect::<Vec<_>>().join("."))
     }

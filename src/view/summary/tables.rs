@@ -1,7 +1,7 @@
 //! A table a cut: the whole beside the period before, families, units, categories, classes and months.
 
-use crate::ledger::{Survey, SurveyOf, per_cent};
-use crate::model::{Amount, MEASURES, Measure, MeasureOf, Orientation};
+use crate::ledger::{Survey, SurveyOf};
+use crate::model::{Amount, MEASURES, Measure, MeasureOf, Orientation, per_cent};
 use crate::view::table::{Align, Cell, Layout, Table, Tone, Value};
 use crate::view::{Builder, paths};
 
@@ -62,10 +62,10 @@ impl Builder<'_> {
                 continue;
             }
             let name = match measure.of() {
-                MeasureOf::Year => self.text.with("summary-of-year", &[
-                    ("year", survey.year.to_string()),
-                    ("measure", self.text.measure(measure)),
-                ]),
+                MeasureOf::Year => self.text.with(
+                    "summary-of-year",
+                    &[("year", survey.year.to_string()), ("measure", self.text.measure(measure))],
+                ),
                 _ => self.text.measure(measure),
             };
             table.rows.push(vec![
@@ -151,9 +151,7 @@ fn change(this: Option<&Amount>, before: Option<&Amount>) -> Cell {
             Cell::new(Value::Integer(this - before))
         }
         (Some(Amount::Credits(this)), Some(Amount::Credits(before))) => Cell::decimal(*this - *before),
-        (Some(Amount::Share(this)), Some(Amount::Share(before))) => {
-            Cell::decimal(per_cent(*this) - per_cent(*before))
-        }
+        (Some(Amount::Share(this)), Some(Amount::Share(before))) => Cell::decimal(per_cent(*this) - per_cent(*before)),
         _ => Cell::empty(),
     }
 }
