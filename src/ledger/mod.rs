@@ -21,6 +21,8 @@ mod measure;
 mod named;
 mod order;
 mod outlook;
+mod paper;
+mod steps;
 mod takers;
 mod verdict;
 
@@ -43,6 +45,8 @@ pub use formula::{Fault, number};
 pub use honours::Honours;
 pub use measure::measure;
 pub use outlook::{Chance, Outlook, Spare, outlook};
+pub use paper::goes_by;
+pub use steps::{StepStanding, StepState, steps, steps_on_time};
 pub use takers::{exam_takers, is_admitted};
 pub use verdict::{Outcome, Verdict, verdict};
 

@@ -34,6 +34,7 @@ mod paper;
 mod papers;
 mod paths;
 mod person;
+mod procedure;
 mod progress;
 mod prose;
 mod rich;
