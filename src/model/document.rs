@@ -1,4 +1,4 @@
-//! Official texts: notices, work plans and procedures.
+//! Official texts: notices and work plans, and what procedures share with them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -229,33 +229,6 @@ pub struct PlanItem {
     /// Its bold head, or its first sentence.
     pub title: String,
     /// Where it stands.
-    pub span: Span,
-}
-
-/// A procedure.
-#[derive(Clone, Debug)]
-pub struct Procedure {
-    /// The file's name.
-    pub id: String,
-    /// The title.
-    pub title: Spanned<String>,
-    /// Its own code.
-    pub code: Option<String>,
-    /// 版本.
-    pub version: Option<String>,
-    /// Who issued it.
-    pub issuer: Option<String>,
-    /// The day it was issued.
-    pub date: Option<Spanned<NaiveDate>>,
-    /// The quality records it keeps.
-    pub records: Vec<CodedTitle>,
-    /// The documents it rests on.
-    pub references: Vec<CodedTitle>,
-    /// Paths of pages at which it was before.
-    pub aliases: Vec<Spanned<String>>,
-    /// The text.
-    pub body: Prose,
-    /// Where the file stands.
     pub span: Span,
 }
 

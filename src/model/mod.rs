@@ -10,6 +10,7 @@ mod formula;
 mod ids;
 mod measure;
 mod person;
+mod procedure;
 mod programme;
 mod register;
 mod rule;
@@ -19,7 +20,7 @@ mod time;
 mod units;
 
 pub use document::{
-    Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose, Task, WITHIN,
+    Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Prose, Task, WITHIN,
 };
 pub use form::{
     Align, BoxContent, Content, FieldKind, Filing, Form, FormBox, FormColumn, FormFact, FormField, FormId, FormShape,
@@ -30,6 +31,7 @@ pub use formula::{Arithmetic, Comparison, Expression, FIGURES, FaultKind, Figure
 pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};
 pub use measure::{Amount, LiveFigure, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf, per_cent};
 pub use person::Person;
+pub use procedure::{Procedure, Process, ProcessField, Proof, Step, Within, applying};
 pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, Moved, PlanReference, Programme, Quota, Slot};
 pub use register::{
     AttendanceMark, Certificate, Deliverable, Enrolment, Interval, Marks, OnlineRecord, Register, Revocation, Session,

@@ -52,6 +52,8 @@ pub struct Programme {
     pub deadlines: Vec<Deadline>,
     /// The item of a work plan that asked for it.
     pub plan: Option<PlanReference>,
+    /// The procedure that it names, by its place.
+    pub procedure: Option<usize>,
     /// Classes whose qualified trainees are recognised here.
     pub recognises: Vec<ClassId>,
     /// Words by which it is found with others.

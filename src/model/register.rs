@@ -32,6 +32,8 @@ pub struct Register {
     pub deliverables: Vec<Deliverable>,
     /// The certificates issued, ordered by place in the roster.
     pub certificates: Vec<Certificate>,
+    /// The papers kept with it, by their paths below its folder of attachments.
+    pub attachments: Vec<String>,
 }
 
 impl Register {

@@ -1,4 +1,4 @@
-//! Notices, work plans and procedures.
+//! Notices and work plans.
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
@@ -8,14 +8,13 @@ use super::names::Names;
 use super::{Scope, plain, shapes};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
-    Attachment, AttachmentTarget, CodedTitle, Form, Forms, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose,
-    Scope as FormScope, Task,
+    Attachment, AttachmentTarget, Form, Notice, Plan, PlanId, PlanItem, PlanPart, Prose, Scope as FormScope, Task,
 };
 use crate::parse::{Document, Events, Fields, Node, document};
 use crate::source::paths::has_extension;
 use crate::source::{FileId, Sources, Span, Spanned};
 
-fn open(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Document> {
+pub(super) fn open(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Document> {
     document(file, &sources.file(file).text, out)
 }
 
@@ -105,7 +104,7 @@ fn attachment(scope: &Scope<'_>, folder: &str, node: &Node, out: &mut Vec<Diagno
 }
 
 /// The form that goes by a name, of some: its id, its title, or what only its title has in it.
-fn form_of<'f>(
+pub(super) fn form_of<'f>(
     forms: impl IntoIterator<Item = &'f Form>,
     name: &Spanned<String>,
     out: &mut Vec<Diagnostic>,
@@ -236,40 +235,4 @@ fn parts(body: &Events) -> Vec<PlanPart> {
 fn figure_in(item: &PlanItem) -> Option<Diagnostic> {
     let finding = || Diagnostic::new(Code::BadFigure, item.span).arg("cause", "item").arg("given", &item.title);
     item.title.contains("{{").then(finding)
-}
-
-/// Reads every procedure.
-pub(super) fn procedures(sources: &Sources, forms: &Forms, out: &mut Vec<Diagnostic>) -> Vec<Procedure> {
-    sources.within("procedures", "md").filter_map(|file| procedure(sources, forms, file, out)).collect()
-}
-
-fn procedure(sources: &Sources, forms: &Forms, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Procedure> {
-    let Document { head, body } = open(sources, file, out)?;
-    let mut fields = Fields::open(&head, shapes::PROCEDURE, out)?;
-    let title = fields.required_text("title");
-    let [code, version, issuer] = ["code", "version", "issuer"].map(|key| plain(fields.text(key)));
-    let date = fields.date("date");
-    let aliases = aliases(&mut fields);
-    let (records, references) = (fields.list("records"), fields.list("references"));
-    let mut titles = |nodes: Vec<&Node>| nodes.into_iter().filter_map(|node| coded_title(node, forms, out)).collect();
-    Some(Procedure {
-        id: sources.file(file).stem().to_owned(),
-        records: titles(records),
-        references: titles(references),
-        title: title?,
-        code,
-        version,
-        issuer,
-        date,
-        aliases,
-        body: Prose::new(body),
-        span: Span::file(file),
-    })
-}
-
-fn coded_title(node: &Node, forms: &Forms, out: &mut Vec<Diagnostic>) -> Option<CodedTitle> {
-    let mut fields = Fields::open(node, shapes::CODED_TITLE, out)?;
-    let (code, title) = (fields.required_text("code"), plain(fields.required_text("title")));
-    let form = fields.text("form").and_then(|name| form_of(&forms.list, &name, fields.out));
-    Some(CodedTitle { code: code?, title: title?, form })
 }

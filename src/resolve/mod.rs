@@ -9,6 +9,7 @@ mod arrangements;
 mod attendance;
 mod class;
 mod documents;
+mod flow;
 mod forms;
 pub(crate) mod formula;
 mod links;
@@ -16,6 +17,7 @@ mod live;
 mod memory;
 mod names;
 mod people;
+mod procedures;
 mod records;
 mod rules;
 mod schedule;
@@ -52,6 +54,7 @@ struct Scope<'s> {
     rule_names: Names<crate::model::RuleId>,
     plans: Vec<crate::model::Plan>,
     plan_names: Names<crate::model::PlanId>,
+    procedure_names: Names<usize>,
     forms: crate::model::Forms,
     class_folders: BTreeSet<String>,
 }
@@ -77,10 +80,23 @@ pub fn resolve(
     let rules::RuleFiles { list: rules, names: rule_names } = rules;
     let forms = forms::forms(sources, &site, &mut out);
     let (plans, plan_names) = documents::plans(sources, &mut out);
-    let mut procedures = documents::procedures(sources, &forms, &mut out);
+    let mut procedures = procedures::procedures(sources, &site, &forms, &mut out);
+    let procedure_names = procedures::names(sources, &procedures);
     let class_folders = class_folders(sources);
-    let mut scope =
-        Scope { sources, site, units, unit_tree, people, rules, rule_names, plans, plan_names, forms, class_folders };
+    let mut scope = Scope {
+        sources,
+        site,
+        units,
+        unit_tree,
+        people,
+        rules,
+        rule_names,
+        plans,
+        plan_names,
+        procedure_names,
+        forms,
+        class_folders,
+    };
     let (mut classes, class_names) = classes(&scope, memory, &mut out);
     let (mut notices, lost) = notices(&scope, &class_names, &mut out);
     let mut summaries = summaries::summaries(sources, &scope.site, &mut out);

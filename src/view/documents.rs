@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::drawing::Illustration;
 use super::paper::{Document, Download, Sheet};
 use super::table::{Align, Cell, Fact, Link, Table};
 use super::{Body, Builder, Head, Page, Rich, paths};
-use crate::model::{Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, Procedure, Programme};
+use crate::model::{Attachment, AttachmentTarget, Notice, Plan, PlanId, Programme};
 use crate::source::Spanned;
 
 /// What the page of an official text says.
@@ -31,6 +32,8 @@ pub struct Article {
     pub date: Option<String>,
     /// Code and version of a procedure.
     pub facts: Vec<Fact>,
+    /// What is drawn of it, each with its table.
+    pub illustrations: Vec<Illustration>,
     /// Tables that belong to it: items and classes, records, references.
     pub tables: Vec<Table>,
     /// It as a document to print or to go on with, and the forms that belong to it.
@@ -132,6 +135,7 @@ impl Builder<'_> {
             issuer: notice.issuer.clone(),
             date: notice.date.as_ref().map(|date| self.text.date(date.value)),
             facts: facts.into_iter().chain(self.tag_facts(&notice.tags)).collect(),
+            illustrations: Vec::new(),
             tables: Vec::new(),
             downloads: Vec::new(),
         };
@@ -204,6 +208,7 @@ impl Builder<'_> {
             issuer: plan.issuer.clone(),
             date: plan.date.as_ref().map(|date| self.text.date(date.value)),
             facts: self.tag_facts(&plan.tags).collect(),
+            illustrations: Vec::new(),
             tables: (!plan.parts.is_empty()).then(|| self.plan_items(id, plan)).into_iter().collect(),
             downloads: Vec::new(),
         };
@@ -243,54 +248,6 @@ impl Builder<'_> {
             }
         }
         table
-    }
-
-    /// Code and version of a procedure.
-    pub(super) fn procedure_facts(&self, procedure: &Procedure) -> Vec<Fact> {
-        let facts = [("fact-code", &procedure.code), ("fact-version", &procedure.version)];
-        let fact = |(key, value): (&str, &Option<String>)| {
-            Some(Fact { name: self.text.get(key), value: value.clone()?, path: None })
-        };
-        facts.into_iter().filter_map(fact).collect()
-    }
-
-    /// The records that a procedure keeps, and the documents it rests on.
-    pub(super) fn procedure_tables(&self, procedure: &Procedure) -> Vec<Table> {
-        let coded = |key: &str, titles: &[CodedTitle]| {
-            let mut table = Table::new(self.text.get(key));
-            table.column(self.text.get("column-code"), 12, Align::Start);
-            table.column(self.text.get("column-title"), 28, Align::Start);
-            table.rows =
-                titles.iter().map(|title| vec![Cell::text(&title.code.value), Cell::text(&title.title)]).collect();
-            (!titles.is_empty()).then_some(table)
-        };
-        let tables = [coded("table-records", &procedure.records), coded("table-references", &procedure.references)];
-        tables.into_iter().flatten().collect()
-    }
-
-    fn procedure(&self, procedure: &Procedure) -> Page {
-        let path = paths::procedure(&procedure.id);
-        let article = Article {
-            kind: "procedure",
-            draft: procedure.issuer.is_none() || procedure.date.is_none(),
-            number: None,
-            addressees: Vec::new(),
-            text: self.rich(&procedure.body, &path),
-            attachments: Vec::new(),
-            issuer: procedure.issuer.clone(),
-            date: procedure.date.as_ref().map(|date| self.text.date(date.value)),
-            facts: self.procedure_facts(procedure),
-            tables: self.procedure_tables(procedure),
-            downloads: Vec::new(),
-        };
-        Page {
-            path,
-            title: procedure.title.value.clone(),
-            body: Body::Article(article),
-            trail: self.trail("menu-procedures", "procedures/index.html"),
-            source: Some(procedure.span),
-            head: Head::default(),
-        }
     }
 }
 

@@ -34,6 +34,7 @@ mod pages;
 mod paper;
 mod preview;
 mod privacy;
+mod procedures;
 mod properties;
 mod prose;
 mod reference;

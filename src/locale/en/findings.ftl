@@ -143,6 +143,8 @@ bad-alias = “{ $given }” is no path of an old page
     .help = write its path from the root folder of the site (without xueshi/ where the site lies in /xueshi/), like notices/2023-opening.html or classes/2023-basics/, without .. and parameters
 bad-tag = “{ $given }” can't be a tag
     .help = a tag is a short word of no more than 40 characters
+bad-limit = “{ $given }” is no time limit of a step
+    .help = write it like “3 days before start”, “start” or “14 days after end”: days of the calendar, told from the first or last day of the class
 end-before-start = the end is before the start
     .help = check both dates
     .start = the start
@@ -168,10 +170,15 @@ unknown-reference = { $kind ->
         [measure] there is no figure “{ $given }”
         [subject] no figure can be of “{ $given }”
         [part] the rule has no part of the mark “{ $given }”
+        [step] the flow has no step “{ $given }”
+        [record] the list of records has no code “{ $given }”
+        [procedure] there is no procedure “{ $given }”
        *[other] there is no “{ $given }”
     }
     .help = { $nearest ->
         [none] { $kind ->
+            [record] write a code of the list of records, or add it there first
+            [step] write the id of a step of this flow; where nothing follows write []
             [form] check the spelling; xueshi forms list says which there are, by name and title
            *[other] check the spelling, or register it first
         }{ $known ->
@@ -187,6 +194,10 @@ unknown-reference = { $kind ->
         [excel] Excel has turned a long number into scientific notation: format the column as text and fill it in again
        *[other] is it “{ $nearest }”?
     }
+flow-circle = the steps lead round in a circle: { $steps }
+    .help = change what follows one of them; a flowchart goes downwards only, and what is sent back to be done again is said in the text
+step-unreachable = nothing leads to the step “{ $given }”, and it is not the first one
+    .help = name it where it follows: next: [{ $id }]; where the flow divides, the last step of each branch says what follows it
 bad-figure = { $cause ->
         [no-class] it is not said which class: “{ $given }”
         [class] “{ $given }” can be asked of one class only

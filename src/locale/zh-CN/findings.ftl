@@ -143,6 +143,8 @@ bad-alias = “{ $given }”不是旧页面的路径
     .help = 请从网站的根目录写起（网站在 /xueshi/ 下面的，不写 xueshi/），如 notices/2023-kaiban.html 或者 classes/2023-jiji/，不能带 .. 和参数
 bad-tag = “{ $given }”不能作标签
     .help = 标签是一个短词，不超过40个字
+bad-limit = “{ $given }”不是步骤的时限
+    .help = 请写成“开班前3天”“开班当天”“结束后14天”的样子：从班次的开始或者结束那一天数起，按日历天算
 end-before-start = 结束早于开始
     .help = 请核对这两个日期
     .start = 开始
@@ -168,10 +170,15 @@ unknown-reference = { $kind ->
         [measure] 没有这个数：“{ $given }”
         [subject] 不知道“{ $given }”是什么的数
         [part] 规则里没有这一项成绩：“{ $given }”
+        [step] 流程里没有这一步：“{ $given }”
+        [record] 记录清单里没有这个编号：“{ $given }”
+        [procedure] 没有这份程序：“{ $given }”
        *[other] 没有“{ $given }”
     }
     .help = { $nearest ->
         [none] { $kind ->
+            [record] 请写“记录”里已有的编号，或者先在“记录”里补上
+            [step] 请写这份流程里某一步的代码；没有下一步的写 []
             [form] 请核对写法；运行 xueshi forms list 可以列出所有的表，写它的名称或者标题
            *[other] 请核对写法，或者先把它登记好
         }{ $known ->
@@ -187,6 +194,10 @@ unknown-reference = { $kind ->
         [excel] 这是 Excel 把长编号改成了科学计数，请把这一列设为“文本”后重新填写
        *[other] 是否应为“{ $nearest }”？
     }
+flow-circle = 流程走成了一个圈：{ $steps }
+    .help = 请改其中一步的“下一步”。流程图从上往下画，退回重做的写在正文里，不画回头的线
+step-unreachable = 走不到这一步：“{ $given }”不是第一步，也不是哪一步的下一步
+    .help = 请在应当走到它的那一步写上“下一步: [{ $id }]”；分了支的，每一支最后一步都要写清接着哪一步
 bad-figure = { $cause ->
         [no-class] 这里没有说是哪个班次：“{ $given }”
         [class] “{ $given }”只能问一个班次

@@ -73,6 +73,8 @@ pub const FORMATS: &[Format] = &[
     Format { place: "procedures/*.md: records, references", shape: CODED_TITLE },
     Format { place: "terms/*.md", shape: SUMMARY },
     Format { place: "terms/*.accepted.csv", shape: ACCEPTED },
+    Format { place: "procedures/*.md: process", shape: PROCESS },
+    Format { place: "procedures/*.md: flow", shape: STEP },
     Format { place: "classes/*/class.yaml", shape: CLASS },
     Format { place: "classes/*/class.yaml: deadlines", shape: DEADLINE },
     Format { place: "classes/*/class.yaml: quotas", shape: QUOTA },
@@ -216,12 +218,34 @@ pub(super) const PROCEDURE: Shape = shape! {
     "date" = "日期";
     "records" = "记录";
     "references" = "支持文件";
+    "process" = "过程";
+    "flow" = "流程";
     "aliases" = "旧地址";
 };
 pub(super) const CODED_TITLE: Shape = shape! {
     "code" = "编号";
     "title" = "名称";
     "form" = "表册";
+};
+pub(super) const PROCESS: Shape = shape! {
+    "name" = "名称";
+    "inputs" = "输入";
+    "outputs" = "输出";
+    "who" = "由谁做";
+    "how" = "如何做";
+    "resources" = "使用资源" = "资源";
+    "risks" = "风险和机遇" = "风险";
+    "performance" = "绩效评价" = "绩效";
+};
+pub(super) const STEP: Shape = shape! {
+    "id" = "代码";
+    "title" = "名称";
+    "roles" = "角色";
+    "records" = "记录";
+    "next" = "下一步";
+    "families" = "班次类别";
+    "proof" = "证明";
+    "within" = "时限";
 };
 pub(super) const CLASS: Shape = shape! {
     "title" = "标题";
@@ -243,6 +267,7 @@ pub(super) const CLASS: Shape = shape! {
     "deadlines" = "时限";
     "plan" = "计划";
     "item" = "条目";
+    "procedure" = "程序";
     "recognises" = "互认";
     "tags" = "标签";
     "aliases" = "旧地址";

@@ -4,6 +4,7 @@ mod changes;
 mod requirements;
 mod results;
 mod sessions;
+mod steps;
 
 use serde::Serialize;
 
@@ -16,6 +17,7 @@ use super::{Body, Builder, Head, Page, paths};
 use crate::model::ClassId;
 
 use sessions::SessionLine;
+use steps::Steps;
 
 /// What a class's page says.
 #[derive(Debug, PartialEq, Serialize)]
@@ -44,6 +46,8 @@ pub struct ClassPage {
     pub results: Option<Table>,
     /// How many came to which end.
     pub outcomes: String,
+    /// The steps of its procedure; in the office edition only.
+    pub steps: Option<Steps>,
     /// Tables to open or save.
     pub downloads: Vec<Download>,
 }
@@ -78,6 +82,7 @@ impl Builder<'_> {
             credits: self.form_tables("credit-summary", subject, &documents).into_iter().next(),
             results: self.results(class, full, &documents),
             outcomes: self.outcome_line(class, full),
+            steps: self.steps(index, &documents),
             downloads: downloads.collect(),
         };
         let page = Page {

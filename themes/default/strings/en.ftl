@@ -41,6 +41,7 @@ sessions = Session records
 minutes = Minutes
 credits = Credits
 results = Results
+steps = Steps
 trainees = Trainees
 downloads = Tables
 format-html = Print

@@ -41,6 +41,7 @@ sessions = 培训记录
 minutes = 记录全文
 credits = 学时汇总
 results = 考核结果
+steps = 工作步骤
 trainees = 学员
 downloads = 表格
 format-html = 打印页
