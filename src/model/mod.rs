@@ -4,6 +4,7 @@
 //! lists, so that a reference can't dangle. What the public edition may say of a class is kept in
 //! [`Programme`], apart from the [`Register`], which names people.
 
+mod coverage;
 mod document;
 mod form;
 mod formula;
@@ -20,6 +21,7 @@ mod term;
 mod time;
 mod units;
 
+pub use coverage::{Coverage, CoveredBy};
 pub use document::{Attachment, AttachmentTarget, CodedTitle, Notice, Prose, WITHIN};
 pub use form::{
     Align, BoxContent, Content, FieldKind, Filing, Form, FormBox, FormColumn, FormFact, FormField, FormId, FormShape,

@@ -13,6 +13,7 @@ mod calendar;
 mod chart;
 mod class;
 mod contents;
+mod coverage;
 mod dashboard;
 mod deadlines;
 mod disclose;
@@ -258,6 +259,7 @@ impl Builder<'_> {
             others.extend(self.public.plans.iter().flat_map(|plan| self.forms(forms::Subject::Plan(plan))));
         }
         let summaries = self.summaries();
+        let coverage = self.coverage();
         let units: Vec<_> = self.public.units.ids().collect();
         let articles = || self.articles(&classes, &documents, &others);
         let unit_pages = || units.par_iter().flat_map_iter(|&id| self.unit_pages(id)).collect();
@@ -282,6 +284,10 @@ impl Builder<'_> {
         for (page, files) in summaries {
             pages.push(page);
             documents.extend(files);
+        }
+        for (page, file) in coverage {
+            pages.push(page);
+            documents.push(file);
         }
         pages.extend(after);
         documents.extend(others);

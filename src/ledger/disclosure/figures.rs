@@ -26,6 +26,8 @@ impl Disclosure {
     pub fn has_figure(&self, office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Measure) -> bool {
         match measure.of() {
             MeasureOf::Class | MeasureOf::Classes | MeasureOf::Plans => true,
+            // Populations overlap, and who is missing from one is somebody: no total of them is public.
+            MeasureOf::Coverage => false,
             MeasureOf::Year => self.has_year(office, ledger, cut),
             MeasureOf::Any => {
                 let classes = office.classes.iter().zip(&ledger.classes).zip(&self.classes).enumerate();

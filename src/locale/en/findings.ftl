@@ -160,6 +160,7 @@ unknown-reference = { $kind ->
         [class] there is no class “{ $given }”
         [category] there is no category of people “{ $given }”
         [family] there is no family of classes “{ $given }”
+        [coverage] site.yaml has no coverage “{ $given }”
         [track] the rule has no track “{ $given }”
         [deliverable] the rule has no deliverable “{ $given }”
         [course] the course list has no course “{ $given }”
@@ -204,6 +205,7 @@ bad-figure = { $cause ->
         [subject] “{ $given }” does not say of what
         [year] “{ $given }” can be asked of one year only, and of units and categories in it
         [item] the name of an item, “{ $given }”, has a figure in it, which can not be filled in beside its classes and tasks
+        [coverage] “{ $given }” and a coverage go together
         [plans] “{ $given }” is of the plans of a period, not of classes, units and categories
         [people] “{ $given }” is of classes as a whole, not of units and categories
         [no-period] it is not said of which period “{ $given }” is the one before
@@ -215,6 +217,7 @@ bad-figure = { $cause ->
         [class] write it like {"{{"} class("name of its folder").scheduled_credits {"}}"}, without unit and category
         [subject] begin with class, family, unit, year or office, like {"{{"} year(2024).people {"}}"}
         [year] write it like {"{{"} year(2024).reached {"}}"}
+        [coverage] write it like {"{{"} coverage("its id").coverage_rate {"}}"}, with a year, a unit or a category before it; site.yaml says what there is
         [plans] write it like {"{{"} year(2024).plan_done {"}}"}
         [people] take the unit or the category away, or ask for another figure, like trainees
         [no-period] begin with a term, a year or a period, like {"{{"} year(2024).previous.trainees {"}}"}

@@ -104,3 +104,15 @@ failed-period = there is no term or period “{ $given }”; write { $known ->
    *[other] the id of a term ({ $known }),{" "}
 }a year (2024), or two days (2024-03-01..2024-07-05)
 failed-no-summary-text = there is no terms/{ $period }.md yet: run xueshi summary { $period } --draft first
+# Coverage
+coverage-lead = Days that count: { $days }
+coverage-units = By unit
+coverage-missing = Not covered
+coverage-none = Everybody is covered
+summary-sheet-coverage = Coverage
+column-coverage = Coverage
+chart-coverage = Coverage
+chart-coverage-rows = Coverage
+report-coverage = Coverage
+report-coverage-text = { $title }: of { $population } people { $covered } are covered, { $coverage_rate }; { $uncovered } are not.
+coverage-source = By { $source }

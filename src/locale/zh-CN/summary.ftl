@@ -121,3 +121,15 @@ failed-period = 没有这个学期或者期间：“{ $given }”。可以写{ $
    *[other] 学期的代码（{ $known }）、
 }年份（如 2024）或者起止日期（如 2024-03-01..2024-07-05）
 failed-no-summary-text = 还没有 terms/{ $period }.md：请先运行 xueshi summary { $period } --draft
+# 覆盖
+coverage-lead = 统计期间：{ $days }
+coverage-units = 各单位覆盖情况
+coverage-missing = 未覆盖人员名单
+coverage-none = 没有未覆盖的人员
+summary-sheet-coverage = 覆盖
+column-coverage = 覆盖要求
+chart-coverage = 培训覆盖率
+chart-coverage-rows = 覆盖要求
+report-coverage = 培训覆盖情况
+report-coverage-text = { $title }：应覆盖{ $population }人，已覆盖{ $covered }人，覆盖率{ $coverage_rate }，未覆盖{ $uncovered }人。
+coverage-source = 依据：{ $source }

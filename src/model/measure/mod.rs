@@ -43,6 +43,8 @@ pub enum MeasureOf {
     Year,
     /// The work plans of a period.
     Plans,
+    /// A population that is to have had something.
+    Coverage,
 }
 
 /// What a measure is worth.
@@ -89,6 +91,8 @@ pub struct MeasureCut {
     pub unit: Option<UnitId>,
     /// The people of a category.
     pub category: Option<CategoryId>,
+    /// What a population is to have had, by place among the site's.
+    pub coverage: Option<usize>,
     /// A period: sessions and credits of its days, and what came of the classes that end in it.
     pub period: Option<Period>,
 }

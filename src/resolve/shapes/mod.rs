@@ -31,6 +31,7 @@ pub const FORMATS: &[Format] = &[
     Format { place: "site.yaml: categories", shape: CATEGORY },
     Format { place: "site.yaml: families", shape: FAMILY },
     Format { place: "site.yaml: terms", shape: TERM },
+    Format { place: "site.yaml: coverage", shape: COVERAGE },
     Format { place: "site.yaml: privacy", shape: PRIVACY },
     Format { place: "units.yaml", shape: UNIT },
     Format { place: "people/*.csv", shape: PERSON },
@@ -103,6 +104,7 @@ pub(super) const SITE: Shape = shape! {
     "categories" = "人员类别";
     "families" = "班次类别";
     "terms" = "学期";
+    "coverage" = "覆盖要求";
     "privacy" = "隐私";
 };
 pub(super) const CATEGORY: Shape = shape! {
@@ -115,6 +117,19 @@ pub(super) const CATEGORY: Shape = shape! {
 pub(super) const FAMILY: Shape = shape! {
     "id" = "代码";
     "title" = "名称";
+};
+pub(super) const COVERAGE: Shape = shape! {
+    "id" = "代码";
+    "title" = "名称";
+    "source" = "依据";
+    "categories" = "人员类别";
+    "units" = "单位";
+    "families" = "班次类别";
+    "years" = "年数";
+    "from" = "起始年度";
+    "by" = "要求";
+    "forms" = "形式";
+    "share" = "占比";
 };
 pub(super) const TERM: Shape = shape! {
     "id" = "代码";
@@ -166,6 +181,8 @@ pub(super) const PERSON: Shape = shape! {
     "applied" = "申请入党时间";
     "activist" = "确定积极分子时间";
     "candidate" = "确定发展对象时间";
+    "joined" = "到岗日期";
+    "left" = "离岗日期";
     "note" = "备注";
     "serial" = "序号";
 };
