@@ -58,9 +58,9 @@ fn draft(
     let choices: Vec<(&[&str], usize)> = ways.iter().enumerate().map(|(at, (names, _))| (*names, at)).collect();
     let by = fields.choice("by", &choices).map_or(0, |found| found.value);
     let share = fields.scalar("share", some_share).map(|found| found.value);
-    if share.is_some() && forms.is_empty() {
+    let is_whole = share.is_none() || !forms.is_empty();
+    if !is_whole {
         fields.missing("forms");
-        return None;
     }
     let forms = forms.into_iter().map(|form| form.value).collect();
     let by = share.map_or_else(|| ways[by].1.clone(), |least| CoveredBy::Share { forms, least });
@@ -68,7 +68,7 @@ fn draft(
         of_categories.iter().filter_map(|name| categories.find(name, fields.out)).collect(),
         of_families.iter().filter_map(|name| families.find(name, fields.out)).collect(),
     );
-    let id = id?;
+    let id = id.filter(|_| is_whole)?;
     // The id is the name of a page, like that of a term.
     if id.value.is_empty() || !id.value.chars().all(|c| c.is_alphanumeric() || c == '-') {
         out.push(Diagnostic::new(Code::BadTermId, id.span).arg("given", &id.value));

@@ -102,6 +102,7 @@ impl Known<'_> {
         if asked.argument.is_some() || !fits {
             let cause = match measure.of() {
                 _ if asked.argument.is_some() => "form",
+                _ if !is_covered => "coverage",
                 MeasureOf::Class => "class",
                 MeasureOf::Classes if cut.divides_people() => "people",
                 MeasureOf::Any | MeasureOf::Classes => "subject",

@@ -27,7 +27,9 @@ impl Builder<'_> {
         let (by_unit, missing) = (self.covered_units(records, covered), self.uncovered(records, covered));
         let days = self.text.period(covered.window.from, covered.window.to);
         let mut lead = vec![self.text.with("coverage-lead", &[("days", days)])];
-        lead.extend(coverage.source.as_ref().map(|source| self.text.with("coverage-source", &[("source", source.clone())])));
+        lead.extend(
+            coverage.source.as_ref().map(|source| self.text.with("coverage-source", &[("source", source.clone())])),
+        );
         let titled = |table: &Table, key: &str| {
             let sheet = self.text.get(key);
             let args = [("title", coverage.title.clone()), ("sheet", sheet.clone())];

@@ -200,7 +200,8 @@ pub fn summary(
     let events = events::events(public);
     let builder = Builder { events, formats, made, ..Builder::of_office(public, records, locale) };
     let survey = Survey::of(records.office, records.ledger, period, &|_, _| true);
-    let (page, documents) = builder.summary(&survey);
+    let (mut page, documents) = builder.summary(&survey);
+    page.stand_alone();
     let draft = builder.report(&survey, summary::Said::Live);
     SummaryOf { frame: builder.frame(), title: builder.summary_title(period), page, documents, draft }
 }

@@ -255,6 +255,7 @@ duplicate-id = { $kind ->
         [person] the number “{ $given }” is registered twice
         [trainee] “{ $given }” is in the roster twice
         [record] “{ $given }” has the same record twice
+        [summary] there is a summary of the days of “{ $given }” already
         [form] two forms have the title “{ $given }”, and so would their files
        *[other] “{ $given }” is used twice
     }

@@ -255,6 +255,7 @@ duplicate-id = { $kind ->
         [person] 编号“{ $given }”登记了两次
         [trainee] “{ $given }”在名单里出现了两次
         [record] “{ $given }”的同一项记录出现了两次
+        [summary] “{ $given }”说的这段时间已经有一份总结
         [form] 两张表的标题都是“{ $given }”，做出来的文件会重名
        *[other] “{ $given }”用了两次
     }
