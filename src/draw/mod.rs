@@ -7,6 +7,7 @@
 //! `ui.illustration` draws. A new kind of drawing is a variant of [`Shows`], a file here that makes its width, height
 //! and elements, and one arm in [`svg`].
 
+mod chart;
 mod flow;
 mod process;
 pub mod svg;
@@ -24,6 +25,7 @@ pub fn svg(drawing: &Drawing) -> String {
     let (size, elements) = match &drawing.shows {
         Shows::Process(process) => process::drawn(process),
         Shows::Flow(flow) => flow::drawn(flow),
+        Shows::Chart(chart) => chart::drawn(chart),
     };
     svg::root(&drawing.id, &drawing.title, &drawing.about, size).children(elements).to_string()
 }

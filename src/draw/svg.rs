@@ -24,6 +24,14 @@ pub enum Ink {
     Aside,
     /// Words within [`Ink::Head`].
     Inverse,
+    /// A bar of a chart.
+    Bar,
+    /// A bar of another series, beside or behind the first.
+    Beside,
+    /// What a bar would fill if it were the whole, and a field of which nothing is known.
+    Track,
+    /// A field of a chart, from 0 for nothing to 4 for the whole.
+    Shade(u8),
 }
 
 impl Ink {
@@ -38,6 +46,14 @@ impl Ink {
             Self::Name => ("draw-name", "#1f2328", "none"),
             Self::Aside => ("draw-aside", "#57606a", "none"),
             Self::Inverse => ("draw-inverse", "#ffffff", "none"),
+            Self::Bar => ("draw-bar", "#a3171d", "none"),
+            Self::Beside => ("draw-beside", "#a8afb8", "none"),
+            Self::Track => ("draw-track", "#eff1f3", "none"),
+            Self::Shade(0) => ("draw-shade-0", "#fbf1f0", "none"),
+            Self::Shade(1) => ("draw-shade-1", "#f3cfcb", "none"),
+            Self::Shade(2) => ("draw-shade-2", "#e29c97", "none"),
+            Self::Shade(3) => ("draw-shade-3", "#c4504d", "none"),
+            Self::Shade(_) => ("draw-shade-4", "#a3171d", "none"),
         }
     }
 }

@@ -23,6 +23,8 @@ mod order;
 mod outlook;
 mod paper;
 mod steps;
+mod sums;
+mod survey;
 mod takers;
 mod verdict;
 
@@ -36,7 +38,7 @@ use crate::model::{Class, ClassId, Office, PersonId, Status};
 pub use accounts::{Account, Cut, Cycle, Posted, enrolments, postings};
 pub use attendance::Tally;
 pub use certificates::{Issue, Series, issue, misnumbered, reissue, series};
-pub use condition::{Condition, ConditionKind, part_title, per_cent, share, track_name};
+pub use condition::{Condition, ConditionKind, part_title, share, track_name};
 pub use disclosure::{ClassDisclosure, Completion, Disclosure, UnitYear};
 pub use entry::{Entry, Half, OutsideWhat, Reason};
 pub use facts::{latest_extension, study_end};
@@ -47,6 +49,8 @@ pub use measure::measure;
 pub use outlook::{Chance, Outlook, Spare, outlook};
 pub use paper::goes_by;
 pub use steps::{StepStanding, StepState, steps, steps_on_time};
+pub use sums::{Duties, Sums};
+pub use survey::{Survey, SurveyOf};
 pub use takers::{exam_takers, is_admitted};
 pub use verdict::{Outcome, Verdict, verdict};
 

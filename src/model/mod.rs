@@ -15,6 +15,7 @@ mod programme;
 mod register;
 mod rule;
 mod site;
+mod term;
 mod time;
 mod units;
 
@@ -28,7 +29,7 @@ pub use form::{
 };
 pub use formula::{Arithmetic, Comparison, Expression, FIGURES, FaultKind, Figure, Formula, Value, ValueKind};
 pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};
-pub use measure::{Amount, LiveFigure, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf};
+pub use measure::{Amount, LiveFigure, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf, per_cent};
 pub use person::Person;
 pub use procedure::{Procedure, Process, ProcessField, Proof, Step, Within, applying};
 pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, Moved, PlanReference, Programme, Quota, Slot};
@@ -43,7 +44,8 @@ pub use rule::{
     Terms, Track, Way, Window, portion,
 };
 pub use site::{Category, Family, NameShown, Owed, Privacy, Site};
-pub use time::is_weekend;
+pub use term::{SummaryText, Term};
+pub use time::{Period, is_weekend};
 pub use units::{Unit, Units};
 
 use std::collections::BTreeSet;
@@ -138,6 +140,8 @@ pub struct Office {
     pub plans: Vec<Plan>,
     /// Procedures, ordered by id.
     pub procedures: Vec<Procedure>,
+    /// Texts of summaries, ordered by period.
+    pub summaries: Vec<SummaryText>,
     /// Classes, ordered by start, then id.
     pub classes: Vec<Class>,
     /// The day on which the office is looked at: nothing else stands in for the clock.
@@ -161,16 +165,19 @@ impl Office {
         self.notices.iter().chain(own)
     }
 
-    /// Every text that both editions show: notices, plans and procedures.
+    /// Every text that both editions show: notices, plans, procedures, and the summaries that are to be public.
     pub fn public_prose(&self) -> impl Iterator<Item = &Prose> {
         let notices = self.all_notices().map(|notice| &notice.body);
         let plans = self.plans.iter().map(|plan| &plan.body);
-        notices.chain(plans).chain(self.procedures.iter().map(|procedure| &procedure.body))
+        let summaries = self.summaries.iter().filter(|summary| summary.public).map(|summary| &summary.text.body);
+        notices.chain(plans).chain(self.procedures.iter().map(|procedure| &procedure.body)).chain(summaries)
     }
 
-    /// The minutes of every session, which the office edition alone shows.
-    pub fn minutes(&self) -> impl Iterator<Item = &Prose> {
-        self.classes.iter().flat_map(|class| &class.register.sessions).map(|session| &session.minutes)
+    /// Every text that the office edition alone shows: the minutes of sessions, and the other summaries.
+    pub fn own_prose(&self) -> impl Iterator<Item = &Prose> {
+        let sessions = self.classes.iter().flat_map(|class| &class.register.sessions);
+        let summaries = self.summaries.iter().filter(|summary| !summary.public).map(|summary| &summary.text.body);
+        sessions.map(|session| &session.minutes).chain(summaries)
     }
 
     /// The files that a notice names as an attachment that is not public, by their paths below the content folder:

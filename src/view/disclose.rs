@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::ledger::{
-    ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, Ledger, Outcome, UnitYear, measure,
+    ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, Ledger, Outcome, Survey, UnitYear, measure,
 };
 use crate::model::{
-    Amount, Class, ClassId, Forms, NameShown, Notice, Office, Plan, Privacy, Procedure, Programme, Rule, Site, UnitId,
-    Units,
+    Amount, Class, ClassId, Forms, MeasureCut, NameShown, Notice, Office, Period, Plan, Privacy, Procedure, Programme,
+    Rule, Site, SummaryText, UnitId, Units,
 };
 use crate::source::Span;
 
@@ -32,6 +32,10 @@ pub struct PublicOffice<'a> {
     pub plans: &'a [Plan],
     /// Procedures.
     pub procedures: &'a [Procedure],
+    /// The texts of summaries; no public page says those that are not public.
+    pub summaries: Vec<&'a SummaryText>,
+    /// The figures of each period that has a summary, those that would tell of single people left out.
+    pub surveys: Vec<Survey>,
     /// Classes, in the order of the office.
     pub classes: Vec<PublicClass<'a>>,
     /// The figures in the texts, by their places; none of those that would tell of single people.
@@ -112,6 +116,7 @@ impl<'a> PublicOffice<'a> {
     pub fn of(office: &'a Office, ledger: &Ledger) -> Self {
         let told = Disclosure::of(office, ledger);
         let figures = public_figures(office, ledger, &told);
+        let surveys = surveys(office, ledger, &told);
         let classes = office.classes.iter().zip(&ledger.classes).zip(told.classes).enumerate();
         let class = |(at, ((class, ledger), told))| public_class(office, ClassId(at), class, ledger, told);
         Self {
@@ -121,6 +126,8 @@ impl<'a> PublicOffice<'a> {
             notices: &office.notices,
             plans: &office.plans,
             procedures: &office.procedures,
+            summaries: office.summaries.iter().collect(),
+            surveys,
             classes: classes.map(class).collect(),
             accounts: told.accounts,
             figures,
@@ -130,9 +137,17 @@ impl<'a> PublicOffice<'a> {
     }
 }
 
+/// The figures of each term that has begun, and of each other period that a text is of.
+fn surveys(office: &Office, ledger: &Ledger, told: &Disclosure) -> Vec<Survey> {
+    let begun = office.site.terms.iter().map(|term| term.period).filter(|period| period.from <= office.today);
+    let periods: BTreeSet<Period> = begun.chain(office.summaries.iter().map(|text| text.period)).collect();
+    let shown = |cut: &MeasureCut, measure| told.has_figure(office, ledger, cut, measure);
+    periods.into_iter().map(|period| Survey::of(office, ledger, period, &shown)).collect()
+}
+
 fn public_figures(office: &Office, ledger: &Ledger, told: &Disclosure) -> BTreeMap<Span, Amount> {
     let figures = office.public_prose().flat_map(|prose| &prose.figures);
-    let shown = figures.filter(|figure| told.has_figure(office, ledger, figure));
+    let shown = figures.filter(|figure| told.has_figure(office, ledger, &figure.cut, figure.measure));
     shown.filter_map(|figure| Some((figure.span, measure(office, ledger, &figure.cut, figure.measure)?))).collect()
 }
 

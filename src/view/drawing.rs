@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::chart::Chart;
 use super::table::Table;
 
 /// A drawing beside a table that says the same, for a screen reader and a telephone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Illustration {
-    /// The drawing; nothing where there is too much to draw.
-    pub drawing: Option<Drawing>,
+    /// The drawing.
+    pub drawing: Drawing,
     /// The same as a table, whose title is that of both.
     pub table: Table,
 }
@@ -33,6 +34,8 @@ pub enum Shows {
     Process(Process),
     /// Steps and what follows each (流程图).
     Flow(Flow),
+    /// Figures beside each other.
+    Chart(Chart),
 }
 
 /// A process in the middle of the fields around it.

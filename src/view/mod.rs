@@ -10,6 +10,7 @@ mod agenda;
 mod annual;
 mod archive;
 mod calendar;
+mod chart;
 mod class;
 mod contents;
 mod dashboard;
@@ -41,6 +42,7 @@ mod rich;
 mod run_facts;
 mod sections;
 mod serialize;
+mod summary;
 mod table;
 mod taxonomies;
 mod text;
@@ -49,13 +51,14 @@ mod unit;
 
 use rayon::prelude::*;
 
-use crate::ledger::{Cycle, Ledger};
+use crate::ledger::{Cycle, Ledger, Survey};
 use crate::locale::Locale;
-use crate::model::{ClassId, Edition, Form, Office, PlanId};
+use crate::model::{ClassId, Edition, Form, Office, Period, PlanId};
 use crate::source::Sources;
 
 pub use address::encode;
 pub use archive::{ArchiveView, Archived, archive, file_name};
+pub use chart::{Chart, ChartKind, ChartRow};
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use drawing::{Drawing, DrawnField, Flow, FlowStep, Illustration, Process, Shows};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
@@ -71,6 +74,7 @@ pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run, position};
 pub use rich::{Place, Rich, RichWords};
 pub use run_facts::{Remark, RunFacts};
+pub use summary::ReportPart;
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
 use agenda::Agenda;
@@ -167,6 +171,38 @@ pub fn form(
     (builder.frame(), builder.form_document(form, subject, blank))
 }
 
+/// A summary on its own.
+#[derive(Debug)]
+pub struct SummaryOf {
+    /// What every page of the office edition has.
+    pub frame: Frame,
+    /// The title that it has where nobody gave it another.
+    pub title: String,
+    /// Its page.
+    pub page: Page,
+    /// First the text, last the tables.
+    pub documents: Vec<Document>,
+    /// The text with what stands for its figures, to go on with.
+    pub draft: Vec<ReportPart>,
+}
+
+/// The summary of any period, of the office edition.
+pub fn summary(
+    public: &PublicOffice<'_>,
+    records: Records<'_>,
+    locale: &Locale,
+    formats: &[Format],
+    made: &RunFacts,
+    period: Period,
+) -> SummaryOf {
+    let events = events::events(public);
+    let builder = Builder { events, formats, made, ..Builder::of_office(public, records, locale) };
+    let survey = Survey::of(records.office, records.ledger, period, &|_, _| true);
+    let (page, documents) = builder.summary(&survey);
+    let draft = builder.report(&survey, summary::Said::Live);
+    SummaryOf { frame: builder.frame(), title: builder.summary_title(period), page, documents, draft }
+}
+
 /// What a single document says of its run.
 static NOTHING: RunFacts = RunFacts { commit: None, fonts: Vec::new(), remarks: Vec::new() };
 
@@ -220,10 +256,11 @@ impl Builder<'_> {
         if self.records.is_some() {
             others.extend(self.public.plans.iter().flat_map(|plan| self.forms(forms::Subject::Plan(plan))));
         }
+        let summaries = self.summaries();
         let units: Vec<_> = self.public.units.ids().collect();
         let articles = || self.articles(&classes, &documents, &others);
         let unit_pages = || units.par_iter().flat_map_iter(|&id| self.unit_pages(id)).collect();
-        let before: [Part<'_>; 3] = [&|| vec![self.home()], &|| self.lists(&classes, &others), &articles];
+        let before: [Part<'_>; 3] = [&|| vec![self.home()], &|| self.lists(&classes, &others, &summaries), &articles];
         let after: [Part<'_>; 9] = [
             &unit_pages,
             &|| self.bulletins(),
@@ -241,6 +278,10 @@ impl Builder<'_> {
             documents.extend(forms);
         }
         pages.extend(years);
+        for (page, files) in summaries {
+            pages.push(page);
+            documents.extend(files);
+        }
         pages.extend(after);
         documents.extend(others);
         pages.push(self.missing());

@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 use rust_decimal::Decimal;
 
 use super::table::{Cell, Tone};
-use crate::ledger::{Cycle, Outcome, Standing, per_cent};
+use crate::ledger::{Cycle, Outcome, Standing};
 use crate::locale::{Lang, Locale, Phrase};
-use crate::model::{Amount, Duration, Excellent, Moved, Rule, Status, Track};
+use crate::model::{Amount, Duration, Excellent, Measure, MeasureKind, Moved, Rule, Status, Track, per_cent};
 
 /// The words of one language.
 #[derive(Clone, Copy)]
@@ -171,6 +171,47 @@ impl<'a> Text<'a> {
     pub(super) fn account_title(&self, cycle: Cycle) -> String {
         let id = if cycle.is_year() { "annual-title" } else { "cycle-title" };
         self.with(id, &[("year", self.years(cycle))])
+    }
+
+    /// The language.
+    pub(super) fn lang(&self) -> Lang {
+        self.locale.lang()
+    }
+
+    /// What a measure is called.
+    pub(super) fn measure(&self, measure: Measure) -> String {
+        let [en, zh] = measure.names();
+        match self.lang() {
+            Lang::ZhCn => zh.to_owned(),
+            Lang::En => {
+                let words = en.replace('_', " ");
+                words[..1].to_uppercase() + &words[1..]
+            }
+        }
+    }
+
+    /// The head of a column of a measure, `name` being what it is called.
+    pub(super) fn head(&self, name: &str, measure: Measure) -> String {
+        match measure.kind() {
+            MeasureKind::Share => self.with("summary-percent", &[("measure", name.to_owned())]),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// How a measure is counted.
+    pub(super) fn formula(&self, measure: Measure) -> &'static str {
+        let [en, zh] = measure.formula();
+        if self.lang() == Lang::ZhCn { zh } else { en }
+    }
+
+    /// A number as official texts count their parts: 一.
+    pub(super) fn numeral(&self, number: usize) -> String {
+        self.with("numeral", &[("number", number.to_string())])
+    }
+
+    /// A month, 2024年5月.
+    pub(super) fn month(&self, day: NaiveDate) -> String {
+        self.with("month", &[("year", day.year().to_string()), ("month", day.month().to_string())])
     }
 
     /// A figure as a sentence has it: 60, 24, 96.6%, 2024年5月20日; a dash where there is none.

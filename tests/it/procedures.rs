@@ -56,15 +56,15 @@ fn a_flow_that_goes_round_in_a_circle_is_an_error() {
         &[],
     );
     let run = check(root.path());
-    assert_eq!(found(&run), ["R117 10:11"]);
+    assert_eq!(found(&run), ["R119 10:11"]);
     assert!(findings(&run, Lang::En).contains("b → c → b"));
-    assert_eq!(codes(&check(with_flow("  - { id: a, title: A, next: [a] }\n", &[]).path())), ["R117"]);
+    assert_eq!(codes(&check(with_flow("  - { id: a, title: A, next: [a] }\n", &[]).path())), ["R119"]);
 }
 
 #[test]
 fn a_step_to_which_nothing_leads_is_said() {
     let flow = "  - { id: a, title: A, next: [c] }\n  - { id: b, title: B }\n  - { id: c, title: C }\n";
-    assert_eq!(found(&check(with_flow(flow, &[]).path())), ["R118 10:11"]);
+    assert_eq!(found(&check(with_flow(flow, &[]).path())), ["R120 10:11"]);
     let merged = "  - { id: a, title: A, next: [b, c] }\n  - { id: b, title: B, next: [d] }\n  \
                   - { id: c, title: C }\n  - { id: d, title: D }\n";
     assert_eq!(codes(&check(with_flow(merged, &[]).path())), Vec::<&str>::new());
