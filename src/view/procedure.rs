@@ -13,8 +13,8 @@ type Said<'s> = &'s dyn Fn(&Step) -> Cell;
 const MOST: usize = 200;
 
 impl Builder<'_> {
-    /// The page of a procedure.
-    pub(super) fn procedure(&self, procedure: &Procedure) -> Page {
+    /// The page of a procedure, which is this one of the office's.
+    pub(super) fn procedure(&self, at: usize, procedure: &Procedure) -> Page {
         let path = paths::procedure(&procedure.id);
         let article = Article {
             kind: "procedure",
@@ -27,7 +27,7 @@ impl Builder<'_> {
             date: procedure.date.as_ref().map(|date| self.text.date(date.value)),
             facts: self.procedure_facts(procedure),
             illustrations: self.illustrations(procedure),
-            tables: self.procedure_tables(procedure),
+            tables: self.indicators(at, procedure).into_iter().chain(self.procedure_tables(procedure)).collect(),
             downloads: Vec::new(),
         };
         Page {
