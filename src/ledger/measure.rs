@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::plan::{ItemStatus, Planned};
 use super::sums::{Duties, Sums};
 use super::{Ledger, Standing};
 use crate::model::{Amount, Class, Measure, MeasureCut, MeasureOf, Office, Status};
@@ -13,6 +14,7 @@ pub fn measure(office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Meas
         MeasureOf::Class => of_class(office, cut, measure),
         MeasureOf::Year => Duties::of(office, ledger, cut)?.value(measure),
         MeasureOf::Any | MeasureOf::Classes => Sums::of(office, ledger, cut).value(measure),
+        MeasureOf::Plans => Planned::of(office, cut.period).value(measure),
     }
 }
 
@@ -69,6 +71,21 @@ impl Sums {
             Measure::DeadlinesKept => count(self.deadlines[0]),
             Measure::DeadlinesMissed => count(self.deadlines[1]),
             Measure::DeadlinesOpen => count(self.deadlines[2]),
+            _ => None,
+        }
+    }
+}
+
+impl Planned {
+    /// What a measure of plans is worth.
+    pub fn value(&self, measure: Measure) -> Option<Amount> {
+        match measure {
+            Measure::PlanItems => Some(Amount::Count(self.watched())),
+            Measure::PlanDone => Some(Amount::Count(self.with(ItemStatus::Done))),
+            Measure::PlanUnderWay => Some(Amount::Count(self.with(ItemStatus::UnderWay))),
+            Measure::PlanPlanned => Some(Amount::Count(self.with(ItemStatus::Planned))),
+            Measure::PlanMissing => Some(Amount::Count(self.with(ItemStatus::Missing))),
+            Measure::Unplanned => Some(Amount::Count(self.unplanned)),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
+use super::plan::Planned;
 use super::sums::{Duties, Part, Sums};
 use super::{Cycle, Ledger};
 use crate::model::{Amount, CategoryId, ClassId, MEASURES, Measure, MeasureCut, MeasureOf, Office, Period, UnitId};
@@ -61,11 +62,18 @@ impl Survey {
             let fits = |measure: &Measure| match measure.of() {
                 MeasureOf::Any => true,
                 MeasureOf::Classes => !cut.divides_people(),
-                MeasureOf::Class | MeasureOf::Year => false,
+                MeasureOf::Class | MeasureOf::Year | MeasureOf::Plans => false,
             };
             let line = MEASURES.iter().copied().filter(fits).filter(|&measure| shown(&cut, measure));
             let line = line.filter_map(|measure| Some((measure, sums.value(measure)?))).collect();
             survey.lines.insert(*of, line);
+        }
+        for (of, period) in [(SurveyOf::Total, Some(period)), (SurveyOf::Before, previous)] {
+            let Some(period) = period else { continue };
+            let planned = Planned::of(office, Some(period));
+            let measures = MEASURES.iter().copied().filter(|measure| measure.of() == MeasureOf::Plans);
+            let line = measures.filter_map(|measure| Some((measure, planned.value(measure)?)));
+            survey.lines.entry(of).or_default().extend(line);
         }
         survey.months(office, ledger, shown);
         survey.duties(office, ledger, shown);

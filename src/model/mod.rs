@@ -10,6 +10,7 @@ mod formula;
 mod ids;
 mod measure;
 mod person;
+mod plan;
 mod procedure;
 mod programme;
 mod register;
@@ -19,9 +20,7 @@ mod term;
 mod time;
 mod units;
 
-pub use document::{
-    Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Prose, Task, WITHIN,
-};
+pub use document::{Attachment, AttachmentTarget, CodedTitle, Notice, Prose, WITHIN};
 pub use form::{
     Align, BoxContent, Content, FieldKind, Filing, Form, FormBox, FormColumn, FormFact, FormField, FormId, FormShape,
     Format, Forms, HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, SheetBy, Size, SubTable, TableShape,
@@ -31,6 +30,7 @@ pub use formula::{Arithmetic, Comparison, Expression, FIGURES, FaultKind, Figure
 pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};
 pub use measure::{Amount, LiveFigure, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf, per_cent};
 pub use person::Person;
+pub use plan::{ItemAsked, Plan, PlanId, PlanItem, PlanPart, Task};
 pub use procedure::{Indicator, IndicatorOf, Procedure, Process, ProcessField, Proof, Step, Within, applying};
 pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, Moved, PlanReference, Programme, Quota, Slot};
 pub use register::{

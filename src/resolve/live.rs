@@ -87,6 +87,10 @@ impl Known<'_> {
             MeasureOf::Class => cut.class.is_some() && !cut.divides_people(),
             MeasureOf::Any => !subjects.is_empty() || cut.period.is_some(),
             MeasureOf::Classes => (!subjects.is_empty() || cut.period.is_some()) && !cut.divides_people(),
+            MeasureOf::Plans => {
+                let is_of_some = cut.class.is_some() || cut.family.is_some() || cut.divides_people();
+                (!subjects.is_empty() || cut.period.is_some()) && !is_of_some
+            }
             MeasureOf::Year => cut.year().is_some() && cut.class.is_none() && cut.family.is_none(),
         };
         if asked.argument.is_some() || !fits {
@@ -95,6 +99,7 @@ impl Known<'_> {
                 MeasureOf::Class => "class",
                 MeasureOf::Classes if cut.divides_people() => "people",
                 MeasureOf::Any | MeasureOf::Classes => "subject",
+                MeasureOf::Plans => "plans",
                 MeasureOf::Year => "year",
             };
             out.push(bad(cause));

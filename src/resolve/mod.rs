@@ -18,6 +18,7 @@ mod live;
 mod memory;
 mod names;
 mod people;
+mod plans;
 mod procedures;
 mod records;
 mod rules;
@@ -80,7 +81,7 @@ pub fn resolve(
     site.site.categories = rules::owed(&site, &rules, &mut out);
     let rules::RuleFiles { list: rules, names: rule_names } = rules;
     let forms = forms::forms(sources, &site, &mut out);
-    let (plans, plan_names) = documents::plans(sources, &mut out);
+    let (plans, plan_names) = plans::plans(sources, &mut out);
     let mut procedures = procedures::procedures(sources, &site, &forms, &mut out);
     let procedure_names = procedures::names(sources, &procedures);
     let class_folders = class_folders(sources);

@@ -9,10 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::ledger::{
-    ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, Ledger, Outcome, Survey, UnitYear, measure,
+    ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, ItemState, Ledger, Outcome, Survey,
+    UnitYear, measure, plan_items, unplanned,
 };
 use crate::model::{
-    Amount, Class, ClassId, Forms, IndicatorOf, MeasureCut, NameShown, Notice, Office, Period, Plan, Privacy,
+    Amount, Class, ClassId, Forms, IndicatorOf, MeasureCut, NameShown, Notice, Office, Period, Plan, PlanId, Privacy,
     Procedure, Programme, Rule, Site, SummaryText, UnitId, Units,
 };
 use crate::source::Span;
@@ -30,6 +31,8 @@ pub struct PublicOffice<'a> {
     pub notices: &'a [Notice],
     /// Plans.
     pub plans: &'a [Plan],
+    /// By plan: how far its items are, and the classes of its year that no plan asked for.
+    pub planned: Vec<(Vec<ItemState<'a>>, Vec<ClassId>)>,
     /// Procedures.
     pub procedures: &'a [Procedure],
     /// The texts of summaries; no public page says those that are not public.
@@ -129,6 +132,7 @@ impl<'a> PublicOffice<'a> {
             forms: &office.forms,
             notices: &office.notices,
             plans: &office.plans,
+            planned: planned(office),
             procedures: &office.procedures,
             summaries: office.summaries.iter().collect(),
             surveys,
@@ -140,6 +144,15 @@ impl<'a> PublicOffice<'a> {
             today: office.today,
         }
     }
+}
+
+fn planned(office: &Office) -> Vec<(Vec<ItemState<'_>>, Vec<ClassId>)> {
+    let plans = office.plans.iter().enumerate().map(|(at, plan)| {
+        let year = plan.year.and_then(|year| i32::try_from(year).ok());
+        let unasked = year.map(|year| unplanned(office, year)).unwrap_or_default();
+        (plan_items(office, PlanId(at)), unasked)
+    });
+    plans.collect()
 }
 
 /// The figures of each term that has begun, and of each other period that a text is of.

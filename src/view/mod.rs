@@ -36,6 +36,7 @@ mod paper;
 mod papers;
 mod paths;
 mod person;
+mod plan;
 mod procedure;
 mod progress;
 mod prose;

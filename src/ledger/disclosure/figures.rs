@@ -25,7 +25,7 @@ impl Disclosure {
     /// Whether the public edition has a figure.
     pub fn has_figure(&self, office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Measure) -> bool {
         match measure.of() {
-            MeasureOf::Class | MeasureOf::Classes => true,
+            MeasureOf::Class | MeasureOf::Classes | MeasureOf::Plans => true,
             MeasureOf::Year => self.has_year(office, ledger, cut),
             MeasureOf::Any => {
                 let classes = office.classes.iter().zip(&ledger.classes).zip(&self.classes).enumerate();

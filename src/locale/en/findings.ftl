@@ -204,6 +204,7 @@ bad-figure = { $cause ->
         [subject] “{ $given }” does not say of what
         [year] “{ $given }” can be asked of one year only, and of units and categories in it
         [item] the name of an item, “{ $given }”, has a figure in it, which can not be filled in beside its classes and tasks
+        [plans] “{ $given }” is of the plans of a period, not of classes, units and categories
         [people] “{ $given }” is of classes as a whole, not of units and categories
         [no-period] it is not said of which period “{ $given }” is the one before
         [open] “{"{{"}” without “{"}}"}”
@@ -214,6 +215,7 @@ bad-figure = { $cause ->
         [class] write it like {"{{"} class("name of its folder").scheduled_credits {"}}"}, without unit and category
         [subject] begin with class, family, unit, year or office, like {"{{"} year(2024).people {"}}"}
         [year] write it like {"{{"} year(2024).reached {"}}"}
+        [plans] write it like {"{{"} year(2024).plan_done {"}}"}
         [people] take the unit or the category away, or ask for another figure, like trainees
         [no-period] begin with a term, a year or a period, like {"{{"} year(2024).previous.trainees {"}}"}
         [item] put the figure into a sentence after the name: the name is what stands between ** **, or the first sentence

@@ -62,6 +62,26 @@ report-credits = Of { $bound } people who owe credits in { $year }, { $reached }
 report-unit-short = { $unit } { $reached_rate } ({ $short_people } people short)
 report-units = Units with the lowest shares: { $units }.
 report-kept-text = { $deadlines } deadlines of classes and tasks have passed: { $deadlines_kept } were kept, { $deadlines_missed } missed, and of { $deadlines_open } no day is recorded.
+report-plan = The work plan
+report-plan-text = The plan of { $year } asks for { $plan_items } items: { $plan_done } are done, { $plan_under_way } under way, { $plan_planned } to come, and of { $plan_missing } there is neither class nor task. Classes that no plan asked for: { $unplanned_classes }.
+report-missing = Nothing has come of: { $list }.
+report-unplanned = Classes that no plan asked for: { $list }.
+# How far a work plan is
+plan-done = Done
+plan-under-way = Under way
+plan-planned = To come
+plan-missing = Missing
+plan-unwatched = No class
+plan-overdue = Overdue
+plan-late = { $state }, overdue
+plan-count = { $count }
+plan-of = { $part }/{ $whole }
+plan-note = An item is as far as the classes and tasks that name it: of those that there are to be, how many are over; of the credits of schedules, how many were given.
+table-unplanned = Classes that no plan asked for
+column-plan-state = State
+column-plan-done = Done
+column-plan-credits = Credits
+column-plan-answers = Classes and tasks
 report-problem = { $text }{ $count ->
         [1] {""}
        *[other] {" "}({ $count } in all)

@@ -41,6 +41,8 @@ pub enum MeasureOf {
     Classes,
     /// The people of the registers, in a year.
     Year,
+    /// The work plans of a period.
+    Plans,
 }
 
 /// What a measure is worth.

@@ -68,6 +68,7 @@ pub const FORMATS: &[Format] = &[
     Format { place: "notices/*.md, classes/*/notice.md", shape: NOTICE },
     Format { place: "notices/*.md: attachments", shape: ATTACHMENT },
     Format { place: "plans/*.md", shape: PLAN },
+    Format { place: "plans/*.md: items", shape: PLAN_ITEM },
     Format { place: "plans/*.md: tasks", shape: TASK },
     Format { place: "procedures/*.md", shape: PROCEDURE },
     Format { place: "procedures/*.md: records, references", shape: CODED_TITLE },
@@ -198,9 +199,17 @@ pub(super) const PLAN: Shape = shape! {
     "date" = "日期";
     "to" = "主送";
     "year" = "年度";
+    "items" = "条目";
     "tasks" = "任务";
     "tags" = "标签";
     "aliases" = "旧地址";
+};
+pub(super) const PLAN_ITEM: Shape = shape! {
+    "item" = "条目";
+    "classes" = "班次数";
+    "due" = "时限";
+    "done" = "完成日期";
+    "host" = "责任单位";
 };
 pub(super) const TASK: Shape = shape! {
     "title" = "任务";
@@ -210,6 +219,7 @@ pub(super) const TASK: Shape = shape! {
     "manager" = "责任人";
     "done" = "完成日期";
     "state" = "完成情况";
+    "item" = "条目";
 };
 pub(super) const PROCEDURE: Shape = shape! {
     "title" = "标题";
