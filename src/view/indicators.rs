@@ -13,7 +13,8 @@ use crate::model::{Amount, Indicator, IndicatorOf, MeasureKind, Procedure};
 const YEARS: usize = 5;
 
 impl Builder<'_> {
-    /// The indicators of a procedure with their targets; nothing where it has none.
+    /// The indicators of a procedure with their targets, as far as this edition may say what any year has of them;
+    /// nothing where there are none.
     pub(super) fn indicators(&self, at: usize, procedure: &Procedure) -> Option<Table> {
         let text = self.text;
         let years = self.indicator_years();
@@ -24,7 +25,11 @@ impl Builder<'_> {
             table.column(self.year(year), 8, Align::Center);
         }
         for (place, one) in procedure.indicators.iter().enumerate() {
-            let cells = years.iter().map(|&year| self.indicated(one, self.indicator_amount(at, place, year).as_ref()));
+            let amounts: Vec<_> = years.iter().map(|&year| self.indicator_amount(at, place, year)).collect();
+            if self.records.is_none() && amounts.iter().all(Option::is_none) {
+                continue;
+            }
+            let cells = amounts.iter().map(|amount| self.indicated(one, amount.as_ref()));
             let head = [Cell::text(self.indicator_name(one)), Cell::text(self.target(one))];
             table.rows.push(head.into_iter().chain(cells).collect());
         }
@@ -35,7 +40,7 @@ impl Builder<'_> {
         if self.records.is_none() {
             table.notes.push(text.get("indicators-hidden"));
         }
-        (!procedure.indicators.is_empty()).then_some(table)
+        (!table.rows.is_empty()).then_some(table)
     }
 
     /// The latest years that have days of classes that have begun.

@@ -229,7 +229,7 @@ fn indicators_are_held_against_their_targets() {
     assert_eq!(said[6], ["Exam pass rate", "≥ 60%", "—"]);
     let public = indicators(&pages, "site");
     assert_eq!(public[0][2], "4 (met)");
-    assert_eq!(public[5][2], "—", "how far steps are is the office's own affair");
+    assert!(!public.iter().any(|row| row[0].contains("Steps")), "how far steps are is the office's own affair");
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn what_a_group_is_too_small_for_is_no_public_indicator() {
     fs::write(root.path().join("content/site.yaml"), site).expect("writable");
     let pages = built_texts(root.path());
     assert!(indicators(&pages, "office")[0][2].contains("met"));
-    assert_eq!(indicators(&pages, "site")[0][2], "—");
+    assert!(!page(&pages, "site/procedures/quality.html").contains("Indicators"));
 }
 
 #[test]
