@@ -33,7 +33,7 @@ pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};
 pub use measure::{Amount, LiveFigure, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf, per_cent};
 pub use person::Person;
 pub use plan::{ItemAsked, Plan, PlanId, PlanItem, PlanPart, Task};
-pub use procedure::{Procedure, Process, ProcessField, Proof, Step, Within, applying};
+pub use procedure::{Indicator, IndicatorOf, Procedure, Process, ProcessField, Proof, Step, Within, applying};
 pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, Moved, PlanReference, Programme, Quota, Slot};
 pub use register::{
     AttendanceMark, Certificate, Deliverable, Enrolment, Interval, Marks, OnlineRecord, Register, Revocation, Session,

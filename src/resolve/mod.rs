@@ -13,6 +13,7 @@ mod documents;
 mod flow;
 mod forms;
 pub(crate) mod formula;
+mod indicators;
 mod links;
 mod live;
 mod memory;

@@ -88,7 +88,7 @@ impl Builder<'_> {
         let own = programmes.filter_map(|own| Some(self.notice(own.notice.as_ref()?, Some(own), &sheets)));
         let notices = self.public.notices.iter().map(|notice| self.notice(notice, None, &sheets));
         let plans = self.public.plans.iter().enumerate().map(|(index, plan)| self.plan(PlanId(index), plan));
-        let procedures = self.public.procedures.iter().map(|procedure| self.procedure(procedure));
+        let procedures = self.public.procedures.iter().enumerate().map(|(at, procedure)| self.procedure(at, procedure));
         let mut pages: Vec<_> = own.chain(notices).chain(plans).chain(procedures).collect();
         for (page, official) in pages.iter_mut().zip(officials) {
             if let Body::Article(article) = &mut page.body {

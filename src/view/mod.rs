@@ -25,6 +25,7 @@ mod filed;
 mod forms;
 mod frame;
 mod home;
+mod indicators;
 mod levels;
 mod lists;
 mod official;

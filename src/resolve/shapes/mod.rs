@@ -77,6 +77,7 @@ pub const FORMATS: &[Format] = &[
     Format { place: "terms/*.accepted.csv", shape: ACCEPTED },
     Format { place: "procedures/*.md: process", shape: PROCESS },
     Format { place: "procedures/*.md: flow", shape: STEP },
+    Format { place: "procedures/*.md: indicators", shape: INDICATOR },
     Format { place: "classes/*/class.yaml", shape: CLASS },
     Format { place: "classes/*/class.yaml: deadlines", shape: DEADLINE },
     Format { place: "classes/*/class.yaml: quotas", shape: QUOTA },
@@ -247,6 +248,7 @@ pub(super) const PROCEDURE: Shape = shape! {
     "references" = "支持文件";
     "process" = "过程";
     "flow" = "流程";
+    "indicators" = "绩效";
     "aliases" = "旧地址";
 };
 pub(super) const CODED_TITLE: Shape = shape! {
@@ -263,6 +265,12 @@ pub(super) const PROCESS: Shape = shape! {
     "resources" = "使用资源" = "资源";
     "risks" = "风险和机遇" = "风险";
     "performance" = "绩效评价" = "绩效";
+};
+pub(super) const INDICATOR: Shape = shape! {
+    "name" = "名称";
+    "measure" = "指标";
+    "target" = "目标";
+    "family" = "班次类别";
 };
 pub(super) const STEP: Shape = shape! {
     "id" = "代码";

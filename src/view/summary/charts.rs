@@ -140,7 +140,7 @@ impl Builder<'_> {
         let title = table.title.clone();
         let about = self.text.with("chart-said", &[("title", title.clone())]);
         let shows = Shows::Chart(Chart { kind, series, rows, whole });
-        Illustration { drawing: Some(Drawing { id: format!("chart-{id}"), title, about, shows }), table }
+        Illustration { drawing: Drawing { id: format!("chart-{id}"), title, about, shows }, table }
     }
 }
 
