@@ -14,6 +14,7 @@ mod programme;
 mod register;
 mod rule;
 mod site;
+mod survey;
 mod time;
 mod units;
 
@@ -41,6 +42,7 @@ pub use rule::{
     Terms, Track, Way, Window, portion,
 };
 pub use site::{Category, Family, NameShown, Owed, Privacy, Site};
+pub use survey::{Answer, Evaluation, Party, Question, QuestionKind, Reply, Respondents, ScoreScale, Stage, Survey};
 pub use time::is_weekend;
 pub use units::{Unit, Units};
 
@@ -63,10 +65,11 @@ impl Class {
         !files.iter().any(|file| self.register.unread.contains(*file))
     }
 
-    /// Whether all was read that results follow from: everything but the notice, and the certificates, which
-    /// follow from them.
+    /// Whether all was read that results follow from: everything but the notice, the surveys, and the certificates,
+    /// which follow from them.
     pub fn has_read_records(&self) -> bool {
-        self.register.unread.iter().all(|file| ["notice.md", "certificates.csv"].contains(&file.as_str()))
+        let others = ["notice.md", "certificates.csv", "evaluation.csv", "needs.csv"];
+        self.register.unread.iter().all(|file| others.contains(&file.as_str()))
     }
 
     /// Whether all was read that tells who has which certificate.

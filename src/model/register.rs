@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::document::Prose;
 use super::ids::{CategoryId, PersonId, UnitId};
+use super::survey::Survey;
 use super::time::minutes_between;
 use super::units::Units;
 use crate::source::{Span, Spanned};
@@ -32,6 +33,10 @@ pub struct Register {
     pub deliverables: Vec<Deliverable>,
     /// The certificates issued, ordered by place in the roster.
     pub certificates: Vec<Certificate>,
+    /// How it was evaluated (评估).
+    pub evaluation: Option<Survey>,
+    /// What trainees wished to learn (需求调研).
+    pub needs: Option<Survey>,
 }
 
 impl Register {

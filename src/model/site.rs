@@ -1,6 +1,7 @@
 //! The office itself: its settings, its words for people and classes.
 
 use super::rule::AccountRule;
+use super::survey::Evaluation;
 use crate::source::Span;
 
 /// The settings of `site.yaml`.
@@ -25,6 +26,8 @@ pub struct Site {
     pub families: Vec<Family>,
     /// What the public edition shows.
     pub privacy: Privacy,
+    /// How classes are evaluated.
+    pub evaluation: Evaluation,
     /// Where the file stands.
     pub span: Span,
 }
@@ -80,7 +83,7 @@ pub struct Privacy {
     pub class: bool,
     /// Whether the person qualified.
     pub result: bool,
-    /// Groups of fewer people have no totals of their own.
+    /// Groups of fewer people have no totals of their own, and their remarks are shown to nobody.
     pub smallest_group: u32,
 }
 

@@ -22,6 +22,7 @@ mod schedule;
 mod sessions;
 mod shapes;
 mod site;
+mod surveys;
 mod tracks;
 mod unread;
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::names::Names;
-use super::{plain, shapes, unit_names, yaml_file};
+use super::{plain, shapes, surveys, unit_names, yaml_file};
 use crate::diag::{Code, Diagnostic};
 use crate::locale::Lang;
 use crate::model::{AccountRule, Category, CategoryId, Family, NameShown, Owed, Privacy, Site, Unit, UnitId, Units};
@@ -41,7 +41,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
     let theme = plain(fields.text("theme")).unwrap_or_else(|| "default".to_owned());
     let fonts = fields.texts("fonts").into_iter().map(|folder| folder.value).collect();
     let (nodes, families_nodes) = (fields.list("categories"), fields.list("families"));
-    let privacy = fields.node("privacy");
+    let (privacy, evaluation) = (fields.node("privacy"), fields.node("evaluation"));
 
     let mut categories = Names::new("category");
     let mut list = Vec::new();
@@ -72,6 +72,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         family_list.push(Family { id: id.value, title: title.value });
     }
     let privacy = privacy.and_then(|node| read_privacy(node, out)).unwrap_or_default();
+    let evaluation = surveys::settings(evaluation, out);
     let site = Site {
         organisation,
         short,
@@ -82,6 +83,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         categories: list,
         families: family_list,
         privacy,
+        evaluation,
         span: Span::file(file),
     };
     Some(SiteFile { site, date, account_names, categories, families })

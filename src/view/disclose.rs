@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::ledger::{
-    ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, Ledger, Outcome, UnitYear, measure,
+    ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, Ledger, Outcome, SurveyFigures, UnitYear,
+    measure,
 };
 use crate::model::{
     Amount, Class, ClassId, Forms, NameShown, Notice, Office, Plan, Privacy, Procedure, Programme, Rule, Site, UnitId,
@@ -65,6 +66,10 @@ pub struct PublicClass<'a> {
     pub sessions: Vec<PublicSession<'a>>,
     /// How far each unit's people are.
     pub units: BTreeMap<UnitId, Completion>,
+    /// How it was evaluated, as far as that may be said.
+    pub evaluation: Option<SurveyFigures>,
+    /// What its trainees wished to learn, as far as that may be said.
+    pub needs: Option<SurveyFigures>,
 }
 
 /// A trainee as a public page may show one.
@@ -159,7 +164,11 @@ fn public_class<'a>(
         qualified: privacy.result,
     });
     let sessions = class.register.sessions.iter().zip(&ledger.headcounts);
+    let [evaluation, needs] = [&class.register.evaluation, &class.register.needs]
+        .map(|survey| SurveyFigures::public(office, class, survey.as_ref()?));
     PublicClass {
+        evaluation,
+        needs,
         id,
         programme,
         rule: office.rule(class),

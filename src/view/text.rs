@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::table::{Cell, Tone};
 use crate::ledger::{Cycle, Outcome, Standing, per_cent};
 use crate::locale::{Lang, Locale, Phrase};
-use crate::model::{Amount, Duration, Excellent, Moved, Rule, Status, Track};
+use crate::model::{Amount, Duration, Excellent, Moved, Party, Respondents, Rule, Status, Track};
 
 /// The words of one language.
 #[derive(Clone, Copy)]
@@ -192,6 +192,16 @@ impl<'a> Text<'a> {
         let said = parts.into_iter().filter(|(_, count)| *count > 0);
         said.map(|(id, count)| self.with(id, &[("count", count.to_string())])).collect()
     }
+}
+
+/// What those who answered a survey are called among `all` who did: their stage alone where all are trainees.
+pub(super) fn respondents(text: Text<'_>, by: Respondents, all: impl IntoIterator<Item = Respondents>) -> String {
+    let party = text.get(&format!("party-{}", by.party.key()));
+    let Some(stage) = by.stage.map(|stage| text.get(&format!("stage-{}", stage.key()))) else { return party };
+    if all.into_iter().all(|by| by.party == Party::Trainee) {
+        return stage;
+    }
+    text.with("survey-staged", &[("stage", stage), ("party", party)])
 }
 
 /// A text on one line, its blanks single ones.

@@ -44,6 +44,7 @@ mod search;
 mod serve;
 mod serving;
 mod slips;
+mod surveys;
 mod templates;
 mod theme;
 mod workbooks;

@@ -11,10 +11,12 @@ macro_rules! shape {
 mod forms;
 mod records;
 mod rules;
+mod surveys;
 
 pub(in crate::resolve) use forms::*;
 pub(in crate::resolve) use records::*;
 pub(in crate::resolve) use rules::*;
+pub(in crate::resolve) use surveys::*;
 
 /// One source format: where it lies and what it holds.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +33,7 @@ pub const FORMATS: &[Format] = &[
     Format { place: "site.yaml: categories", shape: CATEGORY },
     Format { place: "site.yaml: families", shape: FAMILY },
     Format { place: "site.yaml: privacy", shape: PRIVACY },
+    Format { place: "site.yaml: evaluation", shape: EVALUATION },
     Format { place: "units.yaml", shape: UNIT },
     Format { place: "people/*.csv", shape: PERSON },
     Format { place: "rules/*.yaml", shape: RULE },
@@ -75,6 +78,7 @@ pub const FORMATS: &[Format] = &[
     Format { place: "classes/*/class.yaml: quotas", shape: QUOTA },
     Format { place: "classes/*/class.yaml: exam", shape: EXAM_PLAN },
     Format { place: "classes/*/class.yaml: exam.rooms", shape: EXAM_ROOM },
+    Format { place: "classes/*/class.yaml: evaluation", shape: SCORE_SCALE },
     Format { place: "classes/*/schedule.yaml", shape: SLOT },
     Format { place: "classes/*/courses.csv", shape: COURSE },
     Format { place: "classes/*/roster.csv", shape: ROSTER },
@@ -84,6 +88,8 @@ pub const FORMATS: &[Format] = &[
     Format { place: "classes/*/marks.csv", shape: MARKS },
     Format { place: "classes/*/deliverables.csv", shape: DELIVERABLE },
     Format { place: "classes/*/certificates.csv", shape: CERTIFICATE },
+    Format { place: "classes/*/evaluation.csv", shape: EVALUATION_LIST },
+    Format { place: "classes/*/needs.csv", shape: NEEDS_LIST },
 ];
 
 pub(super) const SITE: Shape = shape! {
@@ -97,6 +103,7 @@ pub(super) const SITE: Shape = shape! {
     "categories" = "人员类别";
     "families" = "班次类别";
     "privacy" = "隐私";
+    "evaluation" = "评估";
 };
 pub(super) const CATEGORY: Shape = shape! {
     "id" = "代码";
@@ -219,6 +226,7 @@ pub(super) const CLASS: Shape = shape! {
     "plan" = "计划";
     "item" = "条目";
     "recognises" = "互认";
+    "evaluation" = "评估";
     "tags" = "标签";
     "aliases" = "旧地址";
 };

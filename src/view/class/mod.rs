@@ -4,6 +4,7 @@ mod changes;
 mod requirements;
 mod results;
 mod sessions;
+mod surveys;
 
 use serde::Serialize;
 
@@ -16,6 +17,7 @@ use super::{Body, Builder, Head, Page, paths};
 use crate::model::ClassId;
 
 use sessions::SessionLine;
+use surveys::SurveySection;
 
 /// What a class's page says.
 #[derive(Debug, PartialEq, Serialize)]
@@ -44,6 +46,10 @@ pub struct ClassPage {
     pub results: Option<Table>,
     /// How many came to which end.
     pub outcomes: String,
+    /// How it was evaluated.
+    pub evaluation: Option<SurveySection>,
+    /// What its trainees wished to learn.
+    pub needs: Option<SurveySection>,
     /// Tables to open or save.
     pub downloads: Vec<Download>,
 }
@@ -57,6 +63,7 @@ impl Builder<'_> {
         let subject = Subject::Class(class, full);
         let documents = self.forms(subject);
         let downloads = documents.iter().map(|document| document.download(self.formats));
+        let [evaluation, needs] = self.surveys(class, full);
         let page = ClassPage {
             state: self.state(class),
             facts: self.class_facts(class),
@@ -78,6 +85,8 @@ impl Builder<'_> {
             credits: self.form_tables("credit-summary", subject, &documents).into_iter().next(),
             results: self.results(class, full, &documents),
             outcomes: self.outcome_line(class, full),
+            evaluation,
+            needs,
             downloads: downloads.collect(),
         };
         let page = Page {
