@@ -26,8 +26,9 @@
 //! | [`ledger`] | rules over records: entries, results, accounts, each with its reason | source, locale, model |
 //! | [`check`] | contradictions, one file a check | source, locale, diag, model, ledger |
 //! | [`view`] | what a page or table says, free of format | escape, source, locale, model, ledger |
+//! | [`draw`] | charts and diagrams as SVG | escape, view |
 //! | [`theme`] | templates, words and assets | source, diag |
-//! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, theme |
+//! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, draw, theme |
 //! | [`edit`] | what a list becomes when a command adds or changes rows, and what a new file holds | source, parse, resolve, model, ledger |
 //! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
 //! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, theme, render, edit, output |
@@ -64,6 +65,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diag;
+pub mod draw;
 pub mod edit;
 pub mod escape;
 pub mod ledger;

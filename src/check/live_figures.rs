@@ -14,7 +14,7 @@ use crate::model::{LiveFigure, Office};
 pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>) {
     let told = OnceCell::new();
     let public = office.public_prose().map(|prose| (prose, true));
-    let own = office.minutes().map(|prose| (prose, false));
+    let own = office.own_prose().map(|prose| (prose, false));
     for (prose, is_public) in public.chain(own) {
         let read = |figure: &&LiveFigure| figure.cut.class.is_none_or(|class| office.class(class).has_read_records());
         for figure in prose.figures.iter().filter(read) {
@@ -22,7 +22,12 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
             if measure(office, ledger, &figure.cut, figure.measure).is_none() {
                 out.push(Diagnostic::new(Code::FigureOfNothing, figure.span).arg("given", given));
             } else if is_public
-                && !told.get_or_init(|| Disclosure::of(office, ledger)).has_figure(office, ledger, figure)
+                && !told.get_or_init(|| Disclosure::of(office, ledger)).has_figure(
+                    office,
+                    ledger,
+                    &figure.cut,
+                    figure.measure,
+                )
             {
                 let finding = Diagnostic::new(Code::FigureOfFew, figure.span).arg("given", given);
                 out.push(finding.arg("least", office.site.privacy.smallest_group));

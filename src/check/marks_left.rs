@@ -12,7 +12,7 @@ use crate::model::{Office, Prose};
 use crate::source::Span;
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
-    for prose in office.public_prose().chain(office.minutes()) {
+    for prose in office.public_prose().chain(office.own_prose()) {
         for (text, span, within) in lines(prose) {
             if let Some((slip, given)) = slip(&text, within) {
                 out.push(Diagnostic::new(Code::MarkLeft, span).arg("slip", slip).arg("given", given));

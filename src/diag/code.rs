@@ -143,12 +143,18 @@ codes! {
     UnsafeLink = "R115" Warning "unsafe-link";
     /// A public text that links to an attachment that is not public.
     KeptFileLinked = "R116" Warning "kept-file-linked";
+    /// A name that is that of no term and no other period.
+    UnknownPeriod = "R117" Error "unknown-period";
+    /// An id of a term that could not be the name of its page.
+    BadTermId = "R118" Error "bad-term-id";
     /// Something between braces in a text that is no figure.
     BadFigure = "G101" Error "bad-figure";
     /// A figure that nothing is known for.
     FigureOfNothing = "G102" Warning "figure-of-nothing";
     /// A figure of so few people that the public edition leaves it out.
     FigureOfFew = "G103" Warning "figure-of-few";
+    /// A figure of a summary that is no longer what its office agreed to.
+    FigureChanged = "G104" Warning "figure-changed";
     /// Weights that do not add up to 1.
     WeightsNotOne = "L101" Error "weights-not-one";
     /// A condition of a rule that can't be read, or that says nothing.

@@ -2,10 +2,11 @@
 //! any set of classes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::AddAssign;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::model::{Answer, Party, QuestionKind, Reply, Respondents, ScoreScale, Survey};
+use crate::model::{Answer, Class, Office, Party, QuestionKind, Questionnaire, Reply, Respondents, ScoreScale};
 
 /// Scores and how often each was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,11 +26,13 @@ impl Scores {
         self.0.values().sum()
     }
 
-    /// Their mean, rounded half away from zero; nothing of none.
+    /// Their mean, rounded half away from zero and with all its decimals; nothing of none.
     pub fn mean(&self, decimals: u32) -> Option<Decimal> {
         let sum: Decimal = self.0.iter().map(|(score, &times)| *score * Decimal::from(times)).sum();
         let mean = sum.checked_div(Decimal::from(self.count()))?;
-        Some(mean.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero))
+        let mut mean = mean.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+        mean.rescale(decimals);
+        Some(mean)
     }
 
     /// The lowest.
@@ -84,7 +87,7 @@ pub struct ChoiceQuestion {
 
 /// What surveys come to. Holds no words of anybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SurveyTally {
+pub struct AnswerTally {
     /// How many answered.
     pub answers: BTreeMap<Respondents, usize>,
     /// The questions answered by scores, in the order in which they are first asked.
@@ -93,9 +96,9 @@ pub struct SurveyTally {
     pub choices: Vec<ChoiceQuestion>,
 }
 
-impl SurveyTally {
+impl AnswerTally {
     /// What some surveys come to together, their scores on one scale. Questions in the same words are the same.
-    pub fn of<'s>(surveys: impl IntoIterator<Item = &'s Survey>, scale: ScoreScale) -> Self {
+    pub fn of<'s>(surveys: impl IntoIterator<Item = &'s Questionnaire>, scale: ScoreScale) -> Self {
         let mut tally = Self::default();
         for survey in surveys {
             for answer in &survey.answers {
@@ -191,6 +194,42 @@ impl ChoiceQuestion {
     }
 }
 
+/// How some classes were evaluated, on the scale of the office.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ratings {
+    /// How many answered, of every party.
+    pub answers: usize,
+    scores: BTreeMap<Party, Scores>,
+    decimals: u32,
+}
+
+impl Ratings {
+    /// Those of a class.
+    pub fn of(office: &Office, class: &Class) -> Self {
+        let Some(answers) = &class.register.evaluation else { return Self::default() };
+        let rule = office.site.evaluation;
+        let tally = AnswerTally::of([answers], rule.scale);
+        let scores = Party::ALL.into_iter().map(|party| (party, tally.of_party(party)));
+        let scores = scores.filter(|(_, scores)| scores.count() > 0).collect();
+        Self { answers: answers.answers.len(), scores, decimals: rule.decimals }
+    }
+
+    /// The mean of all scores of a party, each of as much weight as the others; nothing of a party that gave none.
+    pub fn mean(&self, party: Party) -> Option<Decimal> {
+        self.scores.get(&party)?.mean(self.decimals)
+    }
+}
+
+impl AddAssign for Ratings {
+    fn add_assign(&mut self, other: Self) {
+        self.answers += other.answers;
+        self.decimals = self.decimals.max(other.decimals);
+        for (party, scores) in &other.scores {
+            self.scores.entry(*party).or_default().add_all(scores);
+        }
+    }
+}
+
 /// What some people said in their own words to one question, or besides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remarks<'s> {
@@ -205,7 +244,7 @@ pub struct Remarks<'s> {
 
 /// What was said in own words, of those of whom at least so many answered: of fewer it would be known who. What only
 /// the office may read.
-pub fn remarks(survey: &Survey, least: usize) -> Vec<Remarks<'_>> {
+pub fn remarks(survey: &Questionnaire, least: usize) -> Vec<Remarks<'_>> {
     let mut answers: BTreeMap<Respondents, Vec<&Answer>> = BTreeMap::new();
     survey.answers.iter().for_each(|answer| answers.entry(answer.by).or_default().push(answer));
     answers.retain(|_, answers| answers.len() >= least);
@@ -246,7 +285,7 @@ mod tests {
     const TRAINEE: Respondents = Respondents { stage: None, party: Party::Trainee };
     const TEACHER: Respondents = Respondents { stage: None, party: Party::Teacher };
 
-    fn survey(highest: i64, scores: &[(Respondents, i64)]) -> Survey {
+    fn survey(highest: i64, scores: &[(Respondents, i64)]) -> Questionnaire {
         let scale = ScoreScale { lowest: Decimal::ZERO, highest: highest.into() };
         let question = Question { text: "Q".to_owned(), kind: QuestionKind::Score, span: span() };
         let answer = |&(by, score): &(Respondents, i64)| Answer {
@@ -255,7 +294,7 @@ mod tests {
             comment: Some(format!("said {score}")),
             span: span(),
         };
-        Survey { scale, questions: vec![question], answers: scores.iter().map(answer).collect(), span: span() }
+        Questionnaire { scale, questions: vec![question], answers: scores.iter().map(answer).collect(), span: span() }
     }
 
     fn number(text: &str) -> Option<Decimal> {
@@ -265,7 +304,7 @@ mod tests {
     #[test]
     fn means_are_exact_and_rounded_half_away_from_zero() {
         let survey = survey(10, &[(TRAINEE, 5), (TRAINEE, 5), (TRAINEE, 4), (TRAINEE, 10), (TEACHER, 7)]);
-        let tally = SurveyTally::of([&survey], survey.scale);
+        let tally = AnswerTally::of([&survey], survey.scale);
         let scores = &tally.scored[0].by[&TRAINEE];
         assert_eq!((scores.count(), scores.times(Decimal::from(5))), (4, 2));
         assert_eq!((scores.lowest(), scores.highest()), (number("4"), number("10")));
@@ -281,7 +320,7 @@ mod tests {
     #[test]
     fn classes_with_other_scales_are_taken_together_on_one() {
         let (ten, five) = (survey(10, &[(TRAINEE, 10)]), survey(5, &[(TRAINEE, 4)]));
-        let tally = SurveyTally::of([&ten, &five], five.scale);
+        let tally = AnswerTally::of([&ten, &five], five.scale);
         assert_eq!(tally.answers[&TRAINEE], 2);
         assert_eq!(tally.of_party(Party::Trainee).mean(2), number("4.5"));
     }
@@ -298,8 +337,8 @@ mod tests {
         };
         let answers =
             vec![answer(Stage::Before, &["a"]), answer(Stage::Before, &["b"]), answer(Stage::After, &["b", "c", "b"])];
-        let survey = Survey { scale: ScoreScale::default(), questions: vec![question], answers, span: span() };
-        let tally = SurveyTally::of([&survey], survey.scale);
+        let survey = Questionnaire { scale: ScoreScale::default(), questions: vec![question], answers, span: span() };
+        let tally = AnswerTally::of([&survey], survey.scale);
         assert_eq!(tally.choices[0].options, ["b", "a", "c"]);
         let counts = |stage| &tally.choices[0].by[&of(stage)];
         assert_eq!((counts(Stage::Before).answers, counts(Stage::Before).counts.as_slice()), (2, [1, 1, 0].as_slice()));

@@ -22,6 +22,8 @@ mod measure;
 mod named;
 mod order;
 mod outlook;
+mod sums;
+mod survey;
 mod takers;
 mod verdict;
 
@@ -36,15 +38,17 @@ pub use accounts::{Account, Cut, Cycle, Posted, enrolments, postings};
 pub use attendance::Tally;
 pub use certificates::{Issue, Series, issue, misnumbered, reissue, series};
 pub use condition::{Condition, ConditionKind, part_title, per_cent, share, track_name};
-pub use disclosure::{ChoiceFigures, ClassDisclosure, Completion, Disclosure, ScoreFigures, SurveyFigures, UnitYear};
+pub use disclosure::{AnswerFigures, ChoiceFigures, ClassDisclosure, Completion, Disclosure, ScoreFigures, UnitYear};
 pub use entry::{Entry, Half, OutsideWhat, Reason};
-pub use evaluation::{ChoiceQuestion, Choices, Remarks, ScoredQuestion, Scores, SurveyTally, remarks};
+pub use evaluation::{AnswerTally, ChoiceQuestion, Choices, Remarks, ScoredQuestion, Scores, remarks};
 pub use facts::{latest_extension, study_end};
 pub use figures::{Bar, Figures, Holding, Phase, TrackTotal};
 pub use formula::{Fault, number};
 pub use honours::Honours;
 pub use measure::measure;
 pub use outlook::{Chance, Outlook, Spare, outlook};
+pub use sums::{Duties, Sums};
+pub use survey::{Survey, SurveyOf};
 pub use takers::{exam_takers, is_admitted};
 pub use verdict::{Outcome, Verdict, verdict};
 

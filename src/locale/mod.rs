@@ -17,7 +17,9 @@ const ZH_CN: &str = concat!(
     "\n",
     include_str!("zh-CN/new.ftl"),
     "\n",
-    include_str!("zh-CN/pages.ftl")
+    include_str!("zh-CN/pages.ftl"),
+    "\n",
+    include_str!("zh-CN/summary.ftl")
 );
 const EN: &str = concat!(
     include_str!("en/findings.ftl"),
@@ -26,7 +28,9 @@ const EN: &str = concat!(
     "\n",
     include_str!("en/new.ftl"),
     "\n",
-    include_str!("en/pages.ftl")
+    include_str!("en/pages.ftl"),
+    "\n",
+    include_str!("en/summary.ftl")
 );
 
 /// A language that the program speaks.

@@ -11,10 +11,12 @@ mod ids;
 mod measure;
 mod person;
 mod programme;
+mod questionnaire;
 mod register;
 mod rule;
 mod site;
-mod survey;
+
+mod term;
 mod time;
 mod units;
 
@@ -31,6 +33,9 @@ pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};
 pub use measure::{Amount, LiveFigure, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf};
 pub use person::Person;
 pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, Moved, PlanReference, Programme, Quota, Slot};
+pub use questionnaire::{
+    Answer, Evaluation, Party, Question, QuestionKind, Questionnaire, Reply, Respondents, ScoreScale, Stage,
+};
 pub use register::{
     AttendanceMark, Certificate, Deliverable, Enrolment, Interval, Marks, OnlineRecord, Register, Revocation, Session,
     Status,
@@ -42,8 +47,8 @@ pub use rule::{
     Terms, Track, Way, Window, portion,
 };
 pub use site::{Category, Family, NameShown, Owed, Privacy, Site};
-pub use survey::{Answer, Evaluation, Party, Question, QuestionKind, Reply, Respondents, ScoreScale, Stage, Survey};
-pub use time::is_weekend;
+pub use term::{SummaryText, Term};
+pub use time::{Period, is_weekend};
 pub use units::{Unit, Units};
 
 use std::collections::BTreeSet;
@@ -139,6 +144,8 @@ pub struct Office {
     pub plans: Vec<Plan>,
     /// Procedures, ordered by id.
     pub procedures: Vec<Procedure>,
+    /// Texts of summaries, ordered by period.
+    pub summaries: Vec<SummaryText>,
     /// Classes, ordered by start, then id.
     pub classes: Vec<Class>,
     /// The day on which the office is looked at: nothing else stands in for the clock.
@@ -162,16 +169,19 @@ impl Office {
         self.notices.iter().chain(own)
     }
 
-    /// Every text that both editions show: notices, plans and procedures.
+    /// Every text that both editions show: notices, plans, procedures, and the summaries that are to be public.
     pub fn public_prose(&self) -> impl Iterator<Item = &Prose> {
         let notices = self.all_notices().map(|notice| &notice.body);
         let plans = self.plans.iter().map(|plan| &plan.body);
-        notices.chain(plans).chain(self.procedures.iter().map(|procedure| &procedure.body))
+        let summaries = self.summaries.iter().filter(|summary| summary.public).map(|summary| &summary.text.body);
+        notices.chain(plans).chain(self.procedures.iter().map(|procedure| &procedure.body)).chain(summaries)
     }
 
-    /// The minutes of every session, which the office edition alone shows.
-    pub fn minutes(&self) -> impl Iterator<Item = &Prose> {
-        self.classes.iter().flat_map(|class| &class.register.sessions).map(|session| &session.minutes)
+    /// Every text that the office edition alone shows: the minutes of sessions, and the other summaries.
+    pub fn own_prose(&self) -> impl Iterator<Item = &Prose> {
+        let sessions = self.classes.iter().flat_map(|class| &class.register.sessions);
+        let summaries = self.summaries.iter().filter(|summary| !summary.public).map(|summary| &summary.text.body);
+        sessions.map(|session| &session.minutes).chain(summaries)
     }
 
     /// The files that a notice names as an attachment that is not public, by their paths below the content folder:

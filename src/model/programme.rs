@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::document::{Notice, PlanId};
 use super::ids::{ClassId, RuleId, UnitId};
 use super::register::{Enrolment, is_for};
-use super::time::minutes_between;
+use super::time::{Period, minutes_between};
 use super::units::Units;
 use crate::source::{Span, Spanned};
 
@@ -74,6 +74,11 @@ impl Programme {
     /// Whether it has a day in some years, both counted.
     pub fn runs_in(&self, from: i32, to: i32) -> bool {
         self.start.year() <= to && from <= self.end.year()
+    }
+
+    /// Its days.
+    pub fn period(&self) -> Period {
+        Period { from: self.start, to: self.end }
     }
 
     /// Who runs it in the words of the records: 承办, or 主办 where nobody else is named.
@@ -152,6 +157,8 @@ pub struct Deadline {
     pub title: String,
     /// When.
     pub date: Spanned<NaiveDate>,
+    /// When it was done.
+    pub done: Option<Spanned<NaiveDate>>,
 }
 
 /// An item of a work plan.

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::document::Prose;
 use super::ids::{CategoryId, PersonId, UnitId};
-use super::survey::Survey;
+use super::questionnaire::Questionnaire;
 use super::time::minutes_between;
 use super::units::Units;
 use crate::source::{Span, Spanned};
@@ -34,9 +34,9 @@ pub struct Register {
     /// The certificates issued, ordered by place in the roster.
     pub certificates: Vec<Certificate>,
     /// How it was evaluated (评估).
-    pub evaluation: Option<Survey>,
+    pub evaluation: Option<Questionnaire>,
     /// What trainees wished to learn (需求调研).
-    pub needs: Option<Survey>,
+    pub needs: Option<Questionnaire>,
 }
 
 impl Register {

@@ -1,7 +1,8 @@
 //! The office itself: its settings, its words for people and classes.
 
+use super::questionnaire::Evaluation;
 use super::rule::AccountRule;
-use super::survey::Evaluation;
+use super::term::Term;
 use crate::source::Span;
 
 /// The settings of `site.yaml`.
@@ -24,6 +25,8 @@ pub struct Site {
     pub categories: Vec<Category>,
     /// The families of classes (班次类别).
     pub families: Vec<Family>,
+    /// The terms (学期), by their first days.
+    pub terms: Vec<Term>,
     /// What the public edition shows.
     pub privacy: Privacy,
     /// How classes are evaluated.

@@ -191,7 +191,8 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
     let deadlines = deadlines.into_iter().filter_map(|node| {
         let mut fields = Fields::open(node, shapes::DEADLINE, out)?;
         let (title, date) = (plain(fields.required_text("title")), fields.required_date("date"));
-        Some(Deadline { title: title?, date: date? })
+        let done = fields.date("done");
+        Some(Deadline { title: title?, date: date?, done })
     });
     let deadlines = deadlines.collect();
     let plan = plan.and_then(|name| plan_reference(scope, &name, item, out));

@@ -6,7 +6,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::address::{Address, address};
 use crate::diag::{self, Code, Diagnostic};
-use crate::model::{Class, Notice, Plan, Procedure, Prose, Units, WITHIN};
+use crate::model::{Class, Notice, Plan, Procedure, Prose, SummaryText, Units, WITHIN};
 use crate::source::paths::{self, has_extension};
 use crate::source::{FileId, Sources, Span};
 
@@ -28,6 +28,7 @@ pub(super) struct Texts<'t> {
     pub(super) notices: &'t mut [Notice],
     pub(super) plans: &'t mut [Plan],
     pub(super) procedures: &'t mut [Procedure],
+    pub(super) summaries: &'t mut [SummaryText],
     pub(super) classes: &'t mut [Class],
 }
 
@@ -44,6 +45,7 @@ impl Texts<'_> {
         self.notices.iter_mut().for_each(|notice| work(&mut notice.body, notice.span.file));
         self.plans.iter_mut().for_each(|plan| work(&mut plan.body, plan.span.file));
         self.procedures.iter_mut().for_each(|procedure| work(&mut procedure.body, procedure.span.file));
+        self.summaries.iter_mut().for_each(|summary| work(&mut summary.text.body, summary.text.span.file));
     }
 }
 

@@ -3,17 +3,20 @@
 use super::names::{Names, unknown};
 use super::site::SiteFile;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Class, ClassId, LiveFigure, MEASURES, Measure, MeasureCut, MeasureOf, Prose, UnitId};
+use crate::model::{Class, ClassId, LiveFigure, MEASURES, Measure, MeasureCut, MeasureOf, Period, Prose, UnitId};
 use crate::parse::{Step, WrittenFigure, figures};
 use crate::source::{Sources, Spanned};
 
 /// What figures can be of, in English and Chinese.
-const SUBJECTS: [([&str; 2], Subject); 6] = [
+const SUBJECTS: [([&str; 2], Subject); 9] = [
     (["class", "班次"], Subject::Class),
     (["family", "类别"], Subject::Family),
     (["unit", "单位"], Subject::Unit),
     (["category", "人员类别"], Subject::Category),
     (["year", "年度"], Subject::Year),
+    (["term", "学期"], Subject::Term),
+    (["period", "期间"], Subject::Period),
+    (["previous", "上期"], Subject::Previous),
     (["office", "全部"], Subject::Office),
 ];
 
@@ -24,6 +27,9 @@ enum Subject {
     Unit,
     Category,
     Year,
+    Term,
+    Period,
+    Previous,
     Office,
 }
 
@@ -34,6 +40,8 @@ pub(super) enum Own {
     None,
     /// This one.
     Class(ClassId),
+    /// None, but a period: what says no other is of that.
+    Period(Period),
     /// One that is not there, of which another finding tells.
     Lost,
 }
@@ -77,14 +85,16 @@ impl Known<'_> {
         let (cut, measure) = (cut?, measure?);
         let fits = match measure.of() {
             MeasureOf::Class => cut.class.is_some() && !cut.divides_people(),
-            MeasureOf::Any => !subjects.is_empty(),
-            MeasureOf::Year => cut.year.is_some() && cut.class.is_none() && cut.family.is_none(),
+            MeasureOf::Any => !subjects.is_empty() || cut.period.is_some(),
+            MeasureOf::Classes => (!subjects.is_empty() || cut.period.is_some()) && !cut.divides_people(),
+            MeasureOf::Year => cut.year().is_some() && cut.class.is_none() && cut.family.is_none(),
         };
         if asked.argument.is_some() || !fits {
             let cause = match measure.of() {
                 _ if asked.argument.is_some() => "form",
                 MeasureOf::Class => "class",
-                MeasureOf::Any => "subject",
+                MeasureOf::Classes if cut.divides_people() => "people",
+                MeasureOf::Any | MeasureOf::Classes => "subject",
                 MeasureOf::Year => "year",
             };
             out.push(bad(cause));
@@ -101,7 +111,8 @@ impl Known<'_> {
         bad: &dyn Fn(&str) -> Diagnostic,
         out: &mut Vec<Diagnostic>,
     ) -> Option<MeasureCut> {
-        let mut cut = MeasureCut::default();
+        let own_period = if let Own::Period(period) = own { Some(period) } else { None };
+        let mut cut = MeasureCut { period: own_period, ..MeasureCut::default() };
         let mut known = true;
         for step in subjects {
             let found = SUBJECTS.iter().find(|(names, _)| names.contains(&step.name.value.as_str()));
@@ -114,7 +125,7 @@ impl Known<'_> {
                 (Subject::Class, None) => {
                     match own {
                         Own::Class(class) => cut.class = Some(class),
-                        Own::None => out.push(bad("no-class")),
+                        Own::None | Own::Period(_) => out.push(bad("no-class")),
                         Own::Lost => {}
                     }
                     cut.class.is_some()
@@ -123,9 +134,21 @@ impl Known<'_> {
                 (Subject::Family, Some(name)) => set(&mut cut.family, self.site.families.find(name, out)),
                 (Subject::Unit, Some(name)) => set(&mut cut.unit, self.units.find(name, out)),
                 (Subject::Category, Some(name)) => set(&mut cut.category, self.site.categories.find(name, out)),
-                (Subject::Year, Some(year)) => set(&mut cut.year, whole_year(year, out)),
-                (Subject::Office, None) => true,
-                (Subject::Office, Some(_)) | (_, None) => {
+                (Subject::Year, Some(year)) => set(&mut cut.period, whole_year(year, out).and_then(Period::year)),
+                (Subject::Term, Some(name)) => set(&mut cut.period, self.period(name, true, out)),
+                (Subject::Period, Some(days)) => set(&mut cut.period, self.period(days, false, out)),
+                (Subject::Previous, None) => match cut.period {
+                    Some(period) => set(&mut cut.period, self.site.site.previous(period)),
+                    None => {
+                        out.push(bad("no-period"));
+                        false
+                    }
+                },
+                (Subject::Office, None) => {
+                    cut.period = None;
+                    true
+                }
+                (Subject::Office | Subject::Previous, Some(_)) | (_, None) => {
                     out.push(bad("form"));
                     false
                 }
@@ -133,6 +156,21 @@ impl Known<'_> {
             known &= set;
         }
         known.then_some(cut)
+    }
+}
+
+impl Known<'_> {
+    /// The period of a name, which has to be that of a term where one is asked for.
+    fn period(&self, name: &Spanned<String>, term: bool, out: &mut Vec<Diagnostic>) -> Option<Period> {
+        let site = &self.site.site;
+        let found = site.period(&name.value).filter(|&period| !term || site.term(period).is_some());
+        if found.is_none() {
+            let known = site.terms.iter().flat_map(|known| [known.id.value.as_str(), known.title.as_str()]);
+            out.push(
+                Diagnostic::new(Code::UnknownPeriod, name.span).arg("given", &name.value).nearest(&name.value, known),
+            );
+        }
+        found
     }
 }
 

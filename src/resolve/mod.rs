@@ -22,6 +22,7 @@ mod schedule;
 mod sessions;
 mod shapes;
 mod site;
+mod summaries;
 mod surveys;
 mod tracks;
 mod unread;
@@ -83,10 +84,12 @@ pub fn resolve(
         Scope { sources, site, units, unit_tree, people, rules, rule_names, plans, plan_names, forms, class_folders };
     let (mut classes, class_names) = classes(&scope, memory, &mut out);
     let (mut notices, lost) = notices(&scope, &class_names, &mut out);
+    let mut summaries = summaries::summaries(sources, &scope.site, &mut out);
     let texts = links::Texts {
         notices: &mut notices,
         plans: &mut scope.plans,
         procedures: &mut procedures,
+        summaries: &mut summaries,
         classes: &mut classes,
     };
     let passed_on = links::links(sources, &scope.unit_tree, texts, &mut out);
@@ -100,6 +103,9 @@ pub fn resolve(
         let of_class = notice.class.map_or(live::Own::None, live::Own::Class);
         let own = if lost.contains(&notice.span.file) { live::Own::Lost } else { of_class };
         known.within(&mut notice.body, own, &mut out);
+    }
+    for summary in &mut summaries {
+        known.within(&mut summary.text.body, live::Own::Period(summary.period), &mut out);
     }
     let (mut plans, mut procedures) = (std::mem::take(&mut scope.plans), procedures);
     let plan_texts = plans.iter_mut().map(|plan| &mut plan.body);
@@ -116,6 +122,7 @@ pub fn resolve(
         notices,
         plans,
         procedures,
+        summaries,
         classes,
         today,
     };
@@ -216,6 +223,7 @@ fn unused_files(sources: &Sources, passed_on: &BTreeSet<String>, out: &mut Vec<D
             ["people", name] => has_extension(name, "csv"),
             ["rules" | "forms", name] => has_extension(name, "yaml"),
             ["notices" | "plans" | "procedures", name] => has_extension(name, "md"),
+            ["terms", name] => has_extension(name, "md") || summaries::is_accepted(path),
             [.., "attachments", _] => true,
             _ => class::folder_of(path).is_some(),
         }

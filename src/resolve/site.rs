@@ -41,6 +41,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
     let theme = plain(fields.text("theme")).unwrap_or_else(|| "default".to_owned());
     let fonts = fields.texts("fonts").into_iter().map(|folder| folder.value).collect();
     let (nodes, families_nodes) = (fields.list("categories"), fields.list("families"));
+    let terms = super::summaries::terms(fields.list("terms"), fields.out);
     let (privacy, evaluation) = (fields.node("privacy"), fields.node("evaluation"));
 
     let mut categories = Names::new("category");
@@ -82,6 +83,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         fonts,
         categories: list,
         families: family_list,
+        terms,
         privacy,
         evaluation,
         span: Span::file(file),

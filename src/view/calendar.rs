@@ -261,7 +261,7 @@ impl Builder<'_> {
     }
 
     fn month_name(&self, day: NaiveDate) -> String {
-        self.text.with("month", &[("year", day.year().to_string()), ("month", day.month().to_string())])
+        self.text.month(day)
     }
 
     fn week_name(&self, week: IsoWeek) -> String {

@@ -9,12 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::ledger::{
-    ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, Ledger, Outcome, SurveyFigures, UnitYear,
-    measure,
+    AnswerFigures, ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, Ledger, Outcome, Survey,
+    UnitYear, measure,
 };
 use crate::model::{
-    Amount, Class, ClassId, Forms, NameShown, Notice, Office, Plan, Privacy, Procedure, Programme, Rule, Site, UnitId,
-    Units,
+    Amount, Class, ClassId, Forms, MeasureCut, NameShown, Notice, Office, Period, Plan, Privacy, Procedure, Programme,
+    Rule, Site, SummaryText, UnitId, Units,
 };
 use crate::source::Span;
 
@@ -33,6 +33,10 @@ pub struct PublicOffice<'a> {
     pub plans: &'a [Plan],
     /// Procedures.
     pub procedures: &'a [Procedure],
+    /// The texts of summaries; no public page says those that are not public.
+    pub summaries: Vec<&'a SummaryText>,
+    /// The figures of each period that has a summary, those that would tell of single people left out.
+    pub surveys: Vec<Survey>,
     /// Classes, in the order of the office.
     pub classes: Vec<PublicClass<'a>>,
     /// The figures in the texts, by their places; none of those that would tell of single people.
@@ -67,9 +71,9 @@ pub struct PublicClass<'a> {
     /// How far each unit's people are.
     pub units: BTreeMap<UnitId, Completion>,
     /// How it was evaluated, as far as that may be said.
-    pub evaluation: Option<SurveyFigures>,
+    pub evaluation: Option<AnswerFigures>,
     /// What its trainees wished to learn, as far as that may be said.
-    pub needs: Option<SurveyFigures>,
+    pub needs: Option<AnswerFigures>,
 }
 
 /// A trainee as a public page may show one.
@@ -117,6 +121,7 @@ impl<'a> PublicOffice<'a> {
     pub fn of(office: &'a Office, ledger: &Ledger) -> Self {
         let told = Disclosure::of(office, ledger);
         let figures = public_figures(office, ledger, &told);
+        let surveys = surveys(office, ledger, &told);
         let classes = office.classes.iter().zip(&ledger.classes).zip(told.classes).enumerate();
         let class = |(at, ((class, ledger), told))| public_class(office, ClassId(at), class, ledger, told);
         Self {
@@ -126,6 +131,8 @@ impl<'a> PublicOffice<'a> {
             notices: &office.notices,
             plans: &office.plans,
             procedures: &office.procedures,
+            summaries: office.summaries.iter().collect(),
+            surveys,
             classes: classes.map(class).collect(),
             accounts: told.accounts,
             figures,
@@ -135,9 +142,17 @@ impl<'a> PublicOffice<'a> {
     }
 }
 
+/// The figures of each term that has begun, and of each other period that a text is of.
+fn surveys(office: &Office, ledger: &Ledger, told: &Disclosure) -> Vec<Survey> {
+    let begun = office.site.terms.iter().map(|term| term.period).filter(|period| period.from <= office.today);
+    let periods: BTreeSet<Period> = begun.chain(office.summaries.iter().map(|text| text.period)).collect();
+    let shown = |cut: &MeasureCut, measure| told.has_figure(office, ledger, cut, measure);
+    periods.into_iter().map(|period| Survey::of(office, ledger, period, &shown)).collect()
+}
+
 fn public_figures(office: &Office, ledger: &Ledger, told: &Disclosure) -> BTreeMap<Span, Amount> {
     let figures = office.public_prose().flat_map(|prose| &prose.figures);
-    let shown = figures.filter(|figure| told.has_figure(office, ledger, figure));
+    let shown = figures.filter(|figure| told.has_figure(office, ledger, &figure.cut, figure.measure));
     shown.filter_map(|figure| Some((figure.span, measure(office, ledger, &figure.cut, figure.measure)?))).collect()
 }
 
@@ -165,7 +180,7 @@ fn public_class<'a>(
     });
     let sessions = class.register.sessions.iter().zip(&ledger.headcounts);
     let [evaluation, needs] = [&class.register.evaluation, &class.register.needs]
-        .map(|survey| SurveyFigures::public(office, class, survey.as_ref()?));
+        .map(|survey| AnswerFigures::public(office, class, survey.as_ref()?));
     PublicClass {
         evaluation,
         needs,

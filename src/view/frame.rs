@@ -35,6 +35,7 @@ impl Builder<'_> {
             (true, "menu-calendar", paths::CALENDAR),
             (!public.plans.is_empty(), "menu-plans", "plans/index.html"),
             (!public.accounts.is_empty(), "menu-credits", "credits/index.html"),
+            (!public.surveys.is_empty(), "menu-summaries", paths::SUMMARIES),
             (true, "menu-units", "units/index.html"),
             (!public.procedures.is_empty(), "menu-procedures", "procedures/index.html"),
         ];

@@ -54,13 +54,19 @@ impl Builder<'_> {
     /// Every page that lists others.
     ///
     /// `classes` are the pages of the classes with their documents, `others` the documents of years and
-    /// plans.
-    pub(super) fn lists(&self, classes: &[(Page, Vec<Document>)], others: &[Document]) -> Vec<Page> {
+    /// plans, `summaries` the pages of the summaries.
+    pub(super) fn lists(
+        &self,
+        classes: &[(Page, Vec<Document>)],
+        others: &[Document],
+        summaries: &[(Page, Vec<Document>)],
+    ) -> Vec<Page> {
         let lists = [
             self.list("notices", self.notices()),
             self.list("classes", self.classes()),
             self.list("plans", self.plans()),
             self.list("credits", self.years()),
+            self.list("summaries", self.summary_list(summaries)),
             self.list("units", self.units()),
             self.list("procedures", self.procedures()),
             self.list("timetables", self.timetable_list()),

@@ -10,12 +10,14 @@ mod agenda;
 mod annual;
 mod archive;
 mod calendar;
+mod chart;
 mod class;
 mod contents;
 mod dashboard;
 mod deadlines;
 mod disclose;
 mod documents;
+mod drawing;
 mod events;
 mod explain;
 mod filed;
@@ -39,6 +41,7 @@ mod rich;
 mod run_facts;
 mod sections;
 mod serialize;
+mod summary;
 mod table;
 mod taxonomies;
 mod text;
@@ -54,7 +57,9 @@ use crate::source::Sources;
 
 pub use address::encode;
 pub use archive::{ArchiveView, Archived, archive, file_name};
+pub use chart::{Chart, ChartKind, ChartRow};
 pub use disclose::{PublicClass, PublicOffice, PublicStanding};
+pub use drawing::{Drawing, DrawnField, Flow, FlowStep, Illustration, Process, Shows};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
 pub use filed::Counts;
 pub use frame::Frame;
@@ -68,6 +73,7 @@ pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run, position};
 pub use rich::{Place, Rich, RichWords};
 pub use run_facts::{Remark, RunFacts};
+pub use summary::ReportPart;
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
 use agenda::Agenda;
@@ -217,10 +223,11 @@ impl Builder<'_> {
         if self.records.is_some() {
             others.extend(self.public.plans.iter().flat_map(|plan| self.forms(forms::Subject::Plan(plan))));
         }
+        let summaries = self.summaries();
         let units: Vec<_> = self.public.units.ids().collect();
         let articles = || self.articles(&classes, &documents, &others);
         let unit_pages = || units.par_iter().flat_map_iter(|&id| self.unit_pages(id)).collect();
-        let before: [Part<'_>; 3] = [&|| vec![self.home()], &|| self.lists(&classes, &others), &articles];
+        let before: [Part<'_>; 3] = [&|| vec![self.home()], &|| self.lists(&classes, &others, &summaries), &articles];
         let after: [Part<'_>; 9] = [
             &unit_pages,
             &|| self.bulletins(),
@@ -238,6 +245,10 @@ impl Builder<'_> {
             documents.extend(forms);
         }
         pages.extend(years);
+        for (page, files) in summaries {
+            pages.push(page);
+            documents.extend(files);
+        }
         pages.extend(after);
         documents.extend(others);
         pages.push(self.missing());

@@ -64,7 +64,15 @@ impl Builder<'_> {
         self.official_document(paths::notice(notice, own), official, Some(notice.span))
     }
 
-    fn official(&self, title: &str) -> Official {
+    /// The text of a summary as a document; its page lies at `path`.
+    pub(super) fn official_summary(&self, text: &Notice, path: &str) -> Document {
+        let document = self.official_notice(text, None, false, &[]);
+        let stem = path.strip_suffix(".html").unwrap_or(path).to_owned();
+        let trail = document.trail.into_iter().map(|link| Link { path: path.to_owned(), ..link }).collect();
+        Document { stem, trail, ..document }
+    }
+
+    pub(super) fn official(&self, title: &str) -> Official {
         Official {
             title: title.to_owned(),
             attachments_word: self.text.get("official-attachment"),
@@ -73,7 +81,12 @@ impl Builder<'_> {
     }
 
     /// A text whose page lies at `path`: the document lies beside the page.
-    fn official_document(&self, path: String, official: Official, source: Option<crate::source::Span>) -> Document {
+    pub(super) fn official_document(
+        &self,
+        path: String,
+        official: Official,
+        source: Option<crate::source::Span>,
+    ) -> Document {
         let stem = path.strip_suffix(".html").map_or(path.clone(), str::to_owned);
         Document {
             title: official.title.clone(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::outward::Head;
 use super::table::Link;
-use super::{about, annual, calendar, class, documents, home, lists, person, sections, unit};
+use super::{about, annual, calendar, class, documents, home, lists, person, sections, summary, unit};
 use crate::source::Span;
 
 /// One page.
@@ -52,6 +52,8 @@ pub enum Body {
     Unit(Box<unit::UnitPage>),
     /// A year's credit summary.
     Annual(annual::AnnualPage),
+    /// The summary of a term or another period.
+    Summary(Box<summary::SummaryPage>),
     /// A person; in the office edition only.
     Person(person::PersonPage),
     /// What the site is made of.
@@ -82,6 +84,7 @@ impl Body {
             Self::Sections(_) => "sections.html",
             Self::Unit(_) => "unit.html",
             Self::Annual(_) => "annual.html",
+            Self::Summary(_) => "summary.html",
             Self::Person(_) => "person.html",
             Self::About(_) => "about.html",
             Self::Missing(_) => "missing.html",

@@ -67,6 +67,11 @@ pub(super) fn account(cycle: Cycle) -> String {
     format!("credits/{}.html", span(cycle))
 }
 
+/// The summary of a period, by the name of that.
+pub(super) fn summary(period: &str) -> String {
+    format!("summaries/{period}.html")
+}
+
 /// A form of a year or of a longer period, without extension; in the office edition only.
 pub(super) fn year_form(cycle: Cycle, form: &str) -> String {
     format!("filing/year-{}/{form}", span(cycle))
@@ -187,6 +192,8 @@ pub(super) fn tag(tag: &str) -> String {
     format!("tags/{}.html", free_name(tag))
 }
 
+/// All summaries.
+pub(super) const SUMMARIES: &str = "summaries/index.html";
 /// The bulletin of how far the units are.
 pub(super) const PROGRESS: &str = "progress/index.html";
 

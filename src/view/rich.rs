@@ -90,6 +90,7 @@ impl Builder<'_> {
             ["notices", _] => format!("notices/{stem}.html"),
             ["plans", _] => paths::plan(stem),
             ["procedures", _] => paths::procedure(stem),
+            ["terms", _] => paths::summary(stem),
             ["classes", id, "notice.md"] => format!("classes/{id}/notice.html"),
             ["classes", id, "class.yaml"] => class(id, ""),
             ["classes", id, "schedule.yaml"] => class(id, "#schedule"),
@@ -137,11 +138,13 @@ impl Builder<'_> {
         let notices = self.public.notices.iter().chain(own).map(|notice| &notice.body);
         let plans = self.public.plans.iter().map(|plan| &plan.body);
         let procedures = self.public.procedures.iter().map(|procedure| &procedure.body);
-        let minutes = self.records.into_iter().flat_map(|records| records.office.minutes());
+        let summaries = self.public.summaries.iter().filter(|text| text.public).map(|text| &text.text.body);
+        let own = self.records.into_iter().flat_map(|records| records.office.own_prose());
         notices
             .chain(plans)
             .chain(procedures)
-            .chain(minutes)
+            .chain(summaries)
+            .chain(own)
             .flat_map(|prose| prose.files.keys())
             .filter(|path| self.has_file(path))
             .cloned()

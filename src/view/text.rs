@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::table::{Cell, Tone};
 use crate::ledger::{Cycle, Outcome, Standing, per_cent};
 use crate::locale::{Lang, Locale, Phrase};
-use crate::model::{Amount, Duration, Excellent, Moved, Party, Respondents, Rule, Status, Track};
+use crate::model::{Amount, Duration, Excellent, Measure, MeasureKind, Moved, Party, Respondents, Rule, Status, Track};
 
 /// The words of one language.
 #[derive(Clone, Copy)]
@@ -173,12 +173,54 @@ impl<'a> Text<'a> {
         self.with(id, &[("year", self.years(cycle))])
     }
 
+    /// The language.
+    pub(super) fn lang(&self) -> Lang {
+        self.locale.lang()
+    }
+
+    /// What a measure is called.
+    pub(super) fn measure(&self, measure: Measure) -> String {
+        let [en, zh] = measure.names();
+        match self.lang() {
+            Lang::ZhCn => zh.to_owned(),
+            Lang::En => {
+                let words = en.replace('_', " ");
+                words[..1].to_uppercase() + &words[1..]
+            }
+        }
+    }
+
+    /// The head of a column of a measure, `name` being what it is called.
+    pub(super) fn head(&self, name: &str, measure: Measure) -> String {
+        match measure.kind() {
+            MeasureKind::Share => self.with("summary-percent", &[("measure", name.to_owned())]),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// How a measure is counted.
+    pub(super) fn formula(&self, measure: Measure) -> &'static str {
+        let [en, zh] = measure.formula();
+        if self.lang() == Lang::ZhCn { zh } else { en }
+    }
+
+    /// A number as official texts count their parts: 一.
+    pub(super) fn numeral(&self, number: usize) -> String {
+        self.with("numeral", &[("number", number.to_string())])
+    }
+
+    /// A month, 2024年5月.
+    pub(super) fn month(&self, day: NaiveDate) -> String {
+        self.with("month", &[("year", day.year().to_string()), ("month", day.month().to_string())])
+    }
+
     /// A figure as a sentence has it: 60, 24, 96.6%, 2024年5月20日; a dash where there is none.
     pub(super) fn amount(&self, amount: Option<&Amount>) -> String {
         match amount {
             None => "—".to_owned(),
             Some(Amount::Count(count)) => count.to_string(),
             Some(Amount::Credits(credits)) => number(*credits),
+            Some(Amount::Score(score)) => score.to_string(),
             Some(Amount::Share(share)) => format!("{}%", number(per_cent(*share))),
             Some(Amount::Day(day)) => self.date(*day),
             Some(Amount::Words(words)) => words.clone(),

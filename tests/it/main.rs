@@ -15,6 +15,7 @@ mod cli;
 mod common;
 mod disclosed;
 mod docs;
+mod drawings;
 mod edges;
 mod explain;
 mod figures;

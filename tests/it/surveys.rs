@@ -1,9 +1,9 @@
 //! Surveys: what of them is read, what is found in them, and who may read what.
 
 use crate::common::{build, built_texts, check, codes, findings, found, office, page, repository, tree};
-use xueshi::ledger::SurveyTally;
+use xueshi::ledger::AnswerTally;
 use xueshi::locale::Lang;
-use xueshi::model::{Party, QuestionKind, Reply, Respondents, Stage, Survey};
+use xueshi::model::{Party, QuestionKind, Questionnaire, Reply, Respondents, Stage};
 use xueshi::pipeline::Run;
 
 const PATH: &str = "classes/basics/evaluation.csv";
@@ -17,7 +17,7 @@ fn site(day: &str, more: &str) -> String {
     )
 }
 
-fn survey(run: &Run) -> &Survey {
+fn survey(run: &Run) -> &Questionnaire {
     let office = run.office.as_ref().expect("an office");
     office.classes[0].register.evaluation.as_ref().expect("an evaluation")
 }
@@ -188,7 +188,7 @@ fn classes_are_taken_together_by_question() {
     let office = run.office.expect("an office");
     let surveys: Vec<_> = office.classes.iter().filter_map(|class| class.register.evaluation.as_ref()).collect();
     assert_eq!(surveys.len(), 3);
-    let tally = SurveyTally::of(surveys.iter().copied(), office.site.evaluation.scale);
+    let tally = AnswerTally::of(surveys.iter().copied(), office.site.evaluation.scale);
     let trainees = tally.answers[&Respondents { stage: None, party: Party::Trainee }];
     assert_eq!(trainees, 24 + 11 + 4);
     // Winter class and secretaries' class ask for 授课方式 in the same words.

@@ -8,12 +8,12 @@
 use rust_decimal::Decimal;
 
 use super::release::is_few;
-use crate::ledger::evaluation::{ChoiceQuestion, ScoredQuestion, Scores, SurveyTally};
-use crate::model::{Class, Office, Party, Respondents, Survey};
+use crate::ledger::evaluation::{AnswerTally, ChoiceQuestion, ScoredQuestion, Scores};
+use crate::model::{Class, ClassId, MeasureCut, Office, Party, Questionnaire, Respondents};
 
 /// The figures of a survey, as far as they may be said. Holds no words of anybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SurveyFigures {
+pub struct AnswerFigures {
     /// How many answered; it tells nothing of what they said.
     pub answers: Vec<(Respondents, usize)>,
     /// What scores were given.
@@ -44,21 +44,21 @@ pub struct ChoiceFigures {
     pub by: Vec<(Respondents, usize, Vec<usize>)>,
 }
 
-impl SurveyFigures {
+impl AnswerFigures {
     /// All figures of a survey, which the office may know.
-    pub fn of(office: &Office, survey: &Survey) -> Self {
-        Self::from(&SurveyTally::of([survey], survey.scale), 1, office.site.evaluation.decimals)
+    pub fn of(office: &Office, survey: &Questionnaire) -> Self {
+        Self::from(&AnswerTally::of([survey], survey.scale), 1, office.site.evaluation.decimals)
     }
 
     /// What the public edition may say of a survey of a class; nothing where that is nothing.
-    pub fn public(office: &Office, class: &Class, survey: &Survey) -> Option<Self> {
+    pub fn public(office: &Office, class: &Class, survey: &Questionnaire) -> Option<Self> {
         let least = office.site.privacy.smallest_group as usize;
-        let tally = || SurveyTally::of([survey], survey.scale);
+        let tally = || AnswerTally::of([survey], survey.scale);
         is_told(office, class).then(|| Self::from(&tally(), least, office.site.evaluation.decimals))
     }
 
     /// What may be said where nothing may be of fewer answers than `least`.
-    fn from(tally: &SurveyTally, least: usize, decimals: u32) -> Self {
+    fn from(tally: &AnswerTally, least: usize, decimals: u32) -> Self {
         let answers = || tally.answers.iter().map(|(&by, &count)| (by, count));
         let overall = answers().filter(|(by, _)| has_overall(tally, *by, least));
         Self {
@@ -70,10 +70,20 @@ impl SurveyFigures {
     }
 }
 
-/// Whether the mean of a party's scores may be told of a class: of all its answers, or of none.
-pub(super) fn has_score(office: &Office, class: &Class, party: Party) -> bool {
-    let Some(survey) = &class.register.evaluation else { return true };
-    let tally = SurveyTally::of([survey], survey.scale);
+/// Whether a figure of the evaluations of a cut may be said: where that of each of its classes may, so that what is
+/// left of several is never of few. Of a `party` it is the mean of its scores; without one only how many answered.
+pub(super) fn has_score(office: &Office, cut: &MeasureCut, party: Option<Party>) -> bool {
+    let classes = office.classes.iter().enumerate().filter(|(at, class)| cut.has_class(ClassId(*at), class));
+    let mut asked = classes.map(|(_, class)| class).filter(|class| cut.has_day(class.programme.end));
+    match party {
+        None => office.site.evaluation.public,
+        Some(party) => asked.all(|class| has_score_of(office, class, party)),
+    }
+}
+
+fn has_score_of(office: &Office, class: &Class, party: Party) -> bool {
+    let Some(answers) = &class.register.evaluation else { return true };
+    let tally = AnswerTally::of([answers], answers.scale);
     let least = office.site.privacy.smallest_group as usize;
     let of_party = || tally.answers.keys().filter(|by| by.party == party);
     of_party().next().is_none() || is_told(office, class) && of_party().all(|&by| has_overall(&tally, by, least))
@@ -86,7 +96,7 @@ fn is_told(office: &Office, class: &Class) -> bool {
 
 /// Whether the scores of some to all questions together may be told: what is left without the questions that are
 /// shown is nothing.
-fn has_overall(tally: &SurveyTally, by: Respondents, least: usize) -> bool {
+fn has_overall(tally: &AnswerTally, by: Respondents, least: usize) -> bool {
     let mut counts = tally.scored.iter().filter_map(|question| question.by.get(&by)).map(Scores::count);
     counts.all(|count| !is_few(count, least))
 }

@@ -6,14 +6,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::Disclosure;
 use super::completion::{ClassDisclosure, categories};
+use super::evaluation::has_score;
 use super::release::is_few;
 use crate::ledger::measure::exam_passed;
 use crate::ledger::{ClassLedger, Cycle, Ledger, Outcome, Standing};
-use crate::model::{CategoryId, Class, ClassId, Enrolment, LiveFigure, Measure, MeasureCut, MeasureOf, Office, UnitId};
+use crate::model::{
+    CategoryId, Class, ClassId, Enrolment, Measure, MeasureCut, MeasureKind, MeasureOf, Office, Status, UnitId,
+};
 
 /// A part of the people: that of a unit told of, less those of the units told of below it, and of a category
 /// told of; nothing for all others.
@@ -23,10 +26,12 @@ const PEOPLE: i32 = 0;
 
 impl Disclosure {
     /// Whether the public edition has a figure.
-    pub fn has_figure(&self, office: &Office, ledger: &Ledger, figure: &LiveFigure) -> bool {
-        let (cut, measure) = (&figure.cut, figure.measure);
+    pub fn has_figure(&self, office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Measure) -> bool {
         match measure.of() {
-            MeasureOf::Class => true,
+            MeasureOf::Classes if measure.kind() == MeasureKind::Score || measure == Measure::Answers => {
+                has_score(office, cut, measure.party())
+            }
+            MeasureOf::Class | MeasureOf::Classes => true,
             MeasureOf::Year => self.has_year(office, ledger, cut),
             MeasureOf::Any => {
                 let classes = office.classes.iter().zip(&ledger.classes).zip(&self.classes).enumerate();
@@ -39,7 +44,7 @@ impl Disclosure {
 
     /// Whether it may say how many of some people owe credits in a year, and how many of these have them.
     fn has_year(&self, office: &Office, ledger: &Ledger, cut: &MeasureCut) -> bool {
-        let Some(cycle) = cut.year.map(Cycle::year) else { return false };
+        let Some(cycle) = cut.year().map(Cycle::year) else { return false };
         let (Some(accounts), Some(totals)) = (ledger.accounts.get(&cycle), self.accounts.get(&cycle)) else {
             return true;
         };
@@ -100,8 +105,11 @@ impl<'a> Asked<'a> {
         let mine = |(_, enrolment, _): (usize, &Enrolment, _)| self.cut.has_enrolment(&self.office.units, enrolment);
         let counts_people =
             matches!(self.measure, Measure::Classes | Measure::Sessions | Measure::Trainees | Measure::People);
-        if !self.people().any(mine) || !self.is_in_year() || counts_people && !self.cut.divides_people() {
+        if !self.is_in_period() || !self.people().any(mine) || counts_people && !self.cut.divides_people() {
             return true;
+        }
+        if self.is_split() {
+            return false;
         }
         let parts_are_told = self.cut.unit.is_none_or(|unit| self.told.counted.contains(&unit))
             && self.cut.category.is_none_or(|category| self.told.categories.contains(&category));
@@ -109,25 +117,42 @@ impl<'a> Asked<'a> {
         parts_are_told && ends_are_told && self.are_parts_large()
     }
 
-    /// Whether the class has a part in the year that is asked for, as far as its days say.
-    fn is_in_year(&self) -> bool {
+    /// Whether the class has a part in the period that is asked for, as far as its days say.
+    fn is_in_period(&self) -> bool {
         let programme = &self.class.programme;
         if self.is_of_outcomes() && programme.start > self.office.today {
             return false;
         }
-        let Some(year) = self.cut.year else { return true };
-        let runs = programme.runs_in(year, year);
+        let Some(period) = self.cut.period else { return true };
+        let runs = programme.period().meets(period);
         match self.measure {
-            Measure::Certificates => {
-                let mut all = self.people().flat_map(|(at, ..)| self.class.register.certificates_of(at));
-                runs || all.any(|found| found.date.is_some_and(|date| date.year() == year))
-            }
-            _ if self.is_of_outcomes() => programme.end.year() == year,
+            Measure::Certificates | Measure::PersonCredits => runs || self.days().any(|day| period.has(day)),
+            _ if self.is_of_outcomes() => period.has(programme.end),
+            _ => runs || self.days().any(|day| period.has(day)),
+        }
+    }
+
+    /// Whether the period has only a part of what the figure is of, so that with the same figure of another period
+    /// it could tell of a few days. Of a year the parts of a class are looked at like those of its people.
+    fn is_split(&self) -> bool {
+        let Some(period) = self.cut.period else { return false };
+        let by_days = match self.measure {
+            Measure::Lates | Measure::EarlyLeaves | Measure::Leaves | Measure::Absences => true,
+            Measure::Certificates | Measure::PersonCredits => period.as_year().is_none(),
+            _ => false,
+        };
+        by_days && self.days().any(|day| period.has(day)) && !self.days().all(|day| period.has(day))
+    }
+
+    /// The days of which the figure adds something up; of an end there are none but the class's last.
+    fn days(&self) -> Box<dyn Iterator<Item = NaiveDate> + 'a> {
+        let class = self.class;
+        match self.measure {
+            Measure::Certificates => Box::new(class.register.certificates.iter().filter_map(|found| found.date)),
             Measure::PersonCredits => {
-                let mut entries = self.people().flat_map(|(.., standing)| &standing.entries);
-                runs || entries.any(|entry| entry.date.year() == year)
+                Box::new(self.ledger.standings.iter().flat_map(|one| &one.entries).map(|entry| entry.date))
             }
-            _ => runs || self.class.register.sessions.iter().any(|session| session.date.value.year() == year),
+            _ => Box::new(class.register.sessions.iter().map(|session| session.date.value)),
         }
     }
 
@@ -140,6 +165,7 @@ impl<'a> Asked<'a> {
                 | Measure::ExamPassRate
                 | Measure::Qualified
                 | Measure::NotQualified
+                | Measure::Disqualified
                 | Measure::PassRate
                 | Measure::Excellent
                 | Measure::Certificates
@@ -173,12 +199,17 @@ impl<'a> Asked<'a> {
         // Who qualified is listed, or else as much a secret as who did not.
         let secret = (qualified && !privacy.lists_qualified()).then_some(1);
         let one = |told: bool| vec![if told { 1 } else { 2 }];
+        let had = |status| standing.attendance.contains(&Some(status));
         match self.measure {
             Measure::Attendances | Measure::AttendanceRate => {
                 let mut expected = standing.attendance.iter().enumerate().filter(|(_, status)| status.is_some());
                 let any = expected.clone().next().map(|_| 1);
                 any.into_iter().chain(expected.any(|(at, _)| hidden.contains(&at)).then_some(2)).collect()
             }
+            Measure::Lates => one(had(Status::Late)),
+            Measure::EarlyLeaves => one(had(Status::LeftEarly)),
+            Measure::Leaves => one(had(Status::Leave)),
+            Measure::Absences => one(had(Status::Absent)),
             Measure::PersonCredits => {
                 let failed = standing.fell_short(self.class, self.office.today).then_some(2);
                 secret.into_iter().chain(failed).collect()
@@ -188,6 +219,12 @@ impl<'a> Asked<'a> {
             Measure::NotQualified | Measure::PassRate => match outcome {
                 Outcome::Qualified => secret.into_iter().collect(),
                 Outcome::NotQualified | Outcome::Disqualified => vec![2],
+                _ => vec![3],
+            },
+            // Taken from those not qualified it tells of those who only failed.
+            Measure::Disqualified => match outcome {
+                Outcome::Disqualified => vec![2],
+                Outcome::NotQualified => vec![4],
                 _ => vec![3],
             },
             Measure::Excellent => one(standing.excellent),

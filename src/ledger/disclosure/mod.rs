@@ -12,7 +12,7 @@ use super::{Cycle, Ledger, enrolments};
 use crate::model::{Office, UnitId};
 
 pub use completion::{ClassDisclosure, Completion};
-pub use evaluation::{ChoiceFigures, ScoreFigures, SurveyFigures};
+pub use evaluation::{AnswerFigures, ChoiceFigures, ScoreFigures};
 pub use years::UnitYear;
 use years::Years;
 

@@ -193,6 +193,8 @@ bad-figure = { $cause ->
         [subject] “{ $given }” does not say of what
         [year] “{ $given }” can be asked of one year only, and of units and categories in it
         [item] the name of an item, “{ $given }”, has a figure in it, which can not be filled in beside its classes and tasks
+        [people] “{ $given }” is of classes as a whole, not of units and categories
+        [no-period] it is not said of which period “{ $given }” is the one before
         [open] “{"{{"}” without “{"}}"}”
        *[other] no figure can be read from “{ $given }”
     }
@@ -201,6 +203,8 @@ bad-figure = { $cause ->
         [class] write it like {"{{"} class("name of its folder").scheduled_credits {"}}"}, without unit and category
         [subject] begin with class, family, unit, year or office, like {"{{"} year(2024).people {"}}"}
         [year] write it like {"{{"} year(2024).reached {"}}"}
+        [people] take the unit or the category away, or ask for another figure, like trainees
+        [no-period] begin with a term, a year or a period, like {"{{"} year(2024).previous.trainees {"}}"}
         [item] put the figure into a sentence after the name: the name is what stands between ** **, or the first sentence
        *[other] write it like {"{{"} class.people {"}}"}; to show the braces themselves write \{"{{"}
     }
@@ -208,6 +212,16 @@ figure-of-nothing = nothing is known for “{ $given }” yet: the page says “
     .help = it will be once there are records; if there never will be, take another figure
 figure-of-few = “{ $given }” could tell who is meant: of fewer than { $least } people, of all but so few, or of results that are not public or not out yet; the public edition says “—”
     .help = ask of a larger part, or when the class is over; the least number stands under privacy in site.yaml
+figure-changed = “{ $given }” in this sentence was { $before } when it was agreed to, and is { $now }
+    .help = see whether the sentence still holds; then run xueshi summary { $period } --accept
+    .accepted = what was agreed to stands here
+unknown-period = there is no term or period “{ $given }”
+    .help = { $nearest ->
+        [none] write the id of a term of site.yaml, a year (2024), or two days (2024-03-01..2024-07-05); in names of files below terms write _ for ..
+       *[other] did you mean “{ $nearest }”? A year (2024) or two days (2024-03-01..2024-07-05) will do as well
+    }
+bad-term-id = the id of a term can't be “{ $given }”
+    .help = the id is the name of a page: use letters, digits and hyphens, and not digits alone, like 2024-spring
 ambiguous-name = { $kind ->
         [person] several people are called “{ $given }”
         [unit] several units are called “{ $given }”

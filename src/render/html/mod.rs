@@ -1,5 +1,6 @@
 //! Pages, by the templates of the theme.
 
+mod drawing;
 mod faults;
 mod limits;
 mod notes;
@@ -73,6 +74,7 @@ impl Html {
             Body::Sections(view) => context.insert("view", view),
             Body::Unit(view) => context.insert("view", view),
             Body::Annual(view) => context.insert("view", view),
+            Body::Summary(view) => context.insert("view", view),
             Body::Person(view) => context.insert("view", view),
             Body::About(view) => context.insert("view", view),
             Body::Missing(view) => {

@@ -32,6 +32,7 @@ pub const FORMATS: &[Format] = &[
     Format { place: "site.yaml", shape: SITE },
     Format { place: "site.yaml: categories", shape: CATEGORY },
     Format { place: "site.yaml: families", shape: FAMILY },
+    Format { place: "site.yaml: terms", shape: TERM },
     Format { place: "site.yaml: privacy", shape: PRIVACY },
     Format { place: "site.yaml: evaluation", shape: EVALUATION },
     Format { place: "units.yaml", shape: UNIT },
@@ -73,6 +74,8 @@ pub const FORMATS: &[Format] = &[
     Format { place: "plans/*.md: tasks", shape: TASK },
     Format { place: "procedures/*.md", shape: PROCEDURE },
     Format { place: "procedures/*.md: records, references", shape: CODED_TITLE },
+    Format { place: "terms/*.md", shape: SUMMARY },
+    Format { place: "terms/*.accepted.csv", shape: ACCEPTED },
     Format { place: "classes/*/class.yaml", shape: CLASS },
     Format { place: "classes/*/class.yaml: deadlines", shape: DEADLINE },
     Format { place: "classes/*/class.yaml: quotas", shape: QUOTA },
@@ -102,6 +105,7 @@ pub(super) const SITE: Shape = shape! {
     "fonts" = "字体";
     "categories" = "人员类别";
     "families" = "班次类别";
+    "terms" = "学期";
     "privacy" = "隐私";
     "evaluation" = "评估";
 };
@@ -115,6 +119,27 @@ pub(super) const CATEGORY: Shape = shape! {
 pub(super) const FAMILY: Shape = shape! {
     "id" = "代码";
     "title" = "名称";
+};
+pub(super) const TERM: Shape = shape! {
+    "id" = "代码";
+    "title" = "名称";
+    "from" = "开始";
+    "to" = "结束";
+};
+pub(super) const SUMMARY: Shape = shape! {
+    "title" = "标题";
+    "number" = "文号";
+    "issuer" = "印发机关";
+    "date" = "日期";
+    "to" = "主送";
+    "copies" = "抄送";
+    "printer" = "印发单位";
+    "printed" = "印发日期";
+    "public" = "公开";
+};
+pub(super) const ACCEPTED: Shape = shape! {
+    "figure" = "数";
+    "value" = "值";
 };
 pub(super) const PRIVACY: Shape = shape! {
     "name" = "姓名";
@@ -248,6 +273,7 @@ pub(super) const EXAM_ROOM: Shape = shape! {
 pub(super) const DEADLINE: Shape = shape! {
     "title" = "事项";
     "date" = "日期";
+    "done" = "完成日期";
 };
 pub(super) const SLOT: Shape = shape! {
     "date" = "日期";

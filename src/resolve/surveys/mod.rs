@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use super::records::Place;
 use super::shapes;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Answer, Party, Question, QuestionKind, Reply, Respondents, ScoreScale, Stage, Survey};
+use crate::model::{Answer, Party, Question, QuestionKind, Questionnaire, Reply, Respondents, ScoreScale, Stage};
 use crate::parse::{List, Row, Shape, choose};
 use crate::source::{Span, Spanned};
 
@@ -59,7 +59,7 @@ pub(super) fn survey(
     kind: Kind,
     scale: ScoreScale,
     out: &mut Vec<Diagnostic>,
-) -> Option<Survey> {
+) -> Option<Questionnaire> {
     let sources = place.scope.sources;
     let file = sources.find(path)?;
     let mut list = List::read(file, &sources.file(file).text, kind.shape(), &[], true, out);
@@ -72,7 +72,7 @@ pub(super) fn survey(
     let reading = Reading { kind, whose, columns: &columns, scale, known: &known };
     let answers = list.rows().filter_map(|row| reading.answer(row, out)).collect();
     let questions = columns.into_iter().map(|column| column.question).collect();
-    Some(Survey { scale, questions, answers, span: Span::file(file) })
+    Some(Questionnaire { scale, questions, answers, span: Span::file(file) })
 }
 
 /// Which column says whose an answer is; nothing where all are of trainees.

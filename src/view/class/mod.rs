@@ -17,7 +17,7 @@ use super::{Body, Builder, Head, Page, paths};
 use crate::model::ClassId;
 
 use sessions::SessionLine;
-use surveys::SurveySection;
+use surveys::AnswerSection;
 
 /// What a class's page says.
 #[derive(Debug, PartialEq, Serialize)]
@@ -47,9 +47,9 @@ pub struct ClassPage {
     /// How many came to which end.
     pub outcomes: String,
     /// How it was evaluated.
-    pub evaluation: Option<SurveySection>,
+    pub evaluation: Option<AnswerSection>,
     /// What its trainees wished to learn.
-    pub needs: Option<SurveySection>,
+    pub needs: Option<AnswerSection>,
     /// Tables to open or save.
     pub downloads: Vec<Download>,
 }

@@ -4,8 +4,8 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
-use crate::ledger::{ChoiceFigures, SurveyFigures, SurveyTally, remarks};
-use crate::model::{Office, Respondents, Survey};
+use crate::ledger::{AnswerFigures, AnswerTally, ChoiceFigures, remarks};
+use crate::model::{Office, Questionnaire, Respondents};
 use crate::view::Builder;
 use crate::view::disclose::PublicClass;
 use crate::view::forms::Full;
@@ -17,7 +17,7 @@ const MOST_SCORES: usize = 11;
 
 /// A survey of a class.
 #[derive(Debug, Default, PartialEq, Serialize)]
-pub struct SurveySection {
+pub struct AnswerSection {
     /// How many answered.
     pub answers: String,
     /// The means by question.
@@ -43,7 +43,7 @@ pub struct RemarkList {
 
 impl Builder<'_> {
     /// The evaluation and the needs of a class, where there are any.
-    pub(super) fn surveys(&self, class: &PublicClass<'_>, full: Option<Full<'_>>) -> [Option<SurveySection>; 2] {
+    pub(super) fn surveys(&self, class: &PublicClass<'_>, full: Option<Full<'_>>) -> [Option<AnswerSection>; 2] {
         match full {
             Some(Full { office, class, .. }) => {
                 let register = &class.register;
@@ -54,10 +54,10 @@ impl Builder<'_> {
     }
 
     /// All that is known of a survey.
-    fn kept_survey(&self, office: &Office, survey: &Survey) -> SurveySection {
+    fn kept_survey(&self, office: &Office, survey: &Questionnaire) -> AnswerSection {
         let text = self.text;
         let least = office.site.privacy.smallest_group as usize;
-        let mut section = self.section(&SurveyFigures::of(office, survey));
+        let mut section = self.section(&AnswerFigures::of(office, survey));
         let names = Heads::of(text, answers_of(survey));
         section.spread = spread(text, &names, survey, least);
         section.remarks = remarks(survey, least)
@@ -80,29 +80,29 @@ impl Builder<'_> {
     }
 
     /// What the public edition says of a survey; nothing where all of it is of few.
-    fn public_survey(&self, figures: &SurveyFigures) -> Option<SurveySection> {
+    fn public_survey(&self, figures: &AnswerFigures) -> Option<AnswerSection> {
         let mut section = self.section(figures);
         let least = self.public.site.privacy.smallest_group;
         section.notes.push(self.text.with("survey-public", &[("least", least.to_string())]));
         (section.scores.is_some() || !section.choices.is_empty()).then_some(section)
     }
 
-    fn section(&self, figures: &SurveyFigures) -> SurveySection {
+    fn section(&self, figures: &AnswerFigures) -> AnswerSection {
         let text = self.text;
         let names = Heads::of(text, figures.answers.clone());
         let choices = figures.choices.iter().map(|question| choices(text, &names, question)).collect();
-        SurveySection {
+        AnswerSection {
             answers: names.counts(),
             scores: scores(text, &names, figures, self.public.site.evaluation.decimals),
             choices,
-            ..SurveySection::default()
+            ..AnswerSection::default()
         }
     }
 }
 
 /// How many answers a survey has, by whose they are.
-fn answers_of(survey: &Survey) -> Vec<(Respondents, usize)> {
-    SurveyTally::of([survey], survey.scale).answers.into_iter().collect()
+fn answers_of(survey: &Questionnaire) -> Vec<(Respondents, usize)> {
+    AnswerTally::of([survey], survey.scale).answers.into_iter().collect()
 }
 
 /// What those who answered are called at the head of a column.
@@ -143,7 +143,7 @@ impl<'a> Heads<'a> {
 }
 
 /// The means, a question a row. What nobody may know has a dash, what nobody answered is empty.
-fn scores(text: Text<'_>, names: &Heads<'_>, figures: &SurveyFigures, decimals: u32) -> Option<Table> {
+fn scores(text: Text<'_>, names: &Heads<'_>, figures: &AnswerFigures, decimals: u32) -> Option<Table> {
     let shown =
         |by: &Respondents| figures.scored.iter().any(|question| question.by.iter().any(|(known, ..)| known == by));
     let columns: Vec<Respondents> = names.all.iter().map(|(by, _)| *by).filter(shown).collect();
@@ -200,8 +200,8 @@ fn per_cent(part: usize, whole: usize) -> String {
 }
 
 /// How often each score was given, by those of whom not only few answered; nothing where the scores are many.
-fn spread(text: Text<'_>, names: &Heads<'_>, survey: &Survey, least: usize) -> Option<Table> {
-    let tally = SurveyTally::of([survey], survey.scale);
+fn spread(text: Text<'_>, names: &Heads<'_>, survey: &Questionnaire, least: usize) -> Option<Table> {
+    let tally = AnswerTally::of([survey], survey.scale);
     let shown: Vec<Respondents> = names.all.iter().filter(|(_, count)| *count >= least).map(|(by, _)| *by).collect();
     let mut given: Vec<Decimal> = shown.iter().flat_map(|&by| tally.overall(by).given().collect::<Vec<_>>()).collect();
     given.sort_unstable_by(|a, b| b.cmp(a));

@@ -91,3 +91,4 @@ search-cut = Only the first 64 characters of a word are searched for
 search-busy = Searching…
 search-failed = The files of the search can't be opened. Reload the page; if that does not help, see whether the folder “search” is complete
 search-needs-script = Search needs JavaScript, which this browser does not run. These lists lead on:
+summary-text = The report

@@ -91,3 +91,4 @@ search-cut = 每个词只查前 64 个字
 search-busy = 正在查找……
 search-failed = 查找用的文件打不开，请刷新页面；还是不行，请检查 search 文件夹是否完整
 search-needs-script = 查找要用 JavaScript，浏览器没有启用它。可以从下面的栏目找：
+summary-text = 文字总结

@@ -117,7 +117,7 @@ impl Default for Evaluation {
 
 /// The answers to one list of questions.
 #[derive(Clone, Debug)]
-pub struct Survey {
+pub struct Questionnaire {
     /// The scale of its scores.
     pub scale: ScoreScale,
     /// The questions, in the order of the columns.

@@ -1,0 +1,76 @@
+# Summaries
+menu-summaries = Summaries
+summary-title = { $organisation }: training in { $period }
+summary-tables = Training figures, { $period }
+summary-days = Period: { $days }
+summary-so-far = Period: { $days }, as of { $today }
+summary-previous = Compared with: { $title } ({ $days })
+summary-all = Total
+summary-of-year = { $measure }, { $year }
+summary-percent = { $measure } (%)
+summary-sheet-title = Training figures, { $period }: { $sheet }
+summary-sheet-total = Overall
+summary-sheet-family = By family
+summary-sheet-unit = By unit
+summary-sheet-category = By category
+summary-sheet-class = By class
+summary-sheet-month = By month
+column-measure = Figure
+column-this = This period
+column-before = Before
+column-change = Change
+column-formula = How it is counted
+column-family = Family
+column-month = Month
+numeral = { $number }
+# Charts
+chart-months = Credits by month
+chart-months-rows = Month
+chart-compared = Compared with the period before
+chart-compared-rows = Figure
+chart-attendance = Attendance by class
+chart-attendance-rows = Class
+chart-results = Results by class
+chart-results-rows = Class
+chart-completion = Credits of the year reached, by unit
+chart-completion-rows = Unit
+chart-rotation = Share of people trained over five years
+chart-rotation-rows = Unit
+chart-figures = The figures of this chart
+chart-said = { $title }. The figures stand in the table below
+# What the report says
+report-lead = This report sums up the training that { $organisation } gave in { $title } ({ $days }).
+report-heading = { $number } { $title }
+report-overall = Overall
+report-families = By family of classes
+report-results = Examinations and results
+report-year = Credits of the year
+report-deadlines = Deadlines
+report-problems = Problems found
+report-next = Still open
+report-overall-text = Classes held: { $classes }, with { $sessions } sessions. Schedules planned { $planned_credits } credits, of which { $given_credits } were given. There were { $trainees } enrolments of { $people } people, who earned { $person_credits } credits.
+report-conduct-text = Sessions were attended { $attendances } times, a rate of { $attendance_rate }: { $lates } times late, { $early_leaves } times left early, { $leaves } times on leave, { $absences } times absent.
+report-compared-text = In { $before } there were { $before_classes } classes with { $before_sessions } sessions, { $before_trainees } enrolments of { $before_people } people, a rate of attendance of { $before_attendance_rate } and { $before_person_credits } credits.
+report-no-classes = No class ran in the period.
+report-family = ({ $number }) { $family }: { $classes } classes ({ $titles }), { $trainees } enrolments of { $people } people, attendance { $attendance_rate }, { $person_credits } credits{ $results ->
+        [yes] ; { $qualified } qualified, { $pass_rate }.
+       *[no] .
+    }
+report-exam-text = { $exam_takers } took an examination and { $exam_passed } passed it: { $exam_pass_rate }.
+report-outcomes-text = { $qualified } qualified ({ $pass_rate }), { $excellent } of them excellent; { $not_qualified } did not, { $disqualified } of them disqualified. { $certificates } certificates were issued.
+report-credits = Of { $bound } people who owe credits in { $year }, { $reached } have them: { $reached_rate }. { $short_people } people lack { $short_credits } credits together.
+report-unit-short = { $unit } { $reached_rate } ({ $short_people } people short)
+report-units = Units with the lowest shares: { $units }.
+report-kept-text = { $deadlines } deadlines of classes and tasks have passed: { $deadlines_kept } were kept, { $deadlines_missed } missed, and of { $deadlines_open } no day is recorded.
+report-problem = { $text }{ $count ->
+        [1] {""}
+       *[other] {" "}({ $count } in all)
+    }.
+report-running = Classes under way: { $list }.
+report-pending = Results to be decided: { $list }.
+report-coming = Classes to come: { $list }.
+report-overdue = Tasks past their day and not recorded as done: { $list }.
+report-due = Due soon: { $list }.
+report-class-day = { $title } ({ $date })
+report-class-count = { $title } ({ $count })
+report-and-more = { $list }, { $count } in all

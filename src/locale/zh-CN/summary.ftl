@@ -1,0 +1,93 @@
+# 总结
+menu-summaries = 总结
+summary-title = { $organisation }{ $period }培训工作总结
+summary-tables = { $period }培训工作统计表
+summary-days = 统计期间：{ $days }
+summary-so-far = 统计期间：{ $days }，数字截至{ $today }
+summary-previous = 上期：{ $title }（{ $days }）
+summary-all = 合计
+summary-of-year = { $year }年度{ $measure }
+summary-percent = { $measure }（%）
+summary-sheet-title = { $period }培训统计（{ $sheet }）
+summary-sheet-total = 总体
+summary-sheet-family = 按班次类别
+summary-sheet-unit = 按单位
+summary-sheet-category = 按人员类别
+summary-sheet-class = 按班次
+summary-sheet-month = 按月
+column-measure = 指标
+column-this = 本期
+column-before = 上期
+column-change = 增减
+column-formula = 怎么算
+column-family = 班次类别
+column-month = 月份
+numeral = { $number ->
+        [1] 一
+        [2] 二
+        [3] 三
+        [4] 四
+        [5] 五
+        [6] 六
+        [7] 七
+        [8] 八
+        [9] 九
+        [10] 十
+        [11] 十一
+        [12] 十二
+        [13] 十三
+        [14] 十四
+        [15] 十五
+       *[other] { $number }
+    }
+# 图
+chart-months = 各月人次学时
+chart-months-rows = 月份
+chart-compared = 与上期比较
+chart-compared-rows = 指标
+chart-attendance = 各班次出勤率
+chart-attendance-rows = 班次
+chart-results = 各班次考核结果
+chart-results-rows = 班次
+chart-completion = 各单位年度学时达标率
+chart-completion-rows = 单位
+chart-rotation = 近五年参训覆盖（参训人数占名册人数）
+chart-rotation-rows = 单位
+chart-figures = 这张图的数
+chart-said = { $title }。各项数字见图下的表
+# 总结的文字
+report-lead = { $title }（{ $days }），{ $organisation }按照年度计划组织开展教育培训，严格学时管理、考勤和结业考核，现将有关情况总结如下。
+report-heading = { $number }、{ $title }
+report-overall = 总体情况
+report-families = 分类办班情况
+report-results = 考核结业情况
+report-year = 年度学时完成情况
+report-deadlines = 任务时限执行情况
+report-problems = 存在的问题
+report-next = 下一步工作
+report-overall-text = 共举办培训班{ $classes }期，组织集中培训{ $sessions }次，日程安排{ $planned_credits }学时，已实施{ $given_credits }学时。参加培训{ $trainees }人次，涉及{ $people }人，累计获得{ $person_credits }人次学时。
+report-conduct-text = 集中培训到课{ $attendances }人次，出勤率{ $attendance_rate }；其中迟到{ $lates }人次，早退{ $early_leaves }人次，请假{ $leaves }人次，旷课{ $absences }人次。
+report-compared-text = { $before }的同口径数字为：举办培训班{ $before_classes }期，集中培训{ $before_sessions }次，参训{ $before_trainees }人次、{ $before_people }人，出勤率{ $before_attendance_rate }，累计{ $before_person_credits }人次学时。
+report-no-classes = 统计期间没有开班。
+report-family = （{ $number }）{ $family }。举办{ $classes }期（{ $titles }），参训{ $trainees }人次、{ $people }人，出勤率{ $attendance_rate }，累计{ $person_credits }人次学时{ $results ->
+        [yes] ；考核合格{ $qualified }人次，合格率{ $pass_rate }。
+       *[no] 。
+    }
+report-exam-text = 参加结业考试{ $exam_takers }人次，及格{ $exam_passed }人次，及格率{ $exam_pass_rate }。
+report-outcomes-text = 经考核，合格{ $qualified }人次，合格率{ $pass_rate }，其中优秀{ $excellent }人次；不合格{ $not_qualified }人次，其中取消学习、考试资格{ $disqualified }人次。颁发结业证书{ $certificates }份。
+report-credits = { $year }年度名册内应修满规定学时的共{ $bound }人，已达标{ $reached }人，达标率{ $reached_rate }；未达标{ $short_people }人，合计还差{ $short_credits }学时。
+report-unit-short = { $unit }{ $reached_rate }（未达标{ $short_people }人）
+report-units = 达标率较低的单位：{ $units }。
+report-kept-text = 到期的班次时限和计划任务共{ $deadlines }项，按时完成{ $deadlines_kept }项，逾期完成{ $deadlines_missed }项，未登记完成日期{ $deadlines_open }项。
+report-problem = { $text }{ $count ->
+        [1] {""}
+       *[other] （同类共{ $count }处）
+    }。
+report-running = 继续办好正在进行的班次：{ $list }。
+report-pending = 抓紧完成考核评定：{ $list }。
+report-coming = 做好后续班次的开班准备：{ $list }。
+report-overdue = 督促办理到期未登记完成的计划任务：{ $list }。
+report-due = 落实近期时限：{ $list }。
+report-class-day = { $title }（{ $date }）
+report-class-count = { $title }（{ $count }人）
+report-and-more = { $list }等{ $count }项

@@ -1,0 +1,292 @@
+//! A summary as an official text: what such reports say, in their order, with every figure from the records.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::sentences::Said;
+use crate::ledger::{Outcome, Survey, SurveyOf};
+use crate::model::{Amount, MEASURES, Measure, MeasureOf, UnitId};
+use crate::view::events::Kind;
+use crate::view::prose::{Block, Run};
+use crate::view::run_facts::Remark;
+use crate::view::{Builder, PublicClass};
+
+/// How many findings, classes or units a paragraph names.
+const MOST: usize = 8;
+/// How many days ahead a deadline is named.
+const AHEAD: i64 = 60;
+
+/// A heading, a paragraph or an entry of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReportPart {
+    /// What it is, the same in every report: `overall`.
+    pub id: String,
+    /// The level of a heading; nothing of other parts.
+    pub level: Option<usize>,
+    /// The number of an entry of a list, from 1; nothing of other parts.
+    pub number: Option<usize>,
+    /// What it says.
+    pub text: String,
+}
+
+impl ReportPart {
+    fn paragraph(id: impl Into<String>, text: String) -> Self {
+        Self { id: id.into(), level: None, number: None, text }
+    }
+
+    /// It as a part of an official text.
+    pub(super) fn block(&self) -> Block {
+        let text = vec![Run { text: self.text.clone(), ..Run::default() }];
+        match (self.level, self.number) {
+            (Some(level), _) => Block::Heading { level, text },
+            (None, Some(number)) => Block::Item { mark: format!("{number}."), text, depth: 0 },
+            (None, None) => Block::Paragraph { text, depth: 0 },
+        }
+    }
+}
+
+/// A report that is being written.
+struct Report {
+    parts: Vec<ReportPart>,
+    sections: usize,
+}
+
+impl Builder<'_> {
+    /// The report of a period. Sections of which there is nothing to say are left out.
+    pub(in crate::view) fn report(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
+        let mut report = Report { parts: Vec::new(), sections: 0 };
+        let title = ("title", self.period_title(survey.period));
+        let days = ("days", self.text.period(survey.period.from, survey.period.to));
+        let organisation = ("organisation", self.public.site.short.clone());
+        report.parts.push(ReportPart::paragraph("lead", self.text.with("report-lead", &[title, days, organisation])));
+        let sections: [(&str, Vec<ReportPart>); 7] = [
+            ("overall", self.overall(survey, said)),
+            ("families", self.by_family(survey, said)),
+            ("results", self.results_told(survey, said)),
+            ("year", self.year_told(survey, said)),
+            ("deadlines", self.deadlines_told(survey, said)),
+            ("problems", self.problems(said)),
+            ("next", self.next_steps(said)),
+        ];
+        for (id, parts) in sections.into_iter().filter(|(_, parts)| !parts.is_empty()) {
+            report.sections += 1;
+            let args =
+                [("number", self.text.numeral(report.sections)), ("title", self.text.get(&format!("report-{id}")))];
+            let text = self.text.with("report-heading", &args);
+            report.parts.push(ReportPart { level: Some(1), ..ReportPart::paragraph(format!("head-{id}"), text) });
+            report.parts.extend(parts);
+        }
+        report.parts
+    }
+
+    /// A sentence about a part, which may name each of its figures, and each of the period before with `before_`
+    /// before its name.
+    fn tell(&self, id: &str, survey: &Survey, said: Said, part: SurveyOf, more: &[(&str, String)]) -> String {
+        let cut = survey.cut(part);
+        let fits = |measure: &&Measure| match measure.of() {
+            MeasureOf::Class => false,
+            MeasureOf::Classes => !cut.divides_people(),
+            MeasureOf::Any | MeasureOf::Year => true,
+        };
+        let measures = || MEASURES.iter().filter(fits);
+        let own = measures().map(|&measure| (measure.names()[0].to_owned(), self.figure(survey, said, part, measure)));
+        let before = measures().map(|&measure| {
+            (format!("before_{}", measure.names()[0]), self.figure(survey, said, SurveyOf::Before, measure))
+        });
+        let figures: Vec<(String, String)> = own.chain(before.filter(|_| part == SurveyOf::Total)).collect();
+        let figures = figures.iter().map(|(name, value)| (name.as_str(), value.clone()));
+        let args: Vec<(&str, String)> = figures.chain(more.iter().cloned()).collect();
+        self.text.with(id, &args)
+    }
+
+    fn overall(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
+        let total = |id: &str, more: &[(&str, String)]| {
+            let text = self.tell(&format!("report-{id}-text"), survey, said, SurveyOf::Total, more);
+            ReportPart::paragraph(id, text)
+        };
+        if survey.count(SurveyOf::Total, Measure::Classes) == 0 {
+            return vec![ReportPart::paragraph("overall", self.text.get("report-no-classes"))];
+        }
+        let mut parts = vec![total("overall", &[]), total("conduct", &[])];
+        let before = survey.previous.filter(|_| survey.count(SurveyOf::Before, Measure::Classes) > 0);
+        if let Some(before) = before {
+            parts.push(total("compared", &[("before", self.period_title(before))]));
+        }
+        parts
+    }
+
+    fn by_family(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
+        let families = self.public.site.families.iter().enumerate();
+        let ran = families.filter(|(at, _)| survey.count(SurveyOf::Family(*at), Measure::Classes) > 0);
+        let parts = ran.enumerate().map(|(number, (at, family))| {
+            let of_family = |class: &&PublicClass<'_>| {
+                let begun = class.programme.start <= self.public.today;
+                class.programme.family == Some(at) && begun && class.programme.period().meets(survey.period)
+            };
+            let titles = self.public.classes.iter().filter(of_family).map(|class| class.programme.title.value.as_str());
+            let results = survey.count(SurveyOf::Family(at), Measure::Qualified) > 0
+                || survey.count(SurveyOf::Family(at), Measure::NotQualified) > 0;
+            let more = [
+                ("number", self.text.numeral(number + 1)),
+                ("family", as_text(said, &family.title)),
+                ("titles", self.listed(said, titles)),
+                ("results", if results { "yes" } else { "no" }.to_owned()),
+            ];
+            let text = self.tell("report-family", survey, said, SurveyOf::Family(at), &more);
+            ReportPart::paragraph(format!("family-{}", family.id), text)
+        });
+        parts.collect()
+    }
+
+    fn results_told(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
+        let count = |measure| survey.count(SurveyOf::Total, measure);
+        let mut parts = Vec::new();
+        let mut add = |id: &str| {
+            let text = self.tell(&format!("report-{id}-text"), survey, said, SurveyOf::Total, &[]);
+            parts.push(ReportPart::paragraph(id, text));
+        };
+        if count(Measure::ExamTakers) > 0 {
+            add("exam");
+        }
+        if count(Measure::Qualified) + count(Measure::NotQualified) > 0 {
+            add("outcomes");
+        }
+        parts
+    }
+
+    fn year_told(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
+        if survey.count(SurveyOf::Total, Measure::Bound) == 0 {
+            return Vec::new();
+        }
+        let year = ("year", survey.year.to_string());
+        let text = self.tell("report-credits", survey, said, SurveyOf::Total, std::slice::from_ref(&year));
+        let mut parts = vec![ReportPart::paragraph("credits", text)];
+        let lowest = self.lowest(survey);
+        if !lowest.is_empty() {
+            let named = lowest.into_iter().map(|unit| {
+                let title = as_text(said, &self.public.units.get(unit).short);
+                self.tell("report-unit-short", survey, said, SurveyOf::Unit(unit), &[("unit", title)])
+            });
+            let named = named.collect::<Vec<_>>().join(&self.text.get("list-comma"));
+            parts.push(ReportPart::paragraph("units", self.text.with("report-units", &[("units", named)])));
+        }
+        parts
+    }
+
+    /// The units of which the smallest shares have what they owe: the upper ones that are not the whole office.
+    fn lowest(&self, survey: &Survey) -> Vec<UnitId> {
+        let units = self.public.units;
+        let roots = units.ids().filter(|&id| units.get(id).parent.is_none()).count();
+        let depth = usize::from(roots == 1);
+        let mut shares: Vec<(Decimal, UnitId)> = Vec::new();
+        for id in units.ids().filter(|&id| units.get(id).depth == depth) {
+            if let Some(Amount::Share(share)) = survey.get(SurveyOf::Unit(id), Measure::ReachedRate) {
+                shares.push((*share, id));
+            }
+        }
+        shares.retain(|(share, _)| *share < Decimal::ONE);
+        shares.sort_unstable();
+        shares.into_iter().take(3).map(|(_, id)| id).collect()
+    }
+
+    fn deadlines_told(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
+        if survey.count(SurveyOf::Total, Measure::Deadlines) == 0 {
+            return Vec::new();
+        }
+        vec![ReportPart::paragraph("kept", self.tell("report-kept-text", survey, said, SurveyOf::Total, &[]))]
+    }
+
+    /// What the run found, each kind once.
+    fn problems(&self, said: Said) -> Vec<ReportPart> {
+        let mut kinds: Vec<(&Remark, usize)> = Vec::new();
+        for remark in self.made.remarks.iter().filter(|remark| remark.severity != "note") {
+            match kinds.iter_mut().find(|(first, _)| first.code == remark.code) {
+                Some((_, count)) => *count += 1,
+                None => kinds.push((remark, 1)),
+            }
+        }
+        let named = kinds.into_iter().take(MOST).enumerate().map(|(at, (remark, count))| {
+            let args = [("text", as_text(said, &remark.text)), ("count", count.to_string())];
+            let text = self.text.with("report-problem", &args);
+            ReportPart { number: Some(at + 1), ..ReportPart::paragraph(format!("problem-{}", remark.code), text) }
+        });
+        named.collect()
+    }
+
+    /// What is still open.
+    fn next_steps(&self, said: Said) -> Vec<ReportPart> {
+        let today = self.public.today;
+        let dated = |class: &PublicClass<'_>, day| {
+            let args = [("title", as_text(said, &class.programme.title.value)), ("date", self.text.day(day))];
+            self.text.with("report-class-day", &args)
+        };
+        let running = self.public.classes.iter().filter(|class| class.programme.period().has(today));
+        let coming = self.public.classes.iter().filter(|class| class.programme.start > today);
+        let due = self.events.iter().filter(|event| event.kind == Kind::Deadline && event.date >= today);
+        let near = due.filter(|event| (event.date - today).num_days() <= AHEAD).map(|event| {
+            let args = [("title", as_text(said, event.title)), ("date", self.text.day(event.date))];
+            self.text.with("report-class-day", &args)
+        });
+        let overdue = self
+            .public
+            .plans
+            .iter()
+            .flat_map(|plan| &plan.tasks)
+            .filter(|task| task.done.is_none() && task.due.as_ref().is_some_and(|due| due.value < today));
+        let lists = [
+            ("running", running.map(|class| dated(class, class.programme.end)).collect()),
+            ("pending", self.pending(said)),
+            ("coming", coming.map(|class| dated(class, class.programme.start)).collect()),
+            ("overdue", overdue.map(|task| as_text(said, &task.title)).collect::<Vec<_>>()),
+            ("due", near.collect()),
+        ];
+        let parts = lists.into_iter().filter(|(_, list)| !list.is_empty()).map(|(id, list)| {
+            let list = self.listed(Said::Values, list.iter().map(String::as_str));
+            ReportPart::paragraph(id, self.text.with(&format!("report-{id}"), &[("list", list)]))
+        });
+        parts.collect()
+    }
+
+    /// The classes that are over and of which results are missing.
+    fn pending(&self, said: Said) -> Vec<String> {
+        let Some(records) = self.records else { return Vec::new() };
+        let today = self.public.today;
+        let classes = records.office.classes.iter().zip(&records.ledger.classes);
+        let over = classes.filter(|(class, _)| class.programme.end < today);
+        let named = over.filter_map(|(class, ledger)| {
+            let open = |outcome| matches!(outcome, Outcome::Pending | Outcome::UnderWay);
+            let count = ledger.standings.iter().filter(|standing| open(standing.verdict.outcome)).count();
+            let title = ("title", as_text(said, &class.programme.title.value));
+            (count > 0).then(|| self.text.with("report-class-count", &[title, ("count", count.to_string())]))
+        });
+        named.collect()
+    }
+
+    /// Some names in a row; of many the first, and that there are more.
+    fn listed<'n>(&self, said: Said, names: impl Iterator<Item = &'n str>) -> String {
+        let names: Vec<String> = names.map(|name| as_text(said, name)).collect();
+        let more = names.len() > MOST;
+        let listed = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(&self.text.get("list-comma"));
+        if more {
+            self.text.with("report-and-more", &[("list", listed), ("count", names.len().to_string())])
+        } else {
+            listed
+        }
+    }
+}
+
+/// Words of the records within a report: in a text that will be read as Markdown nothing of them is a mark.
+fn as_text(said: Said, text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if said == Said::Values {
+        return text;
+    }
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '`' | '#' | '{' | '|' | '~' | '$' | '&') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
