@@ -176,7 +176,7 @@ fn no_remark_of_the_sample_is_in_its_public_tree() {
     let holds =
         |edition: &str, words: &str| texts.iter().any(|(path, text)| path.starts_with(edition) && text.contains(words));
     // The index of the search is looked through as well: what the office's finds there the public one must not have.
-    assert!(texts.iter().any(|(path, text)| path.starts_with("office/search/t") && text.contains("现场教学很有收获")));
+    assert!(texts.iter().any(|(path, text)| path.starts_with("office/search/t") && text.contains("实践环节印象最深")));
     let leaked: Vec<_> = words.iter().filter(|words| holds("site/", words)).collect();
     assert!(leaked.is_empty(), "{leaked:?}");
     assert!(words.iter().any(|words| holds("office/", words)));
@@ -190,8 +190,72 @@ fn classes_are_taken_together_by_question() {
     assert_eq!(surveys.len(), 3);
     let tally = AnswerTally::of(surveys.iter().copied(), office.site.evaluation.scale);
     let trainees = tally.answers[&Respondents { stage: None, party: Party::Trainee }];
-    assert_eq!(trainees, 24 + 11 + 4);
+    assert_eq!(trainees, 46 + 11 + 4);
     // Winter class and secretaries' class ask for 授课方式 in the same words.
     let same = tally.scored.iter().find(|question| question.text == "授课方式").expect("the question");
     assert_eq!(same.by.values().map(xueshi::ledger::Scores::count).sum::<usize>(), 4 + 12);
+}
+
+/// What a notice of the class says of its figures, in the public edition and in the office's.
+fn told(more: &str, day: &str, survey: &str, figures: &str) -> [String; 2] {
+    let notice = format!("---\ntitle: N\nissuer: H\ndate: 2024-03-01\n---\n\nSaid: {figures}.\n");
+    let root = office(&[(PATH, survey), ("site.yaml", &site(day, more)), ("classes/basics/notice.md", &notice)]);
+    let texts = built_texts(root.path());
+    ["site/", "office/"].map(|edition| {
+        let text = page(&texts, &format!("{edition}classes/basics/notice.html"));
+        let said = text.split("<p>Said: ").nth(1).expect("the sentence");
+        said.split('<').next().unwrap_or_default().to_owned()
+    })
+}
+
+#[test]
+fn figures_of_evaluations_stand_in_texts_as_far_as_the_edition_may_have_them() {
+    let figures = "{{ class.answers }}, {{ class.evaluation_score }}, {{ class.教师评分 }}, {{ class.school_score }}";
+    let answers = list(&[5, 4, 4], &[2, 3]);
+    let [public, kept] = told("", "2024-03-09", &answers, figures);
+    assert_eq!([public.as_str(), kept.as_str()], ["5, 4.33, —, —.", "5, 4.33, 2.50, —."]);
+    assert_eq!(told("", "2024-03-08", &answers, figures), ["5, —, —, —.", "5, 4.33, 2.50, —."]);
+    let own = "evaluation: { public: no, decimals: 1 }\n";
+    assert_eq!(told(own, "2024-03-09", &answers, figures), ["—, —, —, —.", "5, 4.3, 2.5, —."]);
+    // Of a family, a year and the office they are those of the classes that end in it; of people there are none.
+    let cuts = "{{ family(basic).evaluation_score }}, {{ year(2024).answers }}, {{ year(2023).answers }}";
+    let cuts = cuts.replace("(basic)", "(\"basic\")");
+    assert_eq!(told("", "2024-03-09", &answers, &cuts), ["4.33, 5, —.", "4.33, 5, —."]);
+    let of_unit = "---\ntitle: N\ndate: 2024-03-01\nissuer: H\n---\n\n{{ class.unit(\"quay\").evaluation_score }}\n";
+    assert_eq!(codes(&check(office(&[("classes/basics/notice.md", of_unit)]).path())), ["G101"]);
+}
+
+#[test]
+fn figures_of_several_classes_are_on_the_scale_of_the_office() {
+    let class = "title: Other\nfamily: basic\nrule: basic\nstart: 2024-03-04\nend: 2024-03-08\n\
+                 evaluation: { lowest: 0, highest: 10 }\n";
+    let notice = "---\ntitle: N\nissuer: H\ndate: 2024-03-01\n---\n\nSaid: {{ office.evaluation_score }}.\n";
+    let ten = "party,Content\ntrainee,10\ntrainee,10\ntrainee,10\n";
+    let root = office(&[
+        (PATH, &list(&[4, 4, 4], &[])),
+        ("classes/other/class.yaml", class),
+        ("classes/other/evaluation.csv", ten),
+        ("notices/n.md", notice),
+        ("site.yaml", &site("2024-03-09", "")),
+    ]);
+    let texts = built_texts(root.path());
+    // 10 of 10 is 5 of 5; the class's own page has its own scale.
+    assert!(page(&texts, "site/notices/n.html").contains("Said: 4.50."));
+    assert!(page(&texts, "site/classes/other/index.html").contains("10.00"));
+}
+
+#[test]
+fn the_forms_of_an_evaluation_are_in_the_office_edition_only() {
+    let root = office(&[(PATH, &list(&[5, 4, 4], &[2, 3])), ("site.yaml", &site("2024-03-09", ""))]);
+    let texts = built_texts(root.path());
+    let forms: Vec<&str> = texts.keys().filter(|path| path.contains("evaluation")).map(String::as_str).collect();
+    assert_eq!(forms, ["office/filing/basics/evaluation-remarks.html", "office/filing/basics/evaluation.html"]);
+    let sheet = page(&texts, "office/filing/basics/evaluation.html");
+    let holds = |text: &str| sheet.contains(text);
+    assert!(holds("4.33") && holds("2.50") && holds("Overall") && holds("5 answers: Trainees 3, Teachers and experts 2"));
+    let remarks = page(&texts, "office/filing/basics/evaluation-remarks.html");
+    assert!(remarks.contains("trainee remark 2") && !remarks.contains("teacher remark"));
+    // A class without an evaluation has none of them.
+    let without = built_texts(office(&[]).path());
+    assert!(!without.keys().any(|path| path.contains("evaluation")));
 }
