@@ -75,6 +75,10 @@ impl Sums {
             Measure::PassRate => share(self.qualified, self.qualified + not_qualified),
             Measure::Excellent => count(self.excellent),
             Measure::Certificates => count(self.certificates),
+            Measure::Answers => Some(Amount::Count(self.ratings.answers)).filter(|_| self.ratings.answers > 0),
+            Measure::EvaluationScore | Measure::TeacherScore | Measure::ManagerScore | Measure::SchoolScore => {
+                self.ratings.mean(measure.party()?).map(Amount::Score)
+            }
             Measure::Deadlines => count(self.deadlines.iter().sum()),
             Measure::DeadlinesKept => count(self.deadlines[0]),
             Measure::DeadlinesMissed => count(self.deadlines[1]),

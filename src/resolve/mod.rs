@@ -28,6 +28,7 @@ mod sessions;
 mod shapes;
 mod site;
 mod summaries;
+mod surveys;
 mod tracks;
 mod unread;
 

@@ -115,6 +115,11 @@ impl People {
         self.names.excuse(names);
     }
 
+    /// Whether it is somebody's id.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        !self.ids.get(id).is_empty()
+    }
+
     /// The person of a row that has an id, a name or both.
     pub(super) fn of_row(&self, row: Row<'_>, out: &mut Vec<Diagnostic>) -> Option<PersonId> {
         match (row.get("id"), row.get("name")) {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::names::Names;
-use super::{plain, shapes, unit_names, yaml_file};
+use super::{plain, shapes, surveys, unit_names, yaml_file};
 use crate::diag::{Code, Diagnostic};
 use crate::locale::Lang;
 use crate::model::{AccountRule, Category, CategoryId, Family, NameShown, Owed, Privacy, Site, Unit, UnitId, Units};
@@ -45,7 +45,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
     let (nodes, families_nodes) = (fields.list("categories"), fields.list("families"));
     let terms = super::summaries::terms(fields.list("terms"), fields.out);
     let coverage_nodes = fields.list("coverage");
-    let privacy = fields.node("privacy");
+    let (privacy, evaluation) = (fields.node("privacy"), fields.node("evaluation"));
 
     let mut categories = Names::new("category");
     let mut list = Vec::new();
@@ -76,6 +76,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         family_list.push(Family { id: id.value, title: title.value });
     }
     let privacy = privacy.and_then(|node| read_privacy(node, out)).unwrap_or_default();
+    let evaluation = surveys::settings(evaluation, out);
     let site = Site {
         organisation,
         short,
@@ -88,6 +89,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         coverage: Vec::new(),
         terms,
         privacy,
+        evaluation,
         span: Span::file(file),
     };
     let coverage = super::coverage::drafts(coverage_nodes, &categories, &families, out);

@@ -63,6 +63,7 @@ fn the_page_of_measures_is_current() {
             MeasureKind::Count => "个数",
             MeasureKind::Credits => "学时",
             MeasureKind::Share => "百分数",
+            MeasureKind::Score => "分",
             MeasureKind::Day => "日期",
             MeasureKind::Words => "文字",
         };

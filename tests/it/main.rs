@@ -49,6 +49,7 @@ mod serve;
 mod serving;
 mod slips;
 mod summaries;
+mod surveys;
 mod templates;
 mod theme;
 mod workbooks;

@@ -736,3 +736,32 @@ courses-short = { $cohort ->
     .help = add courses, or check the rule
 rule-asks-nothing = the rule “{ $rule }” has no tracks, deliverables, marks or conditions: everybody qualifies
     .help = give the class another rule; one with an “account” alone is for categories of people
+no-question = no column of this survey is a question
+    .help = each column of the head is a question, in its own words; what online tools add, such as serial numbers and times, is none
+score-not-number = “{ $key }” is answered by scores, and “{ $given }” is none
+    .help = fill in a score, or leave it empty; where the question is not answered by scores, write (choice) or (text) behind it in the head
+score-out-of-scale = { $cause ->
+        [column] most numbers of “{ $given }” are not between { $low } and { $high }
+       *[other] “{ $key }” has the score { $given }, and the scale is from { $low } to { $high }
+    }
+    .help = { $cause ->
+        [column] where the scale is another, say so under evaluation in class.yaml or site.yaml; where these are no scores, write (choice) or (text) behind the question in the head
+       *[other] check the score; where the scale is another, say so under evaluation in class.yaml or site.yaml
+    }
+scale-reversed = the lowest score { $low } is not below the highest { $high }
+    .help = put them right, like lowest: 1 and highest: 5
+source-is-way = the column 来源 is the way by which an online tool got the answers, and no column says whose they are
+    .help = add a column “party” that says for each answer trainee, teacher, manager or school; 来源 may stay or go
+empty-answer = nothing is answered here, and it is not counted
+    .help = delete the row, or put the answers into their columns
+personal-column = the column “{ $key }” tells who answered, and was not read
+    .help = answers are anonymous: delete the column; where it is a question, ask it in other words
+personal-value = this answer holds { $what ->
+        [id-number] an id number
+        [phone] a phone number
+        [id] a student or staff number
+        [ip] a network address
+        [mail] a mail address
+       *[name] the name of a trainee of the class
+    }, and this cell was not used
+    .help = answers are anonymous: delete it, or write it so that nobody is named

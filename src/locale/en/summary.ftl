@@ -58,6 +58,7 @@ report-family = ({ $number }) { $family }: { $classes } classes ({ $titles }), {
     }
 report-exam-text = { $exam_takers } took an examination and { $exam_passed } passed it: { $exam_pass_rate }.
 report-outcomes-text = { $qualified } qualified ({ $pass_rate }), { $excellent } of them excellent; { $not_qualified } did not, { $disqualified } of them disqualified. { $certificates } certificates were issued.
+report-evaluation-text = Classes were evaluated in { $answers } answers: trainees gave { $evaluation_score }, teachers { $teacher_score }, class managers { $manager_score }, the school { $school_score }.
 report-credits = Of { $bound } people who owe credits in { $year }, { $reached } have them: { $reached_rate }. { $short_people } people lack { $short_credits } credits together.
 report-unit-short = { $unit } { $reached_rate } ({ $short_people } people short)
 report-units = Units with the lowest shares: { $units }.

@@ -75,6 +75,7 @@ report-family = （{ $number }）{ $family }。举办{ $classes }期（{ $titles
     }
 report-exam-text = 参加结业考试{ $exam_takers }人次，及格{ $exam_passed }人次，及格率{ $exam_pass_rate }。
 report-outcomes-text = 经考核，合格{ $qualified }人次，合格率{ $pass_rate }，其中优秀{ $excellent }人次；不合格{ $not_qualified }人次，其中取消学习、考试资格{ $disqualified }人次。颁发结业证书{ $certificates }份。
+report-evaluation-text = 开展培训评估，收回答卷{ $answers }份；学员评分{ $evaluation_score }分，教师评分{ $teacher_score }分，班主任评分{ $manager_score }分，党校评分{ $school_score }分。
 report-credits = { $year }年度名册内应修满规定学时的共{ $bound }人，已达标{ $reached }人，达标率{ $reached_rate }；未达标{ $short_people }人，合计还差{ $short_credits }学时。
 report-unit-short = { $unit }{ $reached_rate }（未达标{ $short_people }人）
 report-units = 达标率较低的单位：{ $units }。

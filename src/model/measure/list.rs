@@ -99,6 +99,17 @@ measures! {
         "评为优秀的", "The excellent among the qualified";
     Certificates = "certificates" "证书数" Count Any, "certificates.csv",
         "有效的证书", "Certificates that are valid";
+    Answers = "answers" "答卷数" Count Classes, "evaluation.csv",
+        "四方评估的答卷，没有评估的班没有这个数", "Answers to evaluations, of all four parties; nothing where none was held";
+    EvaluationScore = "evaluation_score" "评估得分" Score Classes, "evaluation.csv",
+        "学员全部打分的平均分，按 site.yaml 的分值",
+        "The mean of all scores of trainees, on the scale of site.yaml";
+    TeacherScore = "teacher_score" "教师评分" Score Classes, "evaluation.csv",
+        "教师、专家全部打分的平均分", "The same of teachers and experts";
+    ManagerScore = "manager_score" "班主任评分" Score Classes, "evaluation.csv",
+        "班主任全部打分的平均分", "The same of class managers";
+    SchoolScore = "school_score" "党校评分" Score Classes, "evaluation.csv",
+        "党校全部打分的平均分", "The same of the school";
     Deadlines = "deadlines" "时限数" Count Classes, "class.yaml plans/*.md",
         "到了日期的时限：班次的时限和计划任务的时限", "Deadlines of classes and of tasks of plans that are past";
     DeadlinesKept = "deadlines_kept" "按时完成数" Count Classes, "class.yaml plans/*.md",

@@ -148,7 +148,7 @@ impl Builder<'_> {
 fn number(amount: &Amount) -> Option<Decimal> {
     match amount {
         Amount::Count(count) => Some(Decimal::from(*count)),
-        Amount::Credits(value) | Amount::Share(value) => Some(*value),
+        Amount::Credits(value) | Amount::Share(value) | Amount::Score(value) => Some(*value),
         Amount::Day(_) | Amount::Words(_) => None,
     }
 }

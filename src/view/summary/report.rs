@@ -164,6 +164,9 @@ impl Builder<'_> {
         if count(Measure::Qualified) + count(Measure::NotQualified) > 0 {
             add("outcomes");
         }
+        if count(Measure::Answers) > 0 {
+            add("evaluation");
+        }
         parts
     }
 

@@ -6,7 +6,7 @@ use crate::view::table::{Align, Cell, Layout, Table, Tone, Value};
 use crate::view::{Builder, paths};
 
 /// The columns of a cut.
-const COLUMNS: [Measure; 13] = [
+const COLUMNS: [Measure; 14] = [
     Measure::Classes,
     Measure::Sessions,
     Measure::Trainees,
@@ -20,6 +20,7 @@ const COLUMNS: [Measure; 13] = [
     Measure::PassRate,
     Measure::Excellent,
     Measure::Certificates,
+    Measure::EvaluationScore,
 ];
 /// What is added where the people of registers are meant.
 const DUTIES: [Measure; 4] = [Measure::Bound, Measure::Reached, Measure::ReachedRate, Measure::ShortPeople];
@@ -143,7 +144,7 @@ impl Builder<'_> {
         match amount {
             None => Cell::text("—").toned(Some(Tone::Quiet)),
             Some(Amount::Count(count)) => Cell::count(*count),
-            Some(Amount::Credits(credits)) => Cell::decimal(*credits),
+            Some(Amount::Credits(value) | Amount::Score(value)) => Cell::decimal(*value),
             Some(Amount::Share(share)) => Cell::decimal(per_cent(*share)),
             Some(Amount::Day(day)) => Cell::new(Value::Date(*day)),
             Some(Amount::Words(words)) => Cell::text(words),
@@ -158,7 +159,8 @@ fn change(this: Option<&Amount>, before: Option<&Amount>) -> Cell {
             let [this, before] = [*this, *before].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
             Cell::new(Value::Integer(this - before))
         }
-        (Some(Amount::Credits(this)), Some(Amount::Credits(before))) => Cell::decimal(*this - *before),
+        (Some(Amount::Credits(this)), Some(Amount::Credits(before)))
+        | (Some(Amount::Score(this)), Some(Amount::Score(before))) => Cell::decimal(*this - *before),
         (Some(Amount::Share(this)), Some(Amount::Share(before))) => Cell::decimal(per_cent(*this) - per_cent(*before)),
         _ => Cell::empty(),
     }
