@@ -75,7 +75,9 @@ impl Survey {
             let Some(period) = period else { continue };
             let planned = Planned::of(office, Some(period));
             let measures = MEASURES.iter().copied().filter(|measure| measure.of() == MeasureOf::Plans);
-            let line = measures.filter_map(|measure| Some((measure, planned.value(measure)?)));
+            let cut = survey.cut(of);
+            let line = measures.filter(|&measure| shown(&cut, measure));
+            let line = line.filter_map(|measure| Some((measure, planned.value(measure)?)));
             survey.lines.entry(of).or_default().extend(line);
         }
         survey.coverage(office, ledger, shown);

@@ -13,7 +13,7 @@ use crate::ledger::{
     Survey, UnitYear, measure, plan_items, unplanned,
 };
 use crate::model::{
-    Amount, Class, ClassId, Forms, IndicatorOf, MeasureCut, NameShown, Notice, Office, Period, Plan, PlanId, Privacy,
+    Amount, Class, ClassId, Forms, IndicatorOf, Measure, MeasureCut, MeasureOf, NameShown, Notice, Office, Period, Plan, PlanId, Privacy,
     Procedure, Programme, Rule, Site, SummaryText, UnitId, Units,
 };
 use crate::source::Span;
@@ -163,7 +163,14 @@ fn planned(office: &Office) -> Vec<(Vec<ItemState<'_>>, Vec<ClassId>)> {
 fn surveys(office: &Office, ledger: &Ledger, told: &Disclosure) -> Vec<Survey> {
     let begun = office.site.terms.iter().map(|term| term.period).filter(|period| period.from <= office.today);
     let periods: BTreeSet<Period> = begun.chain(office.summaries.iter().map(|text| text.period)).collect();
-    let shown = |cut: &MeasureCut, measure| told.has_figure(office, ledger, cut, measure);
+    // How an office keeps its own plan and deadlines is its own affair, unless a text says it.
+    let is_own = |measure: Measure| {
+        use Measure::{Deadlines, DeadlinesKept, DeadlinesMissed, DeadlinesOpen};
+        let deadlines = [Deadlines, DeadlinesKept, DeadlinesMissed, DeadlinesOpen];
+        measure.of() == MeasureOf::Plans || deadlines.contains(&measure)
+    };
+    let shown =
+        |cut: &MeasureCut, measure| !is_own(measure) && told.has_figure(office, ledger, cut, measure);
     periods.into_iter().map(|period| Survey::of(office, ledger, period, &shown)).collect()
 }
 

@@ -21,6 +21,13 @@ fn lay(changes: &[(&str, &str)]) -> tempfile::TempDir {
     office(&files)
 }
 
+/// The sample office without the text of its term.
+fn sample() -> tempfile::TempDir {
+    let root = copy(&repository());
+    fs::remove_dir_all(root.path().join("content/terms")).expect("the texts of the sample");
+    root
+}
+
 fn xueshi(arguments: &[&str], root: &Path) -> Output {
     let program =
         Command::new(env!("CARGO_BIN_EXE_xueshi")).args(arguments).args(["--lang", "en", "--root"]).arg(root).output();
@@ -139,7 +146,7 @@ fn the_figures_of_a_survey_are_those_of_the_same_cuts() {
 
 #[test]
 fn the_public_edition_has_figures_and_charts_and_neither_text_nor_files() {
-    let root = copy(&repository());
+    let root = sample();
     let draft = xueshi(&["summary", "2024-spring", "--draft"], root.path());
     assert_eq!(draft.status.code(), Some(0), "{}", String::from_utf8_lossy(&draft.stderr));
     let texts = built_texts(root.path());
@@ -164,7 +171,7 @@ fn the_public_edition_has_figures_and_charts_and_neither_text_nor_files() {
 
 #[test]
 fn a_clerks_words_survive_new_records_and_what_changed_is_found() {
-    let root = copy(&repository());
+    let root = sample();
     let run = |arguments: &[&str]| {
         let done = xueshi(arguments, root.path());
         assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
@@ -202,7 +209,7 @@ fn a_clerks_words_survive_new_records_and_what_changed_is_found() {
 
 #[test]
 fn a_summary_of_any_days_is_made_as_files() {
-    let root = copy(&repository());
+    let root = sample();
     let out = root.path().join("out");
     fs::create_dir_all(&out).expect("writable");
     let folder = out.display().to_string();
