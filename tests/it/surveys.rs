@@ -252,10 +252,26 @@ fn the_forms_of_an_evaluation_are_in_the_office_edition_only() {
     assert_eq!(forms, ["office/filing/basics/evaluation-remarks.html", "office/filing/basics/evaluation.html"]);
     let sheet = page(&texts, "office/filing/basics/evaluation.html");
     let holds = |text: &str| sheet.contains(text);
-    assert!(holds("4.33") && holds("2.50") && holds("Overall") && holds("5 answers: Trainees 3, Teachers and experts 2"));
+    assert!(
+        holds("4.33") && holds("2.50") && holds("Overall") && holds("5 answers: Trainees 3, Teachers and experts 2")
+    );
     let remarks = page(&texts, "office/filing/basics/evaluation-remarks.html");
     assert!(remarks.contains("trainee remark 2") && !remarks.contains("teacher remark"));
     // A class without an evaluation has none of them.
     let without = built_texts(office(&[]).path());
     assert!(!without.keys().any(|path| path.contains("evaluation")));
+}
+
+#[test]
+fn a_slip_in_a_survey_hides_nothing_that_follows_from_the_records() {
+    let given = "certificate,id,name\nC1,A4,Dee Fox\n";
+    let notice =
+        "---\ntitle: N\nissuer: H\ndate: 2024-03-01\n---\n\n{{ class.evaluation_score }} {{ class.exam_pass_rate }}\n";
+    let root = office(&[
+        (PATH, "party,Content\ntrainee,9\n"),
+        ("classes/basics/certificates.csv", given),
+        ("classes/basics/notice.md", notice),
+    ]);
+    // Of the two figures that there are not the score follows from the slip.
+    assert_eq!(codes(&check(root.path())), ["C105", "E103", "G102"]);
 }

@@ -42,9 +42,7 @@ pub(super) fn source(rows: RowSource) -> &'static str {
         RowSource::Evaluation => {
             "评估的一道打分题一行，最后一行是全部打分题。没有评估答卷的班没有行。用于关于班次的表。"
         }
-        RowSource::Remarks => {
-            "评估答卷里的一条文字一行；答卷不足“最小人数”的一方，一条也没有。用于关于班次的表。"
-        }
+        RowSource::Remarks => "评估答卷里的一条文字一行；答卷不足“最小人数”的一方，一条也没有。用于关于班次的表。",
         RowSource::Classes => "当年开始的一个班次一行。用于关于年度的表。",
         RowSource::Accounts => "有年度学时或者有学时要求的一个人一行。用于关于年度的表。",
         RowSource::Tasks => "工作计划的一项任务一行。用于关于计划的表。",
