@@ -15,6 +15,7 @@ mod press;
 mod search;
 mod shelf;
 mod single;
+mod summing;
 mod template;
 mod widths;
 mod workshop;
@@ -41,6 +42,7 @@ pub use archive::{Archive, archive};
 use making::{Rendered, render};
 use means::Means;
 pub use single::{FormAsked, FormMade, form};
+pub use summing::{SummaryMade, summary, summary_draft};
 pub use workshop::{Made, Opened, Workshop};
 
 /// The folder of what the office writes.
@@ -301,16 +303,17 @@ fn views(config: &Config, office: &Office, ledger: &Ledger, run: &Run, means: &M
     let (locale, sources) = (locale(office), &run.sources);
     // Git is a program of its own, which the machine can run beside this one.
     let (commit, public) = rayon::join(|| source::last_commit(&config.root), || PublicOffice::of(office, ledger));
-    let made = RunFacts {
-        commit,
-        fonts: means.fonts.clone(),
-        remarks: run.findings.iter().map(|finding| remark(finding, sources, &locale)).collect(),
-    };
+    let made = RunFacts { commit, fonts: means.fonts.clone(), remarks: remarks(run, &locale) };
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
         (edition, view::build(&public, records, &locale, &means.formats(edition), &made))
     };
     config.editions.iter().map(view).collect()
+}
+
+/// What a run found, as pages say it.
+fn remarks(run: &Run, locale: &Locale) -> Vec<Remark> {
+    run.findings.iter().map(|finding| remark(finding, &run.sources, locale)).collect()
 }
 
 /// A finding as a page says it.

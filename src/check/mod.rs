@@ -3,6 +3,7 @@
 mod admissions;
 mod attachments;
 mod certificates;
+mod changed_figures;
 mod cohorts;
 mod deadlines;
 mod document_numbers;
@@ -41,6 +42,7 @@ const CHECKS: &[Check] = &[
     admissions::check,
     attachments::check,
     certificates::check,
+    changed_figures::check,
     cohorts::check,
     deadlines::check,
     document_numbers::check,

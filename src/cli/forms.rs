@@ -6,7 +6,7 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::Exit;
-use super::args::{FileFormat, FormsAction, FormsCommand, ListForms, Refusal, RenderForm, ShowForm};
+use super::args::{FormsAction, FormsCommand, ListForms, Refusal, RenderForm, ShowForm};
 use super::find;
 use super::report::Reporter;
 use super::save::save;
@@ -119,12 +119,7 @@ fn render(asked: &RenderForm, reporter: &Reporter) -> Result<Exit, Refusal> {
     };
     let form = form(office, &asked.form, Some(asked))?;
     let of = subject(office, form, asked)?;
-    let format = match asked.to {
-        FileFormat::Pdf => Format::Pdf,
-        FileFormat::Xlsx => Format::Xlsx,
-        FileFormat::Docx => Format::Docx,
-        FileFormat::Html => Format::Html,
-    };
+    let format = asked.to.format();
     let blank = asked.blank.map(|rows| if rows == 0 { form.blank } else { usize::from(rows) });
     let made = pipeline::form(&config, &run, &FormAsked { form, of, format, blank });
     let notes = |finding: &&Diagnostic| reporter.verbose || finding.severity() != Severity::Note;

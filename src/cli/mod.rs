@@ -13,6 +13,7 @@ mod progress;
 mod report;
 mod save;
 mod serve;
+mod summary;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -62,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(asked) => explain::run(asked, &reporter),
         Command::Archive(asked) => archive::run(asked, &reporter),
         Command::Forms(asked) => forms::run(asked, &reporter),
+        Command::Summary(asked) => summary::run(asked, &reporter),
         Command::Certificates(asked) => certificates::run(asked, &reporter),
         Command::New(asked) => new::run(asked, &reporter),
     };

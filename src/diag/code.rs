@@ -107,6 +107,8 @@ codes! {
     BadAlias = "K211" Error "bad-alias";
     /// Text that is no tag.
     BadTag = "K212" Error "bad-tag";
+    /// Text that is no number of days before or after a class.
+    BadLimit = "K213" Error "bad-limit";
     /// An end before its start.
     EndBeforeStart = "K207" Error "end-before-start";
     /// A long number that a sheet turned into scientific notation: its digits are lost.
@@ -147,6 +149,10 @@ codes! {
     UnknownPeriod = "R117" Error "unknown-period";
     /// An id of a term that could not be the name of its page.
     BadTermId = "R118" Error "bad-term-id";
+    /// Steps of a procedure that follow each other in a circle.
+    FlowCircle = "R119" Error "flow-circle";
+    /// A step of a procedure to which no other leads.
+    StepUnreachable = "R120" Warning "step-unreachable";
     /// Something between braces in a text that is no figure.
     BadFigure = "G101" Error "bad-figure";
     /// A figure that nothing is known for.

@@ -4,11 +4,15 @@
 //! Nothing is written here: a [`Change`] holds the file before and after, to be shown first and then
 //! handed to the one writer of disk, as is a [`NewFile`] file. What an author wrote stays as it is, cell by cell.
 
+mod accepted;
 mod certificates;
+mod draft;
 mod list;
 mod new;
 
+pub use accepted::accepted;
 pub use certificates::{issue, reissue, revoke};
+pub use draft::{DraftHead, DraftPart, Drafted, draft};
 pub use new::{
     NewClass, NewFile, NewNotice, NewSession, NewSite, Usual, new_class, new_notice, new_session, new_site, open_slots,
     session_name, slug, title_of, tracks_of, usual,

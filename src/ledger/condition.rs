@@ -1,12 +1,12 @@
 //! The conditions of qualifying, each with its figures.
 
 use chrono::NaiveDate;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::figures::Holding;
 use super::marks;
 use crate::locale::{Arg, Phrase};
-use crate::model::{Part, Rule, Site, Track};
+use crate::model::{Part, Rule, Site, Track, per_cent};
 
 /// One condition of qualifying.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,11 +152,6 @@ impl Condition {
             }
         }
     }
-}
-
-/// A share of 1 in per cent, to one decimal, a half upwards: every rate that is told is rounded so.
-pub fn per_cent(share: Decimal) -> Decimal {
-    (share * Decimal::ONE_HUNDRED).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// A share as a percentage with one decimal at most.

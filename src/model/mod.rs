@@ -4,12 +4,15 @@
 //! lists, so that a reference can't dangle. What the public edition may say of a class is kept in
 //! [`Programme`], apart from the [`Register`], which names people.
 
+mod coverage;
 mod document;
 mod form;
 mod formula;
 mod ids;
 mod measure;
 mod person;
+mod plan;
+mod procedure;
 mod programme;
 mod questionnaire;
 mod register;
@@ -20,9 +23,8 @@ mod term;
 mod time;
 mod units;
 
-pub use document::{
-    Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Procedure, Prose, Task, WITHIN,
-};
+pub use coverage::{Coverage, CoveredBy};
+pub use document::{Attachment, AttachmentTarget, CodedTitle, Notice, Prose, WITHIN};
 pub use form::{
     Align, BoxContent, Content, FieldKind, Filing, Form, FormBox, FormColumn, FormFact, FormField, FormId, FormShape,
     Format, Forms, HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, SheetBy, Size, SubTable, TableShape,
@@ -30,8 +32,10 @@ pub use form::{
 };
 pub use formula::{Arithmetic, Comparison, Expression, FIGURES, FaultKind, Figure, Formula, Value, ValueKind};
 pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};
-pub use measure::{Amount, LiveFigure, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf};
+pub use measure::{Amount, LiveFigure, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf, per_cent};
 pub use person::Person;
+pub use plan::{ItemAsked, Plan, PlanId, PlanItem, PlanPart, Task};
+pub use procedure::{Indicator, IndicatorOf, Procedure, Process, ProcessField, Proof, Step, Within, applying};
 pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, Moved, PlanReference, Programme, Quota, Slot};
 pub use questionnaire::{
     Answer, Evaluation, Party, Question, QuestionKind, Questionnaire, Reply, Respondents, ScoreScale, Stage,

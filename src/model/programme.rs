@@ -4,8 +4,9 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::document::{Notice, PlanId};
+use super::document::Notice;
 use super::ids::{ClassId, RuleId, UnitId};
+use super::plan::PlanId;
 use super::register::{Enrolment, is_for};
 use super::time::{Period, minutes_between};
 use super::units::Units;
@@ -52,6 +53,8 @@ pub struct Programme {
     pub deadlines: Vec<Deadline>,
     /// The item of a work plan that asked for it.
     pub plan: Option<PlanReference>,
+    /// The procedure that it names, by its place.
+    pub procedure: Option<usize>,
     /// Classes whose qualified trainees are recognised here.
     pub recognises: Vec<ClassId>,
     /// Words by which it is found with others.

@@ -37,6 +37,8 @@ pub struct Register {
     pub evaluation: Option<Questionnaire>,
     /// What trainees wished to learn (需求调研).
     pub needs: Option<Questionnaire>,
+    /// The papers kept with it, by their paths below its folder of attachments.
+    pub attachments: Vec<String>,
 }
 
 impl Register {

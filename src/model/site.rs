@@ -1,5 +1,6 @@
 //! The office itself: its settings, its words for people and classes.
 
+use super::coverage::Coverage;
 use super::questionnaire::Evaluation;
 use super::rule::AccountRule;
 use super::term::Term;
@@ -25,6 +26,8 @@ pub struct Site {
     pub categories: Vec<Category>,
     /// The families of classes (班次类别).
     pub families: Vec<Family>,
+    /// What populations are to have had.
+    pub coverage: Vec<Coverage>,
     /// The terms (学期), by their first days.
     pub terms: Vec<Term>,
     /// What the public edition shows.

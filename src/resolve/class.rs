@@ -65,6 +65,7 @@ struct Head {
     exam: Option<ExamPlan>,
     deadlines: Vec<Deadline>,
     plan: Option<PlanReference>,
+    procedure: Option<usize>,
     recognises: Vec<Spanned<String>>,
     scale: ScoreScale,
     tags: Vec<Spanned<String>>,
@@ -123,6 +124,7 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         certificates,
         evaluation,
         needs,
+        attachments: scope.sources.below(&path("attachments")).map(str::to_owned).collect(),
         unread,
         roster_file: scope.sources.find(&roster_path).map(Span::file),
         roster,
@@ -150,6 +152,7 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         manager,
         deadlines: head.deadlines,
         plan: head.plan,
+        procedure: head.procedure,
         recognises: Vec::new(),
         tags: head.tags,
         aliases: head.aliases,
@@ -177,6 +180,7 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
     let exam = arrangements::exam(&mut fields);
     let deadlines = fields.list("deadlines");
     let (plan, item) = (fields.text("plan"), fields.text("item"));
+    let procedure = fields.text("procedure");
     let recognises = fields.texts("recognises");
     let scale = surveys::scale_of_class(&mut fields, scope.site.site.evaluation.scale);
     let (tags, aliases) = (addresses::tags(&mut fields), addresses::aliases(&mut fields));
@@ -196,6 +200,7 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
     });
     let deadlines = deadlines.collect();
     let plan = plan.and_then(|name| plan_reference(scope, &name, item, out));
+    let procedure = procedure.and_then(|name| scope.procedure_names.find(&name, out));
     let family = family.and_then(|name| scope.site.families.find(&name, out));
     let rule_span = rule.as_ref().map(|name| name.span);
     let rule = rule.and_then(|name| scope.rule_names.find(&name, out));
@@ -223,6 +228,7 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
         exam,
         deadlines,
         plan,
+        procedure,
         recognises,
         scale,
         tags,

@@ -8,14 +8,19 @@ mod addresses;
 mod arrangements;
 mod attendance;
 mod class;
+mod coverage;
 mod documents;
+mod flow;
 mod forms;
 pub(crate) mod formula;
+mod indicators;
 mod links;
 mod live;
 mod memory;
 mod names;
 mod people;
+mod plans;
+mod procedures;
 mod records;
 mod rules;
 mod schedule;
@@ -53,6 +58,7 @@ struct Scope<'s> {
     rule_names: Names<crate::model::RuleId>,
     plans: Vec<crate::model::Plan>,
     plan_names: Names<crate::model::PlanId>,
+    procedure_names: Names<usize>,
     forms: crate::model::Forms,
     class_folders: BTreeSet<String>,
 }
@@ -72,16 +78,31 @@ pub fn resolve(
     let mut out = Vec::new();
     let Some(mut site) = site::site(sources, &mut out) else { return (None, out) };
     let (unit_tree, units) = site::units(sources, &mut out);
+    let (coverage, coverage_names) = coverage::resolved(&mut site, &units, &mut out);
+    site.site.coverage = coverage;
     let people = people::people(sources, &site, &units, &mut out);
     let rules = rules::rules(sources, &site, &mut out);
     site.site.categories = rules::owed(&site, &rules, &mut out);
     let rules::RuleFiles { list: rules, names: rule_names } = rules;
     let forms = forms::forms(sources, &site, &mut out);
-    let (plans, plan_names) = documents::plans(sources, &mut out);
-    let mut procedures = documents::procedures(sources, &forms, &mut out);
+    let (plans, plan_names) = plans::plans(sources, &mut out);
+    let mut procedures = procedures::procedures(sources, &site, &forms, &mut out);
+    let procedure_names = procedures::names(sources, &procedures);
     let class_folders = class_folders(sources);
-    let mut scope =
-        Scope { sources, site, units, unit_tree, people, rules, rule_names, plans, plan_names, forms, class_folders };
+    let mut scope = Scope {
+        sources,
+        site,
+        units,
+        unit_tree,
+        people,
+        rules,
+        rule_names,
+        plans,
+        plan_names,
+        procedure_names,
+        forms,
+        class_folders,
+    };
     let (mut classes, class_names) = classes(&scope, memory, &mut out);
     let (mut notices, lost) = notices(&scope, &class_names, &mut out);
     let mut summaries = summaries::summaries(sources, &scope.site, &mut out);
@@ -97,7 +118,13 @@ pub fn resolve(
     forms::unused_templates(sources, &scope.forms, &mut out);
 
     let today = today.or(scope.site.date).or_else(committed).or_else(|| latest(&classes, &notices)).unwrap_or_default();
-    let known = live::Known { sources, site: &scope.site, units: &scope.units, classes: &class_names };
+    let known = live::Known {
+        sources,
+        site: &scope.site,
+        units: &scope.units,
+        classes: &class_names,
+        coverage: &coverage_names,
+    };
     known.in_classes(&mut classes, &mut out);
     for notice in &mut notices {
         let of_class = notice.class.map_or(live::Own::None, live::Own::Class);

@@ -64,9 +64,14 @@ impl<Id: Copy + PartialEq> Names<Id> {
 
     /// The finding for a name that stands for nothing.
     pub(super) fn unknown(&self, name: &Spanned<String>) -> Diagnostic {
+        unknown(self.kind, name, self.known())
+    }
+
+    /// Every name, in order.
+    pub(super) fn known(&self) -> Vec<&str> {
         let mut known: Vec<_> = self.map.keys().map(String::as_str).collect();
         known.sort_unstable();
-        unknown(self.kind, name, known)
+        known
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) struct SiteFile {
     pub(super) categories: Names<CategoryId>,
     /// Families by id and title.
     pub(super) families: Names<usize>,
+    /// What populations are to have had, until the units are known.
+    pub(super) coverage: Vec<super::coverage::CoverageDraft>,
 }
 
 /// Reads `site.yaml`; nothing where there is none.
@@ -42,6 +44,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
     let fonts = fields.texts("fonts").into_iter().map(|folder| folder.value).collect();
     let (nodes, families_nodes) = (fields.list("categories"), fields.list("families"));
     let terms = super::summaries::terms(fields.list("terms"), fields.out);
+    let coverage_nodes = fields.list("coverage");
     let (privacy, evaluation) = (fields.node("privacy"), fields.node("evaluation"));
 
     let mut categories = Names::new("category");
@@ -83,12 +86,14 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         fonts,
         categories: list,
         families: family_list,
+        coverage: Vec::new(),
         terms,
         privacy,
         evaluation,
         span: Span::file(file),
     };
-    Some(SiteFile { site, date, account_names, categories, families })
+    let coverage = super::coverage::drafts(coverage_nodes, &categories, &families, out);
+    Some(SiteFile { site, date, account_names, categories, families, coverage })
 }
 
 /// The address of a site, without a slash at its end.

@@ -246,6 +246,15 @@ impl Sources {
             .map(|(_, &id)| id)
     }
 
+    /// The paths of all files below a folder, text or not, as seen from that folder and in their order.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        let prefix = format!("{folder}/");
+        self.by_path
+            .range(prefix.clone()..)
+            .take_while(move |(path, _)| path.starts_with(&prefix))
+            .map(move |(path, _)| &path[folder.len() + 1..])
+    }
+
     /// The bytes on disk of a text file, if they still are those that its text was made of.
     pub fn bytes_as_read(&self, path: &str) -> Option<Vec<u8>> {
         let file = self.file(self.find(path)?);

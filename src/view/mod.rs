@@ -13,6 +13,7 @@ mod calendar;
 mod chart;
 mod class;
 mod contents;
+mod coverage;
 mod dashboard;
 mod deadlines;
 mod disclose;
@@ -24,6 +25,7 @@ mod filed;
 mod forms;
 mod frame;
 mod home;
+mod indicators;
 mod levels;
 mod lists;
 mod official;
@@ -35,6 +37,8 @@ mod paper;
 mod papers;
 mod paths;
 mod person;
+mod plan;
+mod procedure;
 mod progress;
 mod prose;
 mod rich;
@@ -50,9 +54,9 @@ mod unit;
 
 use rayon::prelude::*;
 
-use crate::ledger::{Cycle, Ledger};
+use crate::ledger::{Cycle, Ledger, Survey};
 use crate::locale::Locale;
-use crate::model::{ClassId, Edition, Form, Office, PlanId};
+use crate::model::{ClassId, Edition, Form, Office, Period, PlanId};
 use crate::source::Sources;
 
 pub use address::encode;
@@ -170,6 +174,39 @@ pub fn form(
     (builder.frame(), builder.form_document(form, subject, blank))
 }
 
+/// A summary on its own.
+#[derive(Debug)]
+pub struct SummaryOf {
+    /// What every page of the office edition has.
+    pub frame: Frame,
+    /// The title that it has where nobody gave it another.
+    pub title: String,
+    /// Its page.
+    pub page: Page,
+    /// First the text, last the tables.
+    pub documents: Vec<Document>,
+    /// The text with what stands for its figures, to go on with.
+    pub draft: Vec<ReportPart>,
+}
+
+/// The summary of any period, of the office edition.
+pub fn summary(
+    public: &PublicOffice<'_>,
+    records: Records<'_>,
+    locale: &Locale,
+    formats: &[Format],
+    made: &RunFacts,
+    period: Period,
+) -> SummaryOf {
+    let events = events::events(public);
+    let builder = Builder { events, formats, made, ..Builder::of_office(public, records, locale) };
+    let survey = Survey::of(records.office, records.ledger, period, &|_, _| true);
+    let (mut page, documents) = builder.summary(&survey);
+    page.stand_alone();
+    let draft = builder.report(&survey, summary::Said::Live);
+    SummaryOf { frame: builder.frame(), title: builder.summary_title(period), page, documents, draft }
+}
+
 /// What a single document says of its run.
 static NOTHING: RunFacts = RunFacts { commit: None, fonts: Vec::new(), remarks: Vec::new() };
 
@@ -224,6 +261,7 @@ impl Builder<'_> {
             others.extend(self.public.plans.iter().flat_map(|plan| self.forms(forms::Subject::Plan(plan))));
         }
         let summaries = self.summaries();
+        let coverage = self.coverage();
         let units: Vec<_> = self.public.units.ids().collect();
         let articles = || self.articles(&classes, &documents, &others);
         let unit_pages = || units.par_iter().flat_map_iter(|&id| self.unit_pages(id)).collect();
@@ -248,6 +286,10 @@ impl Builder<'_> {
         for (page, files) in summaries {
             pages.push(page);
             documents.extend(files);
+        }
+        for (page, file) in coverage {
+            pages.push(page);
+            documents.push(file);
         }
         pages.extend(after);
         documents.extend(others);

@@ -8,8 +8,9 @@ use rust_decimal::Decimal;
 use super::sections::{Section, Sections};
 use super::table::{Align, Cell, Link, Table};
 use super::{Body, Builder, Head, Page, paths};
-use crate::ledger::{Completion, Cycle, per_cent};
+use crate::ledger::{Completion, Cycle};
 use crate::model::UnitId;
+use crate::model::per_cent;
 
 /// How many classes of a unit its page has at most.
 const LATEST: usize = 50;

@@ -4,9 +4,11 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 use rust_decimal::Decimal;
 
 use super::table::{Cell, Tone};
-use crate::ledger::{Cycle, Outcome, Standing, per_cent};
+use crate::ledger::{Cycle, Outcome, Standing};
 use crate::locale::{Lang, Locale, Phrase};
-use crate::model::{Amount, Duration, Excellent, Measure, MeasureKind, Moved, Party, Respondents, Rule, Status, Track};
+use crate::model::{
+    Amount, Duration, Excellent, Measure, MeasureKind, Moved, Party, Respondents, Rule, Status, Track, per_cent,
+};
 
 /// The words of one language.
 #[derive(Clone, Copy)]

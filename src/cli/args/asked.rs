@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
 
 use super::{Common, Refusal, day};
+use crate::model::Format;
 
 /// Whom to explain.
 #[derive(Clone, Debug, clap::Args)]
@@ -100,6 +101,18 @@ pub(in crate::cli) enum FileFormat {
     Docx,
     /// 网页 (a web page)
     Html,
+}
+
+impl FileFormat {
+    /// The format that is meant.
+    pub(in crate::cli) fn format(self) -> Format {
+        match self {
+            Self::Pdf => Format::Pdf,
+            Self::Xlsx => Format::Xlsx,
+            Self::Docx => Format::Docx,
+            Self::Html => Format::Html,
+        }
+    }
 }
 
 /// Which class to pack, and where to.

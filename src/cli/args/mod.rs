@@ -4,6 +4,7 @@ mod asked;
 mod new;
 mod refused;
 mod serve;
+mod summary;
 
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,7 @@ pub(in crate::cli) use asked::{
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
 pub(in crate::cli) use refused::{missing, tell};
 pub(in crate::cli) use serve::Serve;
+pub(in crate::cli) use summary::Summary;
 
 /// 把培训资料编成网站、学时汇总和备案表册
 ///
@@ -46,6 +48,8 @@ pub(in crate::cli) enum Command {
     Explain(Explain),
     /// 表册：有哪些，单独做一张 (forms: which there are, and one of them on its own)
     Forms(FormsCommand),
+    /// 总结：一个学期、一年或者一段时间的数字、图表和文字 (sum up a term, a year or other days)
+    Summary(Summary),
     /// 归档：把一个班次的全部材料打成一个压缩包 (everything of a class in one zip file, with an index)
     Archive(ArchiveClass),
     /// 证书：发证、作废、换发 (certificates: issue, revoke, reissue)
@@ -66,6 +70,7 @@ impl Command {
                 FormsAction::Show(show) => &show.common,
                 FormsAction::Render(render) => &render.common,
             },
+            Self::Summary(summary) => summary.common(),
             Self::Archive(archive) => &archive.common,
             Self::New(new) => new.common(),
             Self::Certificates(certificates) => match &certificates.action {

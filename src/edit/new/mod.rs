@@ -8,7 +8,7 @@ mod fill;
 mod notice;
 mod session;
 mod site;
-mod yaml;
+pub(super) mod yaml;
 
 use chrono::{Datelike, NaiveDate};
 

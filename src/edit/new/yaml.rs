@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// A text as the value of a key.
-pub(super) fn scalar(text: &str) -> String {
+pub(in crate::edit) fn scalar(text: &str) -> String {
     if is_plain(text) { text.to_owned() } else { quoted(text) }
 }
 

@@ -31,7 +31,9 @@ impl Disclosure {
             MeasureOf::Classes if measure.kind() == MeasureKind::Score || measure == Measure::Answers => {
                 has_score(office, cut, measure.party())
             }
-            MeasureOf::Class | MeasureOf::Classes => true,
+            MeasureOf::Class | MeasureOf::Classes | MeasureOf::Plans => true,
+            // Populations overlap, and who is missing from one is somebody: no total of them is public.
+            MeasureOf::Coverage => false,
             MeasureOf::Year => self.has_year(office, ledger, cut),
             MeasureOf::Any => {
                 let classes = office.classes.iter().zip(&ledger.classes).zip(&self.classes).enumerate();

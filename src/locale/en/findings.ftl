@@ -143,6 +143,8 @@ bad-alias = “{ $given }” is no path of an old page
     .help = write its path from the root folder of the site (without xueshi/ where the site lies in /xueshi/), like notices/2023-opening.html or classes/2023-basics/, without .. and parameters
 bad-tag = “{ $given }” can't be a tag
     .help = a tag is a short word of no more than 40 characters
+bad-limit = “{ $given }” is no time limit of a step
+    .help = write it like “3 days before start”, “start” or “14 days after end”: days of the calendar, told from the first or last day of the class
 end-before-start = the end is before the start
     .help = check both dates
     .start = the start
@@ -158,6 +160,7 @@ unknown-reference = { $kind ->
         [class] there is no class “{ $given }”
         [category] there is no category of people “{ $given }”
         [family] there is no family of classes “{ $given }”
+        [coverage] site.yaml has no coverage “{ $given }”
         [track] the rule has no track “{ $given }”
         [deliverable] the rule has no deliverable “{ $given }”
         [course] the course list has no course “{ $given }”
@@ -168,10 +171,15 @@ unknown-reference = { $kind ->
         [measure] there is no figure “{ $given }”
         [subject] no figure can be of “{ $given }”
         [part] the rule has no part of the mark “{ $given }”
+        [step] the flow has no step “{ $given }”
+        [record] the list of records has no code “{ $given }”
+        [procedure] there is no procedure “{ $given }”
        *[other] there is no “{ $given }”
     }
     .help = { $nearest ->
         [none] { $kind ->
+            [record] write a code of the list of records, or add it there first
+            [step] write the id of a step of this flow; where nothing follows write []
             [form] check the spelling; xueshi forms list says which there are, by name and title
            *[other] check the spelling, or register it first
         }{ $known ->
@@ -187,12 +195,18 @@ unknown-reference = { $kind ->
         [excel] Excel has turned a long number into scientific notation: format the column as text and fill it in again
        *[other] is it “{ $nearest }”?
     }
+flow-circle = the steps lead round in a circle: { $steps }
+    .help = change what follows one of them; a flowchart goes downwards only, and what is sent back to be done again is said in the text
+step-unreachable = nothing leads to the step “{ $given }”, and it is not the first one
+    .help = name it where it follows: next: [{ $id }]; where the flow divides, the last step of each branch says what follows it
 bad-figure = { $cause ->
         [no-class] it is not said which class: “{ $given }”
         [class] “{ $given }” can be asked of one class only
         [subject] “{ $given }” does not say of what
         [year] “{ $given }” can be asked of one year only, and of units and categories in it
         [item] the name of an item, “{ $given }”, has a figure in it, which can not be filled in beside its classes and tasks
+        [coverage] “{ $given }” and a coverage go together
+        [plans] “{ $given }” is of the plans of a period, not of classes, units and categories
         [people] “{ $given }” is of classes as a whole, not of units and categories
         [no-period] it is not said of which period “{ $given }” is the one before
         [open] “{"{{"}” without “{"}}"}”
@@ -203,6 +217,8 @@ bad-figure = { $cause ->
         [class] write it like {"{{"} class("name of its folder").scheduled_credits {"}}"}, without unit and category
         [subject] begin with class, family, unit, year or office, like {"{{"} year(2024).people {"}}"}
         [year] write it like {"{{"} year(2024).reached {"}}"}
+        [coverage] write it like {"{{"} coverage("its id").coverage_rate {"}}"}, with a year, a unit or a category before it; site.yaml says what there is
+        [plans] write it like {"{{"} year(2024).plan_done {"}}"}
         [people] take the unit or the category away, or ask for another figure, like trainees
         [no-period] begin with a term, a year or a period, like {"{{"} year(2024).previous.trainees {"}}"}
         [item] put the figure into a sentence after the name: the name is what stands between ** **, or the first sentence
@@ -239,6 +255,7 @@ duplicate-id = { $kind ->
         [person] the number “{ $given }” is registered twice
         [trainee] “{ $given }” is in the roster twice
         [record] “{ $given }” has the same record twice
+        [summary] there is a summary of the days of “{ $given }” already
         [form] two forms have the title “{ $given }”, and so would their files
        *[other] “{ $given }” is used twice
     }

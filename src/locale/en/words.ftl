@@ -772,3 +772,73 @@ failed-host = can't listen at “{ $host }”: { $reason ->
    *[other] { $reason }
 }
 failed-listen = the system can't tell of interruption: { $reason }
+
+# Procedures: process, flowchart, and the steps of each class
+drawing-process = Process diagram
+drawing-process-about = { $name }: the process in the middle, what goes in on its left, what comes out on its right, and around it who, how, resources, risks and performance; the table below says the same
+drawing-flow = Flowchart
+drawing-flow-about = { $name }: the steps from above to below, each with arrows to what follows; the table below says the same
+process-inputs = Inputs
+process-outputs = Outputs
+process-who = Who
+process-how = How
+process-resources = Resources
+process-risks = Risks and opportunities
+process-performance = Performance
+column-element = Element
+column-step = Step
+column-role = Who
+column-record = Record
+column-limit = Time limit
+column-families = Classes
+column-next = Next
+column-proof = Shown by
+column-done-on = Done on
+flow-all = all
+within-start-before = { $days ->
+    [one] 1 day before the start
+   *[other] { $days } days before the start
+}
+within-start-day = on the first day
+within-start-after = { $days ->
+    [one] 1 day after the start
+   *[other] { $days } days after the start
+}
+within-end-before = { $days ->
+    [one] 1 day before the end
+   *[other] { $days } days before the end
+}
+within-end-day = on the last day
+within-end-after = { $days ->
+    [one] 1 day after the end
+   *[other] { $days } days after the end
+}
+step-done = done
+step-late = done late
+step-under-way = under way
+step-missing = missing
+step-not-yet = not yet
+step-not-needed = not needed
+step-unwatched = checked by people
+steps-count = { $done } of { $count } steps that records show are done, { $missing } missing
+proof-plan = item of the plan
+proof-notice = notice
+proof-roster = roster
+proof-schedule = schedule
+proof-opening = record of the opening
+proof-training = records of sessions
+proof-attendance = attendance
+proof-deliverables = what was handed in
+proof-seating = seating of the examination
+proof-exam = marks
+proof-results = results
+proof-certificates = certificates
+proof-paper = paper on file
+table-indicators = Indicators
+column-indicator = Indicator
+column-target = Target
+indicator-met = { $amount } (met)
+indicator-unmet = { $amount } (not met)
+steps-on-time = Steps done in time
+indicators-so-far = Figures of this year are as of { $date }
+indicators-hidden = The public edition does not show figures of very few people, nor how far steps are

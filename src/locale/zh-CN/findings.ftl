@@ -143,6 +143,8 @@ bad-alias = “{ $given }”不是旧页面的路径
     .help = 请从网站的根目录写起（网站在 /xueshi/ 下面的，不写 xueshi/），如 notices/2023-kaiban.html 或者 classes/2023-jiji/，不能带 .. 和参数
 bad-tag = “{ $given }”不能作标签
     .help = 标签是一个短词，不超过40个字
+bad-limit = “{ $given }”不是步骤的时限
+    .help = 请写成“开班前3天”“开班当天”“结束后14天”的样子：从班次的开始或者结束那一天数起，按日历天算
 end-before-start = 结束早于开始
     .help = 请核对这两个日期
     .start = 开始
@@ -158,6 +160,7 @@ unknown-reference = { $kind ->
         [class] 没有这个班次：“{ $given }”
         [category] 没有这个人员类别：“{ $given }”
         [family] 没有这个班次类别：“{ $given }”
+        [coverage] site.yaml 里没有这个覆盖要求：“{ $given }”
         [track] 规则里没有这个环节：“{ $given }”
         [deliverable] 规则里没有这种材料：“{ $given }”
         [course] 课程列表里没有这门课：“{ $given }”
@@ -168,10 +171,15 @@ unknown-reference = { $kind ->
         [measure] 没有这个数：“{ $given }”
         [subject] 不知道“{ $given }”是什么的数
         [part] 规则里没有这一项成绩：“{ $given }”
+        [step] 流程里没有这一步：“{ $given }”
+        [record] 记录清单里没有这个编号：“{ $given }”
+        [procedure] 没有这份程序：“{ $given }”
        *[other] 没有“{ $given }”
     }
     .help = { $nearest ->
         [none] { $kind ->
+            [record] 请写“记录”里已有的编号，或者先在“记录”里补上
+            [step] 请写这份流程里某一步的代码；没有下一步的写 []
             [form] 请核对写法；运行 xueshi forms list 可以列出所有的表，写它的名称或者标题
            *[other] 请核对写法，或者先把它登记好
         }{ $known ->
@@ -187,12 +195,18 @@ unknown-reference = { $kind ->
         [excel] 这是 Excel 把长编号改成了科学计数，请把这一列设为“文本”后重新填写
        *[other] 是否应为“{ $nearest }”？
     }
+flow-circle = 流程走成了一个圈：{ $steps }
+    .help = 请改其中一步的“下一步”。流程图从上往下画，退回重做的写在正文里，不画回头的线
+step-unreachable = 走不到这一步：“{ $given }”不是第一步，也不是哪一步的下一步
+    .help = 请在应当走到它的那一步写上“下一步: [{ $id }]”；分了支的，每一支最后一步都要写清接着哪一步
 bad-figure = { $cause ->
         [no-class] 这里没有说是哪个班次：“{ $given }”
         [class] “{ $given }”只能问一个班次
         [subject] “{ $given }”没有说是谁的
         [year] “{ $given }”只能问一个年度（可以再加单位、人员类别）
         [item] 条目的名称“{ $given }”里有数，任务和班次旁边只能照原样显示
+        [coverage] “{ $given }”要和覆盖要求一起说
+        [plans] “{ $given }”说的是一个期间的工作计划，不分班次、单位和人员类别
         [people] “{ $given }”说的是整个班次的事，不分单位和人员类别
         [no-period] 这里没有说是哪个期间，“{ $given }”里的上期就没有意思
         [open] “{"{{"}”后面没有“{"}}"}”
@@ -203,6 +217,8 @@ bad-figure = { $cause ->
         [class] 请写成 {"{{"} 班次("班次的文件夹名").计划学时 {"}}"} 的样子，不加单位和人员类别
         [subject] 请在前面写上班次、类别、单位、年度或者全部，如 {"{{"} 年度(2024).参训人数 {"}}"}
         [year] 请写成 {"{{"} 年度(2024).达标人数 {"}}"} 的样子
+        [coverage] 请写成 {"{{"} 覆盖("要求的代码").覆盖率 {"}}"} 的样子，前面可以加年度、单位和人员类别；覆盖要求写在 site.yaml 里
+        [plans] 请写成 {"{{"} 年度(2024).完成条目数 {"}}"} 的样子
         [people] 请去掉单位、人员类别，或者换一个数，如参训人次
         [no-period] 请在前面写上学期、年度或者期间，如 {"{{"} 年度(2024).上期.参训人次 {"}}"}
         [item] 请把数写在名称后面的句子里：名称用 ** ** 括起来，或者到第一个句号为止
@@ -239,6 +255,7 @@ duplicate-id = { $kind ->
         [person] 编号“{ $given }”登记了两次
         [trainee] “{ $given }”在名单里出现了两次
         [record] “{ $given }”的同一项记录出现了两次
+        [summary] “{ $given }”说的这段时间已经有一份总结
         [form] 两张表的标题都是“{ $given }”，做出来的文件会重名
        *[other] “{ $given }”用了两次
     }

@@ -79,6 +79,26 @@ report-credits = { $year }年度名册内应修满规定学时的共{ $bound }�
 report-unit-short = { $unit }{ $reached_rate }（未达标{ $short_people }人）
 report-units = 达标率较低的单位：{ $units }。
 report-kept-text = 到期的班次时限和计划任务共{ $deadlines }项，按时完成{ $deadlines_kept }项，逾期完成{ $deadlines_missed }项，未登记完成日期{ $deadlines_open }项。
+report-plan = 计划执行情况
+report-plan-text = { $year }年工作计划需要落实的条目共{ $plan_items }项：完成{ $plan_done }项，推进中{ $plan_under_way }项，待办{ $plan_planned }项，尚无班次和任务的{ $plan_missing }项；计划外举办班次{ $unplanned_classes }期。
+report-missing = 尚未落实的条目：{ $list }。
+report-unplanned = 计划外班次：{ $list }。
+# 工作计划的进度
+plan-done = 完成
+plan-under-way = 推进中
+plan-planned = 待办
+plan-missing = 未落实
+plan-unwatched = 不办班
+plan-overdue = 其中逾期
+plan-late = { $state }，逾期
+plan-count = { $count }项
+plan-of = { $part }/{ $whole }
+plan-note = 状态按写了这一条的班次和任务算；进度是已结束的班次、已完成的任务占应办的数，学时是已实施的占日程安排的数。
+table-unplanned = 计划外班次
+column-plan-state = 状态
+column-plan-done = 进度
+column-plan-credits = 学时
+column-plan-answers = 班次和任务
 report-problem = { $text }{ $count ->
         [1] {""}
        *[other] （同类共{ $count }处）
@@ -91,3 +111,25 @@ report-due = 落实近期时限：{ $list }。
 report-class-day = { $title }（{ $date }）
 report-class-count = { $title }（{ $count }人）
 report-and-more = { $list }等{ $count }项
+# 命令 summary
+summary-formats-missing = 这台电脑做不了：{ $formats }
+summary-drafted = 生成{ $made }段，改过的{ $kept }段照旧，删掉的{ $left }段没有再加；改好以后运行 xueshi summary --accept 认可里面的数
+summary-accepted = 已认可；这些数以后变了，检查时会指出是哪句话
+summary-accepted-before = 没有要认可的：数和上次认可的一样
+failed-period = 没有这个学期或者期间：“{ $given }”。可以写{ $known ->
+    [none] {""}
+   *[other] 学期的代码（{ $known }）、
+}年份（如 2024）或者起止日期（如 2024-03-01..2024-07-05）
+failed-no-summary-text = 还没有 terms/{ $period }.md：请先运行 xueshi summary { $period } --draft
+# 覆盖
+coverage-lead = 统计期间：{ $days }
+coverage-units = 各单位覆盖情况
+coverage-missing = 未覆盖人员名单
+coverage-none = 没有未覆盖的人员
+summary-sheet-coverage = 覆盖
+column-coverage = 覆盖要求
+chart-coverage = 培训覆盖率
+chart-coverage-rows = 覆盖要求
+report-coverage = 培训覆盖情况
+report-coverage-text = { $title }：应覆盖{ $population }人，已覆盖{ $covered }人，覆盖率{ $coverage_rate }，未覆盖{ $uncovered }人。
+coverage-source = 依据：{ $source }

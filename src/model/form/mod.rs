@@ -15,8 +15,8 @@ pub use fields::{Field as FormField, FieldKind, RowSource};
 pub use filing::Filing;
 pub use layout::{Align, Format, Layout, Orientation, Size};
 
-use super::document::Procedure;
 use super::formula::Expression;
+use super::procedure::Procedure;
 
 /// The index of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

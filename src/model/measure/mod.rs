@@ -2,8 +2,10 @@
 
 mod list;
 
+use std::fmt;
+
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 pub use list::{MEASURES, Measure};
 
@@ -42,6 +44,10 @@ pub enum MeasureOf {
     Classes,
     /// The people of the registers, in a year.
     Year,
+    /// The work plans of a period.
+    Plans,
+    /// A population that is to have had something.
+    Coverage,
 }
 
 /// What a measure is worth.
@@ -61,6 +67,25 @@ pub enum Amount {
     Words(String),
 }
 
+impl fmt::Display for Amount {
+    /// As lists have it, whatever the language: 60, 24.5, 95.8%, 2024-05-20.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Count(count) => write!(out, "{count}"),
+            Self::Credits(credits) => write!(out, "{}", credits.normalize()),
+            Self::Share(share) => write!(out, "{}%", per_cent(*share).normalize()),
+            Self::Score(score) => write!(out, "{score}"),
+            Self::Day(day) => write!(out, "{day}"),
+            Self::Words(words) => out.write_str(words),
+        }
+    }
+}
+
+/// A share of 1 in per cent, to one decimal, a half upwards: every rate that is told is rounded so.
+pub fn per_cent(share: Decimal) -> Decimal {
+    (share * Decimal::ONE_HUNDRED).round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero)
+}
+
 /// The part of an office that a measure is taken over. What is not said does not cut.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MeasureCut {
@@ -72,6 +97,8 @@ pub struct MeasureCut {
     pub unit: Option<UnitId>,
     /// The people of a category.
     pub category: Option<CategoryId>,
+    /// What a population is to have had, by place among the site's.
+    pub coverage: Option<usize>,
     /// A period: sessions and credits of its days, and what came of the classes that end in it.
     pub period: Option<Period>,
 }
@@ -126,6 +153,8 @@ pub struct LiveFigure {
     pub measure: Measure,
     /// Over what.
     pub cut: MeasureCut,
+    /// How it is asked for: what stands between the braces.
+    pub asked: String,
     /// Where it stands.
     pub span: Span,
 }

@@ -64,6 +64,20 @@ impl Html {
     /// # Errors
     /// A finding that names the template and the page.
     pub fn page(&self, page: &Page) -> Result<String, Diagnostic> {
+        self.render(page.body.template(), &Self::page_context(page), &page.path)
+    }
+
+    /// A page on its own: with the style in it, and without what leads elsewhere.
+    ///
+    /// # Errors
+    /// A finding that names the template and the page.
+    pub fn page_alone(&self, page: &Page, theme: &Theme) -> Result<String, Diagnostic> {
+        let mut context = Self::page_context(page);
+        context.insert("style", &style(theme));
+        self.render(page.body.template(), &context, &page.title)
+    }
+
+    fn page_context(page: &Page) -> Context {
         let mut context = Self::context(&page.path, &page.title, &page.trail, &page.head);
         match &page.body {
             Body::Home(view) => context.insert("view", view),
@@ -84,7 +98,7 @@ impl Html {
             Body::Redirect(view) => context.insert("view", view),
             Body::Search => {}
         }
-        self.render(page.body.template(), &context, &page.path)
+        context
     }
 
     /// A document's sheets as one page to print.
@@ -106,11 +120,10 @@ impl Html {
     /// # Errors
     /// A finding that names the template and the page.
     pub fn alone(&self, document: &Document, theme: &Theme) -> Result<String, Diagnostic> {
-        let style = theme.assets().find(|(path, _)| *path == "style.css").map(|(_, bytes)| bytes.as_slice());
         let mut context = Self::context("", &document.title, &[], &Head::default());
         context.insert("sheets", document.sheets());
         context.insert("files", &[(); 0]);
-        context.insert("style", &style.map(String::from_utf8_lossy));
+        context.insert("style", &style(theme));
         self.render("document.html", &context, &document.title)
     }
 
@@ -141,6 +154,12 @@ impl Html {
         }
         Err(finding)
     }
+}
+
+/// The style of a theme, for a page that has nothing beside it.
+fn style(theme: &Theme) -> Option<std::borrow::Cow<'_, str>> {
+    let style = theme.assets().find(|(path, _)| *path == "style.css").map(|(_, bytes)| bytes.as_slice());
+    style.map(String::from_utf8_lossy)
 }
 
 /// The first of the findings for templates that can't be used, for what makes a single file.

@@ -33,6 +33,7 @@ pub const FORMATS: &[Format] = &[
     Format { place: "site.yaml: categories", shape: CATEGORY },
     Format { place: "site.yaml: families", shape: FAMILY },
     Format { place: "site.yaml: terms", shape: TERM },
+    Format { place: "site.yaml: coverage", shape: COVERAGE },
     Format { place: "site.yaml: privacy", shape: PRIVACY },
     Format { place: "site.yaml: evaluation", shape: EVALUATION },
     Format { place: "units.yaml", shape: UNIT },
@@ -71,11 +72,15 @@ pub const FORMATS: &[Format] = &[
     Format { place: "notices/*.md, classes/*/notice.md", shape: NOTICE },
     Format { place: "notices/*.md: attachments", shape: ATTACHMENT },
     Format { place: "plans/*.md", shape: PLAN },
+    Format { place: "plans/*.md: items", shape: PLAN_ITEM },
     Format { place: "plans/*.md: tasks", shape: TASK },
     Format { place: "procedures/*.md", shape: PROCEDURE },
     Format { place: "procedures/*.md: records, references", shape: CODED_TITLE },
     Format { place: "terms/*.md", shape: SUMMARY },
     Format { place: "terms/*.accepted.csv", shape: ACCEPTED },
+    Format { place: "procedures/*.md: process", shape: PROCESS },
+    Format { place: "procedures/*.md: flow", shape: STEP },
+    Format { place: "procedures/*.md: indicators", shape: INDICATOR },
     Format { place: "classes/*/class.yaml", shape: CLASS },
     Format { place: "classes/*/class.yaml: deadlines", shape: DEADLINE },
     Format { place: "classes/*/class.yaml: quotas", shape: QUOTA },
@@ -106,6 +111,7 @@ pub(super) const SITE: Shape = shape! {
     "categories" = "人员类别";
     "families" = "班次类别";
     "terms" = "学期";
+    "coverage" = "覆盖要求";
     "privacy" = "隐私";
     "evaluation" = "评估";
 };
@@ -119,6 +125,19 @@ pub(super) const CATEGORY: Shape = shape! {
 pub(super) const FAMILY: Shape = shape! {
     "id" = "代码";
     "title" = "名称";
+};
+pub(super) const COVERAGE: Shape = shape! {
+    "id" = "代码";
+    "title" = "名称";
+    "source" = "依据";
+    "categories" = "人员类别";
+    "units" = "单位";
+    "families" = "班次类别";
+    "years" = "年数";
+    "from" = "起始年度";
+    "by" = "要求";
+    "forms" = "形式";
+    "share" = "占比";
 };
 pub(super) const TERM: Shape = shape! {
     "id" = "代码";
@@ -170,6 +189,8 @@ pub(super) const PERSON: Shape = shape! {
     "applied" = "申请入党时间";
     "activist" = "确定积极分子时间";
     "candidate" = "确定发展对象时间";
+    "joined" = "到岗日期";
+    "left" = "离岗日期";
     "note" = "备注";
     "serial" = "序号";
 };
@@ -202,9 +223,17 @@ pub(super) const PLAN: Shape = shape! {
     "date" = "日期";
     "to" = "主送";
     "year" = "年度";
+    "items" = "条目";
     "tasks" = "任务";
     "tags" = "标签";
     "aliases" = "旧地址";
+};
+pub(super) const PLAN_ITEM: Shape = shape! {
+    "item" = "条目";
+    "classes" = "班次数";
+    "due" = "时限";
+    "done" = "完成日期";
+    "host" = "责任单位";
 };
 pub(super) const TASK: Shape = shape! {
     "title" = "任务";
@@ -214,6 +243,7 @@ pub(super) const TASK: Shape = shape! {
     "manager" = "责任人";
     "done" = "完成日期";
     "state" = "完成情况";
+    "item" = "条目";
 };
 pub(super) const PROCEDURE: Shape = shape! {
     "title" = "标题";
@@ -223,12 +253,41 @@ pub(super) const PROCEDURE: Shape = shape! {
     "date" = "日期";
     "records" = "记录";
     "references" = "支持文件";
+    "process" = "过程";
+    "flow" = "流程";
+    "indicators" = "绩效";
     "aliases" = "旧地址";
 };
 pub(super) const CODED_TITLE: Shape = shape! {
     "code" = "编号";
     "title" = "名称";
     "form" = "表册";
+};
+pub(super) const PROCESS: Shape = shape! {
+    "name" = "名称";
+    "inputs" = "输入";
+    "outputs" = "输出";
+    "who" = "由谁做";
+    "how" = "如何做";
+    "resources" = "使用资源" = "资源";
+    "risks" = "风险和机遇" = "风险";
+    "performance" = "绩效评价" = "绩效";
+};
+pub(super) const INDICATOR: Shape = shape! {
+    "name" = "名称";
+    "measure" = "指标";
+    "target" = "目标";
+    "family" = "班次类别";
+};
+pub(super) const STEP: Shape = shape! {
+    "id" = "代码";
+    "title" = "名称";
+    "roles" = "角色";
+    "records" = "记录";
+    "next" = "下一步";
+    "families" = "班次类别";
+    "proof" = "证明";
+    "within" = "时限";
 };
 pub(super) const CLASS: Shape = shape! {
     "title" = "标题";
@@ -250,6 +309,7 @@ pub(super) const CLASS: Shape = shape! {
     "deadlines" = "时限";
     "plan" = "计划";
     "item" = "条目";
+    "procedure" = "程序";
     "recognises" = "互认";
     "evaluation" = "评估";
     "tags" = "标签";

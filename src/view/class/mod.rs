@@ -4,6 +4,7 @@ mod changes;
 mod requirements;
 mod results;
 mod sessions;
+mod steps;
 mod surveys;
 
 use serde::Serialize;
@@ -17,6 +18,7 @@ use super::{Body, Builder, Head, Page, paths};
 use crate::model::ClassId;
 
 use sessions::SessionLine;
+use steps::Steps;
 use surveys::AnswerSection;
 
 /// What a class's page says.
@@ -46,6 +48,8 @@ pub struct ClassPage {
     pub results: Option<Table>,
     /// How many came to which end.
     pub outcomes: String,
+    /// The steps of its procedure; in the office edition only.
+    pub steps: Option<Steps>,
     /// How it was evaluated.
     pub evaluation: Option<AnswerSection>,
     /// What its trainees wished to learn.
@@ -85,6 +89,7 @@ impl Builder<'_> {
             credits: self.form_tables("credit-summary", subject, &documents).into_iter().next(),
             results: self.results(class, full, &documents),
             outcomes: self.outcome_line(class, full),
+            steps: self.steps(index, &documents),
             evaluation,
             needs,
             downloads: downloads.collect(),

@@ -21,6 +21,7 @@ use crate::model::{Class, Form, FormShape, Office, Plan, RowSource, Rule, Scope}
 use crate::source::Span;
 
 use rows::Rows;
+pub(super) use rows::Tasks;
 
 /// A class with everyone in it.
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! A table a cut: the whole beside the period before, families, units, categories, classes and months.
 
-use crate::ledger::{Survey, SurveyOf, per_cent};
-use crate::model::{Amount, MEASURES, Measure, MeasureOf, Orientation};
+use crate::ledger::{Survey, SurveyOf};
+use crate::model::{Amount, MEASURES, Measure, MeasureOf, Orientation, per_cent};
 use crate::view::table::{Align, Cell, Layout, Table, Tone, Value};
 use crate::view::{Builder, paths};
 
@@ -23,6 +23,8 @@ const COLUMNS: [Measure; 13] = [
 ];
 /// What is added where the people of registers are meant.
 const DUTIES: [Measure; 4] = [Measure::Bound, Measure::Reached, Measure::ReachedRate, Measure::ShortPeople];
+/// Of a population.
+const COVERAGE: [Measure; 4] = [Measure::Population, Measure::Covered, Measure::Uncovered, Measure::CoverageRate];
 /// Of a class: that it is one need not be said.
 const OF_CLASS: &[Measure] = COLUMNS.split_at(1).1;
 
@@ -35,6 +37,7 @@ impl Builder<'_> {
         let units = is(|of| matches!(of, SurveyOf::Unit(_)));
         let categories = is(|of| matches!(of, SurveyOf::Category(_)));
         let classes = is(|of| matches!(of, SurveyOf::Class(_)));
+        let coverage = is(|of| matches!(of, SurveyOf::Coverage(_)));
         let months = is(|of| matches!(of, SurveyOf::Month(_)));
         let mut tables = vec![
             self.summary_total(survey),
@@ -42,6 +45,7 @@ impl Builder<'_> {
             self.cut_table(survey, "unit", "unit", &units, &with_duties),
             self.cut_table(survey, "category", "category", &categories, &with_duties),
             self.cut_table(survey, "class", "class", &classes, OF_CLASS),
+            self.cut_table(survey, "coverage", "coverage", &coverage, &COVERAGE),
             self.cut_table(survey, "month", "month", &months, &[Measure::Attendances, Measure::PersonCredits]),
         ];
         tables.retain(|table| !table.rows.is_empty());
@@ -123,6 +127,10 @@ impl Builder<'_> {
                 let unit = public.units.get(id);
                 Cell::text(&unit.title).indented(unit.depth).linked(Some(paths::unit(unit)))
             }
+            SurveyOf::Coverage(at) => {
+                let coverage = &public.site.coverage[at];
+                Cell::text(&coverage.title).linked(self.records.map(|_| paths::coverage(&coverage.id)))
+            }
             SurveyOf::Class(id) => {
                 let programme = public.classes[id.0].programme;
                 Cell::text(&programme.title.value).linked(Some(paths::class(&programme.id)))
@@ -131,7 +139,7 @@ impl Builder<'_> {
     }
 
     /// A figure as a cell; shares in per cent.
-    pub(super) fn amount_cell(&self, amount: Option<&Amount>) -> Cell {
+    pub(in crate::view) fn amount_cell(&self, amount: Option<&Amount>) -> Cell {
         match amount {
             None => Cell::text("—").toned(Some(Tone::Quiet)),
             Some(Amount::Count(count)) => Cell::count(*count),

@@ -44,6 +44,7 @@ evaluation = Evaluation
 needs = Needs survey
 spread = How often each score was given
 results = Results
+steps = Steps
 trainees = Trainees
 downloads = Tables
 format-html = Print

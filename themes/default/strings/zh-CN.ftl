@@ -44,6 +44,7 @@ results = 考核结果
 evaluation = 培训评估
 needs = 需求调研
 spread = 各分值的份数
+steps = 工作步骤
 trainees = 学员
 downloads = 表格
 format-html = 打印页

@@ -1,0 +1,25 @@
+//! A figure of a summary is what its office agreed to.
+//!
+//! The text of a summary is written around its figures: “参训人次明显增加” may be true of 140 and not of 40. Figures
+//! stay bound to the records, so that one that changed after the text was agreed to may leave a sentence standing that
+//! no longer holds. Read the sentence, mend it where it needs mending, and agree to the text again with
+//! `summary PERIOD --accept`.
+
+use crate::diag::{Code, Diagnostic};
+use crate::ledger::{Ledger, measure};
+use crate::model::Office;
+
+pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>) {
+    for summary in &office.summaries {
+        for figure in &summary.text.body.figures {
+            let Some(accepted) = summary.accepted.get(&figure.asked) else { continue };
+            let now = measure(office, ledger, &figure.cut, figure.measure);
+            let now = now.map_or_else(|| "—".to_owned(), |amount| amount.to_string());
+            if now != accepted.value {
+                let finding = Diagnostic::new(Code::FigureChanged, figure.span).arg("given", &figure.asked);
+                let finding = finding.arg("before", &accepted.value).arg("now", now).arg("period", &summary.text.id);
+                out.push(finding.related(accepted.span, "accepted"));
+            }
+        }
+    }
+}
