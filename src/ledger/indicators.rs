@@ -15,7 +15,7 @@ impl Indicator {
     pub fn is_met(&self, amount: &Amount) -> Option<bool> {
         let found = match amount {
             Amount::Count(count) => Decimal::from(*count),
-            Amount::Credits(value) | Amount::Share(value) => *value,
+            Amount::Credits(value) | Amount::Share(value) | Amount::Score(value) => *value,
             Amount::Day(_) | Amount::Words(_) => return None,
         };
         Some(if self.at_most { found <= self.target } else { found >= self.target })

@@ -139,7 +139,7 @@ pub struct Planned {
 impl Planned {
     /// Those of the plans of the year in which some days begin; of all plans where no days are meant.
     pub fn of(office: &Office, period: Option<Period>) -> Self {
-        let year = period.map(|period| period.from.year());
+        let year = period.map(Period::main_year);
         let is_of_year =
             |at: &usize| year.is_none() || office.plans[*at].year.and_then(|year| i32::try_from(year).ok()) == year;
         let plans = (0..office.plans.len()).filter(is_of_year);

@@ -8,6 +8,7 @@ mod addresses;
 mod arrangements;
 mod attendance;
 mod class;
+mod coverage;
 mod documents;
 mod flow;
 mod forms;
@@ -27,6 +28,7 @@ mod sessions;
 mod shapes;
 mod site;
 mod summaries;
+mod surveys;
 mod tracks;
 mod unread;
 
@@ -76,6 +78,8 @@ pub fn resolve(
     let mut out = Vec::new();
     let Some(mut site) = site::site(sources, &mut out) else { return (None, out) };
     let (unit_tree, units) = site::units(sources, &mut out);
+    let (coverage, coverage_names) = coverage::resolved(&mut site, &units, &mut out);
+    site.site.coverage = coverage;
     let people = people::people(sources, &site, &units, &mut out);
     let rules = rules::rules(sources, &site, &mut out);
     site.site.categories = rules::owed(&site, &rules, &mut out);
@@ -114,7 +118,13 @@ pub fn resolve(
     forms::unused_templates(sources, &scope.forms, &mut out);
 
     let today = today.or(scope.site.date).or_else(committed).or_else(|| latest(&classes, &notices)).unwrap_or_default();
-    let known = live::Known { sources, site: &scope.site, units: &scope.units, classes: &class_names };
+    let known = live::Known {
+        sources,
+        site: &scope.site,
+        units: &scope.units,
+        classes: &class_names,
+        coverage: &coverage_names,
+    };
     known.in_classes(&mut classes, &mut out);
     for notice in &mut notices {
         let of_class = notice.class.map_or(live::Own::None, live::Own::Class);

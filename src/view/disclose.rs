@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::ledger::{
-    ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, ItemState, Ledger, Outcome, Survey,
-    UnitYear, measure, plan_items, unplanned,
+    AnswerFigures, ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, ItemState, Ledger, Outcome,
+    Survey, UnitYear, measure, plan_items, unplanned,
 };
 use crate::model::{
     Amount, Class, ClassId, Forms, IndicatorOf, MeasureCut, NameShown, Notice, Office, Period, Plan, PlanId, Privacy,
@@ -75,6 +75,10 @@ pub struct PublicClass<'a> {
     pub sessions: Vec<PublicSession<'a>>,
     /// How far each unit's people are.
     pub units: BTreeMap<UnitId, Completion>,
+    /// How it was evaluated, as far as that may be said.
+    pub evaluation: Option<AnswerFigures>,
+    /// What its trainees wished to learn, as far as that may be said.
+    pub needs: Option<AnswerFigures>,
 }
 
 /// A trainee as a public page may show one.
@@ -214,7 +218,11 @@ fn public_class<'a>(
         qualified: privacy.result,
     });
     let sessions = class.register.sessions.iter().zip(&ledger.headcounts);
+    let [evaluation, needs] = [&class.register.evaluation, &class.register.needs]
+        .map(|survey| AnswerFigures::public(office, class, survey.as_ref()?));
     PublicClass {
+        evaluation,
+        needs,
         id,
         programme,
         rule: office.rule(class),

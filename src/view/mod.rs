@@ -13,6 +13,7 @@ mod calendar;
 mod chart;
 mod class;
 mod contents;
+mod coverage;
 mod dashboard;
 mod deadlines;
 mod disclose;
@@ -200,7 +201,8 @@ pub fn summary(
     let events = events::events(public);
     let builder = Builder { events, formats, made, ..Builder::of_office(public, records, locale) };
     let survey = Survey::of(records.office, records.ledger, period, &|_, _| true);
-    let (page, documents) = builder.summary(&survey);
+    let (mut page, documents) = builder.summary(&survey);
+    page.stand_alone();
     let draft = builder.report(&survey, summary::Said::Live);
     SummaryOf { frame: builder.frame(), title: builder.summary_title(period), page, documents, draft }
 }
@@ -259,6 +261,7 @@ impl Builder<'_> {
             others.extend(self.public.plans.iter().flat_map(|plan| self.forms(forms::Subject::Plan(plan))));
         }
         let summaries = self.summaries();
+        let coverage = self.coverage();
         let units: Vec<_> = self.public.units.ids().collect();
         let articles = || self.articles(&classes, &documents, &others);
         let unit_pages = || units.par_iter().flat_map_iter(|&id| self.unit_pages(id)).collect();
@@ -283,6 +286,10 @@ impl Builder<'_> {
         for (page, files) in summaries {
             pages.push(page);
             documents.extend(files);
+        }
+        for (page, file) in coverage {
+            pages.push(page);
+            documents.push(file);
         }
         pages.extend(after);
         documents.extend(others);

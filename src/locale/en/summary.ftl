@@ -58,6 +58,7 @@ report-family = ({ $number }) { $family }: { $classes } classes ({ $titles }), {
     }
 report-exam-text = { $exam_takers } took an examination and { $exam_passed } passed it: { $exam_pass_rate }.
 report-outcomes-text = { $qualified } qualified ({ $pass_rate }), { $excellent } of them excellent; { $not_qualified } did not, { $disqualified } of them disqualified. { $certificates } certificates were issued.
+report-evaluation-text = Classes were evaluated in { $answers } answers: trainees gave { $evaluation_score }, teachers { $teacher_score }, class managers { $manager_score }, the school { $school_score }.
 report-credits = Of { $bound } people who owe credits in { $year }, { $reached } have them: { $reached_rate }. { $short_people } people lack { $short_credits } credits together.
 report-unit-short = { $unit } { $reached_rate } ({ $short_people } people short)
 report-units = Units with the lowest shares: { $units }.
@@ -104,3 +105,15 @@ failed-period = there is no term or period “{ $given }”; write { $known ->
    *[other] the id of a term ({ $known }),{" "}
 }a year (2024), or two days (2024-03-01..2024-07-05)
 failed-no-summary-text = there is no terms/{ $period }.md yet: run xueshi summary { $period } --draft first
+# Coverage
+coverage-lead = Days that count: { $days }
+coverage-units = By unit
+coverage-missing = Not covered
+coverage-none = Everybody is covered
+summary-sheet-coverage = Coverage
+column-coverage = Coverage
+chart-coverage = Coverage
+chart-coverage-rows = Coverage
+report-coverage = Coverage
+report-coverage-text = { $title }: of { $population } people { $covered } are covered, { $coverage_rate }; { $uncovered } are not.
+coverage-source = By { $source }

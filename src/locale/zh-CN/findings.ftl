@@ -160,6 +160,7 @@ unknown-reference = { $kind ->
         [class] 没有这个班次：“{ $given }”
         [category] 没有这个人员类别：“{ $given }”
         [family] 没有这个班次类别：“{ $given }”
+        [coverage] site.yaml 里没有这个覆盖要求：“{ $given }”
         [track] 规则里没有这个环节：“{ $given }”
         [deliverable] 规则里没有这种材料：“{ $given }”
         [course] 课程列表里没有这门课：“{ $given }”
@@ -204,6 +205,7 @@ bad-figure = { $cause ->
         [subject] “{ $given }”没有说是谁的
         [year] “{ $given }”只能问一个年度（可以再加单位、人员类别）
         [item] 条目的名称“{ $given }”里有数，任务和班次旁边只能照原样显示
+        [coverage] “{ $given }”要和覆盖要求一起说
         [plans] “{ $given }”说的是一个期间的工作计划，不分班次、单位和人员类别
         [people] “{ $given }”说的是整个班次的事，不分单位和人员类别
         [no-period] 这里没有说是哪个期间，“{ $given }”里的上期就没有意思
@@ -215,6 +217,7 @@ bad-figure = { $cause ->
         [class] 请写成 {"{{"} 班次("班次的文件夹名").计划学时 {"}}"} 的样子，不加单位和人员类别
         [subject] 请在前面写上班次、类别、单位、年度或者全部，如 {"{{"} 年度(2024).参训人数 {"}}"}
         [year] 请写成 {"{{"} 年度(2024).达标人数 {"}}"} 的样子
+        [coverage] 请写成 {"{{"} 覆盖("要求的代码").覆盖率 {"}}"} 的样子，前面可以加年度、单位和人员类别；覆盖要求写在 site.yaml 里
         [plans] 请写成 {"{{"} 年度(2024).完成条目数 {"}}"} 的样子
         [people] 请去掉单位、人员类别，或者换一个数，如参训人次
         [no-period] 请在前面写上学期、年度或者期间，如 {"{{"} 年度(2024).上期.参训人次 {"}}"}
@@ -252,6 +255,7 @@ duplicate-id = { $kind ->
         [person] 编号“{ $given }”登记了两次
         [trainee] “{ $given }”在名单里出现了两次
         [record] “{ $given }”的同一项记录出现了两次
+        [summary] “{ $given }”说的这段时间已经有一份总结
         [form] 两张表的标题都是“{ $given }”，做出来的文件会重名
        *[other] “{ $given }”用了两次
     }
@@ -736,3 +740,32 @@ courses-short = { $cohort ->
     .help = 请补足课程，或者核对规则
 rule-asks-nothing = 规则“{ $rule }”没有环节、材料、考试、成绩和条件，人人都会合格
     .help = 请给这个班换一条考核规则；只写“学时要求”的规则是给人员类别用的
+no-question = 这份答卷没有一列是题目
+    .help = 表头的每一列是一道题，题目原样写在表头里；序号、提交时间、所用时间这些问卷工具加的列不算
+score-not-number = “{ $key }”是打分题，“{ $given }”不是分数
+    .help = 请填分数，没有打分的空着；这道题不是打分题的，在表头的题目后面写（单选）、（多选）或者（填空）
+score-out-of-scale = { $cause ->
+        [column] “{ $given }”里的数多数不在 { $low } 到 { $high } 分之内
+       *[other] “{ $key }”打了 { $given } 分，分值是 { $low } 到 { $high }
+    }
+    .help = { $cause ->
+        [column] 分值不同的，在 class.yaml 或者 site.yaml 的“评估”里写最低分、最高分；不是打分题的，在表头的题目后面写（单选）或者（填空）
+       *[other] 请核对这个分数；分值不同的，在 class.yaml 或者 site.yaml 的“评估”里写最低分、最高分
+    }
+scale-reversed = 最低分 { $low } 不低于最高分 { $high }
+    .help = 请改正，如 最低分: 1，最高分: 5
+source-is-way = “来源”一列是问卷工具记的渠道（手机提交、微信），没有一列写是谁评的
+    .help = 请加一列“评价方”，每份答卷写学员、教师或专家、班主任、党校中的一个；“来源”可以留着，也可以删去
+empty-answer = 这份答卷一题也没有答，没有计入
+    .help = 空白的答卷请删去这一行；答案填错了列的请改正
+personal-column = “{ $key }”这一列看得出是谁答的，没有读取
+    .help = 答卷应当匿名：请从表里删去这一列。确实是题目的，请换一个说法，如把“最喜欢的老师姓名”改成“最喜欢哪一门课”
+personal-value = 这份答卷里有{ $what ->
+        [id-number] 身份证号
+        [phone] 电话号码
+        [id] 学号或者工号
+        [ip] 网络地址
+        [mail] 电子邮箱
+       *[name] 本班学员的姓名
+    }，这一格没有采用
+    .help = 答卷应当匿名：请删去它，或者改成看不出是谁的说法，如“一位学员”“我们组长”

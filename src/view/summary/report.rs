@@ -1,6 +1,5 @@
 //! A summary as an official text: what such reports say, in their order, with every figure from the records.
 
-use chrono::Datelike;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -69,10 +68,11 @@ impl Builder<'_> {
         let days = ("days", self.text.period(survey.period.from, survey.period.to));
         let organisation = ("organisation", self.public.site.short.clone());
         report.parts.push(ReportPart::paragraph("lead", self.text.with("report-lead", &[title, days, organisation])));
-        let sections: [(&str, Vec<ReportPart>); 8] = [
+        let sections: [(&str, Vec<ReportPart>); 9] = [
             ("overall", self.overall(survey, said)),
             ("families", self.by_family(survey, said)),
             ("results", self.results_told(survey, said)),
+            ("coverage", self.coverage_told(survey, said)),
             ("year", self.year_told(survey, said)),
             ("plan", self.plan_told(survey, said)),
             ("deadlines", self.deadlines_told(survey, said)),
@@ -98,6 +98,7 @@ impl Builder<'_> {
             MeasureOf::Class => false,
             MeasureOf::Classes => !cut.divides_people(),
             MeasureOf::Plans => part == SurveyOf::Total,
+            MeasureOf::Coverage => cut.coverage.is_some(),
             MeasureOf::Any | MeasureOf::Year => true,
         };
         let measures = || MEASURES.iter().filter(fits);
@@ -163,6 +164,9 @@ impl Builder<'_> {
         if count(Measure::Qualified) + count(Measure::NotQualified) > 0 {
             add("outcomes");
         }
+        if count(Measure::Answers) > 0 {
+            add("evaluation");
+        }
         parts
     }
 
@@ -201,12 +205,24 @@ impl Builder<'_> {
         shares.into_iter().take(3).map(|(_, id)| id).collect()
     }
 
+    /// Who of each population is covered.
+    fn coverage_told(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
+        let all = self.public.site.coverage.iter().enumerate();
+        let known = all.filter(|(at, _)| survey.count(SurveyOf::Coverage(*at), Measure::Population) > 0);
+        let told = known.map(|(at, coverage)| {
+            let title = ("title", as_text(said, &coverage.title));
+            let text = self.tell("report-coverage-text", survey, said, SurveyOf::Coverage(at), &[title]);
+            ReportPart::paragraph(format!("coverage-{}", coverage.id), text)
+        });
+        told.collect()
+    }
+
     /// How far the plans of the year are.
     fn plan_told(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
         if survey.count(SurveyOf::Total, Measure::PlanItems) == 0 {
             return Vec::new();
         }
-        let year = survey.period.from.year();
+        let year = survey.period.main_year();
         let text = self.tell("report-plan-text", survey, said, SurveyOf::Total, &[("year", year.to_string())]);
         let mut parts = vec![ReportPart::paragraph("plan", text)];
         let of_year = |(plan, _): &(&Plan, _)| plan.year.and_then(|own| i32::try_from(own).ok()) == Some(year);
