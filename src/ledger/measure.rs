@@ -15,11 +15,10 @@ pub fn measure(office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Meas
     match measure.of() {
         MeasureOf::Class => of_class(office, cut, measure),
         MeasureOf::Year => Duties::of(office, ledger, cut)?.value(measure),
-        MeasureOf::Any | MeasureOf::Classes => Sums::of(office, ledger, cut).value(measure),
+        MeasureOf::Any | MeasureOf::Classes => ledger.sums(office, cut).value(measure),
         MeasureOf::Coverage => {
-            let coverage = office.site.coverage.get(cut.coverage?)?;
             let today = || Period::year(office.today.year());
-            let covered = Covered::of(office, ledger, coverage, cut.period.or_else(today)?)?;
+            let covered = ledger.covered(office, cut.coverage?, cut.period.or_else(today)?)?;
             covered.value(office, cut, measure)
         }
         MeasureOf::Plans => Planned::of(office, cut.period).value(measure),

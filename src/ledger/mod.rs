@@ -19,6 +19,7 @@ mod formula;
 mod honours;
 mod indicators;
 mod judge;
+mod kept;
 mod marks;
 mod measure;
 mod named;
@@ -35,6 +36,7 @@ mod verdict;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use kept::Kept;
 use rust_decimal::Decimal;
 
 use crate::model::{Class, ClassId, Office, PersonId, Status};
@@ -69,6 +71,8 @@ pub struct Ledger {
     pub classes: Vec<ClassLedger>,
     /// The accounts of each year and of each longer period, by person.
     pub accounts: BTreeMap<Cycle, BTreeMap<PersonId, Account>>,
+    /// What was added up before: many texts ask for figures of the same cuts.
+    kept: Kept,
 }
 
 impl Ledger {
@@ -145,5 +149,5 @@ impl Standing {
 pub fn compute(office: &Office) -> Ledger {
     let classes = order::classes(office);
     let accounts = accounts::accounts(office, &classes);
-    Ledger { classes, accounts }
+    Ledger { classes, accounts, kept: Kept::default() }
 }

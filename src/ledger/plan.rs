@@ -115,7 +115,7 @@ fn credits(office: &Office, id: ClassId) -> (Decimal, Decimal) {
     (planned, held.map(|session| credits_of(rule, session.length())).sum())
 }
 
-/// The classes that have a day in a year and that no item of any plan asked for, in the order of the office.
+/// The classes that begin in a year and that no item of any plan asked for, in the order of the office.
 pub fn unplanned(office: &Office, year: i32) -> Vec<ClassId> {
     let is_asked = |at: &usize| {
         let reference = office.classes[*at].programme.plan.as_ref();
@@ -137,7 +137,7 @@ pub struct Planned {
 }
 
 impl Planned {
-    /// Those of the plans of the year in which some days begin; of all plans where no days are meant.
+    /// Those of the plans of the year that has most of some days; of all plans where no days are meant.
     pub fn of(office: &Office, period: Option<Period>) -> Self {
         let year = period.map(Period::main_year);
         let is_of_year =

@@ -57,7 +57,7 @@ impl Sums {
         let mut sums = Self::default();
         let mut mine = Vec::new();
         for at in places.filter(|&at| cut.has_class(ClassId(at), &office.classes[at])) {
-            let part = Part::of(office, ledger, ClassId(at), cut.period);
+            let part = Part::of(office, ledger, ClassId(at), cut.period).alone(cut.class.is_some());
             if cut.divides_people() {
                 let roster = part.class.register.roster.iter().enumerate();
                 mine.clear();
@@ -134,6 +134,8 @@ impl AddAssign for Sums {
 
 /// A class in some days.
 pub(super) struct Part<'a> {
+    /// Whether the class is looked at alone: before it begins, who is to take part in it is not added to others.
+    alone: bool,
     office: &'a Office,
     pub(super) class: &'a Class,
     ledger: &'a ClassLedger,
@@ -142,7 +144,12 @@ pub(super) struct Part<'a> {
 
 impl<'a> Part<'a> {
     pub(super) fn of(office: &'a Office, ledger: &'a Ledger, id: ClassId, period: Option<Period>) -> Self {
-        Self { office, class: office.class(id), ledger: ledger.class(id), period }
+        Self { alone: false, office, class: office.class(id), ledger: ledger.class(id), period }
+    }
+
+    /// The same, looked at alone or not.
+    pub(super) fn alone(self, alone: bool) -> Self {
+        Self { alone, ..self }
     }
 
     fn has(&self, day: NaiveDate) -> bool {
@@ -212,7 +219,7 @@ impl<'a> Part<'a> {
     /// Adds somebody.
     fn add(&self, at: usize, sums: &mut Sums) {
         let standing = &self.ledger.standings[at];
-        if self.runs() {
+        if if self.alone { self.runs() } else { self.has_begun() } {
             sums.enrolled.push(standing.person);
         }
         for (session, status) in self.class.register.sessions.iter().zip(&standing.attendance) {

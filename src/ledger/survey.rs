@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::coverage::Covered;
 use super::plan::Planned;
 use super::sums::{Duties, Part, Sums};
 use super::{Cycle, Ledger};
@@ -59,7 +58,7 @@ impl Survey {
         total.tasks(office, Some(period));
         if let Some(before) = previous {
             let cut = MeasureCut { period: Some(before), ..MeasureCut::default() };
-            sums.insert(SurveyOf::Before, Sums::of(office, ledger, &cut));
+            sums.insert(SurveyOf::Before, (*ledger.sums(office, &cut)).clone());
         }
         for (of, sums) in &sums {
             let cut = survey.cut(*of);
@@ -84,6 +83,8 @@ impl Survey {
         survey.coverage(office, ledger, shown);
         survey.months(office, ledger, shown);
         survey.duties(office, ledger, shown);
+        // A row of dashes would still say that there is somebody.
+        survey.lines.retain(|_, line| !line.is_empty());
         survey
     }
 
@@ -122,15 +123,15 @@ impl Survey {
 
     /// Who is covered of each population.
     fn coverage(&mut self, office: &Office, ledger: &Ledger, shown: Shown<'_>) {
-        for (at, coverage) in office.site.coverage.iter().enumerate() {
+        for at in 0..office.site.coverage.len() {
             let of = SurveyOf::Coverage(at);
             let cut = self.cut(of);
             let measures = MEASURES.iter().copied().filter(|measure| measure.of() == MeasureOf::Coverage);
             let measures: Vec<Measure> = measures.filter(|&measure| shown(&cut, measure)).collect();
-            let Some(covered) = Covered::of(office, ledger, coverage, self.period).filter(|_| !measures.is_empty())
-            else {
+            if measures.is_empty() {
                 continue;
-            };
+            }
+            let Some(covered) = ledger.covered(office, at, self.period) else { continue };
             let line =
                 measures.into_iter().filter_map(|measure| Some((measure, covered.value(office, &cut, measure)?)));
             self.lines.insert(of, line.collect());
@@ -199,6 +200,9 @@ fn classes(office: &Office, ledger: &Ledger, period: Period) -> BTreeMap<SurveyO
         let id = ClassId(at);
         let part = Part::of(office, ledger, id, Some(period));
         let whole = part.whole();
+        if class.programme.period().meets(period) {
+            all.insert(SurveyOf::Class(id), Part::of(office, ledger, id, Some(period)).alone(true).whole());
+        }
         if whole == Sums::default() {
             continue;
         }
@@ -214,10 +218,7 @@ fn classes(office: &Office, ledger: &Ledger, period: Period) -> BTreeMap<SurveyO
         }
         *all.entry(SurveyOf::Total).or_default() += whole.clone();
         if let Some(family) = class.programme.family {
-            *all.entry(SurveyOf::Family(family)).or_default() += whole.clone();
-        }
-        if class.programme.period().meets(period) {
-            all.insert(SurveyOf::Class(id), whole);
+            *all.entry(SurveyOf::Family(family)).or_default() += whole;
         }
     }
     all

@@ -49,9 +49,12 @@ pub enum CoveredBy {
 }
 
 impl Coverage {
-    /// The days that count for a calendar year, up to the end of a period where that is earlier.
+    /// The days that count for a calendar year, none before the first of all, up to the end of a period where that is earlier.
     pub fn window(&self, year: i32, until: Period) -> Option<Period> {
         let length = i32::try_from(self.years.max(1)).ok()?;
+        if self.from.is_some_and(|from| year < from) {
+            return None;
+        }
         let first = self.from.map_or(year + 1 - length, |from| from + (year - from).div_euclid(length) * length);
         let days = Period { from: Period::year(first)?.from, to: Period::year(first + length - 1)?.to };
         Some(Period { to: days.to.min(until.to.max(days.from)), ..days })

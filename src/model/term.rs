@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::document::Notice;
 use super::site::Site;
@@ -51,7 +51,8 @@ impl Site {
             return Period::year(year);
         }
         let (from, to) = ["..", BETWEEN, "至"].iter().find_map(|between| name.split_once(between))?;
-        let day = |text: &str| text.trim().parse::<NaiveDate>().ok();
+        let is_known = |day: &NaiveDate| (1900..=2200).contains(&day.year());
+        let day = |text: &str| text.trim().parse::<NaiveDate>().ok().filter(is_known);
         Period::new(day(from)?, day(to)?)
     }
 

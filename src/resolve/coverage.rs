@@ -58,9 +58,9 @@ fn draft(
     let choices: Vec<(&[&str], usize)> = ways.iter().enumerate().map(|(at, (names, _))| (*names, at)).collect();
     let by = fields.choice("by", &choices).map_or(0, |found| found.value);
     let share = fields.scalar("share", some_share).map(|found| found.value);
-    let is_whole = share.is_none() || !forms.is_empty();
+    let is_whole = share.is_none() == forms.is_empty();
     if !is_whole {
-        fields.missing("forms");
+        fields.missing(if forms.is_empty() { "forms" } else { "share" });
     }
     let forms = forms.into_iter().map(|form| form.value).collect();
     let by = share.map_or_else(|| ways[by].1.clone(), |least| CoveredBy::Share { forms, least });

@@ -35,7 +35,7 @@ pub struct PublicOffice<'a> {
     pub planned: Vec<(Vec<ItemState<'a>>, Vec<ClassId>)>,
     /// Procedures.
     pub procedures: &'a [Procedure],
-    /// The texts of summaries; no public page says those that are not public.
+    /// The texts of summaries that are to be public.
     pub summaries: Vec<&'a SummaryText>,
     /// The figures of each period that has a summary, those that would tell of single people left out.
     pub surveys: Vec<Survey>,
@@ -138,7 +138,7 @@ impl<'a> PublicOffice<'a> {
             plans: &office.plans,
             planned: planned(office),
             procedures: &office.procedures,
-            summaries: office.summaries.iter().collect(),
+            summaries: office.summaries.iter().filter(|text| text.public).collect(),
             surveys,
             classes: classes.map(class).collect(),
             accounts: told.accounts,
@@ -159,10 +159,9 @@ fn planned(office: &Office) -> Vec<(Vec<ItemState<'_>>, Vec<ClassId>)> {
     plans.collect()
 }
 
-/// The figures of each term that has begun, and of each other period that a text is of.
+/// The figures of each term that has begun, and of each other period that a public text is of.
 fn surveys(office: &Office, ledger: &Ledger, told: &Disclosure) -> Vec<Survey> {
-    let begun = office.site.terms.iter().map(|term| term.period).filter(|period| period.from <= office.today);
-    let periods: BTreeSet<Period> = begun.chain(office.summaries.iter().map(|text| text.period)).collect();
+    let periods = summarised(office, |text| text.public);
     // How an office keeps its own plan and deadlines is its own affair, unless a text says it.
     let is_own = |measure: Measure| {
         use Measure::{Deadlines, DeadlinesKept, DeadlinesMissed, DeadlinesOpen};
@@ -171,6 +170,12 @@ fn surveys(office: &Office, ledger: &Ledger, told: &Disclosure) -> Vec<Survey> {
     };
     let shown = |cut: &MeasureCut, measure| !is_own(measure) && told.has_figure(office, ledger, cut, measure);
     periods.into_iter().map(|period| Survey::of(office, ledger, period, &shown)).collect()
+}
+
+/// The periods that have a summary: each term that has begun, and each that some of the texts are of.
+pub(super) fn summarised(office: &Office, has: impl Fn(&SummaryText) -> bool) -> BTreeSet<Period> {
+    let begun = office.site.terms.iter().map(|term| term.period).filter(|period| period.from <= office.today);
+    begun.chain(office.summaries.iter().filter(|text| has(text)).map(|text| text.period)).collect()
 }
 
 fn public_figures(office: &Office, ledger: &Ledger, told: &Disclosure) -> BTreeMap<Span, Amount> {

@@ -30,7 +30,8 @@ impl Builder<'_> {
         let entry = |key: &str, path: &str| Link { title: self.text.get(key), path: path.to_owned() };
         let public = self.public;
         let is_covered = self.records.is_some() && !public.site.coverage.is_empty();
-        let has_summaries = !public.surveys.is_empty() || is_covered;
+        let is_told = self.records.is_some_and(|records| !records.office.summaries.is_empty());
+        let has_summaries = !public.surveys.is_empty() || is_covered || is_told;
         let entries = [
             (true, "menu-notices", "notices/index.html"),
             (true, "menu-classes", "classes/index.html"),

@@ -16,7 +16,9 @@ impl Builder<'_> {
         if !states.is_empty() {
             tables.push(self.plan_items(states));
         }
-        if !unplanned.is_empty() {
+        // How far an office is with its own plan is its own affair.
+        let is_own = self.records.is_some();
+        if is_own && !unplanned.is_empty() {
             tables.push(self.unplanned(unplanned));
         }
         let article = Article {
@@ -28,7 +30,11 @@ impl Builder<'_> {
             attachments: Vec::new(),
             issuer: plan.issuer.clone(),
             date: plan.date.as_ref().map(|date| self.text.date(date.value)),
-            facts: self.plan_facts(states).into_iter().chain(self.tag_facts(&plan.tags)).collect(),
+            facts: self
+                .plan_facts(if is_own { states } else { &[] })
+                .into_iter()
+                .chain(self.tag_facts(&plan.tags))
+                .collect(),
             illustrations: Vec::new(),
             tables,
             downloads: Vec::new(),
@@ -59,43 +65,46 @@ impl Builder<'_> {
         if states.is_empty() { Vec::new() } else { counted.chain(late).collect() }
     }
 
-    /// The items with how far they are, and the classes and tasks that answer them.
+    /// The items with the classes that answer them; in the office edition with how far they are, and with the tasks.
     fn plan_items(&self, states: &[ItemState<'_>]) -> Table {
-        let text = self.text;
+        let (text, is_own) = (self.text, self.records.is_some());
         let mut table = Table::new(text.get("table-plan-items"));
         table.column(text.get("column-item"), 4, Align::Center);
         table.column(text.get("column-task"), 16, Align::Start);
-        table.column(text.get("column-plan-state"), 7, Align::Center);
-        table.column(text.get("column-plan-done"), 5, Align::Center);
-        table.column(text.get("column-plan-credits"), 7, Align::Center);
-        table.column(text.get("column-plan-answers"), 20, Align::Start);
+        if is_own {
+            table.column(text.get("column-plan-state"), 7, Align::Center);
+            table.column(text.get("column-plan-done"), 5, Align::Center);
+            table.column(text.get("column-plan-credits"), 7, Align::Center);
+            table.notes.push(text.get("plan-note"));
+        }
+        table.column(text.get(if is_own { "column-plan-answers" } else { "column-class" }), 20, Align::Start);
         table.column(text.get("column-state"), 6, Align::Center);
         for state in states {
-            let mut answers = self.answers(state).into_iter();
-            let first = answers.next().unwrap_or_else(|| [Cell::empty(), Cell::empty()]);
-            let [class, of_class] = first;
-            let share =
-                |part: String, whole: String| Cell::text(text.with("plan-of", &[("part", part), ("whole", whole)]));
-            let done = if state.expected > 0 {
-                share(state.done.to_string(), state.expected.to_string())
-            } else {
-                Cell::empty()
-            };
-            let credits = if state.planned.is_zero() {
-                Cell::empty()
-            } else {
-                share(state.given.normalize().to_string(), state.planned.normalize().to_string())
-            };
-            let head = [Cell::text(&state.item.number), Cell::text(&state.item.title), self.item_state(state)];
-            table.rows.push(head.into_iter().chain([done, credits, class, of_class]).collect());
-            for [class, of_class] in answers {
-                let mut row = vec![Cell::empty(); 5];
-                row.extend([class, of_class]);
-                table.rows.push(row);
+            let mut head = vec![Cell::text(&state.item.number), Cell::text(&state.item.title)];
+            if is_own {
+                head.extend(self.item_progress(state));
             }
+            let below = vec![Cell::empty(); head.len()];
+            let answers = self.answers(state);
+            let first = answers.first().cloned().unwrap_or_else(|| [Cell::empty(), Cell::empty()]);
+            table.rows.push(head.into_iter().chain(first).collect());
+            let others = answers.into_iter().skip(1);
+            table.rows.extend(others.map(|answer| below.iter().cloned().chain(answer).collect()));
         }
-        table.notes.push(text.get("plan-note"));
         table
+    }
+
+    /// The state of an item, how many of its classes and tasks are done, and how many of its credits were given.
+    fn item_progress(&self, state: &ItemState<'_>) -> [Cell; 3] {
+        let share =
+            |part: String, whole: String| Cell::text(self.text.with("plan-of", &[("part", part), ("whole", whole)]));
+        let done = share(state.done.to_string(), state.expected.to_string());
+        let credits = share(state.given.normalize().to_string(), state.planned.normalize().to_string());
+        [
+            self.item_state(state),
+            if state.expected > 0 { done } else { Cell::empty() },
+            if state.planned.is_zero() { Cell::empty() } else { credits },
+        ]
     }
 
     fn item_state(&self, state: &ItemState<'_>) -> Cell {

@@ -138,7 +138,7 @@ impl Builder<'_> {
         let notices = self.public.notices.iter().chain(own).map(|notice| &notice.body);
         let plans = self.public.plans.iter().map(|plan| &plan.body);
         let procedures = self.public.procedures.iter().map(|procedure| &procedure.body);
-        let summaries = self.public.summaries.iter().filter(|text| text.public).map(|text| &text.text.body);
+        let summaries = self.public.summaries.iter().map(|text| &text.text.body);
         let own = self.records.into_iter().flat_map(|records| records.office.own_prose());
         notices
             .chain(plans)

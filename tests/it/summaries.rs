@@ -243,3 +243,112 @@ fn a_summary_of_any_days_is_made_as_files() {
     let refused = xueshi(&["summary", "2023-autumn", "--accept"], root.path());
     assert!(String::from_utf8_lossy(&refused.stderr).contains("--draft"));
 }
+
+/// A class of thirty in November to January, of whom three were expected in December and three others in January.
+fn long_class() -> Vec<(String, String)> {
+    let people: Vec<String> = (1..=30).map(|at| format!("A{at},Person {at},quay,member\n")).collect();
+    let roster: Vec<String> = (1..=30)
+        .map(|at| {
+            format!(
+                "A{at},{}\n",
+                if at <= 3 {
+                    "few"
+                } else if at <= 15 {
+                    "some"
+                } else {
+                    "rest"
+                }
+            )
+        })
+        .collect();
+    let session = |date: &str, cohort: &str| {
+        format!("---\ndate: {date}\ntime: 09:00-11:00\ntopic: {date}\n{cohort}absent: [A1]\n---\n\nText.\n")
+    };
+    let file = |path: &str, text: String| (path.to_owned(), text);
+    vec![
+        file("people/all.csv", format!("id,name,unit,category\n{}", people.concat())),
+        file(
+            "classes/long/class.yaml",
+            "title: Long\nrule: basic\nstart: 2023-11-01\nend: 2024-01-31\nfamily: basic\n".to_owned(),
+        ),
+        file("classes/long/roster.csv", format!("id,cohort\n{}", roster.concat())),
+        file("classes/long/sessions/2023-11-06-a.md", session("2023-11-06", "")),
+        file("classes/long/sessions/2023-12-04-b.md", session("2023-12-04", "cohort: few\n")),
+        file("classes/long/sessions/2024-01-08-c.md", session("2024-01-08", "cohort: some\n").replace("[A1]", "[A4]")),
+    ]
+}
+
+/// What the public edition and the office's say of a figure of that class's year, with so many people as the fewest.
+fn said_of_long(figure: &str, least: u32) -> [String; 2] {
+    let text = notice(&[figure]);
+    let site = SITE.replace("smallest_group: 2", &format!("smallest_group: {least}"));
+    let mut files = long_class();
+    files.push(("notices/figures.md".to_owned(), text));
+    files.push(("site.yaml".to_owned(), site));
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let root = office(&files);
+    fs::remove_dir_all(root.path().join("content/classes/basics")).expect("there");
+    let texts = built_texts(root.path());
+    ["site", "office"].map(|edition| {
+        let page = page(&texts, &format!("{edition}/notices/figures.html"));
+        let (_, text) = page.split_once("<p>").expect("a paragraph");
+        text.split_once("</p>").expect("its end").0.to_owned()
+    })
+}
+
+#[test]
+fn parts_of_a_class_by_days_tell_of_no_session_of_few() {
+    // Three people were expected in December and three others in January: all together they are enough, and in one
+    // of the years they are not.
+    assert_eq!(said_of_long("year(2023).attendances", 5), ["—", "31"]);
+    assert_eq!(said_of_long("year(2024).attendances", 5), ["—", "2"]);
+    assert_eq!(said_of_long("period(\"2023-11-01..2024-01-31\").attendances", 5), ["33", "33"]);
+    // With no session of few the head counts are public, and so are their sums; those of units are not.
+    assert_eq!(said_of_long("year(2024).attendances", 3), ["2", "2"]);
+    assert_eq!(said_of_long("year(2024).unit(\"quay\").attendances", 3), ["—", "2"]);
+    // Credits and absences of some of its days are those of whoever came to them.
+    for figure in ["person_credits", "absences"] {
+        assert_eq!(said_of_long(&format!("year(2024).{figure}"), 1)[0], "—", "{figure}");
+    }
+}
+
+#[test]
+fn who_is_to_come_is_not_added_to_who_came() {
+    let class = "title: Later\nrule: basic\nstart: 2024-06-10\nend: 2024-06-11\n";
+    let text = notice(&[
+        "term(\"late\").trainees",
+        "term(\"late\").people",
+        "term(\"late\").classes",
+        "class(\"later\").people",
+    ]);
+    let roster = "id\nA1\nA2\nA3\n";
+    let of = |site: &str| {
+        let files = [
+            ("site.yaml", site),
+            ("notices/figures.md", text.as_str()),
+            ("classes/later/class.yaml", class),
+            ("classes/later/roster.csv", roster),
+        ];
+        said(lay(&files).path())
+    };
+    assert_eq!(of(&SITE.replace("date: 2024-12-31", "date: 2024-05-01")), "4 | 4 | 1 | 3");
+    assert_eq!(of(SITE), "7 | 4 | 2 | 3");
+}
+
+#[test]
+fn a_report_tells_of_its_own_days_and_names_nobody() {
+    let root = sample();
+    let run = |period: &str| {
+        let done = xueshi(&["summary", period, "--draft"], root.path());
+        assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+        read(root.path(), &format!("terms/{period}.md"))
+    };
+    let (autumn, spring) = (run("2023-autumn"), run("2024-spring"));
+    assert!(spring.contains("时限 2024-05-15 不晚于") && spring.contains("继续办好正在进行的班次"), "{spring}");
+    for later in ["2024-05-15", "继续办好", "第四季度", "落实近期时限"] {
+        assert!(!autumn.contains(later), "{later}: {autumn}");
+    }
+    let people = fs::read_to_string(root.path().join("content/people/staff.csv")).expect("readable");
+    let names = people.lines().skip(1).filter_map(|line| line.split(',').nth(1));
+    assert!(names.into_iter().all(|name| !autumn.contains(name) && !spring.contains(name)));
+}

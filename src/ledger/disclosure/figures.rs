@@ -142,17 +142,22 @@ impl<'a> Asked<'a> {
     }
 
     /// Whether the period has only a part of what the figure is of, so that with the same figure of another period
-    /// it could tell of a few days. Of a year the parts of a class are looked at like those of its people.
+    /// it could tell of a few days. How many came to each session that was not of few is public of the class, so that
+    /// its attendances may be parted by days where no session of few is among them.
     fn is_split(&self) -> bool {
         let Some(period) = self.cut.period else { return false };
-        let is_year = period.as_year().is_some();
         let by_days = match self.measure {
             Measure::Lates | Measure::EarlyLeaves | Measure::Leaves | Measure::Absences => true,
-            Measure::Certificates | Measure::PersonCredits => !is_year,
-            Measure::Attendances | Measure::AttendanceRate => !is_year && self.cut.divides_people(),
+            Measure::Certificates | Measure::PersonCredits => true,
+            Measure::Attendances | Measure::AttendanceRate => self.cut.divides_people() || self.has_hidden_sessions(),
             _ => false,
         };
         by_days && self.days().is_some_and(|days| days.meets(period) && !period.covers(days))
+    }
+
+    fn has_hidden_sessions(&self) -> bool {
+        let least = self.office.site.privacy.smallest_group as usize;
+        self.ledger.headcounts.iter().any(|count| is_few(count.expected, least))
     }
 
     /// From the first to the last of the days of which the figure adds something up.

@@ -86,6 +86,7 @@ report-problem = { $text }{ $count ->
         [1] {""}
        *[other] {" "}({ $count } in all)
     }.
+report-problem-of-people = { $count } records of people are to be looked at ({ $code }, see the dashboard).
 report-running = Classes under way: { $list }.
 report-pending = Results to be decided: { $list }.
 report-coming = Classes to come: { $list }.

@@ -103,6 +103,7 @@ report-problem = { $text }{ $count ->
         [1] {""}
        *[other] （同类共{ $count }处）
     }。
+report-problem-of-people = 涉及具体人员的记录有{ $count }处需要核对（{ $code }，见工作台）。
 report-running = 继续办好正在进行的班次：{ $list }。
 report-pending = 抓紧完成考核评定：{ $list }。
 report-coming = 做好后续班次的开班准备：{ $list }。

@@ -64,7 +64,8 @@ measures! {
         "有记录的集中培训的学时之和：每次的分钟数除以规则的学时分钟，按规则取位",
         "The credits of the sessions held: the minutes of each by those of a credit, rounded as its rule says";
     Trainees = "trainees" "参训人次" Count Any, "roster.csv",
-        "在名单里的人次，参加两个班的算两次", "Enrolments: who is in two classes counts twice";
+        "在名单里的人次，参加两个班的算两次；几个班次合起来的，还没有开班的不算",
+        "Enrolments: who is in two classes counts twice; of several classes only those that have begun";
     People = "people" "参训人数" Count Any, "roster.csv",
         "不同的人", "Distinct people enrolled";
     Attendances = "attendances" "到课人次" Count Any, "sessions/*.md attendance.csv",

@@ -87,7 +87,7 @@ pub fn per_cent(share: Decimal) -> Decimal {
 }
 
 /// The part of an office that a measure is taken over. What is not said does not cut.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MeasureCut {
     /// One class.
     pub class: Option<ClassId>,

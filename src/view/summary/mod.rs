@@ -1,17 +1,19 @@
 //! The summary of a term, a year or any other period: a page, a workbook with a sheet a cut, and an official text.
 
 mod charts;
+mod open;
 mod report;
 mod sentences;
 mod tables;
 
 use serde::Serialize;
 
+use super::disclose::summarised;
 use super::drawing::Illustration;
 use super::lists::{Entry, Group};
 use super::paper::{Document, Download, Official, Paper, Sheet};
 use super::table::{Fact, Table};
-use super::{Body, Builder, Head, Page, Rich, paths};
+use super::{Body, Builder, Head, Page, Records, Rich, paths};
 use crate::ledger::{Survey, SurveyOf};
 use crate::model::{Measure, Period, SummaryText};
 
@@ -50,25 +52,13 @@ const KEY: [Measure; 8] = [
 ];
 
 impl Builder<'_> {
-    /// The periods that the site has a summary of: each term that has begun, and each that a text is of.
-    fn summarised(&self) -> Vec<Period> {
-        let mut periods: Vec<Period> = self.public.surveys.iter().map(|survey| survey.period).collect();
-        periods.sort_unstable();
-        periods
-    }
-
-    /// The figures of a period as this edition may say them.
-    fn survey(&self, period: Period) -> Option<Survey> {
-        match self.records {
-            Some(records) => Some(Survey::of(records.office, records.ledger, period, &|_, _| true)),
-            None => self.public.surveys.iter().find(|survey| survey.period == period).cloned(),
-        }
-    }
-
-    /// Every summary with its documents.
+    /// Every summary with its documents, by period.
     pub(super) fn summaries(&self) -> Vec<(Page, Vec<Document>)> {
-        let surveys = self.summarised().into_iter().filter_map(|period| self.survey(period));
-        surveys.map(|survey| self.summary(&survey)).collect()
+        let Some(Records { office, ledger, .. }) = self.records else {
+            return self.public.surveys.iter().map(|survey| self.summary(survey)).collect();
+        };
+        let periods = summarised(office, |_| true).into_iter();
+        periods.map(|period| self.summary(&Survey::of(office, ledger, period, &|_, _| true))).collect()
     }
 
     /// A summary with its documents, which the public edition has none of but a text that is public.
@@ -102,12 +92,10 @@ impl Builder<'_> {
 
     /// The text of a period as its office wrote it, where this edition may have it.
     fn summary_text(&self, period: Period) -> Option<&SummaryText> {
-        self.public
-            .summaries
-            .iter()
-            .copied()
-            .find(|text| text.period == period)
-            .filter(|text| text.public || self.records.is_some())
+        match self.records {
+            Some(records) => records.office.summaries.iter().find(|text| text.period == period),
+            None => self.public.summaries.iter().copied().find(|text| text.period == period),
+        }
     }
 
     fn summary_lead(&self, survey: &Survey) -> Vec<String> {

@@ -4,17 +4,13 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::sentences::Said;
-use crate::ledger::{ItemStatus, Outcome, Survey, SurveyOf};
+use crate::ledger::{ItemStatus, Survey, SurveyOf};
 use crate::model::{Amount, MEASURES, Measure, MeasureOf, Plan, UnitId};
-use crate::view::events::Kind;
 use crate::view::prose::{Block, Run};
-use crate::view::run_facts::Remark;
 use crate::view::{Builder, PublicClass};
 
 /// How many findings, classes or units a paragraph names.
-const MOST: usize = 8;
-/// How many days ahead a deadline is named.
-const AHEAD: i64 = 60;
+pub(super) const MOST: usize = 8;
 
 /// A heading, a paragraph or an entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,7 +26,7 @@ pub struct ReportPart {
 }
 
 impl ReportPart {
-    fn paragraph(id: impl Into<String>, text: String) -> Self {
+    pub(super) fn paragraph(id: impl Into<String>, text: String) -> Self {
         Self { id: id.into(), level: None, number: None, text }
     }
 
@@ -64,9 +60,9 @@ impl Builder<'_> {
     /// The report of a period. Sections of which there is nothing to say are left out.
     pub(in crate::view) fn report(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
         let mut report = Report { parts: Vec::new(), sections: 0 };
-        let title = ("title", self.period_title(survey.period));
+        let title = ("title", as_text(said, &self.period_title(survey.period)));
         let days = ("days", self.text.period(survey.period.from, survey.period.to));
-        let organisation = ("organisation", self.public.site.short.clone());
+        let organisation = ("organisation", as_text(said, &self.public.site.short));
         report.parts.push(ReportPart::paragraph("lead", self.text.with("report-lead", &[title, days, organisation])));
         let sections: [(&str, Vec<ReportPart>); 9] = [
             ("overall", self.overall(survey, said)),
@@ -76,8 +72,8 @@ impl Builder<'_> {
             ("year", self.year_told(survey, said)),
             ("plan", self.plan_told(survey, said)),
             ("deadlines", self.deadlines_told(survey, said)),
-            ("problems", self.problems(said)),
-            ("next", self.next_steps(said)),
+            ("problems", self.problems(survey.period, said)),
+            ("next", self.next_steps(survey.period, said)),
         ];
         for (id, parts) in sections.into_iter().filter(|(_, parts)| !parts.is_empty()) {
             report.sections += 1;
@@ -123,7 +119,7 @@ impl Builder<'_> {
         let mut parts = vec![total("overall", &[]), total("conduct", &[])];
         let before = survey.previous.filter(|_| survey.count(SurveyOf::Before, Measure::Classes) > 0);
         if let Some(before) = before {
-            parts.push(total("compared", &[("before", self.period_title(before))]));
+            parts.push(total("compared", &[("before", as_text(said, &self.period_title(before)))]));
         }
         parts
     }
@@ -249,74 +245,8 @@ impl Builder<'_> {
         vec![ReportPart::paragraph("kept", self.tell("report-kept-text", survey, said, SurveyOf::Total, &[]))]
     }
 
-    /// What the run found, each kind once.
-    fn problems(&self, said: Said) -> Vec<ReportPart> {
-        let mut kinds: Vec<(&Remark, usize)> = Vec::new();
-        for remark in self.made.remarks.iter().filter(|remark| is_of_records(remark)) {
-            match kinds.iter_mut().find(|(first, _)| first.code == remark.code) {
-                Some((_, count)) => *count += 1,
-                None => kinds.push((remark, 1)),
-            }
-        }
-        let named = kinds.into_iter().take(MOST).enumerate().map(|(at, (remark, count))| {
-            let args = [("text", as_text(said, &remark.text)), ("count", count.to_string())];
-            let text = self.text.with("report-problem", &args);
-            ReportPart { number: Some(at + 1), ..ReportPart::paragraph(format!("problem-{}", remark.code), text) }
-        });
-        named.collect()
-    }
-
-    /// What is still open.
-    fn next_steps(&self, said: Said) -> Vec<ReportPart> {
-        let today = self.public.today;
-        let dated = |class: &PublicClass<'_>, day| {
-            let args = [("title", as_text(said, &class.programme.title.value)), ("date", self.text.day(day))];
-            self.text.with("report-class-day", &args)
-        };
-        let running = self.public.classes.iter().filter(|class| class.programme.period().has(today));
-        let coming = self.public.classes.iter().filter(|class| class.programme.start > today);
-        let due = self.events.iter().filter(|event| event.kind == Kind::Deadline && event.date >= today);
-        let near = due.filter(|event| (event.date - today).num_days() <= AHEAD).map(|event| {
-            let args = [("title", as_text(said, event.title)), ("date", self.text.day(event.date))];
-            self.text.with("report-class-day", &args)
-        });
-        let overdue = self
-            .public
-            .plans
-            .iter()
-            .flat_map(|plan| &plan.tasks)
-            .filter(|task| task.done.is_none() && task.due.as_ref().is_some_and(|due| due.value < today));
-        let lists = [
-            ("running", running.map(|class| dated(class, class.programme.end)).collect()),
-            ("pending", self.pending(said)),
-            ("coming", coming.map(|class| dated(class, class.programme.start)).collect()),
-            ("overdue", overdue.map(|task| as_text(said, &task.title)).collect::<Vec<_>>()),
-            ("due", near.collect()),
-        ];
-        let parts = lists.into_iter().filter(|(_, list)| !list.is_empty()).map(|(id, list)| {
-            let list = self.listed(Said::Values, list.iter().map(String::as_str));
-            ReportPart::paragraph(id, self.text.with(&format!("report-{id}"), &[("list", list)]))
-        });
-        parts.collect()
-    }
-
-    /// The classes that are over and of which results are missing.
-    fn pending(&self, said: Said) -> Vec<String> {
-        let Some(records) = self.records else { return Vec::new() };
-        let today = self.public.today;
-        let classes = records.office.classes.iter().zip(&records.ledger.classes);
-        let over = classes.filter(|(class, _)| class.programme.end < today);
-        let named = over.filter_map(|(class, ledger)| {
-            let open = |outcome| matches!(outcome, Outcome::Pending | Outcome::UnderWay);
-            let count = ledger.standings.iter().filter(|standing| open(standing.verdict.outcome)).count();
-            let title = ("title", as_text(said, &class.programme.title.value));
-            (count > 0).then(|| self.text.with("report-class-count", &[title, ("count", count.to_string())]))
-        });
-        named.collect()
-    }
-
     /// Some names in a row; of many the first, and that there are more.
-    fn listed<'n>(&self, said: Said, names: impl Iterator<Item = &'n str>) -> String {
+    pub(super) fn listed<'n>(&self, said: Said, names: impl Iterator<Item = &'n str>) -> String {
         let names: Vec<String> = names.map(|name| as_text(said, name)).collect();
         let more = names.len() > MOST;
         let listed = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(&self.text.get("list-comma"));
@@ -328,13 +258,8 @@ impl Builder<'_> {
     }
 }
 
-/// Whether a finding is worth telling others of, and not of the figures of the text itself.
-fn is_of_records(remark: &Remark) -> bool {
-    remark.severity != "note" && !remark.code.starts_with('G')
-}
-
 /// Words of the records within a report: in a text that will be read as Markdown nothing of them is a mark.
-fn as_text(said: Said, text: &str) -> String {
+pub(super) fn as_text(said: Said, text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if said == Said::Values {
         return text;

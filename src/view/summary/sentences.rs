@@ -63,7 +63,8 @@ impl Builder<'_> {
     }
 }
 
-/// The title of something, unless a name between quotes can't have it.
+/// The title of something, unless it has a mark that Markdown or the reader of figures would take for its own.
 fn readable<'n>(title: &'n str, id: &'n str) -> &'n str {
-    if title.contains(['"', '“', '”', '\n']) { id } else { title }
+    let is_plain = |c: char| c.is_alphanumeric() || "（）《》、，：—·- ".contains(c);
+    if title.chars().all(is_plain) { title } else { id }
 }

@@ -144,7 +144,8 @@ impl Builder<'_> {
         match amount {
             None => Cell::text("—").toned(Some(Tone::Quiet)),
             Some(Amount::Count(count)) => Cell::count(*count),
-            Some(Amount::Credits(value) | Amount::Score(value)) => Cell::decimal(*value),
+            Some(Amount::Credits(value)) => Cell::decimal(*value),
+            Some(Amount::Score(value)) => Cell::rounded(*value),
             Some(Amount::Share(share)) => Cell::decimal(per_cent(*share)),
             Some(Amount::Day(day)) => Cell::new(Value::Date(*day)),
             Some(Amount::Words(words)) => Cell::text(words),
@@ -159,8 +160,8 @@ fn change(this: Option<&Amount>, before: Option<&Amount>) -> Cell {
             let [this, before] = [*this, *before].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
             Cell::new(Value::Integer(this - before))
         }
-        (Some(Amount::Credits(this)), Some(Amount::Credits(before)))
-        | (Some(Amount::Score(this)), Some(Amount::Score(before))) => Cell::decimal(*this - *before),
+        (Some(Amount::Credits(this)), Some(Amount::Credits(before))) => Cell::decimal(*this - *before),
+        (Some(Amount::Score(this)), Some(Amount::Score(before))) => Cell::rounded(*this - *before),
         (Some(Amount::Share(this)), Some(Amount::Share(before))) => Cell::decimal(per_cent(*this) - per_cent(*before)),
         _ => Cell::empty(),
     }
