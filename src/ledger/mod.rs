@@ -36,7 +36,7 @@ use rust_decimal::Decimal;
 use crate::model::{Class, ClassId, Office, PersonId, Status};
 
 pub use accounts::{Account, Cut, Cycle, Posted, enrolments, postings};
-pub use attendance::Tally;
+pub use attendance::{Tally, credits_of};
 pub use certificates::{Issue, Series, issue, misnumbered, reissue, series};
 pub use condition::{Condition, ConditionKind, part_title, share, track_name};
 pub use disclosure::{ClassDisclosure, Completion, Disclosure, UnitYear};
@@ -45,7 +45,7 @@ pub use facts::{latest_extension, study_end};
 pub use figures::{Bar, Figures, Holding, Phase, TrackTotal};
 pub use formula::{Fault, number};
 pub use honours::Honours;
-pub use measure::measure;
+pub use measure::{exam_passed, measure};
 pub use outlook::{Chance, Outlook, Spare, outlook};
 pub use paper::goes_by;
 pub use steps::{StepStanding, StepState, steps, steps_on_time};
