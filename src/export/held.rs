@@ -21,7 +21,14 @@ pub(super) fn sessions(of: Of<'_>) -> DataSet<'_> {
     let (zh, en) = (["集中培训", "一份培训记录一行"], ["Sessions", "A record of a session"]);
     Making::new("sessions", zh, en, rows.collect())
         .add(Field::text("class", "班次", "The class"), |row| text(&row.0.programme.id))
-        .add(Field::text("id", "文件名", "The name of its file"), |row| text(&row.1.id))
+        .add(
+            Field::text(
+                "id",
+                "记录的文件名；签到表里的为日期和时间",
+                "The name of its record; of one in a list its day and time",
+            ),
+            |row| text(&row.1.id),
+        )
         .add(Field::date("date", "日期", "The day"), |row| date(row.1.date.value))
         .add(Field::time("start", "几点开始", "When it began"), |row| Datum::Time(row.1.time.0))
         .add(Field::time("end", "几点结束", "When it ended"), |row| Datum::Time(row.1.time.1))

@@ -66,7 +66,7 @@ const SETS: [for<'a> fn(Of<'a>) -> DataSet<'a>; 22] = [
 pub fn data_sets<'a>(records: Records<'a>, locale: &'a Locale, forms: &'a [FilledForm<'a>]) -> Vec<DataSet<'a>> {
     let of = Of { records, locale };
     let mut sets: Vec<DataSet<'a>> = SETS.par_iter().map(|make| make(of)).collect();
-    sets.extend(tables::tables(forms, &records.office.site.language));
+    sets.extend(tables::tables(forms, &records.office.site.language, locale.lang()));
     sets
 }
 

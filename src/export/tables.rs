@@ -3,6 +3,7 @@
 use super::datum::{Datum, count, text};
 use super::schema::{Field, Kind};
 use super::set::{DataSet, Making};
+use crate::locale::Lang;
 use crate::view::{Column, FilledForm, Sheet, Table};
 
 /// A table of a form, and what the list says of it.
@@ -19,8 +20,8 @@ struct Listed<'a> {
 }
 
 /// The list of the tables, and then the tables.
-pub(super) fn tables<'a>(forms: &'a [FilledForm<'a>], language: &str) -> Vec<DataSet<'a>> {
-    let listed: Vec<Listed<'a>> = forms.iter().flat_map(|filled| of_form(filled, language)).collect();
+pub(super) fn tables<'a>(forms: &'a [FilledForm<'a>], language: &str, lang: Lang) -> Vec<DataSet<'a>> {
+    let listed: Vec<Listed<'a>> = forms.iter().flat_map(|filled| of_form(filled, language, lang)).collect();
     let (zh, en) = (
         ["表册", "tables 文件夹里的一张表；合计行不在表里，由各行加得出"],
         ["Tables", "A table of the folder tables; without its row of totals, which is the sum of the others"],
@@ -58,7 +59,7 @@ pub(super) fn tables<'a>(forms: &'a [FilledForm<'a>], language: &str) -> Vec<Dat
 
 /// The tables of a form: one a sheet. Of forms that are pages, each of one person or of the whole, there is one with a
 /// row a page, and one more for each kind of table on them.
-fn of_form<'a>(filled: &'a FilledForm<'a>, language: &str) -> Vec<Listed<'a>> {
+fn of_form<'a>(filled: &'a FilledForm<'a>, language: &str, lang: Lang) -> Vec<Listed<'a>> {
     let sheets = filled.document.sheets();
     let tables: Vec<&Table> = filled.document.tables().collect();
     let stem = format!("tables/{}", filled.document.stem.trim_start_matches("filing/"));
@@ -66,6 +67,11 @@ fn of_form<'a>(filled: &'a FilledForm<'a>, language: &str) -> Vec<Listed<'a>> {
         Sheet::Record(record) => record.code.as_deref(),
         _ => None,
     });
+    // Many a table on a page has no title of its own.
+    let titled = |flat: Flat<'a>| Flat {
+        title: if flat.title.is_empty() { &filled.document.title } else { flat.title },
+        ..flat
+    };
     let listed = |name: String, flat: Flat<'a>| Listed {
         filled,
         form_title: filled.form.title.get(language).to_owned(),
@@ -77,20 +83,21 @@ fn of_form<'a>(filled: &'a FilledForm<'a>, language: &str) -> Vec<Listed<'a>> {
     };
     let pages = Flat::of_pages(&filled.document.title, sheets);
     let whole = (!pages.rows.is_empty()).then(|| listed(stem.clone(), pages));
-    let within = (1..).zip(Flat::of_tables_on(sheets)).map(|(at, flat)| listed(format!("{stem}/{at}"), flat));
+    let within = (1..).zip(Flat::of_tables_on(sheets)).map(|(at, flat)| listed(format!("{stem}/{at}"), titled(flat)));
     let several = tables.len() > 1;
     let own = (1..).zip(tables).map(|(at, table): (usize, &'a Table)| Listed {
         sheet: if several { table.sheet.as_str() } else { "" },
         code: table.code.as_deref(),
-        facts: facts(table),
+        facts: facts(table, lang),
         ..listed(if several { format!("{stem}/{at}") } else { stem.clone() }, Flat::of_table(table))
     });
     own.chain(whole).chain(within).collect()
 }
 
 /// What stands above and below a table.
-fn facts(table: &Table) -> String {
-    let head = table.head.iter().map(|fact| format!("{}：{}", fact.name, fact.value));
+fn facts(table: &Table, lang: Lang) -> String {
+    let head = table.head.iter().filter(|fact| !fact.value.trim().is_empty());
+    let head = head.map(|fact| lang.named(&fact.name, &fact.value));
     head.chain(table.notes.iter().cloned()).collect::<Vec<_>>().join("\n")
 }
 

@@ -171,28 +171,38 @@ CHANGES = {
 }
 
 
-def main():
-    folder, problems = pathlib.Path(sys.argv[1]), []
-    db = duckdb.connect()
+def check(folder, changes):
+    """What is wrong with an export, how many rows it has, and the measures with figures that are right."""
+    problems, db = [], duckdb.connect()
     package = load(folder, db, problems)
     db.execute(SETUP)
     wrong, same = compare(db)
     problems += [f"{measure} of {line}: {value} written, {own} computed" for measure, line, value, own in wrong]
-    periods, parts = ({row[at] for _, row, _, _ in same} for at in (0, 2))
-    if not {"term", "year", "all"} <= periods or not {"total", "family", "unit", "category", "class", "month"} <= parts:
-        problems.append(f"only {periods} by {parts}")
     unknown = [row[0] for row in db.execute("select name from measures where kind not in ('day', 'words') order by 1").fetchall() if row[0] not in QUERIES]
-    for table, change in CHANGES.items():
+    for table, change in changes.items():
         db.execute("begin")
         if db.execute(change).fetchone()[0] != 1:
             problems.append(f"no row of {table} to change")
         elif not compare(db)[0]:
             problems.append(f"a row of {table} changed, and no figure with it")
         db.execute("rollback")
+    return problems, sum(resource["rows"] for resource in package["resources"]), same, unknown
+
+
+def main():
+    first, *others = map(pathlib.Path, sys.argv[1:])
+    problems, rows, same, unknown = check(first, CHANGES)
+    periods, parts = ({line[at] for _, line, _, _ in same} for at in (0, 2))
+    if not {"term", "year", "all"} <= periods or not {"total", "family", "unit", "category", "class", "month"} <= parts:
+        problems.append(f"only {periods} by {parts}")
+    for folder in others:
+        more, count, right, _ = check(folder, {})
+        problems += [f"{folder.name}: {problem}" for problem in more]
+        rows, same = rows + count, same + right
     print("\n".join(problems))
-    rows = sum(resource["rows"] for resource in package["resources"])
-    said = f", without {', '.join(unknown)}" if unknown else ""
-    print(f"{len(package['resources'])} data sets of {rows} rows, {len(same)} figures of {len(QUERIES)} measures computed{said}, {len(CHANGES)} changes found, {len(problems)} problems")
+    idle = [measure for measure in QUERIES if not any(name == measure and value for name, _, value, _ in same)]
+    said = (f", without {', '.join(unknown)}" if unknown else "") + (f" ({', '.join(idle)} always 0)" if idle else "")
+    print(f"{len(sys.argv) - 1} exports of {rows} rows, {len(same)} figures of {len(QUERIES)} measures{said}, {len(CHANGES)} changes found, {len(problems)} problems")
     sys.exit(1 if problems or len(same) < 20 else 0)
 
 
