@@ -56,8 +56,7 @@ pub(in crate::cli) enum Command {
     Archive(ArchiveClass),
     /// 导出：全部记录、数字和表册，给别的程序用；含个人信息 (export every record, figure and table as data; personal data)
     ///
-    /// 把内部版的全部记录、数字和表册写成 CSV 和 JSON Lines，各列的含义写在 schema.json。
-    /// 里面有姓名、身份证号、电话等个人信息，只供内部使用。公开版没有这些数据，不能导出。
+    /// 把内部版的全部记录、数字和表册写成 CSV 和 JSON Lines，各列的含义写在 schema.json。里面有姓名、身份证号、电话等个人信息，只供内部使用。公开版没有这些数据，不能导出。
     ///
     /// Writes every record, figure and table of the office edition as CSV and JSON Lines, and schema.json, which
     /// says what each column is. All of it is personal data, for the office alone; nothing is made of the public
