@@ -24,7 +24,10 @@ macro_rules! codes {
 
             /// Whether its place is not quoted: the line holds protected values, or what can't be shown.
             pub fn hides_excerpt(self) -> bool {
-                matches!(self, Self::ProtectedValueLeaked | Self::BadIdNumber | Self::InvalidEncoding)
+                matches!(
+                    self,
+                    Self::ProtectedValueLeaked | Self::BadIdNumber | Self::InvalidEncoding | Self::PersonalValue
+                )
             }
 
             /// How much it weighs.
@@ -268,6 +271,22 @@ codes! {
     Unfilled = "C128" Warning "unfilled";
     /// A mark of Markdown that was not read as one.
     MarkLeft = "C129" Warning "mark-left";
+    /// A survey without a question.
+    NoQuestion = "E101" Error "no-question";
+    /// A word where a score must be.
+    ScoreNotNumber = "E102" Error "score-not-number";
+    /// A score that its scale does not have.
+    ScoreOutOfScale = "E103" Error "score-out-of-scale";
+    /// A scale that ends where it begins, or before.
+    ScaleReversed = "E104" Error "scale-reversed";
+    /// A column that says by which way answers came, where one must say whose they are.
+    SourceIsWay = "E105" Error "source-is-way";
+    /// A sheet of answers with nothing in it.
+    EmptyAnswer = "E106" Warning "empty-answer";
+    /// A column of a survey that says who answered.
+    PersonalColumn = "E107" Warning "personal-column";
+    /// An answer that names somebody.
+    PersonalValue = "E108" Warning "personal-value";
     /// Two sources of one output path.
     PathCollision = "O101" Error "path-collision";
     /// A file in the output folder that the program did not write.

@@ -158,6 +158,8 @@ pub fn root(id: &str, title: &str, about: &str, (width, height): (i32, i32)) -> 
         .with("viewBox", format!("-1 -1 {width} {height}"))
         .with("width", width)
         .with("height", height)
+        // The name by which paper knows its fonts; a page's stylesheet has names of its own.
+        .with("font-family", "heiti")
         .child(Element::new("title").with("id", title_id).text(title))
         .child(Element::new("desc").with("id", about_id).text(about))
 }

@@ -9,9 +9,10 @@ use super::Of;
 use super::datum::{Datum, date, number, text};
 use super::schema::Field;
 use super::set::{DataSet, Making};
-use crate::ledger::{Sums, Survey, SurveyOf, measure};
+use crate::ledger::{Covered, Sums, Survey, SurveyOf, measure};
 use crate::model::{
-    Amount, CategoryId, ClassId, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf, Office, Period,
+    Amount, CategoryId, ClassId, Coverage, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf, Office, Period,
+    PersonId,
 };
 
 /// To how many places a share of 1 is written, a half upwards: no two shares of fewer than a million are alike then.
@@ -58,8 +59,8 @@ pub(super) fn figures(of: Of<'_>) -> DataSet<'_> {
         .add(
             Field::text(
                 "part",
-                "total 总体、family 班次类别、unit 单位（含下级）、category 人员类别、class 班次、month 月",
-                "total, family, unit (with those below it), category, class or month",
+                "total 总体、family 班次类别、unit 单位（含下级）、category 人员类别、class 班次、month 月、coverage 覆盖要求",
+                "total, family, unit (with those below it), category, class, month or coverage",
             ),
             |row| text(row.part.0),
         )
@@ -73,8 +74,8 @@ pub(super) fn figures(of: Of<'_>) -> DataSet<'_> {
         .add(
             Field::text(
                 "kind",
-                "count 个数、credits 学时、share 比率、day 日期、words 文字",
-                "count, credits, share, day or words",
+                "count 个数、credits 学时、share 比率、score 得分、day 日期、words 文字",
+                "count, credits, share, score, day or words",
             ),
             |row| text(kind(row.measure.kind())),
         )
@@ -99,6 +100,7 @@ fn kind(kind: MeasureKind) -> &'static str {
         MeasureKind::Count => "count",
         MeasureKind::Credits => "credits",
         MeasureKind::Share => "share",
+        MeasureKind::Score => "score",
         MeasureKind::Day => "day",
         MeasureKind::Words => "words",
     }
@@ -107,12 +109,42 @@ fn kind(kind: MeasureKind) -> &'static str {
 fn value(amount: &Amount) -> Datum<'static> {
     match amount {
         Amount::Count(count) => number(Decimal::from(*count)),
-        Amount::Credits(credits) => number(*credits),
+        Amount::Credits(exact) | Amount::Score(exact) => number(*exact),
         Amount::Share(share) => {
             number(share.round_dp_with_strategy(SHARE_PLACES, RoundingStrategy::MidpointAwayFromZero))
         }
         Amount::Day(_) | Amount::Words(_) => Datum::Empty,
     }
+}
+
+/// Who of each population is covered, in each term and each year.
+pub(super) fn coverage(of: Of<'_>) -> DataSet<'_> {
+    struct Row<'a>(When, &'a Coverage, PersonId, bool);
+    let (office, ledger) = (of.records.office, of.records.ledger);
+    let mut rows = Vec::new();
+    for when in periods(of) {
+        let Some(days) = when.days else { continue };
+        for coverage in &office.site.coverage {
+            let covered = Covered::of(office, ledger, coverage, days);
+            let people = covered.into_iter().flat_map(|covered| covered.people);
+            rows.extend(people.map(|(person, covered)| Row(when.clone(), coverage, person, covered)));
+        }
+    }
+    let (zh, en) = (
+        ["覆盖", "一项覆盖要求应当覆盖的一个人"],
+        ["Coverage", "Somebody of a population that is to have had something"],
+    );
+    Making::new("coverage", zh, en, rows)
+        .add(Field::text("period_kind", "term 学期、year 年度", "term or year"), |row| text(row.0.kind))
+        .add(Field::text("period", "学期代码或者年份", "The id of the term, or the year"), |row| {
+            text(row.0.id.clone())
+        })
+        .add(Field::text("coverage", "覆盖要求的代码", "The id of what asks for it"), |row| text(&row.1.id))
+        .add(Field::text("title", "覆盖要求的名称", "Its title"), |row| text(&row.1.title))
+        .add(Field::text("person", "人员", "The person"), |row| text(of.person(row.2)))
+        .add(Field::truth("covered", "已覆盖", "Whether covered"), |row| Datum::Truth(row.3))
+        .names(&["person"], "people", &["id"])
+        .keyed(&["period_kind", "period", "coverage", "person"])
 }
 
 /// A period that figures are told of.
@@ -188,7 +220,9 @@ fn all_time(of: Of<'_>, when: &When) -> Vec<Row> {
                 MeasureOf::Any => sums.value(measure),
                 MeasureOf::Classes if !cut.divides_people() => sums.value(measure),
                 MeasureOf::Class => self::measure(office, ledger, &cut, measure),
-                _ => None,
+                MeasureOf::Plans if part == SurveyOf::Total => self::measure(office, ledger, &cut, measure),
+                // Who owes how much, and who is covered, is asked of a year.
+                MeasureOf::Classes | MeasureOf::Plans | MeasureOf::Year | MeasureOf::Coverage => None,
             };
             let row = amount.map(|amount| Row { when: when.clone(), part: name.clone(), measure, amount });
             rows.extend(row);
@@ -224,6 +258,10 @@ fn named(office: &Office, part: SurveyOf) -> Option<(&'static str, String, Strin
         SurveyOf::Unit(id) => {
             let unit = office.units.get(id);
             ("unit", unit.id.value.clone(), unit.title.clone())
+        }
+        SurveyOf::Coverage(at) => {
+            let coverage = &office.site.coverage[at];
+            ("coverage", coverage.id.clone(), coverage.title.clone())
         }
         SurveyOf::Category(CategoryId(at)) => {
             let category = &office.site.categories[at];

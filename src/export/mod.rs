@@ -37,7 +37,7 @@ struct Of<'a> {
 }
 
 /// The data sets that every office has, in the order of the reference.
-const SETS: [for<'a> fn(Of<'a>) -> DataSet<'a>; 22] = [
+const SETS: [for<'a> fn(Of<'a>) -> DataSet<'a>; 24] = [
     office::families,
     office::categories,
     office::units,
@@ -47,6 +47,7 @@ const SETS: [for<'a> fn(Of<'a>) -> DataSet<'a>; 22] = [
     office::schedule,
     office::deadlines,
     plans::plans,
+    plans::items,
     plans::tasks,
     people::enrolments,
     held::sessions,
@@ -58,6 +59,7 @@ const SETS: [for<'a> fn(Of<'a>) -> DataSet<'a>; 22] = [
     held::online,
     people::marks,
     people::deliverables,
+    figures::coverage,
     figures::measures,
     figures::figures,
 ];

@@ -38,6 +38,10 @@ pub(super) fn people(of: Of<'_>) -> DataSet<'_> {
         })
         .add(Field::text("phone", "联系电话", "The phone number"), |person| owned(said(person.phone.as_ref())))
         .add(Field::text("position", "职务", "The position"), |person| maybe(person.position.as_deref()))
+        .add(Field::date("joined", "到岗日期", "The first day in office"), |person| {
+            date(value(person.joined.as_ref()))
+        })
+        .add(Field::date("left", "离岗日期", "The last day in office"), |person| date(value(person.left.as_ref())))
         .add(Field::date("applied", "申请入党时间", "Applied on"), |person| date(value(person.applied.as_ref())))
         .add(Field::date("activist", "确定积极分子时间", "An activist since"), |person| {
             date(value(person.activist.as_ref()))

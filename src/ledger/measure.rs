@@ -1,10 +1,13 @@
 //! What a figure is worth over a part of the office: one definition of each, for every place that says it.
 
+use chrono::Datelike;
 use rust_decimal::Decimal;
 
+use super::coverage::Covered;
+use super::plan::{ItemStatus, Planned};
 use super::sums::{Duties, Sums};
 use super::{Ledger, Standing};
-use crate::model::{Amount, Class, Measure, MeasureCut, MeasureOf, Office, Status};
+use crate::model::{Amount, Class, Measure, MeasureCut, MeasureOf, Office, Period, Status};
 
 /// A measure over a cut; nothing where there is nothing that it could be of: a rate of nobody, the mark
 /// of an examination that was not held.
@@ -13,6 +16,13 @@ pub fn measure(office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Meas
         MeasureOf::Class => of_class(office, cut, measure),
         MeasureOf::Year => Duties::of(office, ledger, cut)?.value(measure),
         MeasureOf::Any | MeasureOf::Classes => Sums::of(office, ledger, cut).value(measure),
+        MeasureOf::Coverage => {
+            let coverage = office.site.coverage.get(cut.coverage?)?;
+            let today = || Period::year(office.today.year());
+            let covered = Covered::of(office, ledger, coverage, cut.period.or_else(today)?)?;
+            covered.value(office, cut, measure)
+        }
+        MeasureOf::Plans => Planned::of(office, cut.period).value(measure),
     }
 }
 
@@ -65,10 +75,43 @@ impl Sums {
             Measure::PassRate => share(self.qualified, self.qualified + not_qualified),
             Measure::Excellent => count(self.excellent),
             Measure::Certificates => count(self.certificates),
+            Measure::Answers => Some(Amount::Count(self.ratings.answers)).filter(|_| self.ratings.answers > 0),
+            Measure::EvaluationScore | Measure::TeacherScore | Measure::ManagerScore | Measure::SchoolScore => {
+                self.ratings.mean(measure.party()?).map(Amount::Score)
+            }
             Measure::Deadlines => count(self.deadlines.iter().sum()),
             Measure::DeadlinesKept => count(self.deadlines[0]),
             Measure::DeadlinesMissed => count(self.deadlines[1]),
             Measure::DeadlinesOpen => count(self.deadlines[2]),
+            _ => None,
+        }
+    }
+}
+
+impl Covered {
+    /// What a measure of the people of a cut is worth.
+    pub fn value(&self, office: &Office, cut: &MeasureCut, measure: Measure) -> Option<Amount> {
+        let (all, covered) = self.count(office, cut);
+        match measure {
+            Measure::Population => Some(Amount::Count(all)),
+            Measure::Covered => Some(Amount::Count(covered)),
+            Measure::Uncovered => Some(Amount::Count(all - covered)),
+            Measure::CoverageRate => share(covered, all),
+            _ => None,
+        }
+    }
+}
+
+impl Planned {
+    /// What a measure of plans is worth.
+    pub fn value(&self, measure: Measure) -> Option<Amount> {
+        match measure {
+            Measure::PlanItems => Some(Amount::Count(self.watched())),
+            Measure::PlanDone => Some(Amount::Count(self.with(ItemStatus::Done))),
+            Measure::PlanUnderWay => Some(Amount::Count(self.with(ItemStatus::UnderWay))),
+            Measure::PlanPlanned => Some(Amount::Count(self.with(ItemStatus::Planned))),
+            Measure::PlanMissing => Some(Amount::Count(self.with(ItemStatus::Missing))),
+            Measure::Unplanned => Some(Amount::Count(self.unplanned)),
             _ => None,
         }
     }

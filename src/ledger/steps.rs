@@ -89,13 +89,22 @@ pub fn steps<'o>(office: &'o Office, ledger: &Ledger, id: ClassId) -> Vec<StepSt
     procedure.steps_of(&class.programme).map(one).collect()
 }
 
-/// Of the steps of a procedure, over the classes that ended in a year, how many were done by the day by which they
+/// Of the steps of a procedure, over the classes (of a family) that ended in a year, how many were done by the day by which they
 /// were due, and how many are due at all. Steps that nothing shows, or that a class has no use for, are none of them;
 /// what is there and has no day is in time, as nothing says otherwise.
-pub fn steps_on_time(office: &Office, ledger: &Ledger, procedure: &Procedure, year: i32) -> (usize, usize) {
+pub fn steps_on_time(
+    office: &Office,
+    ledger: &Ledger,
+    procedure: &Procedure,
+    family: Option<usize>,
+    year: i32,
+) -> (usize, usize) {
     let is_it = |class: &Class| {
         let ended = class.programme.end < office.today && class.programme.end.year() == year;
-        ended && applying(&office.procedures, &class.programme).is_some_and(|found| found.id == procedure.id)
+        let is_asked = family.is_none() || class.programme.family == family;
+        ended
+            && is_asked
+            && applying(&office.procedures, &class.programme).is_some_and(|found| found.id == procedure.id)
     };
     let classes = office.classes.iter().enumerate().filter(|(_, class)| is_it(class));
     let all = classes.flat_map(|(at, _)| steps(office, ledger, ClassId(at)));

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::attendance::credits_of;
+use super::evaluation::Ratings;
 use super::measure::exam_passed;
 use super::{Account, ClassLedger, Cycle, Ledger, Outcome, Standing};
 use crate::model::{Class, ClassId, MeasureCut, Office, Period, PersonId, Status};
@@ -45,6 +46,8 @@ pub struct Sums {
     pub certificates: usize,
     /// Deadlines that are past: done in time, done later, and not known to be done.
     pub deadlines: [usize; 3],
+    /// How the classes were evaluated.
+    pub ratings: Ratings,
 }
 
 impl Sums {
@@ -124,6 +127,7 @@ impl AddAssign for Sums {
         self.disqualified += other.disqualified;
         self.excellent += other.excellent;
         self.certificates += other.certificates;
+        self.ratings += other.ratings;
         self.deadlines.iter_mut().zip(other.deadlines).for_each(|(own, other)| *own += other);
     }
 }
@@ -180,6 +184,9 @@ impl<'a> Part<'a> {
         for deadline in &self.class.programme.deadlines {
             let done = deadline.done.as_ref().map(|done| done.value);
             sums.deadline(self.office.today, self.period, deadline.date.value, done);
+        }
+        if self.has(self.class.programme.end) {
+            sums.ratings = Ratings::of(self.office, self.class);
         }
         sums
     }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
+use super::coverage::Covered;
+use super::plan::Planned;
 use super::sums::{Duties, Part, Sums};
 use super::{Cycle, Ledger};
 use crate::model::{Amount, CategoryId, ClassId, MEASURES, Measure, MeasureCut, MeasureOf, Office, Period, UnitId};
@@ -26,6 +28,8 @@ pub enum SurveyOf {
     Category(CategoryId),
     /// A class that has a day in the period.
     Class(ClassId),
+    /// What a population is to have had, by place among the site's.
+    Coverage(usize),
 }
 
 /// The figures of a period, by part and measure. What is not there has no value, or none that may be said.
@@ -35,7 +39,7 @@ pub struct Survey {
     pub period: Period,
     /// Those that they are compared with.
     pub previous: Option<Period>,
-    /// The calendar year whose credits are looked at: that of the last day.
+    /// The calendar year whose credits are looked at: that which has most of the days.
     pub year: i32,
     lines: BTreeMap<SurveyOf, BTreeMap<Measure, Amount>>,
 }
@@ -47,7 +51,7 @@ impl Survey {
     /// The figures of some days that may be said.
     pub fn of(office: &Office, ledger: &Ledger, period: Period, shown: Shown<'_>) -> Self {
         let previous = office.site.previous(period);
-        let year = period.to.year().min(office.today.year());
+        let year = period.main_year().min(office.today.year());
         let mut survey = Self { period, previous, year, lines: BTreeMap::new() };
         let mut sums = classes(office, ledger, period);
         let total = sums.entry(SurveyOf::Total).or_default();
@@ -61,12 +65,22 @@ impl Survey {
             let fits = |measure: &Measure| match measure.of() {
                 MeasureOf::Any => true,
                 MeasureOf::Classes => !cut.divides_people(),
-                MeasureOf::Class | MeasureOf::Year => false,
+                MeasureOf::Class | MeasureOf::Year | MeasureOf::Plans | MeasureOf::Coverage => false,
             };
             let line = MEASURES.iter().copied().filter(fits).filter(|&measure| shown(&cut, measure));
             let line = line.filter_map(|measure| Some((measure, sums.value(measure)?))).collect();
             survey.lines.insert(*of, line);
         }
+        for (of, period) in [(SurveyOf::Total, Some(period)), (SurveyOf::Before, previous)] {
+            let Some(period) = period else { continue };
+            let planned = Planned::of(office, Some(period));
+            let measures = MEASURES.iter().copied().filter(|measure| measure.of() == MeasureOf::Plans);
+            let cut = survey.cut(of);
+            let line = measures.filter(|&measure| shown(&cut, measure));
+            let line = line.filter_map(|measure| Some((measure, planned.value(measure)?)));
+            survey.lines.entry(of).or_default().extend(line);
+        }
+        survey.coverage(office, ledger, shown);
         survey.months(office, ledger, shown);
         survey.duties(office, ledger, shown);
         survey
@@ -101,6 +115,24 @@ impl Survey {
             SurveyOf::Unit(unit) => MeasureCut { unit: Some(unit), ..all },
             SurveyOf::Category(category) => MeasureCut { category: Some(category), ..all },
             SurveyOf::Class(class) => MeasureCut { class: Some(class), ..all },
+            SurveyOf::Coverage(coverage) => MeasureCut { coverage: Some(coverage), ..all },
+        }
+    }
+
+    /// Who is covered of each population.
+    fn coverage(&mut self, office: &Office, ledger: &Ledger, shown: Shown<'_>) {
+        for (at, coverage) in office.site.coverage.iter().enumerate() {
+            let of = SurveyOf::Coverage(at);
+            let cut = self.cut(of);
+            let measures = MEASURES.iter().copied().filter(|measure| measure.of() == MeasureOf::Coverage);
+            let measures: Vec<Measure> = measures.filter(|&measure| shown(&cut, measure)).collect();
+            let Some(covered) = Covered::of(office, ledger, coverage, self.period).filter(|_| !measures.is_empty())
+            else {
+                continue;
+            };
+            let line =
+                measures.into_iter().filter_map(|measure| Some((measure, covered.value(office, &cut, measure)?)));
+            self.lines.insert(of, line.collect());
         }
     }
 

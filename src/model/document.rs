@@ -5,12 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{ClassId, LiveFigure};
+use super::{ClassId, LiveFigure, PlanId};
 use crate::source::{Dimensions, Span, Spanned};
-
-/// The index of a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PlanId(pub usize);
 
 /// With what the address of a link begins that leads within the office: behind it stand the path of a source below
 /// the content folder and, behind a `#`, an anchor that is there. No author can write such an address.
@@ -153,83 +149,6 @@ pub enum AttachmentTarget {
         /// Its length in bytes.
         bytes: u64,
     },
-}
-
-/// A year's work plan (工作要点).
-#[derive(Clone, Debug)]
-pub struct Plan {
-    /// The file's name.
-    pub id: String,
-    /// The title.
-    pub title: Spanned<String>,
-    /// The document number.
-    pub number: Option<Spanned<String>>,
-    /// Who issued it.
-    pub issuer: Option<String>,
-    /// The day it was issued.
-    pub date: Option<Spanned<NaiveDate>>,
-    /// 主送.
-    pub addressees: Vec<String>,
-    /// The year it is for.
-    pub year: Option<u32>,
-    /// Its parts and items, read from the text.
-    pub parts: Vec<PlanPart>,
-    /// 任务清单.
-    pub tasks: Vec<Task>,
-    /// Words by which it is found with others.
-    pub tags: Vec<Spanned<String>>,
-    /// Paths of pages at which it was before.
-    pub aliases: Vec<Spanned<String>>,
-    /// The text.
-    pub body: Prose,
-    /// Where the file stands.
-    pub span: Span,
-}
-
-impl Plan {
-    /// All items, in order.
-    pub fn items(&self) -> impl Iterator<Item = &PlanItem> {
-        self.parts.iter().flat_map(|part| &part.items)
-    }
-}
-
-/// A task of a plan: who does what until when.
-#[derive(Clone, Debug)]
-pub struct Task {
-    /// What.
-    pub title: String,
-    /// For whom.
-    pub audience: Option<String>,
-    /// Until when.
-    pub due: Option<Spanned<NaiveDate>>,
-    /// 责任单位.
-    pub host: Option<String>,
-    /// 责任人.
-    pub manager: Option<String>,
-    /// When it was done.
-    pub done: Option<Spanned<NaiveDate>>,
-    /// What came of it, in words.
-    pub state: Option<String>,
-}
-
-/// A part of a plan: a heading of the second level.
-#[derive(Clone, Debug)]
-pub struct PlanPart {
-    /// Its title as written.
-    pub title: String,
-    /// Its items.
-    pub items: Vec<PlanItem>,
-}
-
-/// An item of a plan: an entry of an ordered list below a part.
-#[derive(Clone, Debug)]
-pub struct PlanItem {
-    /// Part and number, `2.5`.
-    pub number: String,
-    /// Its bold head, or its first sentence.
-    pub title: String,
-    /// Where it stands.
-    pub span: Span,
 }
 
 /// A title with its code, C4/组织04/001.

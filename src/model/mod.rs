@@ -4,24 +4,27 @@
 //! lists, so that a reference can't dangle. What the public edition may say of a class is kept in
 //! [`Programme`], apart from the [`Register`], which names people.
 
+mod coverage;
 mod document;
 mod form;
 mod formula;
 mod ids;
 mod measure;
 mod person;
+mod plan;
 mod procedure;
 mod programme;
+mod questionnaire;
 mod register;
 mod rule;
 mod site;
+
 mod term;
 mod time;
 mod units;
 
-pub use document::{
-    Attachment, AttachmentTarget, CodedTitle, Notice, Plan, PlanId, PlanItem, PlanPart, Prose, Task, WITHIN,
-};
+pub use coverage::{Coverage, CoveredBy};
+pub use document::{Attachment, AttachmentTarget, CodedTitle, Notice, Prose, WITHIN};
 pub use form::{
     Align, BoxContent, Content, FieldKind, Filing, Form, FormBox, FormColumn, FormFact, FormField, FormId, FormShape,
     Format, Forms, HeadFact, HeadValue, Layout, Orientation, RowSource, Scope, SheetBy, Size, SubTable, TableShape,
@@ -31,8 +34,12 @@ pub use formula::{Arithmetic, Comparison, Expression, FIGURES, FaultKind, Figure
 pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};
 pub use measure::{Amount, LiveFigure, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf, per_cent};
 pub use person::Person;
-pub use procedure::{Procedure, Process, ProcessField, Proof, Step, Within, applying};
+pub use plan::{ItemAsked, Plan, PlanId, PlanItem, PlanPart, Task};
+pub use procedure::{Indicator, IndicatorOf, Procedure, Process, ProcessField, Proof, Step, Within, applying};
 pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, Moved, PlanReference, Programme, Quota, Slot};
+pub use questionnaire::{
+    Answer, Evaluation, Party, Question, QuestionKind, Questionnaire, Reply, Respondents, ScoreScale, Stage,
+};
 pub use register::{
     AttendanceMark, Certificate, Deliverable, Enrolment, Interval, Marks, OnlineRecord, Register, Revocation, Session,
     Status,
@@ -67,10 +74,11 @@ impl Class {
         !files.iter().any(|file| self.register.unread.contains(*file))
     }
 
-    /// Whether all was read that results follow from: everything but the notice, and the certificates, which
-    /// follow from them.
+    /// Whether all was read that results follow from: everything but the notice, the surveys, and the certificates,
+    /// which follow from them.
     pub fn has_read_records(&self) -> bool {
-        self.register.unread.iter().all(|file| ["notice.md", "certificates.csv"].contains(&file.as_str()))
+        let others = ["notice.md", "certificates.csv", "evaluation.csv", "needs.csv"];
+        self.register.unread.iter().all(|file| others.contains(&file.as_str()))
     }
 
     /// Whether all was read that tells who has which certificate.

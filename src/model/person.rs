@@ -36,8 +36,20 @@ pub struct Person {
     pub activist: Option<Spanned<NaiveDate>>,
     /// 确定发展对象时间.
     pub candidate: Option<Spanned<NaiveDate>>,
+    /// The first day in office (到岗日期), if it is recorded.
+    pub joined: Option<Spanned<NaiveDate>>,
+    /// The last day in office (离岗日期), if it is recorded.
+    pub left: Option<Spanned<NaiveDate>>,
     /// 备注.
     pub note: Option<String>,
     /// Where the row stands.
     pub span: Span,
+}
+
+impl Person {
+    /// Whether the person is in office on a day; without days that are recorded, always.
+    pub fn serves_on(&self, day: NaiveDate) -> bool {
+        self.joined.as_ref().is_none_or(|joined| joined.value <= day)
+            && self.left.as_ref().is_none_or(|left| day <= left.value)
+    }
 }

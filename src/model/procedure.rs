@@ -1,8 +1,10 @@
 //! Procedures: what a quality system writes down of how training is done, as text, as a diagram and as steps.
 
 use chrono::{Days, NaiveDate};
+use rust_decimal::Decimal;
 
 use super::document::{CodedTitle, Prose};
+use super::measure::{Measure, MeasureKind};
 use super::programme::Programme;
 use crate::source::{Span, Spanned};
 
@@ -29,6 +31,8 @@ pub struct Procedure {
     pub process: Option<Process>,
     /// 流程: the steps, in the order in which they are written.
     pub steps: Vec<Step>,
+    /// 绩效: what it is measured by.
+    pub indicators: Vec<Indicator>,
     /// Paths of pages at which it was before.
     pub aliases: Vec<Spanned<String>>,
     /// The text.
@@ -41,6 +45,40 @@ impl Procedure {
     /// The steps that a class takes.
     pub fn steps_of(&self, programme: &Programme) -> impl Iterator<Item = &Step> {
         self.steps.iter().filter(|step| step.is_of(programme.family))
+    }
+}
+
+/// What a procedure is measured by in each year.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// What it is called, where that is not the name of its figure.
+    pub name: Option<String>,
+    /// Which figure it is.
+    pub of: IndicatorOf,
+    /// The family of classes that it is of, by its place in the site's; all where none is named.
+    pub family: Option<usize>,
+    /// Whether the target is the most there may be, not the least.
+    pub at_most: bool,
+    /// How much is asked: credits, a count, or a share of 1.
+    pub target: Decimal,
+}
+
+/// A figure that a procedure is measured by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IndicatorOf {
+    /// One that is known of the whole office.
+    Measure(Measure),
+    /// The share of the steps of finished classes that were done in time.
+    StepsOnTime,
+}
+
+impl IndicatorOf {
+    /// What it is counted in.
+    pub fn kind(self) -> MeasureKind {
+        match self {
+            Self::Measure(measure) => measure.kind(),
+            Self::StepsOnTime => MeasureKind::Share,
+        }
     }
 }
 

@@ -4,8 +4,9 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::document::{Notice, PlanId};
+use super::document::Notice;
 use super::ids::{ClassId, RuleId, UnitId};
+use super::plan::PlanId;
 use super::register::{Enrolment, is_for};
 use super::time::{Period, minutes_between};
 use super::units::Units;

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::document::Prose;
 use super::ids::{CategoryId, PersonId, UnitId};
+use super::questionnaire::Questionnaire;
 use super::time::minutes_between;
 use super::units::Units;
 use crate::source::{Span, Spanned};
@@ -34,6 +35,10 @@ pub struct Register {
     pub certificates: Vec<Certificate>,
     /// The papers kept with it, by their paths below its folder of attachments.
     pub attachments: Vec<String>,
+    /// How it was evaluated (评估).
+    pub evaluation: Option<Questionnaire>,
+    /// What trainees wished to learn (需求调研).
+    pub needs: Option<Questionnaire>,
 }
 
 impl Register {

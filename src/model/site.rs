@@ -1,5 +1,7 @@
 //! The office itself: its settings, its words for people and classes.
 
+use super::coverage::Coverage;
+use super::questionnaire::Evaluation;
 use super::rule::AccountRule;
 use super::term::Term;
 use crate::source::Span;
@@ -24,10 +26,14 @@ pub struct Site {
     pub categories: Vec<Category>,
     /// The families of classes (班次类别).
     pub families: Vec<Family>,
+    /// What populations are to have had.
+    pub coverage: Vec<Coverage>,
     /// The terms (学期), by their first days.
     pub terms: Vec<Term>,
     /// What the public edition shows.
     pub privacy: Privacy,
+    /// How classes are evaluated.
+    pub evaluation: Evaluation,
     /// Where the file stands.
     pub span: Span,
 }
@@ -83,7 +89,7 @@ pub struct Privacy {
     pub class: bool,
     /// Whether the person qualified.
     pub result: bool,
-    /// Groups of fewer people have no totals of their own.
+    /// Groups of fewer people have no totals of their own, and their remarks are shown to nobody.
     pub smallest_group: u32,
 }
 

@@ -53,6 +53,16 @@ impl Period {
         (Self::year(year) == Some(self)).then_some(year)
     }
 
+    /// The calendar year that has most of its days, the earlier of two.
+    pub fn main_year(self) -> i32 {
+        let days = |year: &i32| {
+            let of_year = Self::year(*year).filter(|days| days.meets(self));
+            of_year.map_or(0, |days| (days.to.min(self.to) - days.from.max(self.from)).num_days() + 1)
+        };
+        let most = (self.from.year()..=self.to.year()).rev().max_by_key(days);
+        most.unwrap_or(self.from.year())
+    }
+
     /// The same number of days right before it; a year's are those of the year before.
     pub fn before(self) -> Option<Self> {
         if let Some(year) = self.as_year() {
@@ -97,6 +107,12 @@ mod tests {
         let spring = period("2024-03-01", "2024-03-31");
         assert_eq!((spring.as_year(), spring.before()), (None, Some(period("2024-01-30", "2024-02-29"))));
         assert_eq!(Period::new(day("2024-03-02"), day("2024-03-01")), None);
+    }
+
+    #[test]
+    fn the_main_year_has_most_of_the_days() {
+        let years = [("2023-08-28", "2024-01-31"), ("2023-12-31", "2024-01-02"), ("2023-12-31", "2024-01-01")];
+        assert_eq!(years.map(|(from, to)| period(from, to).main_year()), [2023, 2024, 2023]);
     }
 
     #[test]

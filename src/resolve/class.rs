@@ -6,19 +6,19 @@ use chrono::NaiveDate;
 
 use super::people::Roster;
 use super::{
-    Scope, addresses, arrangements, attendance, documents, plain, records, schedule, sessions, shapes, unread,
+    Scope, addresses, arrangements, attendance, documents, plain, records, schedule, sessions, shapes, surveys, unread,
     yaml_file,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     Class, Deadline, Enrolment, ExamPlan, Interval, PersonId, Piece, PlanReference, Programme, Quota, Register, RuleId,
-    UnitId,
+    ScoreScale, UnitId,
 };
 use crate::parse::{Fields, date};
 use crate::source::{Span, Spanned, paths};
 
 /// The files that a class's folder may hold.
-pub(super) const FILES: [&str; 10] = [
+pub(super) const FILES: [&str; 12] = [
     "class.yaml",
     "notice.md",
     "schedule.yaml",
@@ -29,6 +29,8 @@ pub(super) const FILES: [&str; 10] = [
     "marks.csv",
     "deliverables.csv",
     "certificates.csv",
+    "evaluation.csv",
+    "needs.csv",
 ];
 
 /// The folder of the class that a file is one of the texts of: no other class is made of it.
@@ -65,6 +67,7 @@ struct Head {
     plan: Option<PlanReference>,
     procedure: Option<usize>,
     recognises: Vec<Spanned<String>>,
+    scale: ScoreScale,
     tags: Vec<Spanned<String>>,
     aliases: Vec<Spanned<String>>,
     span: Span,
@@ -103,6 +106,9 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
     let marks = records::marks(&place, &path("marks.csv"), out);
     let deliverables = records::deliverables(&place, &path("deliverables.csv"), out);
     let certificates = records::certificates(&place, &path("certificates.csv"), out);
+    let scale = head.as_ref().map_or(scope.site.site.evaluation.scale, |head| head.scale);
+    let evaluation = surveys::survey(&place, &path("evaluation.csv"), surveys::Kind::Evaluation, scale, out);
+    let needs = surveys::survey(&place, &path("needs.csv"), surveys::Kind::Needs, scale, out);
     if let Some(workbook) = left.filter(|_| names.was_missed()) {
         let finding = Diagnostic::new(Code::MissingFile, Span::file(workbook)).arg("cause", "workbook");
         let finding = finding.arg("nearest", paths::name(&scope.sources.file(workbook).path));
@@ -117,6 +123,8 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         deliverables,
         certificates,
         attachments: scope.sources.below(&path("attachments")).map(str::to_owned).collect(),
+        evaluation,
+        needs,
         unread,
         roster_file: scope.sources.find(&roster_path).map(Span::file),
         roster,
@@ -174,6 +182,7 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
     let (plan, item) = (fields.text("plan"), fields.text("item"));
     let procedure = fields.text("procedure");
     let recognises = fields.texts("recognises");
+    let scale = surveys::scale_of_class(&mut fields, scope.site.site.evaluation.scale);
     let (tags, aliases) = (addresses::tags(&mut fields), addresses::aliases(&mut fields));
 
     let period = start.zip(end).and_then(|(start, end)| {
@@ -221,6 +230,7 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
         plan,
         procedure,
         recognises,
+        scale,
         tags,
         aliases,
         span: Span::file(file),

@@ -8,7 +8,7 @@ use crate::parse::{Step, WrittenFigure, figures};
 use crate::source::{Sources, Spanned};
 
 /// What figures can be of, in English and Chinese.
-const SUBJECTS: [([&str; 2], Subject); 9] = [
+const SUBJECTS: [([&str; 2], Subject); 10] = [
     (["class", "班次"], Subject::Class),
     (["family", "类别"], Subject::Family),
     (["unit", "单位"], Subject::Unit),
@@ -17,6 +17,7 @@ const SUBJECTS: [([&str; 2], Subject); 9] = [
     (["term", "学期"], Subject::Term),
     (["period", "期间"], Subject::Period),
     (["previous", "上期"], Subject::Previous),
+    (["coverage", "覆盖"], Subject::Coverage),
     (["office", "全部"], Subject::Office),
 ];
 
@@ -30,6 +31,7 @@ enum Subject {
     Term,
     Period,
     Previous,
+    Coverage,
     Office,
 }
 
@@ -52,6 +54,7 @@ pub(super) struct Known<'n> {
     pub(super) site: &'n SiteFile,
     pub(super) units: &'n Names<UnitId>,
     pub(super) classes: &'n Names<ClassId>,
+    pub(super) coverage: &'n Names<usize>,
 }
 
 impl Known<'_> {
@@ -83,18 +86,28 @@ impl Known<'_> {
         let cut = self.cut(subjects, own, &bad, out);
         let measure = measure(asked, out);
         let (cut, measure) = (cut?, measure?);
-        let fits = match measure.of() {
-            MeasureOf::Class => cut.class.is_some() && !cut.divides_people(),
-            MeasureOf::Any => !subjects.is_empty() || cut.period.is_some(),
-            MeasureOf::Classes => (!subjects.is_empty() || cut.period.is_some()) && !cut.divides_people(),
-            MeasureOf::Year => cut.year().is_some() && cut.class.is_none() && cut.family.is_none(),
-        };
+        let is_covered = measure.of() == MeasureOf::Coverage || cut.coverage.is_none();
+        let fits = is_covered
+            && match measure.of() {
+                MeasureOf::Class => cut.class.is_some() && !cut.divides_people(),
+                MeasureOf::Any => !subjects.is_empty() || cut.period.is_some(),
+                MeasureOf::Classes => (!subjects.is_empty() || cut.period.is_some()) && !cut.divides_people(),
+                MeasureOf::Coverage => cut.coverage.is_some() && cut.class.is_none() && cut.family.is_none(),
+                MeasureOf::Plans => {
+                    let is_of_some = cut.class.is_some() || cut.family.is_some() || cut.divides_people();
+                    (!subjects.is_empty() || cut.period.is_some()) && !is_of_some
+                }
+                MeasureOf::Year => cut.year().is_some() && cut.class.is_none() && cut.family.is_none(),
+            };
         if asked.argument.is_some() || !fits {
             let cause = match measure.of() {
                 _ if asked.argument.is_some() => "form",
+                _ if !is_covered => "coverage",
                 MeasureOf::Class => "class",
                 MeasureOf::Classes if cut.divides_people() => "people",
                 MeasureOf::Any | MeasureOf::Classes => "subject",
+                MeasureOf::Plans => "plans",
+                MeasureOf::Coverage => "coverage",
                 MeasureOf::Year => "year",
             };
             out.push(bad(cause));
@@ -135,6 +148,7 @@ impl Known<'_> {
                 (Subject::Family, Some(name)) => set(&mut cut.family, self.site.families.find(name, out)),
                 (Subject::Unit, Some(name)) => set(&mut cut.unit, self.units.find(name, out)),
                 (Subject::Category, Some(name)) => set(&mut cut.category, self.site.categories.find(name, out)),
+                (Subject::Coverage, Some(name)) => set(&mut cut.coverage, self.coverage.find(name, out)),
                 (Subject::Year, Some(year)) => set(&mut cut.period, whole_year(year, out).and_then(Period::year)),
                 (Subject::Term, Some(name)) => set(&mut cut.period, self.period(name, true, out)),
                 (Subject::Period, Some(days)) => set(&mut cut.period, self.period(days, false, out)),

@@ -8,15 +8,18 @@ mod addresses;
 mod arrangements;
 mod attendance;
 mod class;
+mod coverage;
 mod documents;
 mod flow;
 mod forms;
 pub(crate) mod formula;
+mod indicators;
 mod links;
 mod live;
 mod memory;
 mod names;
 mod people;
+mod plans;
 mod procedures;
 mod records;
 mod rules;
@@ -25,6 +28,7 @@ mod sessions;
 mod shapes;
 mod site;
 mod summaries;
+mod surveys;
 mod tracks;
 mod unread;
 
@@ -74,12 +78,14 @@ pub fn resolve(
     let mut out = Vec::new();
     let Some(mut site) = site::site(sources, &mut out) else { return (None, out) };
     let (unit_tree, units) = site::units(sources, &mut out);
+    let (coverage, coverage_names) = coverage::resolved(&mut site, &units, &mut out);
+    site.site.coverage = coverage;
     let people = people::people(sources, &site, &units, &mut out);
     let rules = rules::rules(sources, &site, &mut out);
     site.site.categories = rules::owed(&site, &rules, &mut out);
     let rules::RuleFiles { list: rules, names: rule_names } = rules;
     let forms = forms::forms(sources, &site, &mut out);
-    let (plans, plan_names) = documents::plans(sources, &mut out);
+    let (plans, plan_names) = plans::plans(sources, &mut out);
     let mut procedures = procedures::procedures(sources, &site, &forms, &mut out);
     let procedure_names = procedures::names(sources, &procedures);
     let class_folders = class_folders(sources);
@@ -112,7 +118,13 @@ pub fn resolve(
     forms::unused_templates(sources, &scope.forms, &mut out);
 
     let today = today.or(scope.site.date).or_else(committed).or_else(|| latest(&classes, &notices)).unwrap_or_default();
-    let known = live::Known { sources, site: &scope.site, units: &scope.units, classes: &class_names };
+    let known = live::Known {
+        sources,
+        site: &scope.site,
+        units: &scope.units,
+        classes: &class_names,
+        coverage: &coverage_names,
+    };
     known.in_classes(&mut classes, &mut out);
     for notice in &mut notices {
         let of_class = notice.class.map_or(live::Own::None, live::Own::Class);

@@ -80,6 +80,7 @@ fn person(row: Row<'_>, site: &SiteFile, units: &Names<UnitId>, out: &mut Vec<Di
     let birth = row.read("birth", out, month);
     let [applied, activist, candidate] =
         ["applied", "activist", "candidate"].map(|key| row.read(key, out, date_or_month));
+    let [joined, left] = ["joined", "left"].map(|key| row.read(key, out, date));
     Some(Person {
         id: id?,
         name: name?,
@@ -95,6 +96,8 @@ fn person(row: Row<'_>, site: &SiteFile, units: &Names<UnitId>, out: &mut Vec<Di
         applied,
         activist,
         candidate,
+        joined,
+        left,
         note: text("note"),
         span: row.span(),
     })
@@ -110,6 +113,11 @@ impl People {
     fn excuse(&mut self, names: Vec<String>) {
         self.ids.excuse(names.iter().cloned());
         self.names.excuse(names);
+    }
+
+    /// Whether it is somebody's id.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        !self.ids.get(id).is_empty()
     }
 
     /// The person of a row that has an id, a name or both.

@@ -4,7 +4,7 @@ use super::addresses::aliases;
 use super::documents::{form_of, open};
 use super::names::Names;
 use super::site::SiteFile;
-use super::{flow, plain, shapes};
+use super::{flow, indicators, plain, shapes};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{CodedTitle, Forms, Procedure, Process, ProcessField, Proof, Prose, Within};
 use crate::parse::{Document, Fields, Node};
@@ -46,11 +46,12 @@ fn procedure(
     let date = fields.date("date");
     let aliases = aliases(&mut fields);
     let (records, references) = (fields.list("records"), fields.list("references"));
-    let (whole, flow) = (fields.node("process"), fields.list("flow"));
+    let (whole, flow, indicators) = (fields.node("process"), fields.list("flow"), fields.list("indicators"));
     let mut titles = |nodes: Vec<&Node>| nodes.into_iter().filter_map(|node| coded_title(node, forms, out)).collect();
     let (records, references): (Vec<CodedTitle>, _) = (titles(records), titles(references));
     let process = whole.and_then(|node| process(node, out));
     let steps = flow::steps(&flow, &records, site, out);
+    let indicators = indicators::indicators(&indicators, site, out);
     Some(Procedure {
         id: sources.file(file).stem().to_owned(),
         title: title?,
@@ -62,6 +63,7 @@ fn procedure(
         references,
         process,
         steps,
+        indicators,
         aliases,
         body: Prose::new(body),
         span: Span::file(file),

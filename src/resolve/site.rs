@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::names::Names;
-use super::{plain, shapes, unit_names, yaml_file};
+use super::{plain, shapes, surveys, unit_names, yaml_file};
 use crate::diag::{Code, Diagnostic};
 use crate::locale::Lang;
 use crate::model::{AccountRule, Category, CategoryId, Family, NameShown, Owed, Privacy, Site, Unit, UnitId, Units};
@@ -22,6 +22,8 @@ pub(super) struct SiteFile {
     pub(super) categories: Names<CategoryId>,
     /// Families by id and title.
     pub(super) families: Names<usize>,
+    /// What populations are to have had, until the units are known.
+    pub(super) coverage: Vec<super::coverage::CoverageDraft>,
 }
 
 /// Reads `site.yaml`; nothing where there is none.
@@ -42,7 +44,8 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
     let fonts = fields.texts("fonts").into_iter().map(|folder| folder.value).collect();
     let (nodes, families_nodes) = (fields.list("categories"), fields.list("families"));
     let terms = super::summaries::terms(fields.list("terms"), fields.out);
-    let privacy = fields.node("privacy");
+    let coverage_nodes = fields.list("coverage");
+    let (privacy, evaluation) = (fields.node("privacy"), fields.node("evaluation"));
 
     let mut categories = Names::new("category");
     let mut list = Vec::new();
@@ -73,6 +76,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         family_list.push(Family { id: id.value, title: title.value });
     }
     let privacy = privacy.and_then(|node| read_privacy(node, out)).unwrap_or_default();
+    let evaluation = surveys::settings(evaluation, out);
     let site = Site {
         organisation,
         short,
@@ -82,11 +86,14 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         fonts,
         categories: list,
         families: family_list,
+        coverage: Vec::new(),
         terms,
         privacy,
+        evaluation,
         span: Span::file(file),
     };
-    Some(SiteFile { site, date, account_names, categories, families })
+    let coverage = super::coverage::drafts(coverage_nodes, &categories, &families, out);
+    Some(SiteFile { site, date, account_names, categories, families, coverage })
 }
 
 /// The address of a site, without a slash at its end.

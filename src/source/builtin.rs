@@ -18,7 +18,7 @@ const RULES: &[(&str, &str)] =
 
 const FORMS: &[(&str, &str)] = files!["forms":
     "annual-credits", "assessment", "attendance", "certificate", "class-summary", "course-list", "credit-statement",
-    "credit-summary", "enrolment", "quotas", "register", "roster", "rotation-plan", "seating", "sign-in", "task-list",
+    "credit-summary", "enrolment", "evaluation", "evaluation-remarks", "quotas", "register", "roster", "rotation-plan", "seating", "sign-in", "task-list",
     "teaching-plan", "trainee-record",
 ];
 

@@ -6,14 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::ledger::{
-    ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, Ledger, Outcome, Survey, UnitYear, measure,
+    AnswerFigures, ClassDisclosure, ClassLedger, Completion, Cycle, Disclosure, Headcount, ItemState, Ledger, Outcome,
+    Survey, UnitYear, measure, plan_items, unplanned,
 };
 use crate::model::{
-    Amount, Class, ClassId, Forms, MeasureCut, NameShown, Notice, Office, Period, Plan, Privacy, Procedure, Programme,
-    Rule, Site, SummaryText, UnitId, Units,
+    Amount, Class, ClassId, Forms, IndicatorOf, Measure, MeasureCut, MeasureOf, NameShown, Notice, Office, Period, Plan, PlanId, Privacy,
+    Procedure, Programme, Rule, Site, SummaryText, UnitId, Units,
 };
 use crate::source::Span;
 
@@ -30,6 +31,8 @@ pub struct PublicOffice<'a> {
     pub notices: &'a [Notice],
     /// Plans.
     pub plans: &'a [Plan],
+    /// By plan: how far its items are, and the classes of its year that no plan asked for.
+    pub planned: Vec<(Vec<ItemState<'a>>, Vec<ClassId>)>,
     /// Procedures.
     pub procedures: &'a [Procedure],
     /// The texts of summaries; no public page says those that are not public.
@@ -40,6 +43,9 @@ pub struct PublicOffice<'a> {
     pub classes: Vec<PublicClass<'a>>,
     /// The figures in the texts, by their places; none of those that would tell of single people.
     pub figures: BTreeMap<Span, Amount>,
+    /// What indicators of procedures are worth: by the places of procedure and indicator, and by year; none of those
+    /// that would tell of single people, and none of steps, which are the office's own affair.
+    pub indicators: BTreeMap<(usize, usize, i32), Amount>,
     /// The files that no public text may show or link to, by their paths below the content folder.
     pub kept_files: BTreeSet<&'a str>,
     /// Totals by unit, of each year and each longer period.
@@ -69,6 +75,10 @@ pub struct PublicClass<'a> {
     pub sessions: Vec<PublicSession<'a>>,
     /// How far each unit's people are.
     pub units: BTreeMap<UnitId, Completion>,
+    /// How it was evaluated, as far as that may be said.
+    pub evaluation: Option<AnswerFigures>,
+    /// What its trainees wished to learn, as far as that may be said.
+    pub needs: Option<AnswerFigures>,
 }
 
 /// A trainee as a public page may show one.
@@ -116,6 +126,7 @@ impl<'a> PublicOffice<'a> {
     pub fn of(office: &'a Office, ledger: &Ledger) -> Self {
         let told = Disclosure::of(office, ledger);
         let figures = public_figures(office, ledger, &told);
+        let indicators = indicators(office, ledger, &told);
         let surveys = surveys(office, ledger, &told);
         let classes = office.classes.iter().zip(&ledger.classes).zip(told.classes).enumerate();
         let class = |(at, ((class, ledger), told))| public_class(office, ClassId(at), class, ledger, told);
@@ -125,23 +136,41 @@ impl<'a> PublicOffice<'a> {
             forms: &office.forms,
             notices: &office.notices,
             plans: &office.plans,
+            planned: planned(office),
             procedures: &office.procedures,
             summaries: office.summaries.iter().collect(),
             surveys,
             classes: classes.map(class).collect(),
             accounts: told.accounts,
             figures,
+            indicators,
             kept_files: office.kept_files(),
             today: office.today,
         }
     }
 }
 
+fn planned(office: &Office) -> Vec<(Vec<ItemState<'_>>, Vec<ClassId>)> {
+    let plans = office.plans.iter().enumerate().map(|(at, plan)| {
+        let year = plan.year.and_then(|year| i32::try_from(year).ok());
+        let unasked = year.map(|year| unplanned(office, year)).unwrap_or_default();
+        (plan_items(office, PlanId(at)), unasked)
+    });
+    plans.collect()
+}
+
 /// The figures of each term that has begun, and of each other period that a text is of.
 fn surveys(office: &Office, ledger: &Ledger, told: &Disclosure) -> Vec<Survey> {
     let begun = office.site.terms.iter().map(|term| term.period).filter(|period| period.from <= office.today);
     let periods: BTreeSet<Period> = begun.chain(office.summaries.iter().map(|text| text.period)).collect();
-    let shown = |cut: &MeasureCut, measure| told.has_figure(office, ledger, cut, measure);
+    // How an office keeps its own plan and deadlines is its own affair, unless a text says it.
+    let is_own = |measure: Measure| {
+        use Measure::{Deadlines, DeadlinesKept, DeadlinesMissed, DeadlinesOpen};
+        let deadlines = [Deadlines, DeadlinesKept, DeadlinesMissed, DeadlinesOpen];
+        measure.of() == MeasureOf::Plans || deadlines.contains(&measure)
+    };
+    let shown =
+        |cut: &MeasureCut, measure| !is_own(measure) && told.has_figure(office, ledger, cut, measure);
     periods.into_iter().map(|period| Survey::of(office, ledger, period, &shown)).collect()
 }
 
@@ -149,6 +178,28 @@ fn public_figures(office: &Office, ledger: &Ledger, told: &Disclosure) -> BTreeM
     let figures = office.public_prose().flat_map(|prose| &prose.figures);
     let shown = figures.filter(|figure| told.has_figure(office, ledger, &figure.cut, figure.measure));
     shown.filter_map(|figure| Some((figure.span, measure(office, ledger, &figure.cut, figure.measure)?))).collect()
+}
+
+/// What indicators are worth in the years of classes.
+fn indicators(office: &Office, ledger: &Ledger, told: &Disclosure) -> BTreeMap<(usize, usize, i32), Amount> {
+    let runs = |class: &Class| class.programme.start.year()..=class.programme.end.min(office.today).year();
+    let years: BTreeSet<i32> = office.classes.iter().flat_map(runs).collect();
+    let mut shown = BTreeMap::new();
+    for (procedure, place, one) in
+        office.procedures.iter().enumerate().flat_map(|(at, procedure)| {
+            procedure.indicators.iter().enumerate().map(move |(place, one)| (at, place, one))
+        })
+    {
+        let IndicatorOf::Measure(asked) = one.of else { continue };
+        for &year in &years {
+            let cut = one.cut(year);
+            let is_public = told.has_figure(office, ledger, &cut, asked);
+            if let Some(amount) = is_public.then(|| measure(office, ledger, &cut, asked)).flatten() {
+                shown.insert((procedure, place, year), amount);
+            }
+        }
+    }
+    shown
 }
 
 fn public_class<'a>(
@@ -174,7 +225,11 @@ fn public_class<'a>(
         qualified: privacy.result,
     });
     let sessions = class.register.sessions.iter().zip(&ledger.headcounts);
+    let [evaluation, needs] = [&class.register.evaluation, &class.register.needs]
+        .map(|survey| AnswerFigures::public(office, class, survey.as_ref()?));
     PublicClass {
+        evaluation,
+        needs,
         id,
         programme,
         rule: office.rule(class),

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::drawing::Illustration;
 use super::paper::{Document, Download, Sheet};
-use super::table::{Align, Cell, Fact, Link, Table};
+use super::table::{Fact, Link, Table};
 use super::{Body, Builder, Head, Page, Rich, paths};
-use crate::model::{Attachment, AttachmentTarget, Notice, Plan, PlanId, Programme};
+use crate::model::{Attachment, AttachmentTarget, Notice, PlanId, Programme};
 use crate::source::Spanned;
 
 /// What the page of an official text says.
@@ -88,7 +88,7 @@ impl Builder<'_> {
         let own = programmes.filter_map(|own| Some(self.notice(own.notice.as_ref()?, Some(own), &sheets)));
         let notices = self.public.notices.iter().map(|notice| self.notice(notice, None, &sheets));
         let plans = self.public.plans.iter().enumerate().map(|(index, plan)| self.plan(PlanId(index), plan));
-        let procedures = self.public.procedures.iter().map(|procedure| self.procedure(procedure));
+        let procedures = self.public.procedures.iter().enumerate().map(|(at, procedure)| self.procedure(at, procedure));
         let mut pages: Vec<_> = own.chain(notices).chain(plans).chain(procedures).collect();
         for (page, official) in pages.iter_mut().zip(officials) {
             if let Body::Article(article) = &mut page.body {
@@ -195,62 +195,8 @@ impl Builder<'_> {
         files.dedup();
         files
     }
-
-    fn plan(&self, id: PlanId, plan: &Plan) -> Page {
-        let path = paths::plan(&plan.id);
-        let article = Article {
-            kind: "plan",
-            draft: plan.issuer.is_none() || plan.date.is_none(),
-            number: number(plan.number.as_ref()),
-            addressees: plan.addressees.clone(),
-            text: self.rich(&plan.body, &path),
-            attachments: Vec::new(),
-            issuer: plan.issuer.clone(),
-            date: plan.date.as_ref().map(|date| self.text.date(date.value)),
-            facts: self.tag_facts(&plan.tags).collect(),
-            illustrations: Vec::new(),
-            tables: (!plan.parts.is_empty()).then(|| self.plan_items(id, plan)).into_iter().collect(),
-            downloads: Vec::new(),
-        };
-        Page {
-            path,
-            title: plan.title.value.clone(),
-            body: Body::Article(article),
-            trail: self.trail("menu-plans", "plans/index.html"),
-            source: Some(plan.span),
-            head: Head::default(),
-        }
-    }
-
-    /// The items of a plan with the classes that answer them.
-    fn plan_items(&self, id: PlanId, plan: &Plan) -> Table {
-        let text = self.text;
-        let mut table = Table::new(text.get("table-plan-items"));
-        table.column(text.get("column-item"), 4, Align::Center);
-        table.column(text.get("column-task"), 20, Align::Start);
-        table.column(text.get("column-class"), 20, Align::Start);
-        table.column(text.get("column-state"), 6, Align::Center);
-        for item in plan.items() {
-            let answers = |class: &&super::PublicClass<'_>| {
-                let reference = class.programme.plan.as_ref();
-                reference.is_some_and(|reference| reference.plan == id && reference.item.as_ref() == Some(&item.number))
-            };
-            let classes: Vec<_> = self.public.classes.iter().filter(answers).collect();
-            let head = [Cell::text(&item.number), Cell::text(&item.title)];
-            if classes.is_empty() {
-                table.rows.push(head.iter().cloned().chain([Cell::empty(), Cell::empty()]).collect());
-            }
-            for (at, class) in classes.iter().enumerate() {
-                let head = if at == 0 { head.clone() } else { [Cell::empty(), Cell::empty()] };
-                let name = Cell::text(&class.programme.title.value).linked(Some(paths::class(&class.programme.id)));
-                let state = Cell::text(text.get(&format!("state-{}", self.state(class))));
-                table.rows.push(head.into_iter().chain([name, state]).collect());
-            }
-        }
-        table
-    }
 }
 
-fn number(number: Option<&Spanned<String>>) -> Option<String> {
+pub(super) fn number(number: Option<&Spanned<String>>) -> Option<String> {
     number.map(|number| number.value.clone())
 }

@@ -8,8 +8,8 @@ use super::table::Table;
 /// A drawing beside a table that says the same, for a screen reader and a telephone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Illustration {
-    /// The drawing; nothing where there is too much to draw.
-    pub drawing: Option<Drawing>,
+    /// The drawing.
+    pub drawing: Drawing,
     /// The same as a table, whose title is that of both.
     pub table: Table,
 }

@@ -29,13 +29,15 @@ impl Builder<'_> {
     pub(super) fn frame(&self) -> Frame {
         let entry = |key: &str, path: &str| Link { title: self.text.get(key), path: path.to_owned() };
         let public = self.public;
+        let is_covered = self.records.is_some() && !public.site.coverage.is_empty();
+        let has_summaries = !public.surveys.is_empty() || is_covered;
         let entries = [
             (true, "menu-notices", "notices/index.html"),
             (true, "menu-classes", "classes/index.html"),
             (true, "menu-calendar", paths::CALENDAR),
             (!public.plans.is_empty(), "menu-plans", "plans/index.html"),
             (!public.accounts.is_empty(), "menu-credits", "credits/index.html"),
-            (!public.surveys.is_empty(), "menu-summaries", paths::SUMMARIES),
+            (has_summaries, "menu-summaries", paths::SUMMARIES),
             (true, "menu-units", "units/index.html"),
             (!public.procedures.is_empty(), "menu-procedures", "procedures/index.html"),
         ];

@@ -13,6 +13,7 @@ mod calendar;
 mod chart;
 mod class;
 mod contents;
+mod coverage;
 mod dashboard;
 mod deadlines;
 mod disclose;
@@ -24,6 +25,7 @@ mod filed;
 mod forms;
 mod frame;
 mod home;
+mod indicators;
 mod levels;
 mod lists;
 mod official;
@@ -35,6 +37,7 @@ mod paper;
 mod papers;
 mod paths;
 mod person;
+mod plan;
 mod procedure;
 mod progress;
 mod prose;
@@ -199,7 +202,8 @@ pub fn summary(
     let events = events::events(public);
     let builder = Builder { events, formats, made, ..Builder::of_office(public, records, locale) };
     let survey = Survey::of(records.office, records.ledger, period, &|_, _| true);
-    let (page, documents) = builder.summary(&survey);
+    let (mut page, documents) = builder.summary(&survey);
+    page.stand_alone();
     let draft = builder.report(&survey, summary::Said::Live);
     SummaryOf { frame: builder.frame(), title: builder.summary_title(period), page, documents, draft }
 }
@@ -258,6 +262,7 @@ impl Builder<'_> {
             others.extend(self.public.plans.iter().flat_map(|plan| self.forms(forms::Subject::Plan(plan))));
         }
         let summaries = self.summaries();
+        let coverage = self.coverage();
         let units: Vec<_> = self.public.units.ids().collect();
         let articles = || self.articles(&classes, &documents, &others);
         let unit_pages = || units.par_iter().flat_map_iter(|&id| self.unit_pages(id)).collect();
@@ -282,6 +287,10 @@ impl Builder<'_> {
         for (page, files) in summaries {
             pages.push(page);
             documents.extend(files);
+        }
+        for (page, file) in coverage {
+            pages.push(page);
+            documents.push(file);
         }
         pages.extend(after);
         documents.extend(others);

@@ -1,5 +1,6 @@
 //! Notices, plans and procedures as official texts on paper.
 
+use super::drawing::Illustration;
 use super::forms::{Subject, is_public};
 use super::paper::{Annex, Colophon, Document, Official, Paper, Sheet};
 use super::prose::{Block, Run};
@@ -196,9 +197,13 @@ impl Builder<'_> {
         if !line.is_empty() {
             body.insert(0, Block::Paragraph { text: vec![plain(line)], depth: 0 });
         }
+        let head = |table: &Table| Block::Heading { level: 1, text: vec![plain(table.title.clone())] };
+        for Illustration { drawing, table } in self.illustrations(procedure) {
+            let alt = drawing.about.clone();
+            body.extend([head(&table), Block::Drawing { drawing, alt }, block(&table)]);
+        }
         for table in self.procedure_tables(procedure) {
-            body.push(Block::Heading { level: 1, text: vec![plain(table.title.clone())] });
-            body.push(block(&table));
+            body.extend([head(&table), block(&table)]);
         }
         let official = Official {
             draft: self.draft(procedure.issuer.as_deref(), date.as_deref()),

@@ -25,6 +25,15 @@ pub struct Page {
 }
 
 impl Page {
+    /// Takes away what leads to other pages, of a summary that is saved on its own.
+    pub(super) fn stand_alone(&mut self) {
+        if let Body::Summary(view) = &mut self.body {
+            view.downloads.clear();
+            let cells = view.tables.iter_mut().flat_map(|table| &mut table.rows).flatten();
+            cells.for_each(|cell| cell.path = None);
+        }
+    }
+
     /// Whether another page shows the same.
     pub fn is_same(&self, other: &Self) -> bool {
         let Self { path, title, body, trail, head, source: _ } = self;

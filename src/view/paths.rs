@@ -67,6 +67,11 @@ pub(super) fn account(cycle: Cycle) -> String {
     format!("credits/{}.html", span(cycle))
 }
 
+/// Who has had what; in the office edition only.
+pub(super) fn coverage(id: &str) -> String {
+    format!("coverage/{id}.html")
+}
+
 /// The summary of a period, by the name of that.
 pub(super) fn summary(period: &str) -> String {
     format!("summaries/{period}.html")

@@ -13,8 +13,8 @@ type Said<'s> = &'s dyn Fn(&Step) -> Cell;
 const MOST: usize = 200;
 
 impl Builder<'_> {
-    /// The page of a procedure.
-    pub(super) fn procedure(&self, procedure: &Procedure) -> Page {
+    /// The page of a procedure, which is this one of the office's.
+    pub(super) fn procedure(&self, at: usize, procedure: &Procedure) -> Page {
         let path = paths::procedure(&procedure.id);
         let article = Article {
             kind: "procedure",
@@ -27,7 +27,7 @@ impl Builder<'_> {
             date: procedure.date.as_ref().map(|date| self.text.date(date.value)),
             facts: self.procedure_facts(procedure),
             illustrations: self.illustrations(procedure),
-            tables: self.procedure_tables(procedure),
+            tables: self.indicators(at, procedure).into_iter().chain(self.procedure_tables(procedure)).collect(),
             downloads: Vec::new(),
         };
         Page {
@@ -49,7 +49,7 @@ impl Builder<'_> {
         facts.into_iter().filter_map(fact).collect()
     }
 
-    /// The records that a procedure keeps, and the documents it rests on.
+    /// The records that a procedure keeps, and the documents it rests on; before them steps that are too many to draw.
     pub(super) fn procedure_tables(&self, procedure: &Procedure) -> Vec<Table> {
         let coded = |key: &str, titles: &[CodedTitle]| {
             let mut table = Table::new(self.text.get(key));
@@ -61,8 +61,9 @@ impl Builder<'_> {
             table.rows = titles.iter().map(row).collect();
             (!titles.is_empty()).then_some(table)
         };
-        let tables = [coded("table-records", &procedure.records), coded("table-references", &procedure.references)];
-        tables.into_iter().flatten().collect()
+        let flow = (procedure.steps.len() > MOST).then(|| self.flow_table(procedure));
+        let lists = [coded("table-records", &procedure.records), coded("table-references", &procedure.references)];
+        flow.into_iter().chain(lists.into_iter().flatten()).collect()
     }
 
     /// Where the forms lie as which a record is made; in the office edition, which has them all.
@@ -73,12 +74,11 @@ impl Builder<'_> {
     /// The process and the steps, each drawn and as a table.
     pub(super) fn illustrations(&self, procedure: &Procedure) -> Vec<Illustration> {
         let process = procedure.process.as_ref().map(|process| Illustration {
-            drawing: Some(self.drawing("process", &process.name, Shows::Process(self.process(process)))),
+            drawing: self.drawing("process", &process.name, Shows::Process(self.process(process))),
             table: self.process_table(process),
         });
-        let flow = (!procedure.steps.is_empty()).then(|| Illustration {
-            drawing: (procedure.steps.len() <= MOST)
-                .then(|| self.drawing("flow", &procedure.title.value, Shows::Flow(self.flow(procedure)))),
+        let flow = (1..=MOST).contains(&procedure.steps.len()).then(|| Illustration {
+            drawing: self.drawing("flow", &procedure.title.value, Shows::Flow(self.flow(procedure))),
             table: self.flow_table(procedure),
         });
         process.into_iter().chain(flow).collect()

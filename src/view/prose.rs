@@ -6,6 +6,7 @@ mod pictures;
 
 use serde::Serialize;
 
+use super::drawing::Drawing;
 use super::table::Align;
 use crate::source::Span;
 
@@ -74,6 +75,13 @@ pub enum Block {
         #[serde(skip)]
         span: Span,
     },
+    /// A drawing, with a table behind it that says the same, which is enough where a format can't draw.
+    Drawing {
+        /// The drawing.
+        drawing: Drawing,
+        /// What it shows, for whom it can't be seen.
+        alt: String,
+    },
     /// Text as it stands, line by line.
     Code {
         /// The lines.
@@ -102,7 +110,7 @@ impl Block {
                 Self::Table { head, rows, .. } => cells(rows) + cells(std::slice::from_ref(head)),
                 Self::Code { text } => text.chars().count(),
                 Self::Picture { caption, .. } => caption.chars().count(),
-                Self::Rule => 0,
+                Self::Drawing { .. } | Self::Rule => 0,
             }
     }
 

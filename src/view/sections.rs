@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::paper::Download;
 use super::table::{Link, Table, Tone};
 
 /// What such a page says.
@@ -17,6 +18,8 @@ pub struct Sections {
     pub empty: String,
     /// Pages beside it.
     pub around: Vec<Link>,
+    /// The same as files.
+    pub downloads: Vec<Download>,
 }
 
 /// A table under a head.

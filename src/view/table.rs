@@ -36,7 +36,7 @@ pub enum Value {
     Text(String),
     /// A whole number.
     Integer(i64),
-    /// An exact decimal.
+    /// An exact decimal, shown with the zeros at its end, if it has any.
     Decimal(Decimal),
     /// A day.
     Date(NaiveDate),
@@ -45,13 +45,13 @@ pub enum Value {
 }
 
 impl Value {
-    /// The value as text: numbers without needless zeros, days as 2024-05-20.
+    /// The value as text, days as 2024-05-20.
     pub fn display(&self) -> String {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) => text.clone(),
             Self::Integer(number) => number.to_string(),
-            Self::Decimal(value) => value.normalize().to_string(),
+            Self::Decimal(value) => value.to_string(),
             Self::Date(date) => date.format("%Y-%m-%d").to_string(),
             Self::Month(date) => date.format("%Y-%m").to_string(),
         }
@@ -130,9 +130,14 @@ impl Cell {
         Self::new(Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)))
     }
 
-    /// A decimal.
+    /// A decimal, without needless zeros.
     pub fn decimal(value: Decimal) -> Self {
         Self::new(Value::Decimal(value.normalize()))
+    }
+
+    /// A decimal with all its decimals: those of a column are as many.
+    pub fn rounded(value: Decimal) -> Self {
+        Self::new(Value::Decimal(value))
     }
 
     /// A decimal, or nothing.

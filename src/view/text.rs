@@ -6,7 +6,9 @@ use rust_decimal::Decimal;
 use super::table::{Cell, Tone};
 use crate::ledger::{Cycle, Outcome, Standing};
 use crate::locale::{Lang, Locale, Phrase};
-use crate::model::{Amount, Duration, Excellent, Measure, MeasureKind, Moved, Rule, Status, Track, per_cent};
+use crate::model::{
+    Amount, Duration, Excellent, Measure, MeasureKind, Moved, Party, Respondents, Rule, Status, Track, per_cent,
+};
 
 /// The words of one language.
 #[derive(Clone, Copy)]
@@ -220,6 +222,7 @@ impl<'a> Text<'a> {
             None => "—".to_owned(),
             Some(Amount::Count(count)) => count.to_string(),
             Some(Amount::Credits(credits)) => number(*credits),
+            Some(Amount::Score(score)) => score.to_string(),
             Some(Amount::Share(share)) => format!("{}%", number(per_cent(*share))),
             Some(Amount::Day(day)) => self.date(*day),
             Some(Amount::Words(words)) => words.clone(),
@@ -233,6 +236,16 @@ impl<'a> Text<'a> {
         let said = parts.into_iter().filter(|(_, count)| *count > 0);
         said.map(|(id, count)| self.with(id, &[("count", count.to_string())])).collect()
     }
+}
+
+/// What those who answered a survey are called among `all` who did: their stage alone where all are trainees.
+pub(super) fn respondents(text: Text<'_>, by: Respondents, all: impl IntoIterator<Item = Respondents>) -> String {
+    let party = text.get(&format!("party-{}", by.party.key()));
+    let Some(stage) = by.stage.map(|stage| text.get(&format!("stage-{}", stage.key()))) else { return party };
+    if all.into_iter().all(|by| by.party == Party::Trainee) {
+        return stage;
+    }
+    text.with("survey-staged", &[("stage", stage), ("party", party)])
 }
 
 /// A text on one line, its blanks single ones.

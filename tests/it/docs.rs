@@ -10,7 +10,7 @@ use crate::common::{check, repository};
 use xueshi::diag::{CODES, Severity};
 use xueshi::export::data_sets;
 use xueshi::locale::{Lang, Locale};
-use xueshi::model::{RowSource, SheetBy, When};
+use xueshi::model::{MEASURES, MeasureKind, MeasureOf, RowSource, SheetBy, When};
 use xueshi::pipeline;
 use xueshi::resolve::FORMATS;
 use xueshi::view::{self, PublicOffice, Records};
@@ -54,11 +54,42 @@ fn the_catalogue_of_findings_is_current() {
 }
 
 #[test]
+fn the_page_of_measures_is_current() {
+    let mut page = String::from(
+        "# 指标 (Measures)\n\n由程序生成，请勿手改。正文里的数、总结、统计表、导出的数据都用这里的定义。“来自”不写文件夹的在班次的文件夹里。\n\n\
+         | 中文 | English | 单位 | 可以问 | 怎么算 | 来自 |\n|---|---|---|---|---|---|\n",
+    );
+    for measure in MEASURES {
+        let unit = match measure.kind() {
+            MeasureKind::Count => "个数",
+            MeasureKind::Credits => "学时",
+            MeasureKind::Share => "百分数",
+            MeasureKind::Score => "分",
+            MeasureKind::Day => "日期",
+            MeasureKind::Words => "文字",
+        };
+        let of = match measure.of() {
+            MeasureOf::Class => "一个班次",
+            MeasureOf::Any => "都可以",
+            MeasureOf::Classes => "不分单位、人员类别",
+            MeasureOf::Year => "一个年度，可以再分单位、人员类别",
+            MeasureOf::Plans => "只分时间",
+            MeasureOf::Coverage => "一条覆盖要求，可以再分单位、人员类别",
+        };
+        let ([en, zh], [formula_en, formula_zh]) = (measure.names(), measure.formula());
+        let files = measure.files().split(' ').map(|file| format!("`{file}`")).collect::<Vec<_>>().join(" ");
+        let _ = writeln!(page, "| `{zh}` | `{en}` | {unit} | {of} | {formula_zh}<br>{formula_en} | {files} |");
+    }
+    current("measures.md", &page);
+}
+
+#[test]
 fn the_page_of_commands_is_current() {
     let mut page = String::from(
         "# 命令 (Commands)\n\n由程序生成，请勿手改。\n\n退出码：0 没有错误；1 有错误（加 `--strict` 时警告也算）；2 无法运行。\n",
     );
-    let commands = ["", "build", "check", "serve", "explain", "forms", "export", "archive", "certificates", "new"];
+    let commands =
+        ["", "build", "check", "serve", "explain", "forms", "summary", "export", "archive", "certificates", "new"];
     let actions = [
         "forms list",
         "forms show",

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use crate::common::{build, check, codes, copy, findings, office, project, repository};
 use xueshi::locale::Lang;
-use xueshi::model::MEASURES;
 
 /// The sample office with a notice that speaks of the candidates' class.
 fn with_notice(body: &str) -> tempfile::TempDir {
@@ -107,13 +106,4 @@ fn what_can_not_be_read_or_is_not_there_is_said_with_its_place() {
     fs::write(root.path().join("content/notices/figures.md"), text).expect("writable");
     insta::assert_snapshot!(findings(&check(root.path()), Lang::ZhCn));
     assert_eq!(check(root.path()).findings.len(), 8);
-}
-
-#[test]
-fn every_figure_is_in_the_reference() {
-    let page = fs::read_to_string(repository().join("docs/reference/figures.md")).expect("the page");
-    for measure in MEASURES {
-        let [en, zh] = measure.names();
-        assert!(page.contains(&format!("| `{zh}` | `{en}` |")), "{en}");
-    }
 }

@@ -56,15 +56,15 @@ fn a_flow_that_goes_round_in_a_circle_is_an_error() {
         &[],
     );
     let run = check(root.path());
-    assert_eq!(found(&run), ["R117 10:11"]);
+    assert_eq!(found(&run), ["R119 10:11"]);
     assert!(findings(&run, Lang::En).contains("b → c → b"));
-    assert_eq!(codes(&check(with_flow("  - { id: a, title: A, next: [a] }\n", &[]).path())), ["R117"]);
+    assert_eq!(codes(&check(with_flow("  - { id: a, title: A, next: [a] }\n", &[]).path())), ["R119"]);
 }
 
 #[test]
 fn a_step_to_which_nothing_leads_is_said() {
     let flow = "  - { id: a, title: A, next: [c] }\n  - { id: b, title: B }\n  - { id: c, title: C }\n";
-    assert_eq!(found(&check(with_flow(flow, &[]).path())), ["R118 10:11"]);
+    assert_eq!(found(&check(with_flow(flow, &[]).path())), ["R120 10:11"]);
     let merged = "  - { id: a, title: A, next: [b, c] }\n  - { id: b, title: B, next: [d] }\n  \
                   - { id: c, title: C }\n  - { id: d, title: D }\n";
     assert_eq!(codes(&check(with_flow(merged, &[]).path())), Vec::<&str>::new());
@@ -157,8 +157,8 @@ fn what_was_done_late_is_not_in_time() {
     let all = steps(&office, &ledger, ClassId(0));
     assert!(all[0].is_late() && all[0].state == StepState::Done);
     assert!(!all[2].is_late());
-    assert_eq!(steps_on_time(&office, &ledger, &office.procedures[0], 2024), (1, 3));
-    assert_eq!(steps_on_time(&office, &ledger, &office.procedures[0], 2023), (0, 0));
+    assert_eq!(steps_on_time(&office, &ledger, &office.procedures[0], None, 2024), (1, 3));
+    assert_eq!(steps_on_time(&office, &ledger, &office.procedures[0], None, 2023), (0, 0));
 }
 
 #[test]
@@ -189,4 +189,66 @@ fn both_drawings_have_their_tables_and_only_the_office_sees_what_is_missing() {
     assert!(own.contains("<span class=\"tone bad\">missing</span>"));
     assert!(own.contains("href=\"../../filing/basics/roster.html\">Roster</a>"), "{own}");
     assert!(!page(&pages, "site/classes/basics/index.html").contains("id=\"steps\""));
+}
+
+/// A procedure with such indicators.
+fn with_indicators(indicators: &str) -> tempfile::TempDir {
+    let flow = "flow:\n  - { id: a, title: A, proof: roster }\n  - { id: b, title: B, proof: plan }\n";
+    office(&[("procedures/quality.md", &format!("---\n{HEAD}{flow}indicators:\n{indicators}---\n\nWhat is done.\n"))])
+}
+
+/// The cells of the rows of the table of indicators of an edition.
+fn indicators(pages: &std::collections::BTreeMap<String, String>, edition: &str) -> Vec<Vec<String>> {
+    let html = page(pages, &format!("{edition}/procedures/quality.html"));
+    let table =
+        html.split("<h2>Indicators</h2>").nth(1).and_then(|rest| rest.split("</section>").next()).expect("a table");
+    let rows = table.split("<tr>").skip(2);
+    let text = |cell: &str| {
+        let cell = cell.split_once('>').map_or(cell, |(_, rest)| rest).split("</td>").next().unwrap_or_default();
+        cell.split('<').map(|part| part.split_once('>').map_or(part, |(_, rest)| rest)).collect::<String>()
+    };
+    rows.map(|row| row.split("<td").skip(1).map(text).collect()).collect()
+}
+
+#[test]
+fn indicators_are_held_against_their_targets() {
+    let root = with_indicators(
+        "  - { measure: people, target: 4 }\n  - { measure: people, target: 5 }\n  - { measure: 参训人数, target: ≤ 3 }\n  \
+         - { name: Credits, measure: person_credits, target: 不低于 1.5 }\n  - { measure: pass_rate, target: 90%, family: basic }\n  \
+         - { measure: steps_on_time, target: \">= 0.5\" }\n  - { measure: exam_pass_rate, target: 0.6 }\n",
+    );
+    let pages = built_texts(root.path());
+    let own = indicators(&pages, "office");
+    let said: Vec<Vec<&str>> = own.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    assert_eq!(said[0], ["People", "≥ 4", "4 (met)"]);
+    assert_eq!(said[1], ["People", "≥ 5", "4 (not met)"]);
+    assert_eq!(said[2], ["People", "≤ 3", "4 (not met)"]);
+    assert_eq!(said[3][..2], ["Credits", "≥ 1.5"]);
+    assert_eq!(said[4][..2], ["Basics: Pass rate", "≥ 90%"]);
+    assert_eq!(said[5], ["Steps done in time", "≥ 50%", "50% (met)"]);
+    assert_eq!(said[6], ["Exam pass rate", "≥ 60%", "—"]);
+    let public = indicators(&pages, "site");
+    assert_eq!(public[0][2], "4 (met)");
+    assert!(!public.iter().any(|row| row[0].contains("Steps")), "how far steps are is the office's own affair");
+}
+
+#[test]
+fn what_a_group_is_too_small_for_is_no_public_indicator() {
+    let site = on("2024-12-31").replace("smallest_group: 2", "smallest_group: 5");
+    let root = with_indicators("  - { measure: attendance_rate, target: 10% }\n");
+    fs::write(root.path().join("content/site.yaml"), site).expect("writable");
+    let pages = built_texts(root.path());
+    assert!(indicators(&pages, "office")[0][2].contains("met"));
+    assert!(!page(&pages, "site/procedures/quality.html").contains("Indicators"));
+}
+
+#[test]
+fn an_indicator_that_can_not_be_read_is_said() {
+    let root = with_indicators(
+        "  - { measure: peple, target: 4 }\n  - { measure: title, target: 4 }\n  - { measure: people, target: 90% }\n  \
+         - { measure: pass_rate, target: 不低于90 }\n  - { measure: pass_rate }\n  - { measure: people, target: many, family: basics }\n",
+    );
+    let run = check(root.path());
+    insta::assert_snapshot!(findings(&run, Lang::ZhCn));
+    assert_eq!(codes(&run), ["K203", "K205", "K103", "K203", "R101", "R101", "R101"]);
 }

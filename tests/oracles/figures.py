@@ -31,6 +31,13 @@ create view came as select * from met where status in ('present', 'late', 'left-
 create view results as select period_kind, period, part, part_id, enrolments.* from enrolments join over using (class) join member using (class, person);
 create view due as select part, part_id, due, done from deadlines join whole using (class) union all select 'total', 'all', due, done from tasks where due is not null;
 create view past as select period_kind, period, part, part_id, due, done from due join periods on due between lo and hi where due < today();
+create view main as with years as (select period_kind, period, lo, hi, unnest(generate_series(year(lo), year(hi))) y from periods where period_kind <> 'all')
+    select period_kind, period, y from years qualify row_number() over (partition by period_kind, period order by datediff('day', greatest(lo, make_date(y, 1, 1)), least(hi, make_date(y, 12, 31))) desc, y) = 1
+    union all select 'all', 'all', null;
+create view item as select period_kind, period, 'total' part, 'all' part_id, items.* from items join plans on plans.id = items.plan join main on main.y is null or main.y = plans.year;
+create view unasked as select period_kind, period, 'total' part, 'all' part_id from classes join main on main.y is null or main.y = year(start)
+    where plan_item is null and (plan is null or plan in (select plan from items));
+create view covering as select period_kind, period, 'coverage' part, coverage part_id, covered from coverage;
 create view owed as select 'year' period_kind, "from"::varchar period, part, part_id, required, counted, short from accounts
     join (select 'total' part, 'all' part_id, id person from people union all select 'unit', over, id from people join above using (unit)
         union all select 'category', category, id from people where category is not null) using (person)
@@ -81,6 +88,16 @@ QUERIES = {
     "deadlines_kept": counted("past", where="done <= due"),
     "deadlines_missed": counted("past", where="done > due"),
     "deadlines_open": counted("past", where="done is null"),
+    "plan_items": counted("item", where="status <> 'unwatched'"),
+    "plan_done": counted("item", where="status = 'done'"),
+    "plan_under_way": counted("item", where="status = 'under-way'"),
+    "plan_planned": counted("item", where="status = 'planned'"),
+    "plan_missing": counted("item", where="status = 'missing'"),
+    "unplanned_classes": counted("unasked"),
+    "population": counted("covering"),
+    "covered": counted("covering", where="covered"),
+    "uncovered": counted("covering", where="not covered"),
+    "coverage_rate": rate("covering", "covered"),
     "bound": counted("owed"),
     "reached": counted("owed", where="counted >= required"),
     "reached_rate": rate("owed", "counted >= required"),
@@ -167,6 +184,8 @@ CHANGES = {
     "certificates": "update certificates set valid = false where rowid = (select min(rowid) from certificates where valid)",
     "schedule": "update schedule set credits = credits + 1 where rowid = (select min(rowid) from schedule where not cancelled)",
     "deadlines": "update deadlines set due = today() where rowid = (select min(rowid) from deadlines where due < today())",
+    "items": "update items set status = 'missing' where rowid = (select min(rowid) from items where status = 'done')",
+    "coverage": "update coverage set covered = false where rowid = (select min(rowid) from coverage where covered)",
     "units": "update units set parent = null where id = (select min(unit) from enrolments where unit in (select id from units where parent is not null))",
 }
 

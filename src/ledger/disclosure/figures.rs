@@ -10,10 +10,13 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Disclosure;
 use super::completion::{ClassDisclosure, categories};
+use super::evaluation::has_score;
 use super::release::is_few;
 use crate::ledger::measure::exam_passed;
 use crate::ledger::{ClassLedger, Cycle, Ledger, Outcome, Standing};
-use crate::model::{CategoryId, Class, ClassId, Enrolment, Measure, MeasureCut, MeasureOf, Office, Status, UnitId};
+use crate::model::{
+    CategoryId, Class, ClassId, Enrolment, Measure, MeasureCut, MeasureKind, MeasureOf, Office, Status, UnitId,
+};
 
 /// A part of the people: that of a unit told of, less those of the units told of below it, and of a category
 /// told of; nothing for all others.
@@ -25,7 +28,12 @@ impl Disclosure {
     /// Whether the public edition has a figure.
     pub fn has_figure(&self, office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Measure) -> bool {
         match measure.of() {
-            MeasureOf::Class | MeasureOf::Classes => true,
+            // Populations overlap, and who is missing from one is somebody: no total of them is public.
+            MeasureOf::Coverage => false,
+            MeasureOf::Classes if measure.kind() == MeasureKind::Score || measure == Measure::Answers => {
+                has_score(office, cut, measure.party())
+            }
+            MeasureOf::Class | MeasureOf::Classes | MeasureOf::Plans => true,
             MeasureOf::Year => self.has_year(office, ledger, cut),
             MeasureOf::Any => {
                 let classes = office.classes.iter().zip(&ledger.classes).zip(&self.classes).enumerate();

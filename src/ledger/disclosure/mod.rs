@@ -1,6 +1,7 @@
 //! What the public edition may say of people together: one place decides it, for pages and for figures in texts.
 
 mod completion;
+mod evaluation;
 mod figures;
 mod release;
 mod years;
@@ -11,6 +12,7 @@ use super::{Cycle, Ledger, enrolments};
 use crate::model::{Office, UnitId};
 
 pub use completion::{ClassDisclosure, Completion};
+pub use evaluation::{AnswerFigures, ChoiceFigures, ScoreFigures};
 pub use years::UnitYear;
 use years::Years;
 

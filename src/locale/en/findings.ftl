@@ -160,6 +160,7 @@ unknown-reference = { $kind ->
         [class] there is no class “{ $given }”
         [category] there is no category of people “{ $given }”
         [family] there is no family of classes “{ $given }”
+        [coverage] site.yaml has no coverage “{ $given }”
         [track] the rule has no track “{ $given }”
         [deliverable] the rule has no deliverable “{ $given }”
         [course] the course list has no course “{ $given }”
@@ -204,6 +205,8 @@ bad-figure = { $cause ->
         [subject] “{ $given }” does not say of what
         [year] “{ $given }” can be asked of one year only, and of units and categories in it
         [item] the name of an item, “{ $given }”, has a figure in it, which can not be filled in beside its classes and tasks
+        [coverage] “{ $given }” and a coverage go together
+        [plans] “{ $given }” is of the plans of a period, not of classes, units and categories
         [people] “{ $given }” is of classes as a whole, not of units and categories
         [no-period] it is not said of which period “{ $given }” is the one before
         [open] “{"{{"}” without “{"}}"}”
@@ -214,6 +217,8 @@ bad-figure = { $cause ->
         [class] write it like {"{{"} class("name of its folder").scheduled_credits {"}}"}, without unit and category
         [subject] begin with class, family, unit, year or office, like {"{{"} year(2024).people {"}}"}
         [year] write it like {"{{"} year(2024).reached {"}}"}
+        [coverage] write it like {"{{"} coverage("its id").coverage_rate {"}}"}, with a year, a unit or a category before it; site.yaml says what there is
+        [plans] write it like {"{{"} year(2024).plan_done {"}}"}
         [people] take the unit or the category away, or ask for another figure, like trainees
         [no-period] begin with a term, a year or a period, like {"{{"} year(2024).previous.trainees {"}}"}
         [item] put the figure into a sentence after the name: the name is what stands between ** **, or the first sentence
@@ -250,6 +255,7 @@ duplicate-id = { $kind ->
         [person] the number “{ $given }” is registered twice
         [trainee] “{ $given }” is in the roster twice
         [record] “{ $given }” has the same record twice
+        [summary] there is a summary of the days of “{ $given }” already
         [form] two forms have the title “{ $given }”, and so would their files
        *[other] “{ $given }” is used twice
     }
@@ -730,3 +736,32 @@ courses-short = { $cohort ->
     .help = add courses, or check the rule
 rule-asks-nothing = the rule “{ $rule }” has no tracks, deliverables, marks or conditions: everybody qualifies
     .help = give the class another rule; one with an “account” alone is for categories of people
+no-question = no column of this survey is a question
+    .help = each column of the head is a question, in its own words; what online tools add, such as serial numbers and times, is none
+score-not-number = “{ $key }” is answered by scores, and “{ $given }” is none
+    .help = fill in a score, or leave it empty; where the question is not answered by scores, write (choice) or (text) behind it in the head
+score-out-of-scale = { $cause ->
+        [column] most numbers of “{ $given }” are not between { $low } and { $high }
+       *[other] “{ $key }” has the score { $given }, and the scale is from { $low } to { $high }
+    }
+    .help = { $cause ->
+        [column] where the scale is another, say so under evaluation in class.yaml or site.yaml; where these are no scores, write (choice) or (text) behind the question in the head
+       *[other] check the score; where the scale is another, say so under evaluation in class.yaml or site.yaml
+    }
+scale-reversed = the lowest score { $low } is not below the highest { $high }
+    .help = put them right, like lowest: 1 and highest: 5
+source-is-way = the column 来源 is the way by which an online tool got the answers, and no column says whose they are
+    .help = add a column “party” that says for each answer trainee, teacher, manager or school; 来源 may stay or go
+empty-answer = nothing is answered here, and it is not counted
+    .help = delete the row, or put the answers into their columns
+personal-column = the column “{ $key }” tells who answered, and was not read
+    .help = answers are anonymous: delete the column; where it is a question, ask it in other words
+personal-value = this answer holds { $what ->
+        [id-number] an id number
+        [phone] a phone number
+        [id] a student or staff number
+        [ip] a network address
+        [mail] a mail address
+       *[name] the name of a trainee of the class
+    }, and this cell was not used
+    .help = answers are anonymous: delete it, or write it so that nobody is named

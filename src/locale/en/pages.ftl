@@ -142,3 +142,30 @@ column-short-people = People short
 column-short-credits = Credits short
 column-days-ago = Since
 days-ago = { $count } days
+# Evaluation and needs
+party-trainee = Trainees
+party-teacher = Teachers and experts
+party-manager = Class managers
+party-school = School
+stage-before = Before
+stage-during = During
+stage-after = After
+survey-staged = { $stage }, { $party }
+survey-sheets = { $count ->
+        [1] 1 answer
+       *[other] { $count } answers
+    }
+survey-count = { $by } { $count }
+survey-answers = { $count } answers: { $parts }
+survey-partly = { $mean } ({ $count })
+survey-chosen = { $count } ({ $share }%)
+survey-score = { $score }
+survey-overall = Overall
+survey-comments = Comments
+survey-remarks = { $question } ({ $by })
+survey-scale = Scores from { $low } to { $high }; that of a question is the mean, the overall one the mean of all scores.
+survey-few-remarks = What was said is not shown where fewer than { $least } answered: it would be known by whom.
+survey-public = Scores are means. Those of fewer than { $least } answers are not shown.
+column-question = Question
+column-option = Option
+column-party = Who

@@ -58,10 +58,31 @@ report-family = ({ $number }) { $family }: { $classes } classes ({ $titles }), {
     }
 report-exam-text = { $exam_takers } took an examination and { $exam_passed } passed it: { $exam_pass_rate }.
 report-outcomes-text = { $qualified } qualified ({ $pass_rate }), { $excellent } of them excellent; { $not_qualified } did not, { $disqualified } of them disqualified. { $certificates } certificates were issued.
+report-evaluation-text = Classes were evaluated in { $answers } answers: trainees gave { $evaluation_score }, teachers { $teacher_score }, class managers { $manager_score }, the school { $school_score }.
 report-credits = Of { $bound } people who owe credits in { $year }, { $reached } have them: { $reached_rate }. { $short_people } people lack { $short_credits } credits together.
 report-unit-short = { $unit } { $reached_rate } ({ $short_people } people short)
 report-units = Units with the lowest shares: { $units }.
 report-kept-text = { $deadlines } deadlines of classes and tasks have passed: { $deadlines_kept } were kept, { $deadlines_missed } missed, and of { $deadlines_open } no day is recorded.
+report-plan = The work plan
+report-plan-text = The plan of { $year } asks for { $plan_items } items: { $plan_done } are done, { $plan_under_way } under way, { $plan_planned } to come, and of { $plan_missing } there is neither class nor task. Classes that no plan asked for: { $unplanned_classes }.
+report-missing = Nothing has come of: { $list }.
+report-unplanned = Classes that no plan asked for: { $list }.
+# How far a work plan is
+plan-done = Done
+plan-under-way = Under way
+plan-planned = To come
+plan-missing = Missing
+plan-unwatched = No class
+plan-overdue = Overdue
+plan-late = { $state }, overdue
+plan-count = { $count }
+plan-of = { $part }/{ $whole }
+plan-note = An item is as far as the classes and tasks that name it: of those that there are to be, how many are over; of the credits of schedules, how many were given.
+table-unplanned = Classes that no plan asked for
+column-plan-state = State
+column-plan-done = Done
+column-plan-credits = Credits
+column-plan-answers = Classes and tasks
 report-problem = { $text }{ $count ->
         [1] {""}
        *[other] {" "}({ $count } in all)
@@ -84,3 +105,15 @@ failed-period = there is no term or period “{ $given }”; write { $known ->
    *[other] the id of a term ({ $known }),{" "}
 }a year (2024), or two days (2024-03-01..2024-07-05)
 failed-no-summary-text = there is no terms/{ $period }.md yet: run xueshi summary { $period } --draft first
+# Coverage
+coverage-lead = Days that count: { $days }
+coverage-units = By unit
+coverage-missing = Not covered
+coverage-none = Everybody is covered
+summary-sheet-coverage = Coverage
+column-coverage = Coverage
+chart-coverage = Coverage
+chart-coverage-rows = Coverage
+report-coverage = Coverage
+report-coverage-text = { $title }: of { $population } people { $covered } are covered, { $coverage_rate }; { $uncovered } are not.
+coverage-source = By { $source }

@@ -75,10 +75,31 @@ report-family = （{ $number }）{ $family }。举办{ $classes }期（{ $titles
     }
 report-exam-text = 参加结业考试{ $exam_takers }人次，及格{ $exam_passed }人次，及格率{ $exam_pass_rate }。
 report-outcomes-text = 经考核，合格{ $qualified }人次，合格率{ $pass_rate }，其中优秀{ $excellent }人次；不合格{ $not_qualified }人次，其中取消学习、考试资格{ $disqualified }人次。颁发结业证书{ $certificates }份。
+report-evaluation-text = 开展培训评估，收回答卷{ $answers }份；学员评分{ $evaluation_score }分，教师评分{ $teacher_score }分，班主任评分{ $manager_score }分，党校评分{ $school_score }分。
 report-credits = { $year }年度名册内应修满规定学时的共{ $bound }人，已达标{ $reached }人，达标率{ $reached_rate }；未达标{ $short_people }人，合计还差{ $short_credits }学时。
 report-unit-short = { $unit }{ $reached_rate }（未达标{ $short_people }人）
 report-units = 达标率较低的单位：{ $units }。
 report-kept-text = 到期的班次时限和计划任务共{ $deadlines }项，按时完成{ $deadlines_kept }项，逾期完成{ $deadlines_missed }项，未登记完成日期{ $deadlines_open }项。
+report-plan = 计划执行情况
+report-plan-text = { $year }年工作计划需要落实的条目共{ $plan_items }项：完成{ $plan_done }项，推进中{ $plan_under_way }项，待办{ $plan_planned }项，尚无班次和任务的{ $plan_missing }项；计划外举办班次{ $unplanned_classes }期。
+report-missing = 尚未落实的条目：{ $list }。
+report-unplanned = 计划外班次：{ $list }。
+# 工作计划的进度
+plan-done = 完成
+plan-under-way = 推进中
+plan-planned = 待办
+plan-missing = 未落实
+plan-unwatched = 不办班
+plan-overdue = 其中逾期
+plan-late = { $state }，逾期
+plan-count = { $count }项
+plan-of = { $part }/{ $whole }
+plan-note = 状态按写了这一条的班次和任务算；进度是已结束的班次、已完成的任务占应办的数，学时是已实施的占日程安排的数。
+table-unplanned = 计划外班次
+column-plan-state = 状态
+column-plan-done = 进度
+column-plan-credits = 学时
+column-plan-answers = 班次和任务
 report-problem = { $text }{ $count ->
         [1] {""}
        *[other] （同类共{ $count }处）
@@ -101,3 +122,15 @@ failed-period = 没有这个学期或者期间：“{ $given }”。可以写{ $
    *[other] 学期的代码（{ $known }）、
 }年份（如 2024）或者起止日期（如 2024-03-01..2024-07-05）
 failed-no-summary-text = 还没有 terms/{ $period }.md：请先运行 xueshi summary { $period } --draft
+# 覆盖
+coverage-lead = 统计期间：{ $days }
+coverage-units = 各单位覆盖情况
+coverage-missing = 未覆盖人员名单
+coverage-none = 没有未覆盖的人员
+summary-sheet-coverage = 覆盖
+column-coverage = 覆盖要求
+chart-coverage = 培训覆盖率
+chart-coverage-rows = 覆盖要求
+report-coverage = 培训覆盖情况
+report-coverage-text = { $title }：应覆盖{ $population }人，已覆盖{ $covered }人，覆盖率{ $coverage_rate }，未覆盖{ $uncovered }人。
+coverage-source = 依据：{ $source }

@@ -49,6 +49,8 @@ const CLASS: &[FormFact] = facts! {
     "exam-time" = "考试时间";
     "invigilators" = "监考";
     "issued-on" = "发证日";
+    "answers" = "答卷统计";
+    "score-scale" = "分值";
 };
 
 const YEAR: &[FormFact] = facts! {

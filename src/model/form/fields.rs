@@ -46,6 +46,10 @@ pub enum RowSource {
     Quotas,
     /// The seats of a class's examination.
     Seats,
+    /// The questions of a class's evaluation.
+    Evaluation,
+    /// What was said of a class.
+    Remarks,
     /// The classes of a year.
     Classes,
     /// Everyone with an account of a year.
@@ -159,6 +163,23 @@ const SEATS: &[Field] = fields! {
     "unit" = "单位", 9 Start Text;
 };
 
+const EVALUATION: &[Field] = fields! {
+    "serial" = "序号", 3 Center Text;
+    "question" = "题目", 18 Start Text;
+    "party-means" = "各方得分", 6 Center Many;
+    "party-counts" = "各方份数", 6 Center Many;
+    "scores-given" = "打分数", 5 Center Number;
+    "lowest" = "最低分", 5 Center Number;
+    "highest" = "最高分", 5 Center Number;
+};
+
+const REMARKS: &[Field] = fields! {
+    "serial" = "序号", 3 Center Text;
+    "party" = "评价方", 7 Center Text;
+    "question" = "题目", 9 Start Text;
+    "remark" = "意见", 20 Start Text;
+};
+
 const CLASSES: &[Field] = fields! {
     "serial" = "序号", 3 Center Text;
     "batch" = "期次", 6 Center Text;
@@ -227,13 +248,15 @@ const OWN_CLASSES: &[Field] = fields! {
 
 impl RowSource {
     /// Every source.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Trainees,
         Self::Schedule,
         Self::Courses,
         Self::Sessions,
         Self::Quotas,
         Self::Seats,
+        Self::Evaluation,
+        Self::Remarks,
         Self::Classes,
         Self::Accounts,
         Self::Tasks,
@@ -252,6 +275,8 @@ impl RowSource {
             Self::Sessions => &["培训记录", "sessions"],
             Self::Quotas => &["名额", "quotas"],
             Self::Seats => &["考位", "seats"],
+            Self::Evaluation => &["评估", "evaluation"],
+            Self::Remarks => &["评估意见", "remarks"],
             Self::Classes => &["班次", "classes"],
             Self::Accounts => &["年度学时", "accounts"],
             Self::Tasks => &["任务", "tasks"],
@@ -271,6 +296,8 @@ impl RowSource {
             Self::Sessions => SESSIONS,
             Self::Quotas => QUOTAS,
             Self::Seats => SEATS,
+            Self::Evaluation => EVALUATION,
+            Self::Remarks => REMARKS,
             Self::Classes => CLASSES,
             Self::Accounts => ACCOUNTS,
             Self::Tasks => TASKS,
@@ -295,6 +322,8 @@ impl RowSource {
             | Self::Sessions
             | Self::Quotas
             | Self::Seats
+            | Self::Evaluation
+            | Self::Remarks
             | Self::OwnSessions
             | Self::OwnTracks
             | Self::OwnMarks => Scope::Class,

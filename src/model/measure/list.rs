@@ -99,6 +99,17 @@ measures! {
         "评为优秀的", "The excellent among the qualified";
     Certificates = "certificates" "证书数" Count Any, "certificates.csv",
         "有效的证书", "Certificates that are valid";
+    Answers = "answers" "答卷数" Count Classes, "evaluation.csv",
+        "四方评估的答卷，没有评估的班没有这个数", "Answers to evaluations, of all four parties; nothing where none was held";
+    EvaluationScore = "evaluation_score" "评估得分" Score Classes, "evaluation.csv",
+        "学员全部打分的平均分，按 site.yaml 的分值",
+        "The mean of all scores of trainees, on the scale of site.yaml";
+    TeacherScore = "teacher_score" "教师评分" Score Classes, "evaluation.csv",
+        "教师、专家全部打分的平均分", "The same of teachers and experts";
+    ManagerScore = "manager_score" "班主任评分" Score Classes, "evaluation.csv",
+        "班主任全部打分的平均分", "The same of class managers";
+    SchoolScore = "school_score" "党校评分" Score Classes, "evaluation.csv",
+        "党校全部打分的平均分", "The same of the school";
     Deadlines = "deadlines" "时限数" Count Classes, "class.yaml plans/*.md",
         "到了日期的时限：班次的时限和计划任务的时限", "Deadlines of classes and of tasks of plans that are past";
     DeadlinesKept = "deadlines_kept" "按时完成数" Count Classes, "class.yaml plans/*.md",
@@ -107,6 +118,27 @@ measures! {
         "其中记有完成日期、晚于时限的", "Those of them that are recorded as done later";
     DeadlinesOpen = "deadlines_open" "未登记完成数" Count Classes, "class.yaml plans/*.md",
         "其中没有记完成日期的", "Those of them of which no day is recorded";
+    PlanItems = "plan_items" "计划条目数" Count Plans, "plans/*.md",
+        "期间所在年度（跨年的取天数多的一年）的工作计划里，要办班、有任务或者记了完成日期的条目",
+        "Items of the plans of the year that has most of the days, that ask for classes, have tasks or are recorded as done";
+    PlanDone = "plan_done" "完成条目数" Count Plans, "plans/*.md class.yaml",
+        "其中要办的班都结束、任务都完成，或者记了完成日期的", "Those of them whose classes are over and whose tasks are done";
+    PlanUnderWay = "plan_under_way" "推进条目数" Count Plans, "plans/*.md class.yaml",
+        "其中已经开班或者有任务完成、还没有全部完成的", "Those of them of which something has begun";
+    PlanPlanned = "plan_planned" "待办条目数" Count Plans, "plans/*.md class.yaml",
+        "其中有班次或者任务、都还没有开始的", "Those of them of which everything is to come";
+    PlanMissing = "plan_missing" "未落实条目数" Count Plans, "plans/*.md class.yaml",
+        "其中没有班次也没有任务的", "Those of them that no class and no task names";
+    Unplanned = "unplanned_classes" "计划外班次数" Count Plans, "class.yaml",
+        "这一年度开班、没有写计划条目的班次", "Classes begun in that year that no item of a plan asked for";
+    Population = "population" "应覆盖人数" Count Coverage, "people/*.csv site.yaml",
+        "site.yaml 的覆盖要求所说的人里，统计期末在岗的", "People that a coverage of site.yaml is about, in office at the end of its days";
+    Covered = "covered" "已覆盖人数" Count Coverage, "sessions/*.md online.csv people/*.csv",
+        "其中在规定的年数里达到要求的，一人只算一次", "Those of them who have had what it asks for, each once";
+    Uncovered = "uncovered" "未覆盖人数" Count Coverage, "sessions/*.md online.csv people/*.csv",
+        "其中没有达到的", "Those of them who have not";
+    CoverageRate = "coverage_rate" "覆盖率" Share Coverage, "sessions/*.md online.csv people/*.csv",
+        "已覆盖人数除以应覆盖人数", "Those covered, of the population";
     Bound = "bound" "应修人数" Count Year, "people/*.csv site.yaml",
         "名册里按人员类别当年要修满学时的人", "People of the registers of whom a number of credits is required in the year";
     Reached = "reached" "达标人数" Count Year, "people/*.csv site.yaml",

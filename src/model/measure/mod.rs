@@ -10,6 +10,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub use list::{MEASURES, Measure};
 
 use super::ids::{CategoryId, ClassId, UnitId};
+use super::questionnaire::Party;
 use super::time::Period;
 use super::units::Units;
 use super::{Class, Enrolment};
@@ -24,6 +25,8 @@ pub enum MeasureKind {
     Credits,
     /// A share of 1, said in per cent.
     Share,
+    /// A score of the office's scale.
+    Score,
     /// A day.
     Day,
     /// Words.
@@ -41,6 +44,10 @@ pub enum MeasureOf {
     Classes,
     /// The people of the registers, in a year.
     Year,
+    /// The work plans of a period.
+    Plans,
+    /// A population that is to have had something.
+    Coverage,
 }
 
 /// What a measure is worth.
@@ -52,6 +59,8 @@ pub enum Amount {
     Credits(Decimal),
     /// A share of 1.
     Share(Decimal),
+    /// A score of the office's scale, rounded as the office has it.
+    Score(Decimal),
     /// A day.
     Day(NaiveDate),
     /// Words.
@@ -65,6 +74,7 @@ impl fmt::Display for Amount {
             Self::Count(count) => write!(out, "{count}"),
             Self::Credits(credits) => write!(out, "{}", credits.normalize()),
             Self::Share(share) => write!(out, "{}%", per_cent(*share).normalize()),
+            Self::Score(score) => write!(out, "{score}"),
             Self::Day(day) => write!(out, "{day}"),
             Self::Words(words) => out.write_str(words),
         }
@@ -87,6 +97,8 @@ pub struct MeasureCut {
     pub unit: Option<UnitId>,
     /// The people of a category.
     pub category: Option<CategoryId>,
+    /// What a population is to have had, by place among the site's.
+    pub coverage: Option<usize>,
     /// A period: sessions and credits of its days, and what came of the classes that end in it.
     pub period: Option<Period>,
 }
@@ -116,6 +128,19 @@ impl MeasureCut {
     /// Whether it is of some of the people of its classes only.
     pub fn divides_people(&self) -> bool {
         self.unit.is_some() || self.category.is_some()
+    }
+}
+
+impl Measure {
+    /// The party whose scores it is the mean of.
+    pub fn party(self) -> Option<Party> {
+        match self {
+            Self::EvaluationScore => Some(Party::Trainee),
+            Self::TeacherScore => Some(Party::Teacher),
+            Self::ManagerScore => Some(Party::Manager),
+            Self::SchoolScore => Some(Party::School),
+            _ => None,
+        }
     }
 }
 

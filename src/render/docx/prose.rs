@@ -34,6 +34,8 @@ pub(super) fn blocks(body: &mut Body, blocks: &[Block], page: Page, look: &Look)
             Block::Picture { path, width, height, alt, caption, .. } => {
                 picture::block(body, path, (*width, *height), alt, caption, page);
             }
+            // Word draws SVG only beside a picture of points; the table behind it says the same.
+            Block::Drawing { .. } => {}
             Block::Code { text } => body.paragraph(text::line("Code", text)),
             Block::Rule => body.paragraph(text::styled("Rule")),
         }

@@ -165,7 +165,7 @@ fn stored(value: &Value, units: u32) -> Stored {
         Value::Text(text) if text.is_empty() => Some(Stored::Empty),
         Value::Text(text) => Some(Stored::Text(text.clone(), kind_of(text))),
         Value::Integer(number) => number_of(Decimal::from(*number), units),
-        Value::Decimal(number) => number_of(number.normalize(), units),
+        Value::Decimal(number) => number_of(*number, units),
         Value::Date(date) => day(date, Kind::Day),
         Value::Month(date) => day(date, Kind::Month),
     };
@@ -178,8 +178,8 @@ fn number_of(value: Decimal, units: u32) -> Option<Stored> {
     let shown = value.to_string();
     let digits = shown.bytes().filter(u8::is_ascii_digit).count();
     let number = value.to_f64().filter(|_| digits <= 15)?;
-    // A cell without a format of its own rounds what is wider than itself.
-    let fits = digits <= 10 && width(&shown) + 1 < units;
+    // A cell without a format of its own rounds what is wider than itself, and leaves out zeros at the end.
+    let fits = digits <= 10 && width(&shown) + 1 < units && value.normalize().scale() == value.scale();
     let kind = if fits { Kind::Number } else { Kind::Fixed(u8::try_from(value.scale()).unwrap_or(u8::MAX)) };
     Some(Stored::Number(number, kind))
 }
@@ -222,7 +222,8 @@ mod tests {
 
     #[test]
     fn a_number_shows_all_its_decimals() {
-        assert!(matches!(stored(&number("12.50"), 12), Stored::Number(n, Kind::Number) if (n - 12.5).abs() < 1e-9));
+        assert!(matches!(stored(&number("12.5"), 12), Stored::Number(n, Kind::Number) if (n - 12.5).abs() < 1e-9));
+        assert!(matches!(stored(&number("12.50"), 12), Stored::Number(n, Kind::Fixed(2)) if (n - 12.5).abs() < 1e-9));
         assert!(matches!(stored(&number("1234.125"), 6), Stored::Number(_, Kind::Fixed(3))));
         assert!(
             matches!(stored(&number("1234567890.123456"), 60), Stored::Text(text, _) if text == "1234567890.123456")

@@ -11,10 +11,12 @@ macro_rules! shape {
 mod forms;
 mod records;
 mod rules;
+mod surveys;
 
 pub(in crate::resolve) use forms::*;
 pub(in crate::resolve) use records::*;
 pub(in crate::resolve) use rules::*;
+pub(in crate::resolve) use surveys::*;
 
 /// One source format: where it lies and what it holds.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +33,9 @@ pub const FORMATS: &[Format] = &[
     Format { place: "site.yaml: categories", shape: CATEGORY },
     Format { place: "site.yaml: families", shape: FAMILY },
     Format { place: "site.yaml: terms", shape: TERM },
+    Format { place: "site.yaml: coverage", shape: COVERAGE },
     Format { place: "site.yaml: privacy", shape: PRIVACY },
+    Format { place: "site.yaml: evaluation", shape: EVALUATION },
     Format { place: "units.yaml", shape: UNIT },
     Format { place: "people/*.csv", shape: PERSON },
     Format { place: "rules/*.yaml", shape: RULE },
@@ -68,6 +72,7 @@ pub const FORMATS: &[Format] = &[
     Format { place: "notices/*.md, classes/*/notice.md", shape: NOTICE },
     Format { place: "notices/*.md: attachments", shape: ATTACHMENT },
     Format { place: "plans/*.md", shape: PLAN },
+    Format { place: "plans/*.md: items", shape: PLAN_ITEM },
     Format { place: "plans/*.md: tasks", shape: TASK },
     Format { place: "procedures/*.md", shape: PROCEDURE },
     Format { place: "procedures/*.md: records, references", shape: CODED_TITLE },
@@ -75,11 +80,13 @@ pub const FORMATS: &[Format] = &[
     Format { place: "terms/*.accepted.csv", shape: ACCEPTED },
     Format { place: "procedures/*.md: process", shape: PROCESS },
     Format { place: "procedures/*.md: flow", shape: STEP },
+    Format { place: "procedures/*.md: indicators", shape: INDICATOR },
     Format { place: "classes/*/class.yaml", shape: CLASS },
     Format { place: "classes/*/class.yaml: deadlines", shape: DEADLINE },
     Format { place: "classes/*/class.yaml: quotas", shape: QUOTA },
     Format { place: "classes/*/class.yaml: exam", shape: EXAM_PLAN },
     Format { place: "classes/*/class.yaml: exam.rooms", shape: EXAM_ROOM },
+    Format { place: "classes/*/class.yaml: evaluation", shape: SCORE_SCALE },
     Format { place: "classes/*/schedule.yaml", shape: SLOT },
     Format { place: "classes/*/courses.csv", shape: COURSE },
     Format { place: "classes/*/roster.csv", shape: ROSTER },
@@ -89,6 +96,8 @@ pub const FORMATS: &[Format] = &[
     Format { place: "classes/*/marks.csv", shape: MARKS },
     Format { place: "classes/*/deliverables.csv", shape: DELIVERABLE },
     Format { place: "classes/*/certificates.csv", shape: CERTIFICATE },
+    Format { place: "classes/*/evaluation.csv", shape: EVALUATION_LIST },
+    Format { place: "classes/*/needs.csv", shape: NEEDS_LIST },
 ];
 
 pub(super) const SITE: Shape = shape! {
@@ -102,7 +111,9 @@ pub(super) const SITE: Shape = shape! {
     "categories" = "人员类别";
     "families" = "班次类别";
     "terms" = "学期";
+    "coverage" = "覆盖要求";
     "privacy" = "隐私";
+    "evaluation" = "评估";
 };
 pub(super) const CATEGORY: Shape = shape! {
     "id" = "代码";
@@ -114,6 +125,19 @@ pub(super) const CATEGORY: Shape = shape! {
 pub(super) const FAMILY: Shape = shape! {
     "id" = "代码";
     "title" = "名称";
+};
+pub(super) const COVERAGE: Shape = shape! {
+    "id" = "代码";
+    "title" = "名称";
+    "source" = "依据";
+    "categories" = "人员类别";
+    "units" = "单位";
+    "families" = "班次类别";
+    "years" = "年数";
+    "from" = "起始年度";
+    "by" = "要求";
+    "forms" = "形式";
+    "share" = "占比";
 };
 pub(super) const TERM: Shape = shape! {
     "id" = "代码";
@@ -165,6 +189,8 @@ pub(super) const PERSON: Shape = shape! {
     "applied" = "申请入党时间";
     "activist" = "确定积极分子时间";
     "candidate" = "确定发展对象时间";
+    "joined" = "到岗日期";
+    "left" = "离岗日期";
     "note" = "备注";
     "serial" = "序号";
 };
@@ -197,9 +223,17 @@ pub(super) const PLAN: Shape = shape! {
     "date" = "日期";
     "to" = "主送";
     "year" = "年度";
+    "items" = "条目";
     "tasks" = "任务";
     "tags" = "标签";
     "aliases" = "旧地址";
+};
+pub(super) const PLAN_ITEM: Shape = shape! {
+    "item" = "条目";
+    "classes" = "班次数";
+    "due" = "时限";
+    "done" = "完成日期";
+    "host" = "责任单位";
 };
 pub(super) const TASK: Shape = shape! {
     "title" = "任务";
@@ -209,6 +243,7 @@ pub(super) const TASK: Shape = shape! {
     "manager" = "责任人";
     "done" = "完成日期";
     "state" = "完成情况";
+    "item" = "条目";
 };
 pub(super) const PROCEDURE: Shape = shape! {
     "title" = "标题";
@@ -220,6 +255,7 @@ pub(super) const PROCEDURE: Shape = shape! {
     "references" = "支持文件";
     "process" = "过程";
     "flow" = "流程";
+    "indicators" = "绩效";
     "aliases" = "旧地址";
 };
 pub(super) const CODED_TITLE: Shape = shape! {
@@ -236,6 +272,12 @@ pub(super) const PROCESS: Shape = shape! {
     "resources" = "使用资源" = "资源";
     "risks" = "风险和机遇" = "风险";
     "performance" = "绩效评价" = "绩效";
+};
+pub(super) const INDICATOR: Shape = shape! {
+    "name" = "名称";
+    "measure" = "指标";
+    "target" = "目标";
+    "family" = "班次类别";
 };
 pub(super) const STEP: Shape = shape! {
     "id" = "代码";
@@ -269,6 +311,7 @@ pub(super) const CLASS: Shape = shape! {
     "item" = "条目";
     "procedure" = "程序";
     "recognises" = "互认";
+    "evaluation" = "评估";
     "tags" = "标签";
     "aliases" = "旧地址";
 };

@@ -5,6 +5,7 @@ mod requirements;
 mod results;
 mod sessions;
 mod steps;
+mod surveys;
 
 use serde::Serialize;
 
@@ -18,6 +19,7 @@ use crate::model::ClassId;
 
 use sessions::SessionLine;
 use steps::Steps;
+use surveys::AnswerSection;
 
 /// What a class's page says.
 #[derive(Debug, PartialEq, Serialize)]
@@ -48,6 +50,10 @@ pub struct ClassPage {
     pub outcomes: String,
     /// The steps of its procedure; in the office edition only.
     pub steps: Option<Steps>,
+    /// How it was evaluated.
+    pub evaluation: Option<AnswerSection>,
+    /// What its trainees wished to learn.
+    pub needs: Option<AnswerSection>,
     /// Tables to open or save.
     pub downloads: Vec<Download>,
 }
@@ -61,6 +67,7 @@ impl Builder<'_> {
         let subject = Subject::Class(class, full);
         let documents = self.forms(subject);
         let downloads = documents.iter().map(|document| document.download(self.formats));
+        let [evaluation, needs] = self.surveys(class, full);
         let page = ClassPage {
             state: self.state(class),
             facts: self.class_facts(class),
@@ -83,6 +90,8 @@ impl Builder<'_> {
             results: self.results(class, full, &documents),
             outcomes: self.outcome_line(class, full),
             steps: self.steps(index, &documents),
+            evaluation,
+            needs,
             downloads: downloads.collect(),
         };
         let page = Page {

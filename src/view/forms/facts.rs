@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::rows::{Rows, Schedule, Seats};
+use super::rows::{Rows, Schedule, Seats, counted, scale};
 use super::{Filling, Full, Subject};
 use crate::ledger::{Cycle, measure};
 use crate::model::{
@@ -175,6 +175,8 @@ impl<'f> Facts<'f, '_> {
             "pass-rate" => measured(Measure::PassRate),
             "certificates-issued" => measured(Measure::Certificates),
             "invigilators" => Seats::invigilators(full, self.sheet),
+            "answers" => counted(full.text, full.class.register.evaluation.as_ref()),
+            "score-scale" => scale(full.text, full.class.register.evaluation.as_ref()),
             "issued-on" => {
                 let field = RowSource::Trainees.field("issued")?;
                 match self.row.map(|(rows, row)| rows.cell(row, field).value) {

@@ -24,6 +24,7 @@ use crate::source::Span;
 pub use filled::{FilledForm, filled_forms};
 
 use rows::Rows;
+pub(super) use rows::Tasks;
 
 /// A class with everyone in it.
 #[derive(Clone, Copy)]
@@ -215,6 +216,8 @@ impl<'a> Filling<'a> {
             (RowSource::Sessions, Subject::Class(_, full)) => Box::new(rows::Sessions { full: full? }),
             (RowSource::Quotas, Subject::Class(_, full)) => Box::new(rows::Quotas::new(full?)),
             (RowSource::Seats, Subject::Class(_, full)) => Box::new(rows::Seats::new(full?)),
+            (RowSource::Evaluation, Subject::Class(_, full)) => Box::new(rows::Evaluation::new(full?)),
+            (RowSource::Remarks, Subject::Class(_, full)) => Box::new(rows::Said::new(full?)),
             (RowSource::Schedule, Subject::Class(class, _)) => {
                 let slots = &class.programme.schedule;
                 Box::new(rows::Schedule { slots, rule: class.rule, units: public.units, text })

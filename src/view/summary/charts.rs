@@ -27,6 +27,7 @@ impl Builder<'_> {
     pub(super) fn summary_charts(&self, survey: &Survey) -> Vec<Illustration> {
         let months = survey.parts().filter(|of| matches!(of, SurveyOf::Month(_))).collect::<Vec<_>>();
         let classes = survey.parts().filter(|of| matches!(of, SurveyOf::Class(_))).collect::<Vec<_>>();
+        let coverage = survey.parts().filter(|of| matches!(of, SurveyOf::Coverage(_))).collect::<Vec<_>>();
         let units = self.upper_units();
         let of_units: Vec<_> = units.iter().copied().map(SurveyOf::Unit).collect();
         let share = Some(Decimal::ONE);
@@ -37,6 +38,7 @@ impl Builder<'_> {
             self.chart("attendance", ChartKind::Bars, survey, &classes, &[Measure::AttendanceRate], share),
             self.chart("results", ChartKind::Bars, survey, &classes, &results, None),
             self.chart("completion", ChartKind::Bars, survey, &of_units, &[Measure::ReachedRate], share),
+            self.chart("coverage", ChartKind::Bars, survey, &coverage, &[Measure::CoverageRate], share),
             self.rotation(survey, &units),
         ];
         charts.into_iter().filter(|chart| !chart.table.rows.is_empty()).collect()
@@ -138,7 +140,7 @@ impl Builder<'_> {
         let title = table.title.clone();
         let about = self.text.with("chart-said", &[("title", title.clone())]);
         let shows = Shows::Chart(Chart { kind, series, rows, whole });
-        Illustration { drawing: Some(Drawing { id: format!("chart-{id}"), title, about, shows }), table }
+        Illustration { drawing: Drawing { id: format!("chart-{id}"), title, about, shows }, table }
     }
 }
 
@@ -146,7 +148,7 @@ impl Builder<'_> {
 fn number(amount: &Amount) -> Option<Decimal> {
     match amount {
         Amount::Count(count) => Some(Decimal::from(*count)),
-        Amount::Credits(value) | Amount::Share(value) => Some(*value),
+        Amount::Credits(value) | Amount::Share(value) | Amount::Score(value) => Some(*value),
         Amount::Day(_) | Amount::Words(_) => None,
     }
 }

@@ -190,7 +190,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The list of all summaries, latest first.
+    /// The list of all summaries, latest first, and in the office edition of what is asked of populations.
     pub(super) fn summary_list(&self, summaries: &[(Page, Vec<Document>)]) -> Vec<Group> {
         let entries = summaries.iter().rev().map(|(page, _)| {
             let details = match &page.body {
@@ -200,7 +200,15 @@ impl Builder<'_> {
             let link = super::Link { title: page.title.clone(), path: page.path.clone() };
             Entry { link, badge: None, details, depth: 0 }
         });
-        let entries: Vec<_> = entries.collect();
-        if entries.is_empty() { Vec::new() } else { vec![Group { title: String::new(), entries }] }
+        let of_office = self.public.site.coverage.iter().filter(|_| self.records.is_some());
+        let covered = of_office.map(|coverage| {
+            let link = super::Link { title: coverage.title.clone(), path: paths::coverage(&coverage.id) };
+            Entry { link, badge: None, details: coverage.source.iter().cloned().collect(), depth: 0 }
+        });
+        let groups = [
+            Group { title: String::new(), entries: entries.collect() },
+            Group { title: self.text.get("column-coverage"), entries: covered.collect() },
+        ];
+        groups.into_iter().filter(|group| !group.entries.is_empty()).collect()
     }
 }

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::sentences::Said;
-use crate::ledger::{Outcome, Survey, SurveyOf};
-use crate::model::{Amount, MEASURES, Measure, MeasureOf, UnitId};
+use crate::ledger::{ItemStatus, Outcome, Survey, SurveyOf};
+use crate::model::{Amount, MEASURES, Measure, MeasureOf, Plan, UnitId};
 use crate::view::events::Kind;
 use crate::view::prose::{Block, Run};
 use crate::view::run_facts::Remark;
@@ -68,11 +68,13 @@ impl Builder<'_> {
         let days = ("days", self.text.period(survey.period.from, survey.period.to));
         let organisation = ("organisation", self.public.site.short.clone());
         report.parts.push(ReportPart::paragraph("lead", self.text.with("report-lead", &[title, days, organisation])));
-        let sections: [(&str, Vec<ReportPart>); 7] = [
+        let sections: [(&str, Vec<ReportPart>); 9] = [
             ("overall", self.overall(survey, said)),
             ("families", self.by_family(survey, said)),
             ("results", self.results_told(survey, said)),
+            ("coverage", self.coverage_told(survey, said)),
             ("year", self.year_told(survey, said)),
+            ("plan", self.plan_told(survey, said)),
             ("deadlines", self.deadlines_told(survey, said)),
             ("problems", self.problems(said)),
             ("next", self.next_steps(said)),
@@ -95,6 +97,8 @@ impl Builder<'_> {
         let fits = |measure: &&Measure| match measure.of() {
             MeasureOf::Class => false,
             MeasureOf::Classes => !cut.divides_people(),
+            MeasureOf::Plans => part == SurveyOf::Total,
+            MeasureOf::Coverage => cut.coverage.is_some(),
             MeasureOf::Any | MeasureOf::Year => true,
         };
         let measures = || MEASURES.iter().filter(fits);
@@ -160,6 +164,9 @@ impl Builder<'_> {
         if count(Measure::Qualified) + count(Measure::NotQualified) > 0 {
             add("outcomes");
         }
+        if count(Measure::Answers) > 0 {
+            add("evaluation");
+        }
         parts
     }
 
@@ -198,6 +205,43 @@ impl Builder<'_> {
         shares.into_iter().take(3).map(|(_, id)| id).collect()
     }
 
+    /// Who of each population is covered.
+    fn coverage_told(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
+        let all = self.public.site.coverage.iter().enumerate();
+        let known = all.filter(|(at, _)| survey.count(SurveyOf::Coverage(*at), Measure::Population) > 0);
+        let told = known.map(|(at, coverage)| {
+            let title = ("title", as_text(said, &coverage.title));
+            let text = self.tell("report-coverage-text", survey, said, SurveyOf::Coverage(at), &[title]);
+            ReportPart::paragraph(format!("coverage-{}", coverage.id), text)
+        });
+        told.collect()
+    }
+
+    /// How far the plans of the year are.
+    fn plan_told(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
+        if survey.count(SurveyOf::Total, Measure::PlanItems) == 0 {
+            return Vec::new();
+        }
+        let year = survey.period.main_year();
+        let text = self.tell("report-plan-text", survey, said, SurveyOf::Total, &[("year", year.to_string())]);
+        let mut parts = vec![ReportPart::paragraph("plan", text)];
+        let of_year = |(plan, _): &(&Plan, _)| plan.year.and_then(|own| i32::try_from(own).ok()) == Some(year);
+        let plans = self.public.plans.iter().zip(&self.public.planned).filter(of_year);
+        let (mut missing, mut unasked) = (Vec::new(), Vec::new());
+        for (_, (states, unplanned)) in plans {
+            let open = states.iter().filter(|state| state.status == ItemStatus::Missing);
+            missing.extend(open.map(|state| state.item.title.as_str()));
+            unasked.extend(unplanned.iter().map(|class| self.public.classes[class.0].programme.title.value.as_str()));
+        }
+        for (id, names) in [("missing", missing), ("unplanned", unasked)] {
+            if !names.is_empty() {
+                let list = self.listed(said, names.into_iter());
+                parts.push(ReportPart::paragraph(id, self.text.with(&format!("report-{id}"), &[("list", list)])));
+            }
+        }
+        parts
+    }
+
     fn deadlines_told(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
         if survey.count(SurveyOf::Total, Measure::Deadlines) == 0 {
             return Vec::new();
@@ -208,7 +252,7 @@ impl Builder<'_> {
     /// What the run found, each kind once.
     fn problems(&self, said: Said) -> Vec<ReportPart> {
         let mut kinds: Vec<(&Remark, usize)> = Vec::new();
-        for remark in self.made.remarks.iter().filter(|remark| remark.severity != "note") {
+        for remark in self.made.remarks.iter().filter(|remark| is_of_records(remark)) {
             match kinds.iter_mut().find(|(first, _)| first.code == remark.code) {
                 Some((_, count)) => *count += 1,
                 None => kinds.push((remark, 1)),
@@ -282,6 +326,11 @@ impl Builder<'_> {
             listed
         }
     }
+}
+
+/// Whether a finding is worth telling others of, and not of the figures of the text itself.
+fn is_of_records(remark: &Remark) -> bool {
+    remark.severity != "note" && !remark.code.starts_with('G')
 }
 
 /// Words of the records within a report: in a text that will be read as Markdown nothing of them is a mark.

@@ -22,6 +22,7 @@ mod of {
     pub(super) const UNIT: [&str; 2] = ["unit", "单位"];
     pub(super) const CATEGORY: [&str; 2] = ["category", "人员类别"];
     pub(super) const CLASS: [&str; 2] = ["class", "班次"];
+    pub(super) const COVERAGE: [&str; 2] = ["coverage", "覆盖"];
     pub(super) const YEAR: [&str; 2] = ["year", "年度"];
     pub(super) const PERIOD: [&str; 2] = ["period", "期间"];
 }
@@ -51,6 +52,7 @@ impl Builder<'_> {
                 asked(of::CATEGORY, readable(&site.categories[id.0].title, &site.categories[id.0].id))
             }
             SurveyOf::Unit(id) => asked(of::UNIT, &self.public.units.get(id).id.value),
+            SurveyOf::Coverage(at) => asked(of::COVERAGE, readable(&site.coverage[at].title, &site.coverage[at].id)),
             SurveyOf::Class(id) => asked(of::CLASS, &self.public.classes[id.0].programme.id),
         };
         let own_year = Period::year(survey.year) == Some(survey.period);

@@ -6,7 +6,7 @@ use crate::view::table::{Align, Cell, Layout, Table, Tone, Value};
 use crate::view::{Builder, paths};
 
 /// The columns of a cut.
-const COLUMNS: [Measure; 13] = [
+const COLUMNS: [Measure; 14] = [
     Measure::Classes,
     Measure::Sessions,
     Measure::Trainees,
@@ -20,9 +20,12 @@ const COLUMNS: [Measure; 13] = [
     Measure::PassRate,
     Measure::Excellent,
     Measure::Certificates,
+    Measure::EvaluationScore,
 ];
 /// What is added where the people of registers are meant.
 const DUTIES: [Measure; 4] = [Measure::Bound, Measure::Reached, Measure::ReachedRate, Measure::ShortPeople];
+/// Of a population.
+const COVERAGE: [Measure; 4] = [Measure::Population, Measure::Covered, Measure::Uncovered, Measure::CoverageRate];
 /// Of a class: that it is one need not be said.
 const OF_CLASS: &[Measure] = COLUMNS.split_at(1).1;
 
@@ -35,6 +38,7 @@ impl Builder<'_> {
         let units = is(|of| matches!(of, SurveyOf::Unit(_)));
         let categories = is(|of| matches!(of, SurveyOf::Category(_)));
         let classes = is(|of| matches!(of, SurveyOf::Class(_)));
+        let coverage = is(|of| matches!(of, SurveyOf::Coverage(_)));
         let months = is(|of| matches!(of, SurveyOf::Month(_)));
         let mut tables = vec![
             self.summary_total(survey),
@@ -42,6 +46,7 @@ impl Builder<'_> {
             self.cut_table(survey, "unit", "unit", &units, &with_duties),
             self.cut_table(survey, "category", "category", &categories, &with_duties),
             self.cut_table(survey, "class", "class", &classes, OF_CLASS),
+            self.cut_table(survey, "coverage", "coverage", &coverage, &COVERAGE),
             self.cut_table(survey, "month", "month", &months, &[Measure::Attendances, Measure::PersonCredits]),
         ];
         tables.retain(|table| !table.rows.is_empty());
@@ -123,6 +128,10 @@ impl Builder<'_> {
                 let unit = public.units.get(id);
                 Cell::text(&unit.title).indented(unit.depth).linked(Some(paths::unit(unit)))
             }
+            SurveyOf::Coverage(at) => {
+                let coverage = &public.site.coverage[at];
+                Cell::text(&coverage.title).linked(self.records.map(|_| paths::coverage(&coverage.id)))
+            }
             SurveyOf::Class(id) => {
                 let programme = public.classes[id.0].programme;
                 Cell::text(&programme.title.value).linked(Some(paths::class(&programme.id)))
@@ -131,11 +140,11 @@ impl Builder<'_> {
     }
 
     /// A figure as a cell; shares in per cent.
-    pub(super) fn amount_cell(&self, amount: Option<&Amount>) -> Cell {
+    pub(in crate::view) fn amount_cell(&self, amount: Option<&Amount>) -> Cell {
         match amount {
             None => Cell::text("—").toned(Some(Tone::Quiet)),
             Some(Amount::Count(count)) => Cell::count(*count),
-            Some(Amount::Credits(credits)) => Cell::decimal(*credits),
+            Some(Amount::Credits(value) | Amount::Score(value)) => Cell::decimal(*value),
             Some(Amount::Share(share)) => Cell::decimal(per_cent(*share)),
             Some(Amount::Day(day)) => Cell::new(Value::Date(*day)),
             Some(Amount::Words(words)) => Cell::text(words),
@@ -150,7 +159,8 @@ fn change(this: Option<&Amount>, before: Option<&Amount>) -> Cell {
             let [this, before] = [*this, *before].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
             Cell::new(Value::Integer(this - before))
         }
-        (Some(Amount::Credits(this)), Some(Amount::Credits(before))) => Cell::decimal(*this - *before),
+        (Some(Amount::Credits(this)), Some(Amount::Credits(before)))
+        | (Some(Amount::Score(this)), Some(Amount::Score(before))) => Cell::decimal(*this - *before),
         (Some(Amount::Share(this)), Some(Amount::Share(before))) => Cell::decimal(per_cent(*this) - per_cent(*before)),
         _ => Cell::empty(),
     }

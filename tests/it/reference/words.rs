@@ -39,6 +39,10 @@ pub(super) fn source(rows: RowSource) -> &'static str {
         RowSource::Seats => {
             "考场里的一个座位一行：可以参加考试的人按名单次序从第一考场坐起。没有写考场的班没有行。用于关于班次的表。"
         }
+        RowSource::Evaluation => {
+            "评估的一道打分题一行，最后一行是全部打分题。没有评估答卷的班没有行。用于关于班次的表。"
+        }
+        RowSource::Remarks => "评估答卷里的一条文字一行；答卷不足“最小人数”的一方，一条也没有。用于关于班次的表。",
         RowSource::Classes => "当年开始的一个班次一行。用于关于年度的表。",
         RowSource::Accounts => "有年度学时或者有学时要求的一个人一行。用于关于年度的表。",
         RowSource::Tasks => "工作计划的一项任务一行。用于关于计划的表。",
@@ -84,6 +88,8 @@ pub(super) fn fact(scope: Scope, key: &str) -> &'static str {
         ("exam-time", _) => "考场安排的日期和时间",
         ("invigilators", _) => "监考人员；按考场分表的，只有这个考场的",
         ("issued-on", _) => "一人一页的表，这个人的发证日期",
+        ("answers", _) => "评估的答卷有几份，各方几份",
+        ("score-scale", _) => "评估的分值和得分的算法",
         ("plan", _) => "计划的标题",
         _ => panic!("say in tests/reference/words.rs what {key} is"),
     }

@@ -3,6 +3,7 @@
 mod accounts;
 mod classes;
 mod courses;
+mod evaluation;
 mod own;
 mod quotas;
 mod schedule;
@@ -19,6 +20,7 @@ use crate::view::table::{Cell, Value};
 pub(in crate::view) use accounts::Accounts;
 pub(in crate::view) use classes::Classes;
 pub(in crate::view) use courses::Courses;
+pub(in crate::view) use evaluation::{Evaluation, Said, counted, scale};
 pub(in crate::view) use quotas::Quotas;
 pub(in crate::view) use schedule::Schedule;
 pub(in crate::view) use seats::Seats;

@@ -16,7 +16,7 @@ pub(in crate::view) struct Tasks<'a> {
 
 impl Tasks<'_> {
     /// What came of a task: in its own words, else by its dates.
-    fn state(&self, task: &Task) -> Cell {
+    pub(in crate::view) fn state(&self, task: &Task) -> Cell {
         let text = self.text;
         if let Some(state) = &task.state {
             return Cell::text(state);

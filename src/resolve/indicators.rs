@@ -1,0 +1,78 @@
+//! What a procedure is measured by, and how much is asked.
+
+use super::names::unknown;
+use super::shapes;
+use super::site::SiteFile;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Indicator, IndicatorOf, MEASURES, Measure, MeasureKind, MeasureOf};
+use crate::parse::{Fields, Node, decimal, share};
+use crate::source::Spanned;
+
+/// What the share of steps that were done in time goes by, in English and Chinese.
+const STEPS: [&str; 2] = ["steps_on_time", "步骤按时完成率"];
+/// What stands before a target: whether it is the most there may be.
+const BOUNDS: [(&str, bool); 10] = [
+    ("不低于", false),
+    ("不少于", false),
+    ("至少", false),
+    (">=", false),
+    ("≥", false),
+    ("不超过", true),
+    ("不高于", true),
+    ("至多", true),
+    ("<=", true),
+    ("≤", true),
+];
+
+/// Reads the indicators.
+pub(super) fn indicators(nodes: &[&Node], site: &SiteFile, out: &mut Vec<Diagnostic>) -> Vec<Indicator> {
+    nodes.iter().filter_map(|node| indicator(node, site, out)).collect()
+}
+
+fn indicator(node: &Node, site: &SiteFile, out: &mut Vec<Diagnostic>) -> Option<Indicator> {
+    let mut fields = Fields::open(node, shapes::INDICATOR, out)?;
+    let name = fields.text("name").map(|name| name.value).filter(|name| !name.is_empty());
+    let (measure, target) = (fields.required_text("measure"), fields.required_text("target"));
+    let family = fields.text("family");
+    let family = family.and_then(|name| site.families.find(&name, out));
+    let of = measure.and_then(|name| measured(&name, out));
+    let target = target.zip(of).and_then(|(text, of)| aim(&text, of, out));
+    let (at_most, target) = target?;
+    Some(Indicator { name, of: of?, family, at_most, target })
+}
+
+/// What is measured: one of the figures that there are, as far as a year has one that is a number.
+fn measured(name: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<IndicatorOf> {
+    if STEPS.contains(&name.value.as_str()) {
+        return Some(IndicatorOf::StepsOnTime);
+    }
+    let is_number = |measure: &&Measure| {
+        measure.of() != MeasureOf::Class
+            && matches!(measure.kind(), MeasureKind::Count | MeasureKind::Credits | MeasureKind::Share)
+    };
+    let found = MEASURES.iter().filter(is_number).find(|measure| measure.names().contains(&name.value.as_str()));
+    if found.is_none() {
+        let known = MEASURES.iter().filter(is_number).flat_map(|measure| measure.names());
+        out.push(unknown("measure", name, known.chain(STEPS)));
+    }
+    found.copied().map(IndicatorOf::Measure)
+}
+
+/// Whether a target is the most there may be, and how much it is: a share for what is told as one.
+fn aim(text: &Spanned<String>, of: IndicatorOf, out: &mut Vec<Diagnostic>) -> Option<(bool, rust_decimal::Decimal)> {
+    let bound = BOUNDS.iter().find_map(|(word, most)| Some((text.value.strip_prefix(word)?, *most)));
+    let (rest, at_most) = bound.unwrap_or((text.value.as_str(), false));
+    let number = Spanned::new(rest.trim().to_owned(), text.span);
+    let read = if of.kind() == MeasureKind::Share { share(&number) } else { decimal(&number) };
+    match read {
+        Ok(target) => Some((at_most, target)),
+        Err(finding) => {
+            // What is said is all that stands there, so that it is found again.
+            let is_number = finding.code == Code::BadNumber;
+            let finding = if is_number { Diagnostic { args: Vec::new(), ..finding } } else { finding };
+            let cause = if of.kind() == MeasureKind::Share { "share" } else { "other" };
+            out.push(if is_number { finding.arg("given", &text.value).arg("cause", cause) } else { finding });
+            None
+        }
+    }
+}
