@@ -11,13 +11,22 @@ use crate::diag::{Code, Diagnostic};
 use crate::ledger::{Disclosure, Ledger, measure};
 use crate::model::{LiveFigure, Office};
 
+/// Whether all was read that a figure of one class comes from.
+fn is_read(office: &Office, figure: &LiveFigure) -> bool {
+    let of_surveys = figure.measure.files() == "evaluation.csv";
+    figure
+        .cut
+        .class
+        .map(|class| office.class(class))
+        .is_none_or(|class| if of_surveys { class.has_read(&["evaluation.csv"]) } else { class.has_read_records() })
+}
+
 pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>) {
     let told = OnceCell::new();
     let public = office.public_prose().map(|prose| (prose, true));
     let own = office.own_prose().map(|prose| (prose, false));
     for (prose, is_public) in public.chain(own) {
-        let read = |figure: &&LiveFigure| figure.cut.class.is_none_or(|class| office.class(class).has_read_records());
-        for figure in prose.figures.iter().filter(read) {
+        for figure in prose.figures.iter().filter(|figure| is_read(office, figure)) {
             let [_, given] = figure.measure.names();
             if measure(office, ledger, &figure.cut, figure.measure).is_none() {
                 out.push(Diagnostic::new(Code::FigureOfNothing, figure.span).arg("given", given));

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{ClassLedger, Ledger, Outcome, exam_takers, goes_by};
-use crate::model::{Class, ClassId, Office, Procedure, Proof, Step, applying};
+use crate::model::{Class, ClassId, Office, Procedure, Proof, Questionnaire, Step, applying};
 use crate::source::paths::stem;
 
 /// How far a class is with a step.
@@ -203,9 +203,16 @@ fn found(
             let decided = ledger.standings.iter().filter(|one| known(one.verdict.outcome)).count();
             (Found::of(decided, ledger.standings.len()), None)
         }
+        Proof::Needs => (answered(register.needs.as_ref()), None),
+        Proof::Evaluation => (answered(register.evaluation.as_ref()), None),
         Proof::Certificates => certificates(office, class, ledger),
         Proof::Paper => (Found::there(has_paper(office, class, procedure, step)), None),
     }
+}
+
+/// Whether a survey was answered.
+fn answered(survey: Option<&Questionnaire>) -> Found {
+    Found::there(survey.is_some_and(|survey| !survey.answers.is_empty()))
 }
 
 /// Whether the sessions of the schedule that are over have records, and the day of the last of them.

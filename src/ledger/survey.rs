@@ -1,5 +1,6 @@
 //! The figures of a period by every cut that a summary has, made in one pass over the classes.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
@@ -141,7 +142,9 @@ impl Survey {
         let days = Period { to: self.period.to.min(office.today).max(self.period.from), ..self.period };
         let months = days.months();
         let mut counted = vec![(0_usize, Decimal::ZERO); months.len()];
-        let at = |day| months.iter().position(|month| month.has(day));
+        let at = |day| {
+            months.binary_search_by(|month| if month.has(day) { Ordering::Equal } else { month.from.cmp(&day) }).ok()
+        };
         for (class, own) in office.classes.iter().zip(&ledger.classes) {
             for (session, count) in class.register.sessions.iter().zip(&own.headcounts) {
                 if let Some(at) = at(session.date.value) {
@@ -154,7 +157,11 @@ impl Survey {
                 }
             }
         }
-        for (&month, (came, credits)) in months.iter().zip(counted) {
+        // Before the first and after the last there is nothing to see.
+        let is_empty = |(came, credits): &(usize, Decimal)| *came == 0 && credits.is_zero();
+        let first = counted.iter().position(|one| !is_empty(one)).unwrap_or(counted.len());
+        let last = counted.iter().rposition(|one| !is_empty(one)).map_or(0, |at| at + 1);
+        for (&month, &(came, credits)) in months.iter().zip(&counted).take(last).skip(first) {
             let cut = self.cut(SurveyOf::Month(month));
             let line =
                 [(Measure::Attendances, Amount::Count(came)), (Measure::PersonCredits, Amount::Credits(credits))];

@@ -217,6 +217,10 @@ proofs! {
     Exam = "exam" "考试";
     /// Of everyone it is known whether the class was passed.
     Results = "results" "结论";
+    /// It was asked what trainees wished to learn.
+    Needs = "needs" "需求调研";
+    /// It was evaluated.
+    Evaluation = "evaluation" "评估";
     /// Everyone who qualified has a certificate.
     Certificates = "certificates" "证书";
     /// One of the step's records lies among the class's attachments, under its name.

@@ -33,12 +33,12 @@ pub struct Register {
     pub deliverables: Vec<Deliverable>,
     /// The certificates issued, ordered by place in the roster.
     pub certificates: Vec<Certificate>,
-    /// The papers kept with it, by their paths below its folder of attachments.
-    pub attachments: Vec<String>,
     /// How it was evaluated (评估).
     pub evaluation: Option<Questionnaire>,
     /// What trainees wished to learn (需求调研).
     pub needs: Option<Questionnaire>,
+    /// The papers kept with it, by their paths below its folder of attachments.
+    pub attachments: Vec<String>,
 }
 
 impl Register {

@@ -13,8 +13,8 @@ use crate::ledger::{
     Survey, UnitYear, measure, plan_items, unplanned,
 };
 use crate::model::{
-    Amount, Class, ClassId, Forms, IndicatorOf, Measure, MeasureCut, MeasureOf, NameShown, Notice, Office, Period, Plan, PlanId, Privacy,
-    Procedure, Programme, Rule, Site, SummaryText, UnitId, Units,
+    Amount, Class, ClassId, Forms, IndicatorOf, Measure, MeasureCut, MeasureOf, NameShown, Notice, Office, Period,
+    Plan, PlanId, Privacy, Procedure, Programme, Rule, Site, SummaryText, UnitId, Units,
 };
 use crate::source::Span;
 
@@ -169,8 +169,7 @@ fn surveys(office: &Office, ledger: &Ledger, told: &Disclosure) -> Vec<Survey> {
         let deadlines = [Deadlines, DeadlinesKept, DeadlinesMissed, DeadlinesOpen];
         measure.of() == MeasureOf::Plans || deadlines.contains(&measure)
     };
-    let shown =
-        |cut: &MeasureCut, measure| !is_own(measure) && told.has_figure(office, ledger, cut, measure);
+    let shown = |cut: &MeasureCut, measure| !is_own(measure) && told.has_figure(office, ledger, cut, measure);
     periods.into_iter().map(|period| Survey::of(office, ledger, period, &shown)).collect()
 }
 

@@ -98,6 +98,9 @@ fn the_files_of_a_class_show_what_was_done() {
     assert_eq!(state("certificates", &[]), "not-needed");
     assert_eq!(state("deliverables", &[]), "not-needed");
     assert_eq!(state("results", &[]), "done");
+    assert_eq!([state("needs", &[]), state("evaluation", &[])], ["missing"; 2]);
+    let answers = [("classes/basics/evaluation.csv", "party,Content\ntrainee,5\n")];
+    assert_eq!([state("needs", &answers), state("evaluation", &answers)], ["missing", "done"]);
     assert_eq!(state("paper", &[]), "missing");
     assert_eq!(state("paper", &[("classes/basics/attachments/Summary (signed).txt", "x")]), "done");
     assert_eq!(state("paper", &[("classes/basics/attachments/Summary of others.txt", "x")]), "missing");

@@ -261,3 +261,17 @@ fn the_forms_of_an_evaluation_are_in_the_office_edition_only() {
     let without = built_texts(office(&[]).path());
     assert!(!without.keys().any(|path| path.contains("evaluation")));
 }
+
+#[test]
+fn a_slip_in_a_survey_hides_nothing_that_follows_from_the_records() {
+    let given = "certificate,id,name\nC1,A4,Dee Fox\n";
+    let notice =
+        "---\ntitle: N\nissuer: H\ndate: 2024-03-01\n---\n\n{{ class.evaluation_score }} {{ class.exam_pass_rate }}\n";
+    let root = office(&[
+        (PATH, "party,Content\ntrainee,9\n"),
+        ("classes/basics/certificates.csv", given),
+        ("classes/basics/notice.md", notice),
+    ]);
+    // Of the two figures that there are not the score follows from the slip.
+    assert_eq!(codes(&check(root.path())), ["C105", "E103", "G102"]);
+}

@@ -15,7 +15,8 @@ const WIDEST: i32 = 64;
 pub(super) fn drawn(chart: &Chart) -> Drawn {
     let rows = i32::try_from(chart.rows.len().max(1)).unwrap_or(1);
     let series = i32::try_from(chart.series.len().max(1)).unwrap_or(1);
-    let group = WIDTH / rows;
+    // Of very many rows the columns run over the edge rather than into nothing.
+    let group = (WIDTH / rows).max(4);
     let wide = (group * 3 / 5 / series).clamp(2, WIDEST);
     let values = chart.rows.iter().flat_map(|row| row.values.iter().flatten());
     let whole = chart.whole.unwrap_or_else(|| values.max().copied().unwrap_or_default());

@@ -6,16 +6,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::Disclosure;
 use super::completion::{ClassDisclosure, categories};
 use super::evaluation::has_score;
+use super::parts::ClassParts;
 use super::release::is_few;
 use crate::ledger::measure::exam_passed;
 use crate::ledger::{ClassLedger, Cycle, Ledger, Outcome, Standing};
 use crate::model::{
-    CategoryId, Class, ClassId, Enrolment, Measure, MeasureCut, MeasureKind, MeasureOf, Office, Status, UnitId,
+    CategoryId, Class, ClassId, Enrolment, Measure, MeasureCut, MeasureKind, MeasureOf, Office, Period, Status, UnitId,
 };
 
 /// A part of the people: that of a unit told of, less those of the units told of below it, and of a category
@@ -36,10 +37,13 @@ impl Disclosure {
             MeasureOf::Class | MeasureOf::Classes | MeasureOf::Plans => true,
             MeasureOf::Year => self.has_year(office, ledger, cut),
             MeasureOf::Any => {
-                let classes = office.classes.iter().zip(&ledger.classes).zip(&self.classes).enumerate();
-                let mut asked = classes.filter(|(at, ((class, _), _))| cut.has_class(ClassId(*at), class));
-                asked
-                    .all(|(_, ((class, ledger), told))| Asked { office, class, ledger, told, cut, measure }.is_public())
+                let places = cut.class.map_or(0..office.classes.len(), |ClassId(at)| at..at + 1);
+                let mut asked = places.filter(|&at| cut.has_class(ClassId(at), &office.classes[at]));
+                asked.all(|at| {
+                    let (class, ledger) = (&office.classes[at], &ledger.classes[at]);
+                    let (told, parts) = (&self.classes[at], &self.asked[at]);
+                    Asked { office, class, ledger, told, parts, cut, measure }.is_public()
+                })
             }
         }
     }
@@ -93,6 +97,7 @@ struct Asked<'a> {
     class: &'a Class,
     ledger: &'a ClassLedger,
     told: &'a ClassDisclosure,
+    parts: &'a ClassParts,
     cut: &'a MeasureCut,
     measure: Measure,
 }
@@ -104,10 +109,10 @@ impl<'a> Asked<'a> {
     }
 
     fn is_public(&self) -> bool {
-        let mine = |(_, enrolment, _): (usize, &Enrolment, _)| self.cut.has_enrolment(&self.office.units, enrolment);
+        let has_people = || self.parts.has_people(self.office, self.class, self.cut);
         let counts_people =
             matches!(self.measure, Measure::Classes | Measure::Sessions | Measure::Trainees | Measure::People);
-        if !self.is_in_period() || !self.people().any(mine) || counts_people && !self.cut.divides_people() {
+        if !self.is_in_period() || !has_people() || counts_people && !self.cut.divides_people() {
             return true;
         }
         if self.is_split() {
@@ -116,7 +121,8 @@ impl<'a> Asked<'a> {
         let parts_are_told = self.cut.unit.is_none_or(|unit| self.told.counted.contains(&unit))
             && self.cut.category.is_none_or(|category| self.told.categories.contains(&category));
         let ends_are_told = self.told.outcomes || !self.is_of_outcomes();
-        parts_are_told && ends_are_told && self.are_parts_large()
+        let are_large = || self.parts.are_large(self.cut, self.measure, || self.are_parts_large());
+        parts_are_told && ends_are_told && are_large()
     }
 
     /// Whether the class has a part in the period that is asked for, as far as its days say.
@@ -127,10 +133,11 @@ impl<'a> Asked<'a> {
         }
         let Some(period) = self.cut.period else { return true };
         let runs = programme.period().meets(period);
+        let has_days = || self.days().is_some_and(|days| days.meets(period));
         match self.measure {
-            Measure::Certificates | Measure::PersonCredits => runs || self.days().any(|day| period.has(day)),
+            Measure::Certificates => runs || has_days(),
             _ if self.is_of_outcomes() => period.has(programme.end),
-            _ => runs || self.days().any(|day| period.has(day)),
+            _ => runs || has_days(),
         }
     }
 
@@ -138,24 +145,19 @@ impl<'a> Asked<'a> {
     /// it could tell of a few days. Of a year the parts of a class are looked at like those of its people.
     fn is_split(&self) -> bool {
         let Some(period) = self.cut.period else { return false };
+        let is_year = period.as_year().is_some();
         let by_days = match self.measure {
             Measure::Lates | Measure::EarlyLeaves | Measure::Leaves | Measure::Absences => true,
-            Measure::Certificates | Measure::PersonCredits => period.as_year().is_none(),
+            Measure::Certificates | Measure::PersonCredits => !is_year,
+            Measure::Attendances | Measure::AttendanceRate => !is_year && self.cut.divides_people(),
             _ => false,
         };
-        by_days && self.days().any(|day| period.has(day)) && !self.days().all(|day| period.has(day))
+        by_days && self.days().is_some_and(|days| days.meets(period) && !period.covers(days))
     }
 
-    /// The days of which the figure adds something up; of an end there are none but the class's last.
-    fn days(&self) -> Box<dyn Iterator<Item = NaiveDate> + 'a> {
-        let class = self.class;
-        match self.measure {
-            Measure::Certificates => Box::new(class.register.certificates.iter().filter_map(|found| found.date)),
-            Measure::PersonCredits => {
-                Box::new(self.ledger.standings.iter().flat_map(|one| &one.entries).map(|entry| entry.date))
-            }
-            _ => Box::new(class.register.sessions.iter().map(|session| session.date.value)),
-        }
+    /// From the first to the last of the days of which the figure adds something up.
+    fn days(&self) -> Option<Period> {
+        self.parts.days(self.class, self.ledger, self.measure)
     }
 
     /// Whether the figure says who came to which end, or to a mark or a certificate.

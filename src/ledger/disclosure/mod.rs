@@ -3,6 +3,7 @@
 mod completion;
 mod evaluation;
 mod figures;
+mod parts;
 mod release;
 mod years;
 
@@ -13,6 +14,7 @@ use crate::model::{Office, UnitId};
 
 pub use completion::{ClassDisclosure, Completion};
 pub use evaluation::{AnswerFigures, ChoiceFigures, ScoreFigures};
+use parts::ClassParts;
 pub use years::UnitYear;
 use years::Years;
 
@@ -23,6 +25,8 @@ pub struct Disclosure {
     pub classes: Vec<ClassDisclosure>,
     /// Totals by unit, of each year and each longer period.
     pub accounts: BTreeMap<Cycle, BTreeMap<UnitId, UnitYear>>,
+    /// What figures were asked of each class before, in the order of the office.
+    asked: Vec<ClassParts>,
 }
 
 impl Disclosure {
@@ -34,6 +38,7 @@ impl Disclosure {
         let years = Years { office, ledger, classes: &classes, enrolled: &enrolments(office) };
         let accounts = ledger.accounts.iter();
         let accounts = accounts.map(|(&cycle, accounts)| (cycle, years.totals(cycle, accounts))).collect();
-        Self { classes, accounts }
+        let asked = classes.iter().map(|_| ClassParts::default()).collect();
+        Self { classes, accounts, asked }
     }
 }

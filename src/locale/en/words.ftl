@@ -842,3 +842,5 @@ indicator-unmet = { $amount } (not met)
 steps-on-time = Steps done in time
 indicators-so-far = Figures of this year are as of { $date }
 indicators-hidden = The public edition does not show figures of very few people, nor how far steps are
+proof-needs = needs survey
+proof-evaluation = evaluation

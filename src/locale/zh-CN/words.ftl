@@ -830,3 +830,5 @@ indicator-unmet = { $amount }（未达到）
 steps-on-time = 步骤按时完成率
 indicators-so-far = 当年的数算到{ $date }
 indicators-hidden = 人数过少的数和步骤完成情况，公开版不显示
+proof-needs = 需求调研
+proof-evaluation = 培训评估

@@ -87,6 +87,8 @@ impl Builder<'_> {
             Proof::Notice => programme.notice.as_ref().map(|notice| paths::notice(notice, true)),
             Proof::Roster | Proof::Exam | Proof::Results | Proof::Certificates => class("#results"),
             Proof::Schedule => class("#schedule"),
+            Proof::Needs => class("#needs"),
+            Proof::Evaluation => class("#evaluation"),
             Proof::Opening | Proof::Training | Proof::Attendance => class("#sessions"),
             Proof::Seating => self.form_page("exam-seating", subject, documents),
             Proof::Deliverables | Proof::Paper => None,

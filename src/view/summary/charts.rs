@@ -32,8 +32,10 @@ impl Builder<'_> {
         let of_units: Vec<_> = units.iter().copied().map(SurveyOf::Unit).collect();
         let share = Some(Decimal::ONE);
         let results = [Measure::Qualified, Measure::NotQualified];
+        // Of more than a year and a half the names of months would not stand side by side.
+        let upright = if months.len() > 18 { ChartKind::Bars } else { ChartKind::Columns };
         let charts = [
-            self.chart("months", ChartKind::Columns, survey, &months, &[Measure::PersonCredits], None),
+            self.chart("months", upright, survey, &months, &[Measure::PersonCredits], None),
             self.comparison(survey),
             self.chart("attendance", ChartKind::Bars, survey, &classes, &[Measure::AttendanceRate], share),
             self.chart("results", ChartKind::Bars, survey, &classes, &results, None),
