@@ -13,6 +13,7 @@ mod people;
 mod plans;
 mod schema;
 mod set;
+mod surveys;
 mod tables;
 
 use rayon::prelude::*;
@@ -37,7 +38,7 @@ struct Of<'a> {
 }
 
 /// The data sets that every office has, in the order of the reference.
-const SETS: [for<'a> fn(Of<'a>) -> DataSet<'a>; 24] = [
+const SETS: [for<'a> fn(Of<'a>) -> DataSet<'a>; 27] = [
     office::families,
     office::categories,
     office::units,
@@ -59,6 +60,9 @@ const SETS: [for<'a> fn(Of<'a>) -> DataSet<'a>; 24] = [
     held::online,
     people::marks,
     people::deliverables,
+    surveys::answers,
+    surveys::scores,
+    surveys::choices,
     figures::coverage,
     figures::measures,
     figures::figures,

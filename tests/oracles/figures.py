@@ -31,6 +31,8 @@ create view came as select * from met where status in ('present', 'late', 'left-
 create view results as select period_kind, period, part, part_id, enrolments.* from enrolments join over using (class) join member using (class, person);
 create view due as select part, part_id, due, done from deadlines join whole using (class) union all select 'total', 'all', due, done from tasks where due is not null;
 create view past as select period_kind, period, part, part_id, due, done from due join periods on due between lo and hi where due < today();
+create view rated as select period_kind, period, part, part_id, party, score, times from scores join over using (class) join whole using (class) where survey = 'evaluation';
+create view answered as select period_kind, period, part, part_id, a.answers from answers a join over using (class) join whole using (class) where survey = 'evaluation';
 create view main as with years as (select period_kind, period, lo, hi, unnest(generate_series(year(lo), year(hi))) y from periods where period_kind <> 'all')
     select period_kind, period, y from years qualify row_number() over (partition by period_kind, period order by datediff('day', greatest(lo, make_date(y, 1, 1)), least(hi, make_date(y, 12, 31))) desc, y) = 1
     union all select 'all', 'all', null;
@@ -56,6 +58,7 @@ def rate(source, part, whole="true"):
 
 
 MONTHS = "select period_kind, period, 'month' part, strftime({0}.date, '%Y-%m') part_id, {1} n, null d from {0} join periods on {0}.date between lo and hi where period_kind <> 'all' {2} group by all"
+SCORES = {"evaluation_score": "trainee", "teacher_score": "teacher", "manager_score": "manager", "school_score": "school"}
 LATE, EARLY, LEAVE, ABSENT = ((f"status = '{status}'") for status in ("late", "left-early", "leave", "absent"))
 BAD = "outcome in ('not-qualified', 'disqualified')"
 
@@ -88,6 +91,8 @@ QUERIES = {
     "deadlines_kept": counted("past", where="done <= due"),
     "deadlines_missed": counted("past", where="done > due"),
     "deadlines_open": counted("past", where="done is null"),
+    "answers": counted("answered", "sum(answers)"),
+    **{measure: f"select {LINE}, sum(score * times) n, sum(times) d from rated where party = '{party}' group by all" for measure, party in SCORES.items()},
     "plan_items": counted("item", where="status <> 'unwatched'"),
     "plan_done": counted("item", where="status = 'done'"),
     "plan_under_way": counted("item", where="status = 'under-way'"),
@@ -152,12 +157,12 @@ def load(folder, db, problems):
     return package
 
 
-def rounded(n, d):
-    """A share to twelve places, a half upwards; as it is what is no share."""
+def rounded(n, d, places):
+    """A share or a mean to some places, a half upwards; as it is what is neither."""
     value = Fraction(n)
     if d is None:
         return value
-    return Fraction(int(value * 10**12 / d + Fraction(1, 2)), 10**12)
+    return Fraction(int(value * 10**places / d + Fraction(1, 2)), 10**places)
 
 
 def compare(db):
@@ -165,7 +170,7 @@ def compare(db):
     wrong, same = [], []
     for measure, query in QUERIES.items():
         written = {row[:4]: Fraction(row[4]) for row in db.execute(f"select {LINE}, value from figures where measure = ? and value is not null", [measure]).fetchall()}
-        computed = {row[:4]: rounded(*row[4:]) for row in db.execute(query).fetchall() if row[4] is not None and row[5] != 0}
+        computed = {row[:4]: rounded(*row[4:], 2 if measure in SCORES else 12) for row in db.execute(query).fetchall() if row[4] is not None and row[5] != 0}
         for line, value in written.items():
             own = computed.get(line, Fraction(0))
             (same if own == value else wrong).append((measure, line, value, own))
@@ -185,6 +190,7 @@ CHANGES = {
     "schedule": "update schedule set credits = credits + 1 where rowid = (select min(rowid) from schedule where not cancelled)",
     "deadlines": "update deadlines set due = today() where rowid = (select min(rowid) from deadlines where due < today())",
     "items": "update items set status = 'missing' where rowid = (select min(rowid) from items where status = 'done')",
+    "scores": "update scores set score = score - 1 where rowid = (select min(rowid) from scores where survey = 'evaluation' and party = 'trainee' and score > 1)",
     "coverage": "update coverage set covered = false where rowid = (select min(rowid) from coverage where covered)",
     "units": "update units set parent = null where id = (select min(unit) from enrolments where unit in (select id from units where parent is not null))",
 }

@@ -25,6 +25,7 @@ pub(crate) fn page(sets: &[DataSet<'_>]) -> String {
          写法是 Frictionless 的 Data Package，现成的工具能直接读。\n\
          - **`tables/`** 是每一张表册，列名同纸上的表头（有两层的用“／”连起来），不含合计行；目录是 `tables.csv`。\
          一人一页的表（登记表、证书、证明）一页一行，`page` 是第几页；页里的表格另成一个文件。\n\n\
+         问卷只有各题的汇总（`answers`、`scores`、`choices`）：一份一份的答卷和意见不导出，免得看得出是谁写的。\n\n\
          同样的资料，每次导出的文件一个字节也不差。数字怎样算的见[正文里的数](figures.md)，也在 `measures.csv` 里。\n"
     );
     for set in sets.iter().filter(|set| !set.name.contains('/')) {
