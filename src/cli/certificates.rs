@@ -7,6 +7,7 @@ use super::Exit;
 use super::args::{Action, Certificates, Change as Asked, Issue as AskedIssue, Refusal};
 use super::find;
 use super::report::Reporter;
+use super::save::amend;
 use crate::diag::{Code, Severity};
 use crate::edit::{self, Change};
 use crate::ledger;
@@ -85,14 +86,8 @@ pub(super) fn run(asked: &Certificates, reporter: &Reporter) -> Result<Exit, Ref
         }
     };
     let written = dated.write && !changes.is_empty();
-    if written && let Err(failure) = pipeline::amend(&config, &changes) {
-        let message = match failure.error.kind() {
-            std::io::ErrorKind::AlreadyExists => "failed-changed",
-            std::io::ErrorKind::PermissionDenied => "failed-read-only",
-            _ => "failed-write",
-        };
-        let args = vec![("path", failure.path.display().to_string()), ("reason", failure.error.to_string())];
-        return Err(Refusal(message, args));
+    if written {
+        amend(&config, &changes)?;
     }
     say(reporter, &run, &changes, written);
     Ok(Exit::Clean)

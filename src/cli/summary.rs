@@ -7,13 +7,12 @@ use serde::Serialize;
 use super::Exit;
 use super::args::{Refusal, Summary};
 use super::report::Reporter;
-use super::save::save;
+use super::save::{amend, lay, save};
 use crate::config::Config;
 use crate::diag::{self, Diagnostic, Severity};
 use crate::edit::{self, Change, NewFile};
 use crate::locale::Locale;
 use crate::model::{Office, Period};
-use crate::output::Failure;
 use crate::pipeline::{self, Run};
 use crate::view::Format;
 
@@ -87,13 +86,13 @@ fn draft(config: &Config, run: &Run, office: &Office, period: Period, reporter: 
     match existing {
         None => {
             let new = NewFile { path: format!("content/{path}"), bytes: drafted.text.into_bytes() };
-            pipeline::lay(&config.root, &[new]).map_err(refused)?;
+            lay(&config.root, new)?;
         }
         Some(before) if before != drafted.text => {
             let original = run.sources.bytes_as_read(&path);
             let marked = original.as_ref().is_some_and(|bytes| bytes.starts_with("\u{feff}".as_bytes()));
             let change = Change { path: path.clone(), original, before, after: drafted.text, marked };
-            pipeline::amend(config, &[change]).map_err(refused)?;
+            amend(config, &[change])?;
         }
         Some(_) => {}
     }
@@ -134,16 +133,7 @@ fn agree(config: &Config, run: &Run, period: Period, renew: bool) -> Result<Opti
     let summary = office.summaries.iter().find(|summary| summary.period == period);
     let change = summary.and_then(|summary| edit::accepted(office, ledger, &run.sources, summary, renew));
     if let Some(change) = &change {
-        pipeline::amend(config, std::slice::from_ref(change)).map_err(refused)?;
+        amend(config, std::slice::from_ref(change))?;
     }
     Ok(change)
-}
-
-fn refused(failure: Failure) -> Refusal {
-    let message = match failure.error.kind() {
-        std::io::ErrorKind::AlreadyExists => "failed-changed",
-        std::io::ErrorKind::PermissionDenied => "failed-read-only",
-        _ => "failed-write",
-    };
-    Refusal(message, vec![("path", failure.path.display().to_string()), ("reason", failure.error.to_string())])
 }

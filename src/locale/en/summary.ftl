@@ -20,7 +20,6 @@ column-this = This period
 column-before = Before
 column-change = Change
 column-formula = How it is counted
-column-family = Family
 column-month = Month
 numeral = { $number }
 # Charts

@@ -20,7 +20,6 @@ column-this = 本期
 column-before = 上期
 column-change = 增减
 column-formula = 怎么算
-column-family = 班次类别
 column-month = 月份
 numeral = { $number ->
         [1] 一
