@@ -26,14 +26,15 @@
 //! | [`ledger`] | rules over records: entries, results, accounts, each with its reason | source, locale, model |
 //! | [`check`] | contradictions, one file a check | source, locale, diag, model, ledger |
 //! | [`view`] | what a page or table says, free of format | escape, source, locale, model, ledger |
+//! | [`export`] | everything known as rows of data sets with a schema | source, locale, model, ledger, view |
 //! | [`draw`] | charts and diagrams as SVG | escape, view |
 //! | [`theme`] | templates, words and assets | source, diag |
-//! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, draw, theme |
+//! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, export, draw, theme |
 //! | [`edit`] | what a list becomes when a command adds or changes rows, and what a new file holds | source, parse, resolve, model, ledger |
 //! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
-//! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, theme, render, edit, output |
+//! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, export, theme, render, edit, output |
 //! | [`serve`] | watch and HTTP with live reload | escape, source, locale, diag, model, config, pipeline |
-//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, model, config, ledger, view, edit, pipeline, serve |
+//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, model, config, ledger, view, export, edit, output, pipeline, serve |
 //!
 //! # What always holds
 //!
@@ -68,6 +69,7 @@ pub mod diag;
 pub mod draw;
 pub mod edit;
 pub mod escape;
+pub mod export;
 pub mod ledger;
 pub mod locale;
 pub mod model;

@@ -5,6 +5,7 @@ mod assets;
 mod before;
 mod counting;
 mod documents;
+mod exporting;
 mod later;
 mod laying;
 mod leaking;
@@ -39,6 +40,7 @@ use crate::theme::Theme;
 use crate::view::{self, PublicOffice, Records, Remark, RunFacts, View};
 
 pub use archive::{Archive, archive};
+pub use exporting::{Exported, export, lay_export};
 use making::{Rendered, render};
 use means::Means;
 pub use single::{FormAsked, FormMade, form};

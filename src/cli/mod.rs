@@ -6,6 +6,7 @@ mod build;
 mod certificates;
 mod check;
 mod explain;
+mod export;
 mod find;
 mod forms;
 mod new;
@@ -62,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(asked) => serve::run(asked, &reporter),
         Command::Explain(asked) => explain::run(asked, &reporter),
         Command::Archive(asked) => archive::run(asked, &reporter),
+        Command::Export(asked) => export::run(asked, &reporter),
         Command::Forms(asked) => forms::run(asked, &reporter),
         Command::Summary(asked) => summary::run(asked, &reporter),
         Command::Certificates(asked) => certificates::run(asked, &reporter),

@@ -276,7 +276,7 @@ pub(super) fn add_outside(office: &Office, class: &Class, trainee: usize, tally:
 }
 
 /// Minutes as credits, rounded as the rule says.
-pub(super) fn credits_of(rule: &Rule, minutes: u32) -> Decimal {
+pub fn credits_of(rule: &Rule, minutes: u32) -> Decimal {
     rule.decimals.round_credits(Decimal::from(minutes) / Decimal::from(rule.credit_minutes.max(1)))
 }
 

@@ -131,7 +131,7 @@ impl Duties {
 }
 
 /// Whether somebody passed the examination of a class; nothing of who has no mark of it.
-pub(super) fn exam_passed(office: &Office, class: &Class, standing: &Standing) -> Option<bool> {
+pub fn exam_passed(office: &Office, class: &Class, standing: &Standing) -> Option<bool> {
     let exam = office.rule(class).terms(standing.figures.category).exam.as_ref()?;
     standing.verdict.exam.map(|mark| mark >= exam.pass)
 }

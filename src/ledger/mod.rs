@@ -42,7 +42,7 @@ use rust_decimal::Decimal;
 use crate::model::{Class, ClassId, Office, PersonId, Status};
 
 pub use accounts::{Account, Cut, Cycle, Posted, enrolments, postings};
-pub use attendance::Tally;
+pub use attendance::{Tally, credits_of};
 pub use certificates::{Issue, Series, issue, misnumbered, reissue, series};
 pub use condition::{Condition, ConditionKind, part_title, share, track_name};
 pub use coverage::Covered;
@@ -54,7 +54,7 @@ pub use figures::{Bar, Figures, Holding, Phase, TrackTotal};
 pub use formula::{Fault, number};
 pub use honours::Honours;
 pub use indicators::indicator;
-pub use measure::measure;
+pub use measure::{exam_passed, measure};
 pub use outlook::{Chance, Outlook, Spare, outlook};
 pub use paper::goes_by;
 pub use plan::{ItemState, ItemStatus, Planned, plan_items, unplanned};

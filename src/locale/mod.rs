@@ -19,7 +19,9 @@ const ZH_CN: &str = concat!(
     "\n",
     include_str!("zh-CN/pages.ftl"),
     "\n",
-    include_str!("zh-CN/summary.ftl")
+    include_str!("zh-CN/summary.ftl"),
+    "\n",
+    include_str!("zh-CN/export.ftl")
 );
 const EN: &str = concat!(
     include_str!("en/findings.ftl"),
@@ -30,7 +32,9 @@ const EN: &str = concat!(
     "\n",
     include_str!("en/pages.ftl"),
     "\n",
-    include_str!("en/summary.ftl")
+    include_str!("en/summary.ftl"),
+    "\n",
+    include_str!("en/export.ftl")
 );
 
 /// A language that the program speaks.

@@ -15,7 +15,8 @@ use walkdir::WalkDir;
 
 use super::{Cache, OWN, Tree};
 
-const MANIFEST: &str = "manifest.txt";
+/// The list of what a build wrote, below the folder that is the program's own.
+pub(super) const MANIFEST: &str = "manifest.txt";
 const STAGING: &str = "staging";
 
 /// What a commit did.
@@ -44,7 +45,8 @@ pub struct Failure {
     pub error: io::Error,
 }
 
-fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
+/// What the system says of a path, as a failure.
+pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
     move |error| Failure { path: path.to_owned(), error }
 }
 
@@ -179,7 +181,12 @@ fn is_below(path: &str, folder: &str) -> bool {
 
 /// The paths that earlier commits wrote; none where there is no manifest.
 fn manifest(own: &Path) -> BTreeSet<String> {
-    let text = fs::read_to_string(own.join(MANIFEST)).unwrap_or_default();
+    listed(&own.join(MANIFEST))
+}
+
+/// The paths of a list; none where there is no list.
+pub(super) fn listed(list: &Path) -> BTreeSet<String> {
+    let text = fs::read_to_string(list).unwrap_or_default();
     let safe = |path: &&str| {
         !path.is_empty() && !path.split('/').any(|part| matches!(part, ".." | "")) && !path.contains(['\\', ':'])
     };

@@ -3,12 +3,14 @@
 mod cache;
 mod commit;
 mod create;
+mod folder;
 mod replace;
 mod tree;
 
 pub use cache::{Cache, Key};
 pub use commit::{Failure, Report, commit, plan};
 pub use create::create;
+pub use folder::{NotLaid, lay_folder};
 pub use replace::{Replacement, replace, save};
 pub use tree::{Refused, Tree, is_writable};
 

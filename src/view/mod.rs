@@ -66,6 +66,7 @@ pub use disclose::{PublicClass, PublicOffice, PublicStanding};
 pub use drawing::{Drawing, DrawnField, Flow, FlowStep, Illustration, Process, Shows};
 pub use explain::{AccountExplanation, ClassExplanation, Explanation, explain};
 pub use filed::Counts;
+pub use forms::{FilledForm, filled_forms};
 pub use frame::Frame;
 pub use outward::{Calendar, CalendarEntry, Feed, FeedEntry, Head, When};
 pub use page::{Body, Page};

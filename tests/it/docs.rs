@@ -8,6 +8,7 @@ use std::process::Command;
 
 use crate::common::{check, repository};
 use xueshi::diag::{CODES, Severity};
+use xueshi::export::data_sets;
 use xueshi::locale::{Lang, Locale};
 use xueshi::model::{MEASURES, MeasureKind, MeasureOf, RowSource, SheetBy, When};
 use xueshi::pipeline;
@@ -87,7 +88,8 @@ fn the_page_of_commands_is_current() {
     let mut page = String::from(
         "# 命令 (Commands)\n\n由程序生成，请勿手改。\n\n退出码：0 没有错误；1 有错误（加 `--strict` 时警告也算）；2 无法运行。\n",
     );
-    let commands = ["", "build", "check", "serve", "explain", "forms", "summary", "archive", "certificates", "new"];
+    let commands =
+        ["", "build", "check", "serve", "explain", "forms", "summary", "export", "archive", "certificates", "new"];
     let actions = [
         "forms list",
         "forms show",
@@ -128,6 +130,16 @@ fn the_page_of_forms_is_current() {
         &view::RunFacts::default(),
     );
     current("forms.md", &crate::reference::page(&run, &view.documents));
+}
+
+#[test]
+fn the_page_of_exported_data_is_current() {
+    let run = check(&repository());
+    let (office, ledger) = (run.office.as_ref().expect("an office"), run.ledger.as_ref().expect("a ledger"));
+    let records = Records { office, ledger, sources: &run.sources };
+    let (public, locale) = (PublicOffice::of(office, ledger), Locale::new(Lang::ZhCn));
+    let forms = view::filled_forms(&public, records, &locale);
+    current("export.md", &crate::reference::data::page(&data_sets(records, &locale, &forms)));
 }
 
 #[test]

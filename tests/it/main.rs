@@ -19,6 +19,7 @@ mod docs;
 mod drawings;
 mod edges;
 mod explain;
+mod export;
 mod figures;
 mod filling;
 mod findings;

@@ -1,6 +1,7 @@
 //! The arguments as given, and the settings made of them.
 
 mod asked;
+mod export;
 mod new;
 mod refused;
 mod serve;
@@ -19,6 +20,7 @@ pub(in crate::cli) use asked::{
     Action, ArchiveClass, Certificates, Change, Explain, FileFormat, FormsAction, FormsCommand, Issue, ListForms,
     RenderForm, ShowForm,
 };
+pub(in crate::cli) use export::Export;
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
 pub(in crate::cli) use refused::{missing, tell};
 pub(in crate::cli) use serve::Serve;
@@ -52,6 +54,14 @@ pub(in crate::cli) enum Command {
     Summary(Summary),
     /// 归档：把一个班次的全部材料打成一个压缩包 (everything of a class in one zip file, with an index)
     Archive(ArchiveClass),
+    /// 导出：全部记录、数字和表册，给别的程序用；含个人信息 (export every record, figure and table as data; personal data)
+    ///
+    /// 把内部版的全部记录、数字和表册写成 CSV 和 JSON Lines，各列的含义写在 schema.json。里面有姓名、身份证号、电话等个人信息，只供内部使用。公开版没有这些数据，不能导出。
+    ///
+    /// Writes every record, figure and table of the office edition as CSV and JSON Lines, and schema.json, which
+    /// says what each column is. All of it is personal data, for the office alone; nothing is made of the public
+    /// edition.
+    Export(Export),
     /// 证书：发证、作废、换发 (certificates: issue, revoke, reissue)
     Certificates(Certificates),
     /// 新建：资料文件夹、班次、通知、培训记录 (begin: an office, a class, a notice, a record)
@@ -72,6 +82,7 @@ impl Command {
             },
             Self::Summary(summary) => summary.common(),
             Self::Archive(archive) => &archive.common,
+            Self::Export(export) => export.common(),
             Self::New(new) => new.common(),
             Self::Certificates(certificates) => match &certificates.action {
                 Action::Issue(issue) => &issue.common,

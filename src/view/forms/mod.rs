@@ -4,6 +4,7 @@
 //! of the whole. Here they are put together, the same way for every form.
 
 mod facts;
+mod filled;
 mod pages;
 mod rows;
 mod table;
@@ -19,6 +20,8 @@ use super::{Builder, paths};
 use crate::ledger::{ClassLedger, Cycle, Outcome};
 use crate::model::{Class, Form, FormShape, Office, Plan, RowSource, Rule, Scope};
 use crate::source::Span;
+
+pub use filled::{FilledForm, filled_forms};
 
 use rows::Rows;
 pub(super) use rows::Tasks;

@@ -1,5 +1,6 @@
 //! The page of forms: those that come with the program, and every word that a definition may use.
 
+pub(crate) mod data;
 mod words;
 
 use std::fmt::Write as _;
