@@ -9,7 +9,7 @@ use super::args::{Refusal, Summary};
 use super::report::Reporter;
 use super::save::{amend, lay, save};
 use crate::config::Config;
-use crate::diag::{self, Diagnostic, Severity};
+use crate::diag::{self, Code, Diagnostic, Severity};
 use crate::edit::{self, Change, NewFile};
 use crate::locale::Locale;
 use crate::model::{Office, Period};
@@ -59,6 +59,15 @@ fn files(asked: &Summary, config: &Config, run: &Run, period: Period, reporter: 
     if diag::has_errors(&made.findings) {
         return Ok(Exit::Findings);
     }
+    let of_text = |finding: &&Diagnostic| {
+        let own = run.office.iter().flat_map(|office| &office.summaries).find(|summary| summary.period == period);
+        let is_own = own.is_some_and(|own| finding.span.is_some_and(|span| span.file == own.text.span.file));
+        finding.code == Code::FigureChanged && is_own
+    };
+    let changed = run.findings.iter().filter(of_text).count();
+    if changed > 0 {
+        reporter.say("summary-changed", &[("count", changed.to_string())]);
+    }
     let folder = asked.output.clone().unwrap_or_else(|| PathBuf::from("."));
     let mut paths = Vec::new();
     for (name, bytes) in made.files {
@@ -104,7 +113,12 @@ fn draft(config: &Config, run: &Run, office: &Office, period: Period, reporter: 
     let paths = vec![shown.clone()];
     reporter.data(&Written { paths: paths.clone() }, |_: &Locale| paths.clone());
     let count = |count: usize| count.to_string();
-    let args = [("made", count(drafted.made)), ("kept", count(drafted.kept)), ("left", count(drafted.left_out))];
+    let args = [
+        ("made", count(drafted.made)),
+        ("kept", count(drafted.kept)),
+        ("left", count(drafted.left_out)),
+        ("period", id),
+    ];
     reporter.say("summary-drafted", &args);
     Ok(if run.has_errors() { Exit::Findings } else { Exit::Clean })
 }

@@ -81,13 +81,14 @@ fn state<'a>(office: &'a Office, id: PlanId, plan: &'a Plan, item: &'a PlanItem)
     let today = office.today;
     let over = classes.iter().filter(|&&class| office.class(class).programme.end < today).count();
     let begun = classes.iter().filter(|&&class| office.class(class).programme.start <= today).count();
-    let finished = tasks.iter().filter(|task| task.done.is_some()).count();
+    let is_past = |done: NaiveDate| done <= today;
+    let finished = tasks.iter().filter(|task| task.done.as_ref().is_some_and(|done| is_past(done.value))).count();
     // At least one class, unless the plan says how many, or only tasks name the item.
     let asked = item.asked.classes.map(|count| count as usize);
     let least = asked.unwrap_or(usize::from(tasks.is_empty()));
     let expected = classes.len().max(least) + tasks.len();
     let done = over + finished;
-    let status = if item.asked.done.is_some() || expected > 0 && done >= expected {
+    let status = if item.asked.done.is_some_and(is_past) || expected > 0 && done >= expected {
         ItemStatus::Done
     } else if classes.is_empty() && tasks.is_empty() {
         if asked == Some(0) { ItemStatus::Unwatched } else { ItemStatus::Missing }
@@ -146,7 +147,14 @@ impl Planned {
         let statuses = plans.flat_map(|at| plan_items(office, PlanId(at))).map(|state| state.status).collect();
         let first = office.classes.iter().map(|class| class.programme.start.year());
         let years: BTreeSet<i32> = first.filter(|known| year.is_none_or(|year| year == *known)).collect();
-        Self { statuses, unplanned: years.into_iter().map(|year| unplanned(office, year).len()).sum() }
+        Self {
+            statuses,
+            unplanned: years
+                .into_iter()
+                .flat_map(|year| unplanned(office, year))
+                .filter(|&id| office.class(id).programme.start <= office.today)
+                .count(),
+        }
     }
 
     /// How many are so far.

@@ -85,6 +85,7 @@ impl Sums {
     /// Adds something due.
     fn deadline(&mut self, today: NaiveDate, period: Option<Period>, due: NaiveDate, done: Option<NaiveDate>) {
         if due < today && period.is_none_or(|period| period.has(due)) {
+            let done = done.filter(|done| *done <= today);
             let which = done.map_or(2, |done| usize::from(done > due));
             self.deadlines[which] += 1;
         }

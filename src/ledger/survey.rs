@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::plan::Planned;
@@ -51,7 +50,7 @@ impl Survey {
     /// The figures of some days that may be said.
     pub fn of(office: &Office, ledger: &Ledger, period: Period, shown: Shown<'_>) -> Self {
         let previous = office.site.previous(period);
-        let year = period.main_year().min(office.today.year());
+        let year = period.main_year();
         let mut survey = Self { period, previous, year, lines: BTreeMap::new() };
         let mut sums = classes(office, ledger, period);
         let total = sums.entry(SurveyOf::Total).or_default();
@@ -71,15 +70,7 @@ impl Survey {
             let line = line.filter_map(|measure| Some((measure, sums.value(measure)?))).collect();
             survey.lines.insert(*of, line);
         }
-        for (of, period) in [(SurveyOf::Total, Some(period)), (SurveyOf::Before, previous)] {
-            let Some(period) = period else { continue };
-            let planned = Planned::of(office, Some(period));
-            let measures = MEASURES.iter().copied().filter(|measure| measure.of() == MeasureOf::Plans);
-            let cut = survey.cut(of);
-            let line = measures.filter(|&measure| shown(&cut, measure));
-            let line = line.filter_map(|measure| Some((measure, planned.value(measure)?)));
-            survey.lines.entry(of).or_default().extend(line);
-        }
+        survey.plans(office, shown);
         survey.coverage(office, ledger, shown);
         survey.months(office, ledger, shown);
         survey.duties(office, ledger, shown);
@@ -121,6 +112,16 @@ impl Survey {
         }
     }
 
+    /// How far the plans are; how far they were on another day nobody has written down.
+    fn plans(&mut self, office: &Office, shown: Shown<'_>) {
+        let cut = self.cut(SurveyOf::Total);
+        let planned = Planned::of(office, Some(self.period));
+        let measures = MEASURES.iter().copied().filter(|measure| measure.of() == MeasureOf::Plans);
+        let line = measures.filter(|&measure| shown(&cut, measure));
+        let line = line.filter_map(|measure| Some((measure, planned.value(measure)?)));
+        self.lines.entry(SurveyOf::Total).or_default().extend(line);
+    }
+
     /// Who is covered of each population.
     fn coverage(&mut self, office: &Office, ledger: &Ledger, shown: Shown<'_>) {
         for at in 0..office.site.coverage.len() {
@@ -128,7 +129,8 @@ impl Survey {
             let cut = self.cut(of);
             let measures = MEASURES.iter().copied().filter(|measure| measure.of() == MeasureOf::Coverage);
             let measures: Vec<Measure> = measures.filter(|&measure| shown(&cut, measure)).collect();
-            if measures.is_empty() {
+            // Of a year without a record nobody knows who had what.
+            if measures.is_empty() || !ledger.accounts.contains_key(&Cycle::year(self.year)) {
                 continue;
             }
             let Some(covered) = ledger.covered(office, at, self.period) else { continue };

@@ -97,6 +97,13 @@ impl Made<'_> {
             at = close + 2;
             from = at;
         }
+        // Braces that close nothing are what is left of a figure whose first brace somebody deleted.
+        if let Some(close) = text[from..].find("}}").map(|close| from + close)
+            && !text[from..].contains("{{")
+        {
+            let finding = Diagnostic::new(Code::BadFigure, place(close, close + 2));
+            self.out.push(finding.arg("given", &text[at..]).arg("cause", "close"));
+        }
         self.push(&text[at..], place(at, text.len()));
     }
 

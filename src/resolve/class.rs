@@ -199,6 +199,10 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
         Some(Deadline { title: title?, date: date?, done })
     });
     let deadlines = deadlines.collect();
+    if let (None, Some(item)) = (&plan, &item) {
+        let finding = Diagnostic::new(Code::MissingKey, item.span).arg("key", shapes::CLASS.say("plan"));
+        out.push(finding);
+    }
     let plan = plan.and_then(|name| plan_reference(scope, &name, item, out));
     let procedure = procedure.and_then(|name| scope.procedure_names.find(&name, out));
     let family = family.and_then(|name| scope.site.families.find(&name, out));

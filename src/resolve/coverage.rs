@@ -51,9 +51,9 @@ fn draft(
     let from =
         fields.scalar("from", |text| integer(text, 1900, 2200)).and_then(|found| i32::try_from(found.value).ok());
     let ways: &[(&[&str], CoveredBy)] = &[
-        (&["training", "参训"], CoveredBy::Training),
-        (&["session", "集中培训"], CoveredBy::Session),
-        (&["qualified", "合格"], CoveredBy::Qualified),
+        (&["参训", "training"], CoveredBy::Training),
+        (&["集中培训", "session"], CoveredBy::Session),
+        (&["合格", "qualified"], CoveredBy::Qualified),
     ];
     let choices: Vec<(&[&str], usize)> = ways.iter().enumerate().map(|(at, (names, _))| (*names, at)).collect();
     let by = fields.choice("by", &choices).map_or(0, |found| found.value);

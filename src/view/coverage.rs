@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::paper::{Document, Paper, Sheet};
 use super::sections::{Section, Sections};
-use super::table::{Align, Cell, Link, Table, Tone};
+use super::table::{Align, Cell, Fact, Link, Table, Tone};
 use super::{Body, Builder, Head, Page, Records, paths};
 use crate::ledger::Covered;
 use crate::model::{Coverage, Measure, MeasureCut, Period, PersonId, UnitId};
@@ -26,19 +26,33 @@ impl Builder<'_> {
         let path = paths::coverage(&coverage.id);
         let (by_unit, missing) = (self.covered_units(records, covered), self.uncovered(records, covered));
         let days = self.text.period(covered.window.from, covered.window.to);
-        let mut lead = vec![self.text.with("coverage-lead", &[("days", days)])];
+        let mut lead = vec![self.text.with("coverage-lead", &[("days", days.clone())])];
         lead.extend(
             coverage.source.as_ref().map(|source| self.text.with("coverage-source", &[("source", source.clone())])),
         );
+        let fact = |key: &str, value: String| Fact { name: self.text.get(key), value, path: None };
+        let mut head = vec![fact("coverage-days", days), fact("coverage-date", self.text.date(self.public.today))];
+        head.extend(coverage.source.clone().map(|source| fact("coverage-basis", source)));
         let titled = |table: &Table, key: &str| {
             let sheet = self.text.get(key);
             let args = [("title", coverage.title.clone()), ("sheet", sheet.clone())];
-            Sheet::Table(Table { title: self.text.with("form-title-sheet", &args), sheet, ..table.clone() })
+            Sheet::Table(Table {
+                title: self.text.with("form-title-sheet", &args),
+                sheet,
+                head: head.clone(),
+                ..table.clone()
+            })
         };
         let document = Document {
             stem: path.trim_end_matches(".html").to_owned() + "-list",
             title: coverage.title.clone(),
-            paper: Paper::Forms(vec![titled(&by_unit, "coverage-units"), titled(&missing, "coverage-missing")]),
+            paper: Paper::Forms(
+                [(&by_unit, "coverage-units"), (&missing, "coverage-missing")]
+                    .into_iter()
+                    .filter(|(table, _)| !table.rows.is_empty())
+                    .map(|(table, key)| titled(table, key))
+                    .collect(),
+            ),
             trail: vec![Link { title: coverage.title.clone(), path: path.clone() }],
             today: self.public.today,
             organisation: self.public.site.organisation.clone(),
@@ -89,8 +103,11 @@ impl Builder<'_> {
                 table.rows.push(std::iter::once(name).chain(values(&cut)).collect());
             }
         }
-        let all = Cell::text(self.text.get("summary-all"));
-        table.total = Some(std::iter::once(all).chain(values(&MeasureCut::default())).collect());
+        let roots = self.public.units.ids().filter(|&id| self.public.units.get(id).parent.is_none()).count();
+        if roots > 1 {
+            let all = Cell::text(self.text.get("summary-all"));
+            table.total = Some(std::iter::once(all).chain(values(&MeasureCut::default())).collect());
+        }
         table
     }
 

@@ -44,6 +44,23 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// A text with its days as sentences have them.
+    pub(super) fn with_dates(&self, text: &str) -> String {
+        let is_part = |c: char| c.is_ascii_digit() || c == '-';
+        let mut said = String::new();
+        let mut rest = text;
+        while let Some(at) = rest.find(is_part) {
+            let end = rest[at..].find(|c| !is_part(c)).map_or(rest.len(), |length| at + length);
+            said.push_str(&rest[..at]);
+            match rest[at..end].parse() {
+                Ok(day) => said.push_str(&self.date(day)),
+                Err(_) => said.push_str(&rest[at..end]),
+            }
+            rest = &rest[end..];
+        }
+        said + rest
+    }
+
     /// A day as archives write it, 20240520 (DA/T 22-2015).
     pub(super) fn digits(&self, date: NaiveDate) -> String {
         match self.locale.lang() {

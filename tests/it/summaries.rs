@@ -253,7 +253,7 @@ fn long_class() -> Vec<(String, String)> {
                 "A{at},{}\n",
                 if at <= 3 {
                     "few"
-                } else if at <= 15 {
+                } else if at <= 6 {
                     "some"
                 } else {
                     "rest"

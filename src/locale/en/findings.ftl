@@ -209,6 +209,7 @@ bad-figure = { $cause ->
         [plans] “{ $given }” is of the plans of a period, not of classes, units and categories
         [people] “{ $given }” is of classes as a whole, not of units and categories
         [no-period] it is not said of which period “{ $given }” is the one before
+        [close] “{"}}"}” without “{"{{"}” before it
         [open] “{"{{"}” without “{"}}"}”
        *[other] no figure can be read from “{ $given }”
     }

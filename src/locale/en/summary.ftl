@@ -38,7 +38,10 @@ chart-rotation-rows = Unit
 chart-figures = The figures of this chart
 chart-said = { $title }. The figures stand in the table below
 # What the report says
-report-lead = This report sums up the training that { $organisation } gave in { $title } ({ $days }).
+report-lead = This report sums up the training that { $organisation } gave in { $named ->
+        [yes] { $title } ({ $days })
+       *[no] the days from { $days }
+    }.
 report-heading = { $number } { $title }
 report-overall = Overall
 report-families = By family of classes
@@ -56,14 +59,32 @@ report-family = ({ $number }) { $family }: { $classes } classes ({ $titles }), {
        *[no] .
     }
 report-exam-text = { $exam_takers } took an examination and { $exam_passed } passed it: { $exam_pass_rate }.
-report-outcomes-text = { $qualified } qualified ({ $pass_rate }), { $excellent } of them excellent; { $not_qualified } did not, { $disqualified } of them disqualified. { $certificates } certificates were issued.
-report-evaluation-text = Classes were evaluated in { $answers } answers: trainees gave { $evaluation_score }, teachers { $teacher_score }, class managers { $manager_score }, the school { $school_score }.
-report-credits = Of { $bound } people who owe credits in { $year }, { $reached } have them: { $reached_rate }. { $short_people } people lack { $short_credits } credits together.
+report-outcomes-text = { $qualified } qualified ({ $pass_rate }){ $some_excellent ->
+        [yes] , { $excellent } of them excellent
+       *[no] {""}
+    }; { $not_qualified } did not{ $some_disqualified ->
+        [yes] , { $disqualified } of them disqualified
+       *[no] {""}
+    }.{ $some_certificates ->
+        [yes] {" "}{ $certificates } certificates were issued.
+       *[no] {""}
+    }
+report-evaluation-text = Classes were evaluated in { $answers } answers: trainees gave { $evaluation_score }{ $some_teacher ->
+        [yes] , teachers { $teacher_score }
+       *[no] {""}
+    }{ $some_manager ->
+        [yes] , class managers { $manager_score }
+       *[no] {""}
+    }{ $some_school ->
+        [yes] , the school { $school_score }
+       *[no] {""}
+    }.
+report-credits = As of { $today }, of { $bound } people who owe credits in { $year }, { $reached } have them: { $reached_rate }. { $short_people } people lack { $short_credits } credits together.
 report-unit-short = { $unit } { $reached_rate } ({ $short_people } people short)
 report-units = Units with the lowest shares: { $units }.
 report-kept-text = { $deadlines } deadlines of classes and tasks have passed: { $deadlines_kept } were kept, { $deadlines_missed } missed, and of { $deadlines_open } no day is recorded.
 report-plan = The work plan
-report-plan-text = The plan of { $year } asks for { $plan_items } items: { $plan_done } are done, { $plan_under_way } under way, { $plan_planned } to come, and of { $plan_missing } there is neither class nor task. Classes that no plan asked for: { $unplanned_classes }.
+report-plan-text = As of { $today }, the plan of { $year } asks for { $plan_items } items: { $plan_done } are done, { $plan_under_way } under way, { $plan_planned } to come, and of { $plan_missing } there is neither class nor task. Classes that no plan asked for: { $unplanned_classes }.
 report-missing = Nothing has come of: { $list }.
 report-unplanned = Classes that no plan asked for: { $list }.
 # How far a work plan is
@@ -96,8 +117,9 @@ report-class-day = { $title } ({ $date })
 report-class-count = { $title } ({ $count })
 report-and-more = { $list }, { $count } in all
 # The command summary
+summary-changed = { $count } figures of the text are not what was agreed to; run xueshi check to see which sentences
 summary-formats-missing = this machine can't make: { $formats }
-summary-drafted = { $made } parts made, { $kept } left as they were changed, { $left } left out as they were taken out; when the text is done, run xueshi summary --accept to agree to its figures
+summary-drafted = { $made } parts made, { $kept } left as they were changed, { $left } left out as they were taken out; when the text is done, run xueshi summary { $period } --accept to agree to its figures
 summary-accepted = agreed; when one of these figures changes, check will name the sentence
 summary-accepted-before = nothing to agree to: the figures are those agreed to before
 failed-period = there is no term or period “{ $given }”; write { $known ->
@@ -117,3 +139,6 @@ chart-coverage-rows = Coverage
 report-coverage = Coverage
 report-coverage-text = { $title }: of { $population } people { $covered } are covered, { $coverage_rate }; { $uncovered } are not.
 coverage-source = By { $source }
+coverage-days = Days that count
+coverage-date = As of
+coverage-basis = By

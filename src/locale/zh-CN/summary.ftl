@@ -55,7 +55,10 @@ chart-rotation-rows = 单位
 chart-figures = 这张图的数
 chart-said = { $title }。各项数字见图下的表
 # 总结的文字
-report-lead = { $title }（{ $days }），{ $organisation }按照年度计划组织开展教育培训，严格学时管理、考勤和结业考核，现将有关情况总结如下。
+report-lead = { $named ->
+        [yes] { $title }（{ $days }）
+       *[no] { $days }
+    }，{ $organisation }按照年度计划组织开展教育培训，严格学时管理、考勤和结业考核，现将有关情况总结如下。
 report-heading = { $number }、{ $title }
 report-overall = 总体情况
 report-families = 分类办班情况
@@ -73,14 +76,32 @@ report-family = （{ $number }）{ $family }。举办{ $classes }期（{ $titles
        *[no] 。
     }
 report-exam-text = 参加结业考试{ $exam_takers }人次，及格{ $exam_passed }人次，及格率{ $exam_pass_rate }。
-report-outcomes-text = 经考核，合格{ $qualified }人次，合格率{ $pass_rate }，其中优秀{ $excellent }人次；不合格{ $not_qualified }人次，其中取消学习、考试资格{ $disqualified }人次。颁发结业证书{ $certificates }份。
-report-evaluation-text = 开展培训评估，收回答卷{ $answers }份；学员评分{ $evaluation_score }分，教师评分{ $teacher_score }分，班主任评分{ $manager_score }分，党校评分{ $school_score }分。
-report-credits = { $year }年度名册内应修满规定学时的共{ $bound }人，已达标{ $reached }人，达标率{ $reached_rate }；未达标{ $short_people }人，合计还差{ $short_credits }学时。
+report-outcomes-text = 经考核，合格{ $qualified }人次，合格率{ $pass_rate }，{ $some_excellent ->
+        [yes] 其中优秀{ $excellent }人次，
+       *[no] {""}
+    }不合格{ $not_qualified }人次{ $some_disqualified ->
+        [yes] （含取消学习、考试资格{ $disqualified }人次）
+       *[no] {""}
+    }。{ $some_certificates ->
+        [yes] 颁发结业证书{ $certificates }份。
+       *[no] {""}
+    }
+report-evaluation-text = 开展培训评估，收回答卷{ $answers }份；学员评分{ $evaluation_score }分{ $some_teacher ->
+        [yes] ，教师评分{ $teacher_score }分
+       *[no] {""}
+    }{ $some_manager ->
+        [yes] ，班主任评分{ $manager_score }分
+       *[no] {""}
+    }{ $some_school ->
+        [yes] ，党校评分{ $school_score }分
+       *[no] {""}
+    }。
+report-credits = 截至{ $today }，{ $year }年度名册内应修满规定学时的共{ $bound }人，已达标{ $reached }人，达标率{ $reached_rate }；未达标{ $short_people }人，合计还差{ $short_credits }学时。
 report-unit-short = { $unit }{ $reached_rate }（未达标{ $short_people }人）
 report-units = 达标率较低的单位：{ $units }。
-report-kept-text = 到期的班次时限和计划任务共{ $deadlines }项，按时完成{ $deadlines_kept }项，逾期完成{ $deadlines_missed }项，未登记完成日期{ $deadlines_open }项。
+report-kept-text = 到期的班次时限和计划任务共{ $deadlines }项，按时完成{ $deadlines_kept }项，逾期完成{ $deadlines_missed }项；其余{ $deadlines_open }项没有登记完成日期。
 report-plan = 计划执行情况
-report-plan-text = { $year }年工作计划需要落实的条目共{ $plan_items }项：完成{ $plan_done }项，推进中{ $plan_under_way }项，待办{ $plan_planned }项，尚无班次和任务的{ $plan_missing }项；计划外举办班次{ $unplanned_classes }期。
+report-plan-text = 截至{ $today }，{ $year }年工作计划需要落实的条目共{ $plan_items }项：完成{ $plan_done }项，推进中{ $plan_under_way }项，待办{ $plan_planned }项，尚无班次和任务的{ $plan_missing }项；计划外举办班次{ $unplanned_classes }期。
 report-missing = 尚未落实的条目：{ $list }。
 report-unplanned = 计划外班次：{ $list }。
 # 工作计划的进度
@@ -113,8 +134,9 @@ report-class-day = { $title }（{ $date }）
 report-class-count = { $title }（{ $count }人）
 report-and-more = { $list }等{ $count }项
 # 命令 summary
+summary-changed = 文字里有{ $count }个数和认可的不一样，请先运行 xueshi check 看是哪几句
 summary-formats-missing = 这台电脑做不了：{ $formats }
-summary-drafted = 生成{ $made }段，改过的{ $kept }段照旧，删掉的{ $left }段没有再加；改好以后运行 xueshi summary --accept 认可里面的数
+summary-drafted = 生成{ $made }段，改过的{ $kept }段照旧，删掉的{ $left }段没有再加；改好以后运行 xueshi summary { $period } --accept 认可里面的数
 summary-accepted = 已认可；这些数以后变了，检查时会指出是哪句话
 summary-accepted-before = 没有要认可的：数和上次认可的一样
 failed-period = 没有这个学期或者期间：“{ $given }”。可以写{ $known ->
@@ -134,3 +156,6 @@ chart-coverage-rows = 覆盖要求
 report-coverage = 培训覆盖情况
 report-coverage-text = { $title }：应覆盖{ $population }人，已覆盖{ $covered }人，覆盖率{ $coverage_rate }，未覆盖{ $uncovered }人。
 coverage-source = 依据：{ $source }
+coverage-days = 统计期间
+coverage-date = 统计日期
+coverage-basis = 依据

@@ -133,7 +133,7 @@ measures! {
     Unplanned = "unplanned_classes" "计划外班次数" Count Plans, "class.yaml",
         "这一年度开班、没有写计划条目的班次", "Classes begun in that year that no item of a plan asked for";
     Population = "population" "应覆盖人数" Count Coverage, "people/*.csv site.yaml",
-        "site.yaml 的覆盖要求所说的人里，统计期末在岗的", "People that a coverage of site.yaml is about, in office at the end of its days";
+        "覆盖要求所说的人里，统计期末在岗的", "People that a coverage of site.yaml is about, in office at the end of its days";
     Covered = "covered" "已覆盖人数" Count Coverage, "sessions/*.md online.csv people/*.csv",
         "其中在规定的年数里达到要求的，一人只算一次", "Those of them who have had what it asks for, each once";
     Uncovered = "uncovered" "未覆盖人数" Count Coverage, "sessions/*.md online.csv people/*.csv",

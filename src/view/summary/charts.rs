@@ -47,7 +47,7 @@ impl Builder<'_> {
     }
 
     /// The units below the whole office.
-    fn upper_units(&self) -> Vec<UnitId> {
+    pub(super) fn upper_units(&self) -> Vec<UnitId> {
         let units = self.public.units;
         let roots = units.ids().filter(|&id| units.get(id).parent.is_none()).count();
         units.ids().filter(|&id| units.get(id).depth == usize::from(roots == 1)).collect()

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::report::{MOST, ReportPart, as_text};
 use super::sentences::Said;
 use crate::ledger::Outcome;
-use crate::model::Period;
+use crate::model::{Period, Programme};
 use crate::view::events::Kind;
 use crate::view::run_facts::Remark;
 use crate::view::{Builder, PublicClass};
@@ -29,7 +29,10 @@ impl Builder<'_> {
             let text = if self.names_somebody(&remark.text) {
                 self.text.with("report-problem-of-people", &[count, ("code", remark.code.to_owned())])
             } else {
-                self.text.with("report-problem", &[("text", as_text(said, &remark.text)), count])
+                let text = self.text.with_dates(&remark.text);
+                let class = self.class_of(remark).map(|class| class.title.value.as_str());
+                let text = class.map_or_else(|| text.clone(), |class| self.text.named(class, &text));
+                self.text.with("report-problem", &[("text", as_text(said, &text)), count])
             };
             ReportPart { number: Some(at + 1), ..ReportPart::paragraph(format!("problem-{}", remark.code), text) }
         });
@@ -38,14 +41,13 @@ impl Builder<'_> {
 
     /// Whether a finding is of a class that has a day in a period; of what is no class's, whether the period is not over.
     fn is_of(&self, remark: &Remark, period: Period) -> bool {
-        let class = remark.place.as_deref().and_then(|place| place.split_once("classes/")?.1.split('/').next());
-        match class {
-            Some(id) => {
-                let mut classes = self.public.classes.iter().map(|class| class.programme);
-                classes.any(|class| class.id == id && class.period().meets(period))
-            }
-            None => period.has(self.public.today),
-        }
+        self.class_of(remark).map_or_else(|| period.has(self.public.today), |class| class.period().meets(period))
+    }
+
+    /// The class in whose folder a finding is.
+    fn class_of(&self, remark: &Remark) -> Option<&Programme> {
+        let id = remark.place.as_deref()?.split_once("classes/")?.1.split('/').next()?;
+        self.public.classes.iter().map(|class| class.programme).find(|class| class.id == id)
     }
 
     /// Whether a text has the name or the number of somebody of the registers.
@@ -106,5 +108,6 @@ impl Builder<'_> {
 
 /// Whether a finding is worth telling others of, and not of the figures of the text itself.
 fn is_of_records(remark: &Remark) -> bool {
-    remark.severity != "note" && !remark.code.starts_with('G')
+    // What contradicts itself in the records (C) is the office's business; how a file was written is the clerk's.
+    remark.severity != "note" && remark.code.starts_with('C')
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::sentences::Said;
 use crate::ledger::{ItemStatus, Survey, SurveyOf};
-use crate::model::{Amount, MEASURES, Measure, MeasureOf, Plan, UnitId};
+use crate::model::{Amount, MEASURES, Measure, MeasureOf, Period, Plan, UnitId};
 use crate::view::prose::{Block, Run};
 use crate::view::{Builder, PublicClass};
 
@@ -63,7 +63,11 @@ impl Builder<'_> {
         let title = ("title", as_text(said, &self.period_title(survey.period)));
         let days = ("days", self.text.period(survey.period.from, survey.period.to));
         let organisation = ("organisation", as_text(said, &self.public.site.short));
-        report.parts.push(ReportPart::paragraph("lead", self.text.with("report-lead", &[title, days, organisation])));
+        // Days that have no name are not named twice.
+        let named = self.public.site.term(survey.period).is_some() || survey.period.as_year().is_some();
+        let named = ("named", if named { "yes" } else { "no" }.to_owned());
+        let lead = self.text.with("report-lead", &[title, days, organisation, named]);
+        report.parts.push(ReportPart::paragraph("lead", lead));
         let sections: [(&str, Vec<ReportPart>); 9] = [
             ("overall", self.overall(survey, said)),
             ("families", self.by_family(survey, said)),
@@ -104,7 +108,8 @@ impl Builder<'_> {
         });
         let figures: Vec<(String, String)> = own.chain(before.filter(|_| part == SurveyOf::Total)).collect();
         let figures = figures.iter().map(|(name, value)| (name.as_str(), value.clone()));
-        let args: Vec<(&str, String)> = figures.chain(more.iter().cloned()).collect();
+        let today = ("today", self.text.date(self.public.today));
+        let args: Vec<(&str, String)> = figures.chain(more.iter().cloned()).chain([today]).collect();
         self.text.with(id, &args)
     }
 
@@ -117,7 +122,9 @@ impl Builder<'_> {
             return vec![ReportPart::paragraph("overall", self.text.get("report-no-classes"))];
         }
         let mut parts = vec![total("overall", &[]), total("conduct", &[])];
-        let before = survey.previous.filter(|_| survey.count(SurveyOf::Before, Measure::Classes) > 0);
+        let site = self.public.site;
+        let is_named = |period: &Period| site.term(*period).is_some() || period.as_year().is_some();
+        let before = survey.previous.filter(|_| survey.count(SurveyOf::Before, Measure::Classes) > 0).filter(is_named);
         if let Some(before) = before {
             parts.push(total("compared", &[("before", as_text(said, &self.period_title(before)))]));
         }
@@ -150,8 +157,20 @@ impl Builder<'_> {
     fn results_told(&self, survey: &Survey, said: Said) -> Vec<ReportPart> {
         let count = |measure| survey.count(SurveyOf::Total, measure);
         let mut parts = Vec::new();
+        let some = |name: &'static str, measure| {
+            let value = survey.get(SurveyOf::Total, measure);
+            (name, if value.is_some_and(|value| !matches!(value, Amount::Count(0))) { "yes" } else { "no" }.to_owned())
+        };
+        let more = [
+            some("some_excellent", Measure::Excellent),
+            some("some_disqualified", Measure::Disqualified),
+            some("some_certificates", Measure::Certificates),
+            some("some_teacher", Measure::TeacherScore),
+            some("some_manager", Measure::ManagerScore),
+            some("some_school", Measure::SchoolScore),
+        ];
         let mut add = |id: &str| {
-            let text = self.tell(&format!("report-{id}-text"), survey, said, SurveyOf::Total, &[]);
+            let text = self.tell(&format!("report-{id}-text"), survey, said, SurveyOf::Total, &more);
             parts.push(ReportPart::paragraph(id, text));
         };
         if count(Measure::ExamTakers) > 0 {
@@ -185,20 +204,19 @@ impl Builder<'_> {
         parts
     }
 
-    /// The units of which the smallest shares have what they owe: the upper ones that are not the whole office.
+    /// The units of which the smallest shares have what they owe, and all that are as low; nobody is named where most
+    /// are alike.
     fn lowest(&self, survey: &Survey) -> Vec<UnitId> {
-        let units = self.public.units;
-        let roots = units.ids().filter(|&id| units.get(id).parent.is_none()).count();
-        let depth = usize::from(roots == 1);
-        let mut shares: Vec<(Decimal, UnitId)> = Vec::new();
-        for id in units.ids().filter(|&id| units.get(id).depth == depth) {
-            if let Some(Amount::Share(share)) = survey.get(SurveyOf::Unit(id), Measure::ReachedRate) {
-                shares.push((*share, id));
-            }
-        }
-        shares.retain(|(share, _)| *share < Decimal::ONE);
+        let share = |id: UnitId| match survey.get(SurveyOf::Unit(id), Measure::ReachedRate) {
+            Some(Amount::Share(share)) => Some((*share, id)),
+            _ => None,
+        };
+        let mut shares: Vec<(Decimal, UnitId)> = self.upper_units().into_iter().filter_map(share).collect();
         shares.sort_unstable();
-        shares.into_iter().take(3).map(|(_, id)| id).collect()
+        let all = shares.len();
+        let Some(&(limit, _)) = shares.get(2) else { return Vec::new() };
+        shares.retain(|(share, _)| *share <= limit && *share < Decimal::ONE);
+        if shares.len() * 2 > all { Vec::new() } else { shares.into_iter().map(|(_, id)| id).collect() }
     }
 
     /// Who of each population is covered.
@@ -227,7 +245,9 @@ impl Builder<'_> {
         for (_, (states, unplanned)) in plans {
             let open = states.iter().filter(|state| state.status == ItemStatus::Missing);
             missing.extend(open.map(|state| state.item.title.as_str()));
-            unasked.extend(unplanned.iter().map(|class| self.public.classes[class.0].programme.title.value.as_str()));
+            let begun =
+                unplanned.iter().filter(|class| self.public.classes[class.0].programme.start <= self.public.today);
+            unasked.extend(begun.map(|class| self.public.classes[class.0].programme.title.value.as_str()));
         }
         for (id, names) in [("missing", missing), ("unplanned", unasked)] {
             if !names.is_empty() {
