@@ -31,7 +31,9 @@ pub fn accepted(
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     // Nothing that is written to memory fails.
     drop(writer.write_record(heads));
-    rows.iter().for_each(|(asked, value)| drop(writer.write_record([asked, value.as_str()])));
+    for (asked, value) in &rows {
+        drop(writer.write_record([asked, value.as_str()]));
+    }
     let after = writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
     let path = format!("terms/{}.accepted.csv", summary.text.id);
     let before = summary.accepted_file.map(|file| sources.file(file).text.clone()).unwrap_or_default();

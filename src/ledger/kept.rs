@@ -8,11 +8,14 @@ use super::coverage::Covered;
 use super::sums::Sums;
 use crate::model::{MeasureCut, Office, Period};
 
+/// Who is covered, by place of the coverage and by period.
+type CoveredIn = BTreeMap<(usize, Period), Option<Arc<Covered>>>;
+
 /// What was added up before.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     sums: Mutex<BTreeMap<MeasureCut, Arc<Sums>>>,
-    covered: Mutex<BTreeMap<(usize, Period), Option<Arc<Covered>>>>,
+    covered: Mutex<CoveredIn>,
 }
 
 impl Ledger {

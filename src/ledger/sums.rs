@@ -213,7 +213,9 @@ impl<'a> Part<'a> {
             sessions: self.held().filter(|&session| expected(session)).count(),
             ..Sums::default()
         };
-        places.iter().for_each(|&at| self.add(at, &mut sums));
+        for &at in places {
+            self.add(at, &mut sums);
+        }
         sums
     }
 
@@ -226,8 +228,9 @@ impl<'a> Part<'a> {
         for (session, status) in self.class.register.sessions.iter().zip(&standing.attendance) {
             let Some(status) = status.filter(|_| self.has(session.date.value)) else { continue };
             sums.expected += 1;
-            let known = Status::ALL.iter().zip(&mut sums.statuses).find(|(known, _)| **known == status);
-            known.into_iter().for_each(|(_, count)| *count += 1);
+            if let Some(at) = Status::ALL.iter().position(|known| *known == status) {
+                sums.statuses[at] += 1;
+            }
         }
         sums.credits += self.credits(standing);
         if self.has(self.class.programme.end) {

@@ -152,13 +152,13 @@ impl Known<'_> {
                 (Subject::Year, Some(year)) => set(&mut cut.period, whole_year(year, out).and_then(Period::year)),
                 (Subject::Term, Some(name)) => set(&mut cut.period, self.period(name, true, out)),
                 (Subject::Period, Some(days)) => set(&mut cut.period, self.period(days, false, out)),
-                (Subject::Previous, None) => match cut.period {
-                    Some(period) => set(&mut cut.period, self.site.site.previous(period)),
-                    None => {
+                (Subject::Previous, None) => {
+                    if cut.period.is_none() {
                         out.push(bad("no-period"));
-                        false
                     }
-                },
+                    let before = cut.period.and_then(|period| self.site.site.previous(period));
+                    set(&mut cut.period, before)
+                }
                 (Subject::Office, None) => {
                     cut.period = None;
                     true

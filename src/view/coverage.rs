@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::paper::{Document, Paper, Sheet};
 use super::sections::{Section, Sections};
+use super::summary::amount_cell;
 use super::table::{Align, Cell, Fact, Link, Table, Tone};
 use super::{Body, Builder, Head, Page, Records, paths};
 use crate::ledger::Covered;
@@ -93,7 +94,7 @@ impl Builder<'_> {
             table.column(self.text.head(&self.text.measure(measure), measure), 7, Align::End);
         }
         let values = |cut: &MeasureCut| {
-            MEASURES.map(|measure| self.amount_cell(covered.value(records.office, cut, measure).as_ref()))
+            MEASURES.map(|measure| amount_cell(covered.value(records.office, cut, measure).as_ref()))
         };
         for id in self.public.units.ids() {
             let cut = MeasureCut { unit: Some(id), ..MeasureCut::default() };

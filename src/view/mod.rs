@@ -200,7 +200,7 @@ pub fn summary(
     period: Period,
 ) -> SummaryOf {
     let events = events::events(public);
-    let builder = Builder { events, formats, made, ..Builder::of_office(public, records, locale) };
+    let builder = Builder { formats, events, made, ..Builder::of_office(public, records, locale) };
     let survey = Survey::of(records.office, records.ledger, period, &|_, _| true);
     let (mut page, documents) = builder.summary(&survey);
     page.stand_alone();

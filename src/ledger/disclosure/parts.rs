@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::ledger::ClassLedger;
-use crate::model::{CategoryId, Class, Measure, MeasureCut, Office, Period, UnitId};
+use crate::model::{CategoryId, Class, Enrolment, Measure, MeasureCut, Office, Period, UnitId};
 
 /// What was found out of a class.
 #[derive(Debug, Default)]
@@ -25,7 +25,7 @@ impl ClassParts {
     pub(super) fn has_people(&self, office: &Office, class: &Class, cut: &MeasureCut) -> bool {
         let roster = &class.register.roster;
         let (units, categories) = self.people.get_or_init(|| {
-            let units = roster.iter().filter_map(|one| one.unit()).flat_map(|unit| office.units.upwards(unit));
+            let units = roster.iter().filter_map(Enrolment::unit).flat_map(|unit| office.units.upwards(unit));
             (units.collect(), roster.iter().filter_map(|one| one.category).collect())
         });
         match (cut.unit, cut.category) {

@@ -131,7 +131,9 @@ impl Builder<'_> {
     ) -> Illustration {
         let mut table = Table::new(self.text.get(&format!("chart-{id}")));
         table.column(self.text.get(&format!("chart-{id}-rows")), 14, Align::Start);
-        series.iter().for_each(|name| table.column(name.clone(), 8, Align::End));
+        for name in &series {
+            table.column(name.clone(), 8, Align::End);
+        }
         for row in &rows {
             let cells = row.said.iter().map(|said| {
                 let cell = Cell::text(said);

@@ -19,6 +19,7 @@ use crate::model::{Measure, Period, SummaryText};
 
 pub use report::ReportPart;
 pub(super) use sentences::Said;
+pub(super) use tables::amount_cell;
 
 /// What the page of a summary says.
 #[derive(Debug, PartialEq, Serialize)]

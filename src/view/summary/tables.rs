@@ -75,8 +75,8 @@ impl Builder<'_> {
             };
             table.rows.push(vec![
                 Cell::text(self.text.head(&name, measure)),
-                self.amount_cell(this),
-                self.amount_cell(before),
+                amount_cell(this),
+                amount_cell(before),
                 change(this, before),
                 Cell::text(self.text.formula(measure)),
             ]);
@@ -99,11 +99,11 @@ impl Builder<'_> {
         }
         for &of in parts {
             let mut row = vec![self.part_cell(of)];
-            row.extend(measures.iter().map(|&measure| self.amount_cell(survey.get(of, measure))));
+            row.extend(measures.iter().map(|&measure| amount_cell(survey.get(of, measure))));
             table.rows.push(row);
         }
         if matches!(key, "family" | "class" | "month") && table.rows.len() > 1 {
-            let cell = |&measure: &Measure| self.amount_cell(survey.get(SurveyOf::Total, measure));
+            let cell = |&measure: &Measure| amount_cell(survey.get(SurveyOf::Total, measure));
             let word = Cell::text(self.text.get("summary-all"));
             table.total = Some(std::iter::once(word).chain(measures.iter().map(cell)).collect());
         }
@@ -138,18 +138,18 @@ impl Builder<'_> {
             }
         }
     }
+}
 
-    /// A figure as a cell; shares in per cent.
-    pub(in crate::view) fn amount_cell(&self, amount: Option<&Amount>) -> Cell {
-        match amount {
-            None => Cell::text("—").toned(Some(Tone::Quiet)),
-            Some(Amount::Count(count)) => Cell::count(*count),
-            Some(Amount::Credits(value)) => Cell::decimal(*value),
-            Some(Amount::Score(value)) => Cell::rounded(*value),
-            Some(Amount::Share(share)) => Cell::decimal(per_cent(*share)),
-            Some(Amount::Day(day)) => Cell::new(Value::Date(*day)),
-            Some(Amount::Words(words)) => Cell::text(words),
-        }
+/// A figure as a cell; shares in per cent.
+pub(in crate::view) fn amount_cell(amount: Option<&Amount>) -> Cell {
+    match amount {
+        None => Cell::text("—").toned(Some(Tone::Quiet)),
+        Some(Amount::Count(count)) => Cell::count(*count),
+        Some(Amount::Credits(value)) => Cell::decimal(*value),
+        Some(Amount::Score(value)) => Cell::rounded(*value),
+        Some(Amount::Share(share)) => Cell::decimal(per_cent(*share)),
+        Some(Amount::Day(day)) => Cell::new(Value::Date(*day)),
+        Some(Amount::Words(words)) => Cell::text(words),
     }
 }
 

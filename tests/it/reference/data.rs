@@ -41,7 +41,7 @@ fn data_set(page: &mut String, set: &DataSet<'_>) {
     for field in &set.fields {
         let unit = field.unit.map(|unit| format!("，{}", unit.names()[1])).unwrap_or_default();
         let names = set.references.iter().filter(|found| found.columns.last() == Some(&field.name.as_str()));
-        let names: String = names.map(|found| format!("；见 `{}`", found.set)).collect();
+        let names = names.map(|found| format!("；见 `{}`", found.set)).collect::<Vec<_>>().concat();
         let _ = writeln!(page, "| `{}` | {}{unit} | {}{names} |", field.name, kind(field.kind), field.about[1]);
     }
 }
