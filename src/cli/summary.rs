@@ -89,6 +89,13 @@ fn draft(config: &Config, run: &Run, office: &Office, period: Period, reporter: 
     let Some((head, parts)) = pipeline::summary_draft(run, period) else { return Ok(Exit::Findings) };
     let summary = office.summaries.iter().find(|summary| summary.period == period);
     let existing = summary.map(|summary| run.sources.file(summary.text.span.file).text.clone());
+    if let (Some(summary), Some(text)) = (summary, &existing)
+        && !edit::has_marks(text)
+    {
+        // All of it is somebody's own: what would be made stands in it already, without anything to know it by.
+        let path = run.sources.shown_path(summary.text.span.file);
+        return Err(Refusal("failed-no-marks", vec![("path", path)]));
+    }
     let drafted = edit::draft(existing.as_deref(), &head, office.site.language.starts_with("zh"), &parts);
     let id = summary.map_or_else(|| office.site.period_id(period), |summary| summary.text.id.clone());
     let path = format!("terms/{id}.md");

@@ -4,24 +4,27 @@
 //! made anew; one that somebody changed stays, as does everything that has no mark; and one that somebody took out is
 //! not put in again: the last mark of the text lists the names that were ever in it.
 
+#[cfg(test)]
+mod edits;
+mod marks;
+mod read;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
+use self::marks::hash;
+use self::read::{Piece, read};
 use super::new::yaml;
-
-/// What a mark begins and ends with. No reader of Markdown shows it.
-const MARK: (&str, &str) = ("<!-- xueshi ", " -->");
-/// The name of the mark that lists all names.
-const ALL: &str = "parts:";
+use crate::parse;
 
 /// A piece of a text that is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftPart {
-    /// Its name, without blanks.
+    /// Its name, whatever characters it has.
     pub id: String,
-    /// It as Markdown, one block.
+    /// It as Markdown, one block: lines without anything in them are left out.
     pub text: String,
 }
 
@@ -49,30 +52,60 @@ pub struct Drafted {
     pub left_out: usize,
 }
 
-enum Piece {
-    /// What somebody wrote.
-    Own(String),
-    /// What was made, with the hash of what was made then.
-    Made { id: String, hash: String, text: String },
+/// Whether anything in a text is known to have been made.
+pub fn has_marks(text: &str) -> bool {
+    let text = text.replace("\r\n", "\n");
+    let (_, body) = split(text.trim_start_matches('\u{feff}'));
+    let (pieces, known) = read(&body);
+    !known.is_empty() || pieces.iter().any(|piece| matches!(piece, Piece::Made { .. }))
 }
 
 /// A text of some pieces: a new one, or one that is there made anew.
 pub fn draft(existing: Option<&str>, head: &DraftHead, chinese: bool, parts: &[DraftPart]) -> Drafted {
+    let parts: Vec<DraftPart> = parts.iter().map(one_block).filter(|part| !part.text.is_empty()).collect();
     let crlf = existing.is_some_and(|text| text.contains("\r\n"));
     let existing = existing.map(|text| text.replace("\r\n", "\n"));
     let (front, body) = match existing.as_deref() {
-        Some(text) => split(text),
+        Some(text) => split(text.trim_start_matches('\u{feff}')),
         None => (front(head, chinese), String::new()),
     };
     let (pieces, mut known) = read(&body);
     let mut done = Drafted::default();
+    let mut merged = merge(pieces, &parts, &mut known, &mut done);
+    add(&parts, &known, &mut merged, &mut done);
+    known.extend(parts.iter().map(|part| part.id.clone()));
+    let mut text = written(&front, &merged, &known);
+    if front.is_empty() && !split(&text).0.is_empty() {
+        // What was no front matter would become it, now that nothing stands above it any more.
+        text.insert(0, '\n');
+    }
+    if existing.is_some_and(|text| text.starts_with('\u{feff}')) {
+        text.insert(0, '\u{feff}');
+    }
+    done.text = if crlf { text.replace('\n', "\r\n") } else { text };
+    done
+}
+
+/// The part without empty lines, which would end its block.
+fn one_block(part: &DraftPart) -> DraftPart {
+    let lines: Vec<&str> = part.text.lines().filter(|line| !line.trim().is_empty()).collect();
+    DraftPart { id: part.id.clone(), text: lines.join("\n").trim_end().to_owned() }
+}
+
+/// The pieces that stay, those that are as they were made being made anew. Of the names that are known those go of
+/// which there is nothing to say any more.
+fn merge(pieces: Vec<Piece>, parts: &[DraftPart], known: &mut BTreeSet<String>, done: &mut Drafted) -> Vec<Piece> {
     let mut merged = Vec::new();
+    let mut seen = BTreeSet::new();
     for piece in pieces {
         match piece {
             Piece::Made { id, hash, text } if self::hash(&text) == hash => {
                 if let Some(part) = parts.iter().find(|part| part.id == id) {
-                    done.made += 1;
-                    merged.push(made(part));
+                    // Somebody put the same in twice: once is enough.
+                    if seen.insert(id) {
+                        done.made += 1;
+                        merged.push(made(part));
+                    }
                 } else {
                     // It comes again when there is something to say.
                     known.remove(&id);
@@ -85,24 +118,31 @@ pub fn draft(existing: Option<&str>, head: &DraftHead, chinese: bool, parts: &[D
             Piece::Own(_) => merged.push(piece),
         }
     }
-    add(parts, &known, &mut merged, &mut done);
-    known.extend(parts.iter().map(|part| part.id.clone()));
-    let mut text = front;
     for piece in &merged {
         match piece {
-            Piece::Own(own) => text.push_str(own),
-            // Writing to a text never fails.
-            Piece::Made { id, hash, text: body } => {
-                let _ = write!(text, "{}{id} {hash}{}\n{body}\n", MARK.0, MARK.1);
+            // A mark that an editor has cut or joined with its text still names what stands there.
+            Piece::Own(own) => known.extend(marks::names(own)),
+            Piece::Made { id, .. } => {
+                known.insert(id.clone());
             }
         }
-        text.push('\n');
     }
-    let names: Vec<&str> = known.iter().map(String::as_str).collect();
-    // Writing to a text never fails.
-    let _ = writeln!(text, "{}{ALL} {}{}", MARK.0, names.join(" "), MARK.1);
-    done.text = if crlf { text.replace('\n', "\r\n") } else { text };
-    done
+    merged
+}
+
+/// The text of a head and pieces, with the mark of all names at its end.
+fn written(front: &str, pieces: &[Piece], known: &BTreeSet<String>) -> String {
+    let mut text = front.to_owned();
+    for piece in pieces {
+        // Writing to a text never fails.
+        let _ = match piece {
+            Piece::Own(own) => write!(text, "{own}\n"),
+            Piece::Made { id, hash, text: body } => write!(text, "{}\n{body}\n\n", marks::of_part(id, hash)),
+        };
+    }
+    text.push_str(&marks::of_all(known));
+    text.push('\n');
+    text
 }
 
 fn made(part: &DraftPart) -> Piece {
@@ -124,7 +164,8 @@ fn add(parts: &[DraftPart], known: &BTreeSet<String>, merged: &mut Vec<Piece>, d
         }
         let before = parts[..at].iter().rev().find_map(|before| place(merged, &before.id));
         let to = before.map_or_else(
-            || if merged.iter().any(|piece| matches!(piece, Piece::Made { .. })) { 0 } else { merged.len() },
+            // Before all that was made, but below what somebody wrote as a beginning.
+            || merged.iter().position(|piece| matches!(piece, Piece::Made { .. })).unwrap_or(merged.len()),
             |before| before + 1,
         );
         merged.insert(to, made(part));
@@ -134,63 +175,19 @@ fn add(parts: &[DraftPart], known: &BTreeSet<String>, merged: &mut Vec<Piece>, d
 
 /// The head of a text with the line that ends it and an empty one, and what stands below.
 fn split(text: &str) -> (String, String) {
-    let end = text.strip_prefix("---\n").and_then(|rest| rest.find("\n---\n").map(|at| at + 9));
-    let (head, body) = text.split_at(end.unwrap_or(0));
-    let head = if head.is_empty() { String::new() } else { format!("{head}\n") };
-    (head, body.to_owned())
+    let at = parse::head_and_body(text).map_or(0, |(_, body)| body.start);
+    let (head, body) = text.split_at(at);
+    // The line that ended the head was taken out, and what ends it now is the clerk's own line across the page.
+    if head.is_empty() || head.lines().any(marks::begins) {
+        return (String::new(), text.to_owned());
+    }
+    (format!("{}\n\n", head.trim_end_matches('\n')), body.to_owned())
 }
 
 fn front(head: &DraftHead, chinese: bool) -> String {
     let keys = if chinese { ["标题", "印发机关", "日期"] } else { ["title", "issuer", "date"] };
     let (title, issuer) = (yaml::scalar(&head.title), yaml::scalar(&head.issuer));
     format!("---\n{}: {title}\n{}: {issuer}\n{}: {}\n---\n\n", keys[0], keys[1], keys[2], head.date)
-}
-
-/// The pieces of a text, and the names that were ever in it.
-fn read(body: &str) -> (Vec<Piece>, BTreeSet<String>) {
-    let mut pieces = Vec::new();
-    let mut known = BTreeSet::new();
-    let mut blocks: Vec<String> = Vec::new();
-    let mut fenced = false;
-    for line in body.lines() {
-        let opens = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-        let begins = !fenced && (mark(line).is_some() || blocks.last().is_none_or(|block| block.ends_with("\n\n")));
-        fenced ^= opens;
-        match blocks.last_mut().filter(|_| !begins) {
-            Some(block) => {
-                let _ = writeln!(block, "{line}");
-            }
-            None if line.trim().is_empty() => {}
-            None => blocks.push(format!("{line}\n")),
-        }
-    }
-    for block in blocks {
-        let block = block.trim_end();
-        let (first, rest) = block.split_once('\n').unwrap_or((block, ""));
-        match mark(first).as_deref() {
-            Some([ALL, names @ ..]) => known.extend(names.iter().map(|name| (*name).to_owned())),
-            Some([id, hash]) => {
-                known.insert((*id).to_owned());
-                // A mark whose piece was taken out.
-                if !rest.trim().is_empty() {
-                    pieces.push(Piece::Made { id: (*id).to_owned(), hash: (*hash).to_owned(), text: rest.to_owned() });
-                }
-            }
-            _ => pieces.push(Piece::Own(format!("{block}\n"))),
-        }
-    }
-    (pieces, known)
-}
-
-/// The words of a mark.
-fn mark(line: &str) -> Option<Vec<&str>> {
-    let words = line.trim().strip_prefix(MARK.0)?.strip_suffix(MARK.1)?;
-    Some(words.split_whitespace().collect())
-}
-
-/// A short hash of a piece, whatever blanks end it.
-fn hash(text: &str) -> String {
-    blake3::hash(text.trim_end().as_bytes()).to_hex().chars().take(8).collect()
 }
 
 #[cfg(test)]
@@ -208,7 +205,7 @@ mod tests {
 
     /// A text without its marks.
     fn read_by_people(text: &str) -> String {
-        let lines = text.lines().filter(|line| mark(line).is_none()).collect::<Vec<_>>().join("\n");
+        let lines = text.lines().filter(|line| !marks::begins(line)).collect::<Vec<_>>().join("\n");
         let body = lines.split_once("\n---\n").map_or(lines.as_str(), |(_, body)| body);
         body.split("\n\n").map(str::trim).filter(|block| !block.is_empty()).collect::<Vec<_>>().join(" | ")
     }
@@ -264,5 +261,97 @@ mod tests {
             drafted.text
         );
         assert!(!drafted.text.replace("\r\n", "").contains('\n'));
+    }
+
+    /// What becomes of an edited text of a part `a` that says `甲。` and a part `b` that says `乙。`.
+    fn redrafted(edit: impl Fn(&str) -> String) -> Drafted {
+        let all = parts(&[("a", "甲。"), ("b", "乙。")]);
+        let edited = edit(&draft(None, &head(), true, &all).text);
+        let drafted = draft(Some(&edited), &head(), true, &all);
+        assert_eq!(draft(Some(&drafted.text), &head(), true, &all).text, drafted.text, "{edited}");
+        drafted
+    }
+
+    #[test]
+    fn what_stands_right_below_the_last_mark_is_the_clerks() {
+        let drafted = redrafted(|text| format!("{text}特此报告。\n二〇二四年\n"));
+        assert_eq!(read_by_people(&drafted.text), "甲。 | 乙。 | 特此报告。\n二〇二四年");
+        assert_eq!(redrafted(|text| format!("{}特此报告。", text.trim_end())).text.matches("特此报告。").count(), 1);
+    }
+
+    #[test]
+    fn a_part_with_any_name_is_made_once() {
+        for id in ["family-a b", "a-->b", "parts:", "", "党务　甲"] {
+            let all = parts(&[(id, "甲。"), ("z", "一行\n\n又一行"), ("none", " ")]);
+            let first = draft(None, &head(), true, &all);
+            let again = draft(Some(&first.text), &head(), true, &all);
+            assert_eq!((again.text, again.kept, again.left_out), (first.text, 0, 0), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_mark_in_code_is_none() {
+        let code = "~~~~ text\n```\n<!-- xueshi parts: z -->\n\n<!-- xueshi z 0123abcd -->\n~~~\n~~~~";
+        let drafted = redrafted(|text| text.replace("乙。", &format!("乙。\n\n{code}\n\n```x```\n\n尾")));
+        assert!(drafted.text.contains(&format!("\n{code}\n")), "{}", drafted.text);
+        assert!(!drafted.text.ends_with("a b z -->\n") && drafted.text.ends_with("parts: a b -->\n"));
+        // A fence that nothing closes makes no code of all that follows.
+        let drafted = redrafted(|text| text.replace("甲。\n", "甲。\n\n```\n"));
+        assert_eq!((drafted.made, drafted.kept, drafted.left_out), (2, 0, 0));
+    }
+
+    #[test]
+    fn no_part_is_put_above_the_front_matter() {
+        let all = parts(&[("a", "甲。"), ("b", "乙。")]);
+        for (text, front) in [
+            ("--- \n标题: 题\n---\t\n<!-- xueshi parts: -->\n", "--- \n标题: 题\n---\t\n\n<!-- xueshi a "),
+            ("---\n标题: 题\n---", "---\n标题: 题\n---\n\n<!-- xueshi a "),
+            ("\u{feff}---\n标题: 题\n---\n", "\u{feff}---\n标题: 题\n---\n\n<!-- xueshi a "),
+            ("没有开头。\n", "没有开头。\n\n<!-- xueshi a "),
+            ("没有开头。\n\n<!-- xueshi b 0123abcd -->\n改了。\n", "没有开头。\n\n<!-- xueshi a "),
+            ("---\n没有结束\n\n<!-- xueshi b 0123abcd -->\n改了。\n\n---\n", "---\n没有结束\n\n<!-- xueshi a "),
+            ("\n---\n不是\n---\n开头\n", "\n---\n不是\n---\n开头\n\n<!-- xueshi a "),
+        ] {
+            let drafted = draft(Some(text), &head(), true, &all).text;
+            assert!(drafted.starts_with(front), "{drafted}");
+            assert_eq!(draft(Some(&drafted), &head(), true, &all).text, drafted);
+        }
+    }
+
+    #[test]
+    fn empty_lines_that_a_formatter_puts_in_freeze_nothing() {
+        let next = parts(&[("a", "甲二。"), ("b", "乙二。")]);
+        let first = draft(None, &head(), true, &parts(&[("a", "甲。"), ("b", "乙。")])).text;
+        for edited in [first.replace(" -->\n", " -->\n\n"), first.replace("\n\n", "\n \t \n")] {
+            let drafted = draft(Some(&edited), &head(), true, &next);
+            assert_eq!((drafted.made, drafted.kept, drafted.left_out), (2, 0, 0), "{edited}");
+            assert_eq!(read_by_people(&drafted.text), "甲二。 | 乙二。");
+        }
+        let other = redrafted(|text| text.replace(" -->\n乙。", " -->\n\n我的。"));
+        assert_eq!((read_by_people(&other.text).as_str(), other.left_out), ("甲。 | 我的。", 1));
+    }
+
+    #[test]
+    fn a_part_that_is_there_twice_is_made_once_and_a_changed_copy_stays() {
+        let twice = |copy: &str| {
+            redrafted(|text| {
+                let part = &text[text.find("<!-- xueshi b").expect("b")..text.find("<!-- xueshi parts").expect("all")];
+                text.replace(part, &format!("{part}{}", part.replace("乙。", copy)))
+            })
+        };
+        assert_eq!(read_by_people(&twice("乙。").text), "甲。 | 乙。");
+        assert_eq!(read_by_people(&twice("我的乙。").text), "甲。 | 乙。 | 我的乙。");
+    }
+
+    #[test]
+    fn a_mark_that_was_cut_or_joined_with_its_text_doubles_nothing() {
+        let joined = (" -->\n乙", " -->乙");
+        for ((from, to), made) in [((" -->\n乙", "\n乙"), 2), ((" -->\n乙", "-->\n乙"), 2), (joined, 1)] {
+            // Without the last mark the names are told by the others alone.
+            let last = |text: &str| text.find("<!-- xueshi parts:").unwrap_or(text.len());
+            let drafted = redrafted(|text| text[..last(text)].replace(from, to));
+            let count = |text: &str| drafted.text.matches(text).count();
+            assert_eq!((count("甲。"), count("乙。"), drafted.made), (1, 1, made), "{to}");
+        }
     }
 }

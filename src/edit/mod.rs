@@ -12,7 +12,7 @@ mod new;
 
 pub use accepted::accepted;
 pub use certificates::{issue, reissue, revoke};
-pub use draft::{DraftHead, DraftPart, Drafted, draft};
+pub use draft::{DraftHead, DraftPart, Drafted, draft, has_marks};
 pub use new::{
     NewClass, NewFile, NewNotice, NewSession, NewSite, Usual, new_class, new_notice, new_session, new_site, open_slots,
     session_name, slug, title_of, tracks_of, usual,

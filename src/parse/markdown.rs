@@ -33,7 +33,7 @@ pub type Events = Vec<(Event<'static>, Span)>;
 
 /// Reads a Markdown file that must begin with front matter between two lines of `---`.
 pub fn document(file: FileId, text: &str, out: &mut Vec<Diagnostic>) -> Option<Document> {
-    let Some((head, body)) = split(text) else {
+    let Some((head, body)) = head_and_body(text) else {
         out.push(Diagnostic::new(Code::NoFrontMatter, Span::file(file)));
         return None;
     };
@@ -42,8 +42,8 @@ pub fn document(file: FileId, text: &str, out: &mut Vec<Diagnostic>) -> Option<D
     Some(Document { head: node?, body })
 }
 
-/// The ranges of front matter and body.
-fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+/// The ranges, in bytes, of front matter and body of a text that begins with front matter between two lines of `---`.
+pub fn head_and_body(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let mut lines = text.split_inclusive('\n');
     let fence = |line: &str| line.trim_end() == "---";
     let first = lines.next().filter(|line| fence(line))?;
@@ -254,8 +254,8 @@ mod tests {
 
     #[test]
     fn front_matter_ends_at_its_second_fence() {
-        assert_eq!(split("---\r\na: 1\r\n---\r\nb"), Some((5..11, 16..17)));
-        assert_eq!(split("---\na: 1\n"), None);
-        assert_eq!(split("a: 1\n"), None);
+        assert_eq!(head_and_body("---\r\na: 1\r\n---\r\nb"), Some((5..11, 16..17)));
+        assert_eq!(head_and_body("---\na: 1\n"), None);
+        assert_eq!(head_and_body("a: 1\n"), None);
     }
 }

@@ -16,6 +16,6 @@ mod yaml;
 pub use csv::{List, Row};
 pub use fields::{Fields, Key, Shape};
 pub use figure::{Step, WrittenFigure, figures};
-pub use markdown::{Document, Events, document, prose};
+pub use markdown::{Document, Events, document, head_and_body, prose};
 pub use scalar::{choose, date, decimal, duration, integer, month, share, some_share, time_range, whole, yes_no};
 pub use yaml::{Node, NodeKind, yaml};

@@ -353,3 +353,16 @@ fn a_report_tells_of_its_own_days_and_names_nobody() {
     let names = people.lines().skip(1).filter_map(|line| line.split(',').nth(1));
     assert!(names.into_iter().all(|name| !autumn.contains(name) && !spring.contains(name)));
 }
+
+#[test]
+fn a_text_whose_marks_are_all_gone_is_left_as_it_is() {
+    let root = sample();
+    assert_eq!(xueshi(&["summary", "2024-spring", "--draft"], root.path()).status.code(), Some(0));
+    let drafted = read(root.path(), "terms/2024-spring.md");
+    let plain: String = drafted.split_inclusive('\n').filter(|line| !line.starts_with("<!-- xueshi")).collect();
+    fs::write(root.path().join("content/terms/2024-spring.md"), &plain).expect("writable");
+    let refused = xueshi(&["summary", "2024-spring", "--draft"], root.path());
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("has no marks"));
+    assert_eq!(read(root.path(), "terms/2024-spring.md"), plain);
+}

@@ -142,3 +142,4 @@ coverage-source = By { $source }
 coverage-days = Days that count
 coverage-date = As of
 coverage-basis = By
+failed-no-marks = { $path } has no marks <!-- xueshi … -->, so that nobody can say which parts were made; it was left as it is. To begin anew, move it elsewhere first

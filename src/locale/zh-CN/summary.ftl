@@ -159,3 +159,4 @@ coverage-source = 依据：{ $source }
 coverage-days = 统计期间
 coverage-date = 统计日期
 coverage-basis = 依据
+failed-no-marks = { $path } 里没有 <!-- xueshi … --> 的记号，分不出哪些段是程序写的，没有改它。要重新生成的，请先把它移到别处
