@@ -26,7 +26,11 @@ macro_rules! codes {
             pub fn hides_excerpt(self) -> bool {
                 matches!(
                     self,
-                    Self::ProtectedValueLeaked | Self::BadIdNumber | Self::InvalidEncoding | Self::PersonalValue
+                    Self::ProtectedValueLeaked
+                        | Self::BadIdNumber
+                        | Self::InvalidEncoding
+                        | Self::PersonalColumn
+                        | Self::PersonalValue
                 )
             }
 
@@ -153,7 +157,9 @@ codes! {
     FlowCircle = "R119" Error "flow-circle";
     /// A step of a procedure to which no other leads.
     StepUnreachable = "R120" Warning "step-unreachable";
-    /// Something between braces in a text that is no figure.
+    /// An item of a plan with the number of one before it.
+    DuplicateItem = "R121" Warning "duplicate-item";
+    /// Something between braces in a text that is no figure, or an indicator that never has one.
     BadFigure = "G101" Error "bad-figure";
     /// A figure that nothing is known for.
     FigureOfNothing = "G102" Warning "figure-of-nothing";

@@ -158,9 +158,12 @@ fn whole(place: f64) -> i32 {
 
 /// Whether branches mostly stand the other way round than they were written.
 fn is_turned(flow: &Flow, boxes: &[Boxed]) -> bool {
-    let pairs = flow.ways.iter().flat_map(|first| flow.ways.iter().map(move |second| (first, second)));
-    let branches = pairs.filter(|(first, second)| first.0 == second.0 && first.1 < second.1);
-    let turned = branches.map(|(first, second)| (boxes[first.1].at.0 - boxes[second.1].at.0).signum());
+    let mut followers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    flow.ways.iter().for_each(|&(from, to)| followers.entry(from).or_default().push(to));
+    let pairs =
+        followers.values().flat_map(|all| all.iter().flat_map(|first| all.iter().map(move |second| (first, second))));
+    let branches = pairs.filter(|(first, second)| first < second);
+    let turned = branches.map(|(&first, &second)| (boxes[first].at.0 - boxes[second].at.0).signum());
     turned.sum::<i32>() > 0
 }
 

@@ -6,7 +6,7 @@ use std::ops::AddAssign;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::model::{Answer, Class, Office, Party, QuestionKind, Questionnaire, Reply, Respondents, ScoreScale};
+use crate::model::{Class, Office, Party, QuestionKind, Questionnaire, Reply, Respondents, ScoreScale};
 
 /// Scores and how often each was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -230,51 +230,10 @@ impl AddAssign for Ratings {
     }
 }
 
-/// What some people said in their own words to one question, or besides.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remarks<'s> {
-    /// The question; nothing of what was said besides.
-    pub question: Option<&'s str>,
-    /// Whose words they are.
-    pub by: Respondents,
-    /// The words. Their order is that of the words and not of the answers, so that no two of one person are known
-    /// by their place.
-    pub words: Vec<&'s str>,
-}
-
-/// What was said in own words, of those of whom at least so many answered: of fewer it would be known who. What only
-/// the office may read.
-pub fn remarks(survey: &Questionnaire, least: usize) -> Vec<Remarks<'_>> {
-    let mut answers: BTreeMap<Respondents, Vec<&Answer>> = BTreeMap::new();
-    survey.answers.iter().for_each(|answer| answers.entry(answer.by).or_default().push(answer));
-    answers.retain(|_, answers| answers.len() >= least);
-    let texts = survey.questions.iter().enumerate().filter(|(_, question)| question.kind == QuestionKind::Text);
-    let mut all = Vec::new();
-    for (at, question) in texts.map(|(at, question)| (Some(at), Some(question.text.as_str()))).chain([(None, None)]) {
-        for (&by, answers) in &answers {
-            let mut words: Vec<&str> = answers.iter().filter_map(|answer| said(answer, at)).collect();
-            words.sort_unstable();
-            if !words.is_empty() {
-                all.push(Remarks { question, by, words });
-            }
-        }
-    }
-    all
-}
-
-/// What an answer says to a question, or besides.
-fn said(answer: &Answer, question: Option<usize>) -> Option<&str> {
-    match question.map(|at| &answer.replies[at]) {
-        None => answer.comment.as_deref(),
-        Some(Reply::Said(words)) => Some(words),
-        Some(_) => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Question, Stage};
+    use crate::model::{Answer, Question, Stage};
     use crate::source::{Sources, Span};
 
     fn span() -> Span {
@@ -343,14 +302,5 @@ mod tests {
         let counts = |stage| &tally.choices[0].by[&of(stage)];
         assert_eq!((counts(Stage::Before).answers, counts(Stage::Before).counts.as_slice()), (2, [1, 1, 0].as_slice()));
         assert_eq!(counts(Stage::After).counts, [1, 0, 1]);
-    }
-
-    #[test]
-    fn remarks_of_few_are_kept_from_everybody() {
-        let survey = survey(5, &[(TRAINEE, 3), (TRAINEE, 1), (TEACHER, 4)]);
-        let all = remarks(&survey, 2);
-        assert_eq!(all, [Remarks { question: None, by: TRAINEE, words: vec!["said 1", "said 3"] }]);
-        assert_eq!(remarks(&survey, 3), []);
-        assert_eq!(remarks(&survey, 1).len(), 2);
     }
 }

@@ -3,14 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{Ledger, measure, steps_on_time};
-use crate::model::{Amount, Indicator, IndicatorOf, MeasureCut, Office, Period, Procedure};
+use crate::model::{Amount, Indicator, IndicatorOf, Office, Procedure};
 
 impl Indicator {
-    /// The part of the office that it is taken over in a year.
-    pub fn cut(&self, year: i32) -> MeasureCut {
-        MeasureCut { family: self.family, period: Period::year(year), ..MeasureCut::default() }
-    }
-
     /// Whether an amount is what is asked; nothing of what is no number.
     pub fn is_met(&self, amount: &Amount) -> Option<bool> {
         let found = match amount {

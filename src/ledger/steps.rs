@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{ClassLedger, Ledger, Outcome, exam_takers, goes_by};
-use crate::model::{Class, ClassId, Office, Procedure, Proof, Questionnaire, Step, applying};
+use super::{ClassLedger, Ledger, Outcome, Recorded, exam_takers, goes_by, paired};
+use crate::model::{Class, ClassId, Office, Procedure, Proof, Questionnaire, Slot, Step, applying};
 use crate::source::paths::stem;
 
 /// How far a class is with a step.
@@ -63,6 +63,8 @@ enum Found {
     All,
     Part,
     Nothing,
+    /// All that there can be by today.
+    SoFar,
     NotNeeded,
 }
 
@@ -128,6 +130,8 @@ fn standing<'o>(
     let state = match found {
         Found::NotNeeded => StepState::NotNeeded,
         Found::All => StepState::Done,
+        Found::SoFar if day.is_none() => StepState::NotYet,
+        Found::SoFar => StepState::UnderWay,
         _ if is_due => StepState::Missing,
         Found::Part => StepState::UnderWay,
         Found::Nothing => StepState::NotYet,
@@ -146,7 +150,14 @@ fn found(
 ) -> (Found, Option<NaiveDate>) {
     let (programme, register) = (&class.programme, &class.register);
     let held = || register.sessions.iter().filter(|session| session.date.value <= office.today);
-    let has_exam = || ledger.standings.iter().any(|one| office.rule(class).terms(one.figures.category).exam.is_some());
+    // Those of whom an examination is asked and who may sit it.
+    let takers = || {
+        let has_exam = |at: &usize| {
+            let category = ledger.standings[*at].figures.category;
+            office.rule(class).terms(category).exam.is_some()
+        };
+        exam_takers(office, class, ledger).into_iter().filter(has_exam).collect::<Vec<_>>()
+    };
     match proof {
         Proof::Plan => {
             let plan = programme.plan.as_ref().map(|reference| &office.plans[reference.plan.0]);
@@ -176,13 +187,15 @@ fn found(
             let any = last.is_some() || !register.online.is_empty();
             (if any { some } else { Found::Nothing }, last.max(online))
         }
-        Proof::Attendance => attendance(class),
-        Proof::Deliverables if office.rule(class).terms.deliverables.is_empty() => (Found::NotNeeded, None),
+        Proof::Attendance => attendance(office, class),
+        Proof::Deliverables if office.rule(class).all_terms().all(|terms| terms.deliverables.is_empty()) => {
+            (Found::NotNeeded, None)
+        }
         Proof::Deliverables => (
             Found::there(!register.deliverables.is_empty()),
             register.deliverables.iter().filter_map(|one| one.date).max(),
         ),
-        Proof::Seating | Proof::Exam if !register.roster.is_empty() && !has_exam() => (Found::NotNeeded, None),
+        Proof::Seating | Proof::Exam if !register.roster.is_empty() && takers().is_empty() => (Found::NotNeeded, None),
         Proof::Seating => {
             let exam = programme.exam.as_ref();
             let part = |rooms: bool| if rooms { Found::Part } else { Found::Nothing };
@@ -194,7 +207,7 @@ fn found(
                 let marks = register.marks.get(at);
                 marks.is_some_and(|marks| marks.parts.contains_key("exam") || marks.missed || marks.cheated.is_some())
             };
-            let takers = exam_takers(office, class, ledger);
+            let takers = takers();
             let day = programme.exam.as_ref().and_then(|exam| exam.date.as_ref()).map(|date| date.value);
             (Found::of(takers.iter().filter(|at| marked(at)).count(), takers.len()), day)
         }
@@ -215,20 +228,26 @@ fn answered(survey: Option<&Questionnaire>) -> Found {
     Found::there(survey.is_some_and(|survey| !survey.answers.is_empty()))
 }
 
-/// Whether the sessions of the schedule that are over have records, and the day of the last of them.
-fn attendance(class: &Class) -> (Found, Option<NaiveDate>) {
-    let (slots, sessions) = (&class.programme.schedule, &class.register.sessions);
-    let recorded = |slot: &&crate::model::Slot| {
-        sessions.iter().any(|one| {
-            let same_time = slot.time.is_none_or(|time| time == one.time);
-            one.date.value == slot.date.value && same_time || one.topic == slot.topic
-        })
-    };
-    let day = sessions.iter().map(|session| session.date.value).max();
+/// Whether the sessions of the schedule that are over have records, and the day of the last of these. What is still
+/// to come can't have been recorded by any day.
+fn attendance(office: &Office, class: &Class) -> (Found, Option<NaiveDate>) {
+    let (slots, today) = (&class.programme.schedule, office.today);
+    let held = class.register.sessions.iter().filter(|session| session.date.value <= today);
+    let records: Vec<_> = held.map(Recorded::of).collect();
+    let day = records.iter().map(|record| record.date).max();
     if slots.is_empty() {
-        return (Found::there(!sessions.is_empty()), day);
+        return (Found::there(!records.is_empty()), day);
     }
-    (Found::of(slots.iter().filter(recorded).count(), slots.len()), day)
+    let (of_slot, _) = paired(slots, &records);
+    let is_over = |slot: &Slot, record: Option<usize>| slot.date.value < today || record.is_some();
+    let over = slots.iter().zip(of_slot).filter(|(slot, record)| is_over(slot, *record));
+    let (recorded, over) =
+        over.fold((0, 0), |(there, all), (_, record)| (there + usize::from(record.is_some()), all + 1));
+    let found = match Found::of(recorded, over) {
+        Found::All | Found::Nothing if recorded == over && over < slots.len() => Found::SoFar,
+        found => found,
+    };
+    (found, day)
 }
 
 /// Whether those who qualified have certificates, and the day of the last of these.

@@ -4,8 +4,9 @@ use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::document::{CodedTitle, Prose};
-use super::measure::{Measure, MeasureKind};
+use super::measure::{Measure, MeasureCut, MeasureKind};
 use super::programme::Programme;
+use super::time::Period;
 use crate::source::{Span, Spanned};
 
 /// A procedure.
@@ -61,6 +62,18 @@ pub struct Indicator {
     pub at_most: bool,
     /// How much is asked: credits, a count, or a share of 1.
     pub target: Decimal,
+}
+
+impl Indicator {
+    /// The part of the office that it is taken over in a year.
+    pub fn cut(&self, year: i32) -> MeasureCut {
+        Self::cut_of(self.family, year)
+    }
+
+    /// That of one of a family, or of all classes.
+    pub fn cut_of(family: Option<usize>, year: i32) -> MeasureCut {
+        MeasureCut { family, period: Period::year(year), ..MeasureCut::default() }
+    }
 }
 
 /// A figure that a procedure is measured by.

@@ -4,12 +4,14 @@ use super::names::unknown;
 use super::shapes;
 use super::site::SiteFile;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Indicator, IndicatorOf, MEASURES, Measure, MeasureKind, MeasureOf};
+use crate::model::{Indicator, IndicatorOf, MEASURES, Measure, MeasureKind};
 use crate::parse::{Fields, Node, decimal, share};
 use crate::source::Spanned;
 
 /// What the share of steps that were done in time goes by, in English and Chinese.
 const STEPS: [&str; 2] = ["steps_on_time", "步骤按时完成率"];
+/// A year, by which a figure of years can be told from others.
+const YEAR: i32 = 2000;
 /// What stands before a target: whether it is the most there may be.
 const BOUNDS: [(&str, bool); 10] = [
     ("不低于", false),
@@ -33,9 +35,11 @@ fn indicator(node: &Node, site: &SiteFile, out: &mut Vec<Diagnostic>) -> Option<
     let mut fields = Fields::open(node, shapes::INDICATOR, out)?;
     let name = fields.text("name").map(|name| name.value).filter(|name| !name.is_empty());
     let (measure, target) = (fields.required_text("measure"), fields.required_text("target"));
-    let family = fields.text("family");
-    let family = family.and_then(|name| site.families.find(&name, out));
-    let of = measure.and_then(|name| measured(&name, out));
+    let family_name = fields.text("family");
+    let family = family_name.as_ref().and_then(|name| site.families.find(name, out));
+    let of = measure.as_ref().and_then(|name| measured(name, out));
+    let of =
+        of.filter(|of| misfit(*of, measure.as_ref(), family_name.as_ref(), family).map(|one| out.push(one)).is_none());
     let target = target.zip(of).and_then(|(text, of)| aim(&text, of, out));
     let (at_most, target) = target?;
     Some(Indicator { name, of: of?, family, at_most, target })
@@ -46,16 +50,33 @@ fn measured(name: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<Indicat
     if STEPS.contains(&name.value.as_str()) {
         return Some(IndicatorOf::StepsOnTime);
     }
-    let is_number = |measure: &&Measure| {
-        measure.of() != MeasureOf::Class
-            && matches!(measure.kind(), MeasureKind::Count | MeasureKind::Credits | MeasureKind::Share)
-    };
+    let is_number =
+        |measure: &&Measure| matches!(measure.kind(), MeasureKind::Count | MeasureKind::Credits | MeasureKind::Share);
     let found = MEASURES.iter().filter(is_number).find(|measure| measure.names().contains(&name.value.as_str()));
     if found.is_none() {
-        let known = MEASURES.iter().filter(is_number).flat_map(|measure| measure.names());
+        let may_be =
+            |measure: &&Measure| is_number(measure) && measure.misfit(&Indicator::cut_of(None, YEAR)).is_none();
+        let known = MEASURES.iter().filter(may_be).flat_map(|measure| measure.names());
         out.push(unknown("measure", name, known.chain(STEPS)));
     }
     found.copied().map(IndicatorOf::Measure)
+}
+
+/// What is wrong with a figure that has no value in any year, be it of the whole office or of a family.
+fn misfit(
+    of: IndicatorOf,
+    measure: Option<&Spanned<String>>,
+    family_name: Option<&Spanned<String>>,
+    family: Option<usize>,
+) -> Option<Diagnostic> {
+    let IndicatorOf::Measure(asked) = of else { return None };
+    let is_misfit = |family| asked.misfit(&Indicator::cut_of(family, YEAR)).is_some();
+    let (cause, place) = match is_misfit(None) {
+        true => ("indicator", measure),
+        false if is_misfit(family) => ("family", family_name),
+        false => return None,
+    };
+    Some(Diagnostic::new(Code::BadFigure, place?.span).arg("given", &measure?.value).arg("cause", cause))
 }
 
 /// Whether a target is the most there may be, and how much it is: a share for what is told as one.

@@ -86,30 +86,11 @@ impl Known<'_> {
         let cut = self.cut(subjects, own, &bad, out);
         let measure = measure(asked, out);
         let (cut, measure) = (cut?, measure?);
-        let is_covered = measure.of() == MeasureOf::Coverage || cut.coverage.is_none();
-        let fits = is_covered
-            && match measure.of() {
-                MeasureOf::Class => cut.class.is_some() && !cut.divides_people(),
-                MeasureOf::Any => !subjects.is_empty() || cut.period.is_some(),
-                MeasureOf::Classes => (!subjects.is_empty() || cut.period.is_some()) && !cut.divides_people(),
-                MeasureOf::Coverage => cut.coverage.is_some() && cut.class.is_none() && cut.family.is_none(),
-                MeasureOf::Plans => {
-                    let is_of_some = cut.class.is_some() || cut.family.is_some() || cut.divides_people();
-                    (!subjects.is_empty() || cut.period.is_some()) && !is_of_some
-                }
-                MeasureOf::Year => cut.year().is_some() && cut.class.is_none() && cut.family.is_none(),
-            };
-        if asked.argument.is_some() || !fits {
-            let cause = match measure.of() {
-                _ if asked.argument.is_some() => "form",
-                _ if !is_covered => "coverage",
-                MeasureOf::Class => "class",
-                MeasureOf::Classes if cut.divides_people() => "people",
-                MeasureOf::Any | MeasureOf::Classes => "subject",
-                MeasureOf::Plans => "plans",
-                MeasureOf::Coverage => "coverage",
-                MeasureOf::Year => "year",
-            };
+        // Without a word before it, it is not said of what; nobody means the whole office by that.
+        let is_said = !subjects.is_empty() || cut.period.is_some();
+        let unsaid = if measure.of() == MeasureOf::Plans { "plans" } else { "subject" };
+        let cause = if asked.argument.is_some() { Some("form") } else { measure.misfit(&cut) };
+        if let Some(cause) = cause.or((!is_said).then_some(unsaid)) {
             out.push(bad(cause));
             return None;
         }

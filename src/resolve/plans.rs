@@ -1,5 +1,7 @@
 //! Work plans.
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::addresses::{aliases, tags};
@@ -36,10 +38,11 @@ fn plan(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Pl
     let year = fields.whole("year").map(|found| found.value);
     let (tags, aliases) = (tags(&mut fields), aliases(&mut fields));
     let (asked, nodes) = (fields.list("items"), fields.list("tasks"));
-    let mut parts = parts(&body);
+    let mut parts = parts(&body, out);
     out.extend(parts.iter().flat_map(|part| &part.items).filter_map(figure_in));
+    let mut known = BTreeMap::new();
     for node in asked {
-        ask(node, &mut parts, out);
+        ask(node, &mut parts, &mut known, out);
     }
     let tasks = nodes.into_iter().filter_map(|node| task(node, &parts, out)).collect();
     Some(Plan {
@@ -73,14 +76,21 @@ fn item_of<'p>(
     found
 }
 
-/// Reads what is asked of an item.
-fn ask(node: &Node, parts: &mut [PlanPart], out: &mut Vec<Diagnostic>) {
+/// Reads what is asked of an item; `known` are those of which something was asked before.
+fn ask(node: &Node, parts: &mut [PlanPart], known: &mut BTreeMap<String, Span>, out: &mut Vec<Diagnostic>) {
     let Some(mut fields) = Fields::open(node, shapes::PLAN_ITEM, out) else { return };
     let number = fields.required_text("item");
     let classes = fields.scalar("classes", |text| integer(text, 0, 999)).map(|found| found.value);
     let (due, done) = (fields.date("due").map(|date| date.value), fields.date("done").map(|date| date.value));
     let host = plain(fields.text("host"));
-    let Some(item) = number.and_then(|number| item_of(&number, parts, out)) else { return };
+    let Some(number) = number else { return };
+    let Some(item) = item_of(&number, parts, out) else { return };
+    if let Some(&first) = known.get(&number.value) {
+        let finding = Diagnostic::new(Code::DuplicateId, number.span).arg("kind", "item").arg("given", &number.value);
+        out.push(finding.related(first, "first"));
+        return;
+    }
+    known.insert(number.value, number.span);
     item.asked = ItemAsked { classes, due, done, host };
 }
 
@@ -102,8 +112,8 @@ fn task(node: &Node, parts: &[PlanPart], out: &mut Vec<Diagnostic>) -> Option<Ta
 }
 
 /// The parts and items of a plan's text: second-level headings, and below each the entries of its
-/// ordered lists. Numbers are those that the document shows.
-fn parts(body: &Events) -> Vec<PlanPart> {
+/// ordered lists. Numbers are those that the document shows; of items with one number only the first is there.
+fn parts(body: &Events, out: &mut Vec<Diagnostic>) -> Vec<PlanPart> {
     let mut parts: Vec<PlanPart> = Vec::new();
     let mut depth = 0_usize;
     let mut number = None;
@@ -130,12 +140,8 @@ fn parts(body: &Events) -> Vec<PlanPart> {
                     let sentence = || text.split_inclusive('。').next().unwrap_or_default().to_owned();
                     let title = strong.unwrap_or_else(sentence);
                     let title = title.trim_end_matches(['。', '.', '：']).to_owned();
-                    part.items.push(PlanItem {
-                        number: format!("{count}.{n}"),
-                        title,
-                        asked: ItemAsked::default(),
-                        span,
-                    });
+                    let item = PlanItem { number: format!("{count}.{n}"), title, asked: ItemAsked::default(), span };
+                    add(item, part, out);
                     number = Some(n + 1);
                 }
             }
@@ -156,6 +162,17 @@ fn parts(body: &Events) -> Vec<PlanPart> {
         }
     }
     parts
+}
+
+/// Adds an item to its part, unless another has its number: classes and tasks would count for both.
+fn add(item: PlanItem, part: &mut PlanPart, out: &mut Vec<Diagnostic>) {
+    match part.items.iter().find(|known| known.number == item.number) {
+        None => part.items.push(item),
+        Some(first) => {
+            let finding = Diagnostic::new(Code::DuplicateItem, item.span).arg("given", &item.number);
+            out.push(finding.related(first.span, "first"));
+        }
+    }
 }
 
 /// What an item is called is shown beside its classes and tasks, as it was written: a figure in it would not be filled.

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::disclose::{PublicClass, PublicOffice, PublicSession};
 use super::paths;
 use super::text::letters;
+use crate::ledger::{Recorded, paired};
 use crate::model::{Moved, Slot, UnitId};
 use crate::source::{Span, Spanned};
 
@@ -125,7 +126,15 @@ pub(super) fn events<'a>(public: &PublicOffice<'a>) -> Vec<Event<'a>> {
 fn of_class<'a>(at: usize, class: &PublicClass<'a>, public: &PublicOffice<'a>) -> Vec<Event<'a>> {
     let programme = class.programme;
     let mut names = Names { class: &programme.id, public, known: Vec::new() };
-    let (records, others) = paired(class);
+    let record = |session: &PublicSession<'a>| Recorded {
+        date: session.date,
+        time: session.time,
+        topic: session.topic,
+        cohort: session.cohort,
+        units: session.units,
+    };
+    let known: Vec<_> = class.sessions.iter().map(record).collect();
+    let (records, others) = paired(&programme.schedule, &known);
     let mut events = Vec::new();
     let planned = programme.schedule.iter().zip(records).map(|(slot, record)| (slot, State::Planned, record));
     let cancelled = programme.cancelled.iter().map(|slot| (slot, State::Cancelled, None));
@@ -174,31 +183,6 @@ fn of_class<'a>(at: usize, class: &PublicClass<'a>, public: &PublicOffice<'a>) -
         events.push(whole(uid, Kind::Deadline, &deadline.date, &deadline.title));
     }
     events
-}
-
-/// The record of each line of the schedule that has one, as places among the records, and the records
-/// that no line has: first those of its day, time and people, then those of its day and topic, then those
-/// of its topic alone, for what was held on another day than planned.
-fn paired(class: &PublicClass<'_>) -> (Vec<Option<usize>>, Vec<usize>) {
-    type Fits<'f> = &'f dyn Fn(&Slot, &PublicSession<'_>) -> bool;
-    let (slots, sessions) = (&class.programme.schedule, &class.sessions);
-    let mut of_slot = vec![None; slots.len()];
-    let mut open: Vec<usize> = (0..sessions.len()).collect();
-    let topic = |slot: &Slot, record: &PublicSession<'_>| record.topic == slot.topic;
-    let exact = |slot: &Slot, record: &PublicSession<'_>| {
-        let same_time = slot.time.is_none_or(|time| time == record.time);
-        let same_people = record.units == slot.units.as_slice() && record.cohort == slot.cohort.as_deref();
-        record.date == slot.date.value && same_time && same_people
-    };
-    let both = |slot: &Slot, record: &PublicSession<'_>| exact(slot, record) && topic(slot, record);
-    let close = |slot: &Slot, record: &PublicSession<'_>| record.date == slot.date.value && topic(slot, record);
-    for fits in [&both as Fits<'_>, &exact, &close, &topic] {
-        for (slot, record) in slots.iter().zip(&mut of_slot).filter(|(_, record)| record.is_none()) {
-            let found = open.iter().position(|&at| fits(slot, &sessions[at]));
-            *record = found.map(|at| open.remove(at));
-        }
-    }
-    (of_slot, open)
 }
 
 fn of_slot<'a>(class: usize, id: &str, uid: String, slot: &'a Slot, state: State) -> Event<'a> {

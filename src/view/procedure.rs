@@ -11,6 +11,11 @@ type Said<'s> = &'s dyn Fn(&Step) -> Cell;
 
 /// How many steps are drawn. Of more nobody could follow the lines, and the table says the same.
 const MOST: usize = 200;
+/// How many lines between them are drawn, for the same reason.
+const MOST_WAYS: usize = 400;
+/// How many rows of steps all these lines may go down in all. The time that a drawing takes grows with it: of so many
+/// it is under a second, of twenty thousand, as when each of 200 steps can be the last but one, minutes.
+const MOST_ROWS: usize = 2000;
 
 impl Builder<'_> {
     /// The page of a procedure, which is this one of the office's.
@@ -61,7 +66,7 @@ impl Builder<'_> {
             table.rows = titles.iter().map(row).collect();
             (!titles.is_empty()).then_some(table)
         };
-        let flow = (procedure.steps.len() > MOST).then(|| self.flow_table(procedure));
+        let flow = is_too_large(procedure).then(|| self.flow_table(procedure));
         let lists = [coded("table-records", &procedure.records), coded("table-references", &procedure.references)];
         flow.into_iter().chain(lists.into_iter().flatten()).collect()
     }
@@ -77,7 +82,8 @@ impl Builder<'_> {
             drawing: self.drawing("process", &process.name, Shows::Process(self.process(process))),
             table: self.process_table(process),
         });
-        let flow = (1..=MOST).contains(&procedure.steps.len()).then(|| Illustration {
+        let is_drawn = !procedure.steps.is_empty() && !is_too_large(procedure);
+        let flow = is_drawn.then(|| Illustration {
             drawing: self.drawing("flow", &procedure.title.value, Shows::Flow(self.flow(procedure))),
             table: self.flow_table(procedure),
         });
@@ -189,6 +195,28 @@ impl Builder<'_> {
         };
         self.text.with(&format!("within-{edge}-{side}"), &[("days", within.days.unsigned_abs().to_string())])
     }
+}
+
+/// Whether a procedure has more steps, or more or longer lines between them, than are drawn.
+fn is_too_large(procedure: &Procedure) -> bool {
+    let ways: usize = procedure.steps.iter().map(|step| step.next.len()).sum();
+    procedure.steps.len() > MOST || ways > MOST_WAYS || rows(procedure) > MOST_ROWS
+}
+
+/// How many rows of steps the lines between them go down in all, each step being one below the lowest it follows.
+fn rows(procedure: &Procedure) -> usize {
+    let ways =
+        || procedure.steps.iter().enumerate().flat_map(|(from, step)| step.next.iter().map(move |&to| (from, to)));
+    let mut row = vec![0_usize; procedure.steps.len()];
+    // No way is longer than there are steps; most are written from above to below and are known at once.
+    for _ in 0..procedure.steps.len() {
+        let before = row.clone();
+        ways().for_each(|(from, to)| row[to] = row[to].max(row[from] + 1));
+        if row == before {
+            break;
+        }
+    }
+    ways().map(|(from, to)| row[to].saturating_sub(row[from])).sum()
 }
 
 /// The codes of the records that a step leaves.

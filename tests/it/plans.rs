@@ -80,3 +80,30 @@ fn the_sample_plan_of_thirteen_items_has_one_of_each_kind() {
     let quarterly = states.iter().find(|state| state.item.number == "2.2").expect("the item");
     assert_eq!((quarterly.classes.len(), quarterly.done, quarterly.expected), (4, 1, 4));
 }
+
+const SUBHEADINGS: &str = "## Part one\n\n### (1)\n\n1. **First.** Text.\n2. **Second.** Text.\n\n### (2)\n\n1. **Third.** Text.\n\n\
+                           ## Part two\n\n1. **Fourth.** Text.\n";
+
+#[test]
+fn of_two_items_with_one_number_only_the_first_has_it() {
+    let head = "---\ntitle: Plan\nyear: 2024\nissuer: H\ndate: 2024-01-02\n---\n\n";
+    let class = class("1.1", "2024-05-01");
+    let run = check(
+        office(&[("plans/year.md", &format!("{head}{SUBHEADINGS}")), ("classes/over/class.yaml", &class)]).path(),
+    );
+    let said: Vec<_> = found(&run).into_iter().filter(|place| place.starts_with('R')).collect();
+    assert_eq!(said, ["R121 17:1"], "{}", findings(&run, Lang::En));
+    assert!(findings(&run, Lang::ZhCn).contains("“1.1”是前面一条的编号"));
+    let states = plan_items(run.office.as_ref().expect("an office"), PlanId(0));
+    let told: Vec<_> =
+        states.iter().map(|state| (state.item.number.as_str(), state.item.title.as_str(), state.done)).collect();
+    assert_eq!(told, [("1.1", "First", 1), ("1.2", "Second", 0), ("2.1", "Fourth", 0)]);
+}
+
+#[test]
+fn what_is_asked_of_an_item_is_asked_once() {
+    let plan = plan("items:\n  - { item: \"1.1\", classes: 2 }\n  - { item: \"1.1\", classes: 0 }\n");
+    let run = check(office(&[("plans/year.md", &plan)]).path());
+    assert_eq!(found(&run), ["R104 8:13"], "{}", findings(&run, Lang::En));
+    assert_eq!(plan_items(run.office.as_ref().expect("an office"), PlanId(0))[0].expected, 2);
+}

@@ -255,3 +255,95 @@ fn an_indicator_that_can_not_be_read_is_said() {
     insta::assert_snapshot!(findings(&run, Lang::ZhCn));
     assert_eq!(codes(&run), ["K203", "K205", "K103", "K203", "R101", "R101", "R101"]);
 }
+
+#[test]
+fn an_indicator_that_could_never_have_a_value_is_said() {
+    let root = with_indicators(
+        "  - { measure: reached_rate, target: 90%, family: basic }\n  - { measure: plan_done, target: 4, family: basic }\n  \
+         - { measure: coverage_rate, target: 90% }\n  - { measure: required_credits, target: 4 }\n  \
+         - { measure: reached_rate, target: 90% }\n  - { measure: plan_done, target: 4 }\n",
+    );
+    let run = check(root.path());
+    assert_eq!(found(&run), ["G101 12:51", "G101 13:46", "G101 14:16", "G101 15:16"], "{}", findings(&run, Lang::En));
+    assert!(findings(&run, Lang::ZhCn).contains("“reached_rate”不分班次类别"));
+    assert!(findings(&run, Lang::En).contains("“coverage_rate” can not be an indicator"));
+}
+
+/// How far the attendance of a class is with such a schedule, and with records of the days and topics that are named.
+fn attendance(day: &str, schedule: &str, sessions: &[(&str, &str)]) -> &'static str {
+    let site = on(day);
+    let record = |&(day, topic): &(&str, &str)| {
+        let path = format!("classes/basics/sessions/{day}-{}.md", topic.to_lowercase());
+        (path, format!("---\ndate: {day}\ntime: 09:00-11:00\ntopic: {topic}\n---\n"))
+    };
+    let records: Vec<_> = sessions.iter().map(record).collect();
+    let others = [("site.yaml", site.as_str()), ("classes/basics/schedule.yaml", schedule)];
+    let others: Vec<_> =
+        others.into_iter().chain(records.iter().map(|(path, text)| (path.as_str(), text.as_str()))).collect();
+    let root = with_flow("  - { id: a, title: A, proof: attendance, within: 1 days after start }\n", &others);
+    for old in ["sessions/2024-03-04-day-1.md", "attendance.csv"] {
+        fs::remove_file(root.path().join("content/classes/basics").join(old)).expect("a file of the project");
+    }
+    let run = check(root.path());
+    assert!(!run.has_errors(), "{}", findings(&run, Lang::En));
+    let (office, ledger) = (run.office.expect("an office"), run.ledger.expect("a ledger"));
+    steps(&office, &ledger, ClassId(0))[0].state.key()
+}
+
+#[test]
+fn each_line_of_the_schedule_that_is_over_asks_for_a_record_of_its_own() {
+    let line = |day: u8| format!("- {{ date: 2024-03-0{day}, time: \"09:00-11:00\", topic: Groups, credits: 2 }}\n");
+    let two = format!("{}{}", line(5), line(7));
+    let (first, second) = (("2024-03-05", "Groups"), ("2024-03-07", "Groups"));
+    assert_eq!(attendance("2024-03-09", &two, &[first]), "missing", "one record is not of both");
+    assert_eq!(attendance("2024-03-09", &two, &[first, second]), "done");
+    assert_eq!(attendance("2024-03-09", &two, &[first, ("2024-03-08", "Groups")]), "done", "held on another day");
+    // It was due on the 5th.
+    assert_eq!(attendance("2024-03-06", &two, &[first]), "under-way", "the second line is still to come");
+    assert_eq!(attendance("2024-03-06", &two, &[first, second]), "under-way", "nothing was held on a day to come");
+    assert_eq!(attendance("2024-03-06", &two, &[]), "missing");
+    assert_eq!(attendance("2024-03-06", &line(7), &[]), "not-yet");
+}
+
+#[test]
+fn an_examination_that_nobody_may_sit_is_not_missing() {
+    let rule = |credits: u8| {
+        format!(
+            "title: Basic\ncredit_minutes: 60\ntracks:\n  offline: {{ required: {credits}, earn: [{{ by: minutes }}] }}\n\
+             exam: {{ requires: [tracks], pass: 60 }}\nresult: {{ parts: {{ exam: 1 }}, pass: 60 }}\n"
+        )
+    };
+    let proofs = |rule: &str| ["exam", "seating"].map(|proof| state(proof, &[("rules/basic.yaml", rule)]));
+    assert_eq!(proofs(&rule(50)), ["not-needed"; 2], "not so much was held");
+    assert_eq!(proofs(&rule(0)), ["missing"; 2]);
+}
+
+#[test]
+fn deliverables_of_one_category_are_needed() {
+    let rule = fs::read_to_string(crate::common::project("english").join("content/rules/basic.yaml")).expect("a rule");
+    let rule = format!("{rule}categories:\n  member:\n    deliverables: {{ essay: {{ count: 1 }} }}\n");
+    assert_eq!(state("deliverables", &[("rules/basic.yaml", &rule)]), "missing");
+}
+
+#[test]
+fn a_flow_with_too_many_or_too_long_lines_is_a_table_only() {
+    let drawn = |count: usize, next: &dyn Fn(usize) -> Vec<usize>| {
+        let step = |at: usize| {
+            let next: Vec<_> = next(at).into_iter().filter(|to| *to < count).map(|to| format!("s{to}")).collect();
+            format!("  - {{ id: s{at}, title: Step {at}, next: [{}] }}\n", next.join(", "))
+        };
+        let root = with_flow(&(0..count).map(step).collect::<String>(), &[]);
+        let pages = built_texts(root.path());
+        let html = page(&pages, "site/procedures/quality.html");
+        assert!(html.contains("<td class=\"start\">Step 1, Step 2"), "the table is there");
+        html.contains("<svg ")
+    };
+    assert!(drawn(10, &|at| (at + 1..10).collect()));
+    assert!(!drawn(30, &|at| (at + 1..30).collect()), "435 lines");
+    let and_last = |at: usize| match at {
+        0 => vec![1, 2, 99],
+        98.. => vec![at + 1],
+        _ => vec![at + 1, 99],
+    };
+    assert!(!drawn(100, &and_last), "200 lines down some 5000 rows");
+}

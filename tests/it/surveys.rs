@@ -113,6 +113,21 @@ fn who_answered_is_found_and_read_no_further() {
     assert!(!said.contains("was late") && !said.contains("139-0000"), "{said}");
 }
 
+#[test]
+fn a_question_that_names_somebody_is_not_read() {
+    let list = "party,Leader Ann Lee（打分）,Ann Lee的手机,Content\ntrainee,5,1,4\ntrainee,4,2,4\ntrainee,4,3,4\n";
+    let root = office(&[(PATH, list), ("site.yaml", &site("2024-03-09", ""))]);
+    let run = check(root.path());
+    assert_eq!(found(&run), ["E107 1:7", "E107 1:26"]);
+    for lang in [Lang::En, Lang::ZhCn] {
+        assert!(!findings(&run, lang).contains("Ann"), "{}", findings(&run, lang));
+    }
+    let questions: Vec<_> = survey(&run).questions.iter().map(|question| question.text.as_str()).collect();
+    assert_eq!(questions, ["Content"]);
+    let page = page(&built_texts(root.path()), "site/classes/basics/index.html").to_owned();
+    assert!(page.contains("Content") && !page.contains("Leader"));
+}
+
 /// A list of scores of one question: as many answers of each party as there are numbers.
 fn list(trainees: &[u8], teachers: &[u8]) -> String {
     let row = |party: &str, (at, score): (usize, &u8)| format!("{party},{score},{party} remark {at}\n");

@@ -73,7 +73,10 @@ impl AnswerFigures {
 /// Whether a figure of the evaluations of a cut may be said: where that of each of its classes may, so that what is
 /// left of several is never of few. Of a `party` it is the mean of its scores; without one only how many answered.
 pub(super) fn has_score(office: &Office, cut: &MeasureCut, party: Option<Party>) -> bool {
-    let classes = office.classes.iter().enumerate().filter(|(at, class)| cut.has_class(ClassId(*at), class));
+    // Of one class no other is looked at: a page of figures asks this of each.
+    let places = cut.class.map_or(0..office.classes.len(), |ClassId(only)| only..only + 1);
+    let classes = places.filter_map(|at| Some((at, office.classes.get(at)?)));
+    let classes = classes.filter(|(at, class)| cut.has_class(ClassId(*at), class));
     let mut asked = classes.map(|(_, class)| class).filter(|class| cut.has_day(class.programme.end));
     match party {
         None => office.site.evaluation.public,

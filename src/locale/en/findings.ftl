@@ -197,6 +197,9 @@ unknown-reference = { $kind ->
     }
 flow-circle = the steps lead round in a circle: { $steps }
     .help = change what follows one of them; a flowchart goes downwards only, and what is sent back to be done again is said in the text
+duplicate-item = “{ $given }” is the number of an item before, so this one can not have it and nothing is told of how far it is
+    .help = a number is that of the part and of the item, and a part is a heading with “## ”: make the subheading above this item one, or go on from the number before
+    .first = the item before
 step-unreachable = nothing leads to the step “{ $given }”, and it is not the first one
     .help = name it where it follows: next: [{ $id }]; where the flow divides, the last step of each branch says what follows it
 bad-figure = { $cause ->
@@ -204,6 +207,8 @@ bad-figure = { $cause ->
         [class] “{ $given }” can be asked of one class only
         [subject] “{ $given }” does not say of what
         [year] “{ $given }” can be asked of one year only, and of units and categories in it
+        [family] “{ $given }” is not of families of classes
+        [indicator] “{ $given }” can not be an indicator, which is of all classes or of a family in a year
         [item] the name of an item, “{ $given }”, has a figure in it, which can not be filled in beside its classes and tasks
         [coverage] “{ $given }” and a coverage go together
         [plans] “{ $given }” is of the plans of a period, not of classes, units and categories
@@ -222,6 +227,8 @@ bad-figure = { $cause ->
         [plans] write it like {"{{"} year(2024).plan_done {"}}"}
         [people] take the unit or the category away, or ask for another figure, like trainees
         [no-period] begin with a term, a year or a period, like {"{{"} year(2024).previous.trainees {"}}"}
+        [family] take the family away, or ask for another figure, like pass_rate
+        [indicator] take another figure, like person_credits or pass_rate
         [item] put the figure into a sentence after the name: the name is what stands between ** **, or the first sentence
        *[other] write it like {"{{"} class.people {"}}"}; to show the braces themselves write \{"{{"}
     }
@@ -755,7 +762,10 @@ source-is-way = the column 来源 is the way by which an online tool got the ans
     .help = add a column “party” that says for each answer trainee, teacher, manager or school; 来源 may stay or go
 empty-answer = nothing is answered here, and it is not counted
     .help = delete the row, or put the answers into their columns
-personal-column = the column “{ $key }” tells who answered, and was not read
+personal-column = { $cause ->
+        [head] the head of this column holds a name or number of somebody, and the column was not read
+       *[other] the column “{ $key }” tells who answered, and was not read
+    }
     .help = answers are anonymous: delete the column; where it is a question, ask it in other words
 personal-value = this answer holds { $what ->
         [id-number] an id number

@@ -132,6 +132,21 @@ impl MeasureCut {
 }
 
 impl Measure {
+    /// Why it has no value of a cut, as the key of its word; nothing where it may have one.
+    pub fn misfit(self, cut: &MeasureCut) -> Option<&'static str> {
+        let is_of_classes = cut.class.is_some() || cut.family.is_some();
+        let (is_misfit, cause) = match self.of() {
+            MeasureOf::Coverage => (cut.coverage.is_none() || is_of_classes, "coverage"),
+            _ if cut.coverage.is_some() => (true, "coverage"),
+            MeasureOf::Class => (cut.class.is_none() || cut.divides_people(), "class"),
+            MeasureOf::Any => (false, "subject"),
+            MeasureOf::Classes => (cut.divides_people(), "people"),
+            MeasureOf::Plans => (is_of_classes || cut.divides_people(), "plans"),
+            MeasureOf::Year => (cut.year().is_none() || is_of_classes, "year"),
+        };
+        is_misfit.then_some(cause)
+    }
+
     /// The party whose scores it is the mean of.
     pub fn party(self) -> Option<Party> {
         match self {

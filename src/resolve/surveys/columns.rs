@@ -39,8 +39,10 @@ pub(super) fn questions(
             rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.value.is_empty()).collect();
         match heads::head(&head.value) {
             Head::Tool => {}
-            Head::Personal => out.push(personal(head)),
-            Head::Question(..) if tells_who(&given, known) => out.push(personal(head)),
+            Head::Personal => out.push(personal(head, known)),
+            Head::Question(..) if known.held(&head.value).is_some() || tells_who(&given, known) => {
+                out.push(personal(head, known));
+            }
             Head::Question(text, declared) => {
                 if let Some(first) = columns.iter().find(|column| column.question.text == text) {
                     let finding = Diagnostic::new(Code::DuplicateKey, head.span).arg("key", &head.value);
@@ -62,8 +64,13 @@ pub(super) fn questions(
     columns
 }
 
-fn personal(head: &Spanned<String>) -> Diagnostic {
-    Diagnostic::new(Code::PersonalColumn, head.span).arg("key", &head.value)
+/// What is said of a column that is not read; not in the words of its head where these name somebody.
+fn personal(head: &Spanned<String>, known: &Known<'_>) -> Diagnostic {
+    let finding = Diagnostic::new(Code::PersonalColumn, head.span);
+    match known.held(&head.value) {
+        Some(_) => finding.arg("cause", "head"),
+        None => finding.arg("cause", "other").arg("key", &head.value),
+    }
 }
 
 /// The cells of the columns that the shape does not know, those with nothing in them empty.
