@@ -136,7 +136,7 @@ fn written(front: &str, pieces: &[Piece], known: &BTreeSet<String>) -> String {
     for piece in pieces {
         // Writing to a text never fails.
         let _ = match piece {
-            Piece::Own(own) => write!(text, "{own}\n"),
+            Piece::Own(own) => writeln!(text, "{own}"),
             Piece::Made { id, hash, text: body } => write!(text, "{}\n{body}\n\n", marks::of_part(id, hash)),
         };
     }

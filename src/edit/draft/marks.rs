@@ -31,7 +31,7 @@ pub(super) fn of_part(id: &str, hash: &str) -> String {
 
 /// The mark of all names.
 pub(super) fn of_all(names: &BTreeSet<String>) -> String {
-    let names: String = names.iter().map(|name| format!(" {}", escaped(name))).collect();
+    let names = names.iter().map(|name| format!(" {}", escaped(name))).collect::<Vec<_>>().concat();
     format!("<!-- {SIGN} {ALL}{names} -->")
 }
 
