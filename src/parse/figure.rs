@@ -97,12 +97,11 @@ impl Made<'_> {
             at = close + 2;
             from = at;
         }
-        // Braces that close nothing are what is left of a figure whose first brace somebody deleted.
-        if let Some(close) = text[from..].find("}}").map(|close| from + close)
-            && !text[from..].contains("{{")
-        {
+        // What is left of a figure of which somebody deleted a brace: `{ class.people }}`.
+        let left = text.find("}}").filter(|close| !text.contains("{{") && text[..*close].contains('{'));
+        if let Some(close) = left {
             let finding = Diagnostic::new(Code::BadFigure, place(close, close + 2));
-            self.out.push(finding.arg("given", &text[at..]).arg("cause", "close"));
+            self.out.push(finding.arg("given", &text[..close + 2]).arg("cause", "close"));
         }
         self.push(&text[at..], place(at, text.len()));
     }
@@ -215,6 +214,7 @@ mod tests {
     fn what_is_no_figure_stays_or_is_said() {
         assert_eq!(told("`{{ class.trainees }}`\n\n    {{ a }}\n\n\\{{ b }} {c} }}"), Vec::<String>::new());
         assert_eq!(told("{{ class.trainees 人"), ["G101"]);
+        assert_eq!(told("共{ class.trainees }}人"), ["G101"]);
         assert_eq!(told("{{ }} {{ class. }} {{ class(\"a).b }} {{ a + b }}"), ["G101"; 4]);
     }
 

@@ -53,7 +53,14 @@ impl<'a> Text<'a> {
             let end = rest[at..].find(|c| !is_part(c)).map_or(rest.len(), |length| at + length);
             said.push_str(&rest[..at]);
             match rest[at..end].parse() {
-                Ok(day) => said.push_str(&self.date(day)),
+                Ok(day) => {
+                    // Chinese has no blanks beside a day as it is written.
+                    let chinese = self.lang() == Lang::ZhCn;
+                    said.truncate(if chinese { said.trim_end().len() } else { said.len() });
+                    said.push_str(&self.date(day));
+                    rest = if chinese { rest[end..].trim_start() } else { &rest[end..] };
+                    continue;
+                }
                 Err(_) => said.push_str(&rest[at..end]),
             }
             rest = &rest[end..];

@@ -345,8 +345,12 @@ fn a_report_tells_of_its_own_days_and_names_nobody() {
         read(root.path(), &format!("terms/{period}.md"))
     };
     let (autumn, spring) = (run("2023-autumn"), run("2024-spring"));
-    assert!(spring.contains("时限 2024-05-15 不晚于") && spring.contains("继续办好正在进行的班次"), "{spring}");
-    for later in ["2024-05-15", "继续办好", "第四季度", "落实近期时限"] {
+    assert!(
+        spring.contains("2024年发展对象培训班：“报送学员名单”的时限2024年5月15日不晚于")
+            && spring.contains("继续办好正在进行的班次"),
+        "{spring}"
+    );
+    for later in ["不晚于通知日期", "继续办好", "第四季度", "落实近期时限"] {
         assert!(!autumn.contains(later), "{later}: {autumn}");
     }
     let people = fs::read_to_string(root.path().join("content/people/staff.csv")).expect("readable");
