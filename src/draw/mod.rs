@@ -5,7 +5,7 @@
 //! takes it, it is its SVG as one text, as `impl Serialize for Drawing` in `render/html/drawing.rs` says:
 //! `{{ drawing | safe }}`. With its table it is an [`Illustration`](crate::view::Illustration), which the theme's
 //! `ui.illustration` draws. A new kind of drawing is a variant of [`Shows`], a file here that makes its width, height
-//! and elements, and one arm in [`svg`].
+//! and elements, and one arm in [`svg()`].
 
 mod chart;
 mod flow;
