@@ -50,8 +50,9 @@ fn measured(name: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<Indicat
     if STEPS.contains(&name.value.as_str()) {
         return Some(IndicatorOf::StepsOnTime);
     }
-    let is_number =
-        |measure: &&Measure| matches!(measure.kind(), MeasureKind::Count | MeasureKind::Credits | MeasureKind::Share);
+    let is_number = |measure: &&Measure| {
+        matches!(measure.kind(), MeasureKind::Count | MeasureKind::Credits | MeasureKind::Share | MeasureKind::Score)
+    };
     let found = MEASURES.iter().filter(is_number).find(|measure| measure.names().contains(&name.value.as_str()));
     if found.is_none() {
         let may_be =

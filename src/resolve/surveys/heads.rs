@@ -70,6 +70,9 @@ const PERSONAL: &[&str] = &[
     "身份证号码",
     "证件号",
     "证件号码",
+    "尾号",
+    "后四位",
+    "后六位",
     "手机",
     "手机号",
     "手机号码",
@@ -218,9 +221,18 @@ mod tests {
 
     #[test]
     fn a_column_that_asks_who_answers_is_known_and_no_question_taken_for_one() {
-        for text in
-            ["姓名", "1、您的姓名：", "请填写您的手机号码", "学员学号", "来自IP", "微信昵称", "Email", "IP", "联系方式"]
-        {
+        for text in [
+            "姓名",
+            "1、您的姓名：",
+            "请填写您的手机号码",
+            "6、您的手机尾号",
+            "学员学号",
+            "来自IP",
+            "微信昵称",
+            "Email",
+            "IP",
+            "联系方式",
+        ] {
             assert_eq!(head(text), Head::Personal, "{text}");
         }
         for text in ["微信群的答疑是否及时", "希望以哪种联系方式收到通知", "班级管理", "Topics to skip", "课程名称"]
