@@ -25,7 +25,7 @@ pub enum SurveyOf {
     Unit(UnitId),
     /// The people of a category.
     Category(CategoryId),
-    /// A class that has a day in the period.
+    /// A class that has a day in the period, and has begun.
     Class(ClassId),
     /// What a population is to have had, by place among the site's.
     Coverage(usize),
@@ -202,9 +202,6 @@ fn classes(office: &Office, ledger: &Ledger, period: Period) -> BTreeMap<SurveyO
         let id = ClassId(at);
         let part = Part::of(office, ledger, id, Some(period));
         let whole = part.whole();
-        if class.programme.period().meets(period) {
-            all.insert(SurveyOf::Class(id), Part::of(office, ledger, id, Some(period)).alone(true).whole());
-        }
         if whole == Sums::default() {
             continue;
         }
@@ -220,7 +217,10 @@ fn classes(office: &Office, ledger: &Ledger, period: Period) -> BTreeMap<SurveyO
         }
         *all.entry(SurveyOf::Total).or_default() += whole.clone();
         if let Some(family) = class.programme.family {
-            *all.entry(SurveyOf::Family(family)).or_default() += whole;
+            *all.entry(SurveyOf::Family(family)).or_default() += whole.clone();
+        }
+        if whole.classes > 0 {
+            all.insert(SurveyOf::Class(id), whole);
         }
     }
     all
