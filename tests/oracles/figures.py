@@ -38,7 +38,7 @@ create view main as with years as (select period_kind, period, lo, hi, unnest(ge
     union all select 'all', 'all', null;
 create view item as select period_kind, period, 'total' part, 'all' part_id, items.* from items join plans on plans.id = items.plan join main on main.y is null or main.y = plans.year;
 create view unasked as select period_kind, period, 'total' part, 'all' part_id from classes join main on main.y is null or main.y = year(start)
-    where plan_item is null and (plan is null or plan in (select plan from items));
+    where start <= today() and plan_item is null and (plan is null or plan in (select plan from items));
 create view covering as select period_kind, period, 'coverage' part, coverage part_id, covered from coverage;
 create view owed as select 'year' period_kind, "from"::varchar period, part, part_id, required, counted, short from accounts
     join (select 'total' part, 'all' part_id, id person from people union all select 'unit', over, id from people join above using (unit)
@@ -68,8 +68,8 @@ QUERIES = {
     f" union all select {LINE}, count(distinct (class, session)), null from met where part in ('unit', 'category') group by all",
     "planned_credits": f"select {LINE}, sum(credits) n, null d from schedule join whole using (class) join periods on date between lo and hi where not cancelled group by all",
     "given_credits": f"select {LINE}, sum(credits) n, null d from sessions join whole using (class) join periods on date between lo and hi where held group by all",
-    "trainees": counted("ran join member on member.class = ran.id"),
-    "people": counted("ran join member on member.class = ran.id", "count(distinct person)"),
+    "trainees": counted("ran join member on member.class = ran.id", where="(start <= today() or part = 'class')"),
+    "people": counted("ran join member on member.class = ran.id", "count(distinct person)", "(start <= today() or part = 'class')"),
     "attendances": counted("came") + " union all " + MONTHS.format("attendance", "count(*)", "and status in ('present', 'late', 'left-early')"),
     "attendance_rate": rate("met", "status in ('present', 'late', 'left-early')"),
     "lates": counted("met", where=LATE),
