@@ -45,7 +45,7 @@ impl Builder<'_> {
             })
         };
         let document = Document {
-            stem: path.trim_end_matches(".html").to_owned() + "-list",
+            stem: paths::coverage_list(&coverage.id),
             title: coverage.title.clone(),
             paper: Paper::Forms(
                 [(&by_unit, "coverage-units"), (&missing, "coverage-missing")]

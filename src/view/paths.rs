@@ -77,6 +77,16 @@ pub(super) fn summary(period: &str) -> String {
     format!("summaries/{period}.html")
 }
 
+/// The lists of who has had what, without extension; in the office edition only.
+pub(super) fn coverage_list(id: &str) -> String {
+    format!("filing/coverage-{id}/list")
+}
+
+/// The tables of a summary, without extension; in the office edition only.
+pub(super) fn summary_tables(period: &str) -> String {
+    format!("filing/summary-{period}/tables")
+}
+
 /// A form of a year or of a longer period, without extension; in the office edition only.
 pub(super) fn year_form(cycle: Cycle, form: &str) -> String {
     format!("filing/year-{}/{form}", span(cycle))

@@ -83,7 +83,7 @@ fn who_is_not_covered_is_listed_by_unit_in_the_office_edition() {
     let texts = built_texts(root.path());
     let page = page(&texts, "office/coverage/members-group.html");
     assert!(page.contains("未覆盖人员名单") && page.contains("覆盖率（%）"), "{page}");
-    assert!(texts.contains_key("office/coverage/members-group-list.html"));
+    assert!(texts.contains_key("office/filing/coverage-members-group/list.html"));
     assert!(!texts.keys().any(|path| path.starts_with("site/coverage")));
     // The calendars, feeds and the search of the public edition know nothing of it either.
     let public = texts.iter().filter(|(path, _)| path.starts_with("site/"));

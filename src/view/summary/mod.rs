@@ -163,10 +163,9 @@ impl Builder<'_> {
 
     fn summary_workbook(&self, period: Period, tables: &[Table], path: &str) -> Document {
         let title = self.text.with("summary-tables", &[("period", self.period_title(period))]);
-        let stem = path.strip_suffix(".html").unwrap_or(path);
         let trail = vec![super::Link { title: self.summary_title(period), path: path.to_owned() }];
         Document {
-            stem: format!("{stem}-tables"),
+            stem: paths::summary_tables(&self.public.site.period_id(period)),
             title,
             paper: Paper::Forms(tables.iter().cloned().map(Sheet::Table).collect()),
             trail,
