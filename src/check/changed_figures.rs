@@ -6,15 +6,14 @@
 //! `summary PERIOD --accept`.
 
 use crate::diag::{Code, Diagnostic};
-use crate::ledger::{Ledger, measure};
+use crate::ledger::{Ledger, stated};
 use crate::model::Office;
 
 pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>) {
     for summary in &office.summaries {
         for figure in &summary.text.body.figures {
             let Some(accepted) = summary.accepted.get(&figure.asked) else { continue };
-            let now = measure(office, ledger, &figure.cut, figure.measure);
-            let now = now.map_or_else(|| "—".to_owned(), |amount| amount.to_string());
+            let now = stated(office, ledger, figure);
             if now != accepted.value {
                 let finding = Diagnostic::new(Code::FigureChanged, figure.span).arg("given", &figure.asked);
                 let finding = finding.arg("before", &accepted.value).arg("now", now).arg("period", &summary.text.id);

@@ -3,12 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Change;
-use crate::ledger::{Ledger, measure};
-use crate::model::{Office, SummaryText};
+use crate::ledger::{Ledger, stated};
+use crate::model::{LiveFigure, Office, SummaryText};
 use crate::source::Sources;
-
-/// What a figure without a value is agreed to be.
-const NOTHING: &str = "—";
 
 /// The list with every figure of a text: those that are in it already as they stand there, unless all are to be agreed
 /// to anew. Nothing where the list stays as it is.
@@ -19,10 +16,9 @@ pub fn accepted(
     summary: &SummaryText,
     renew: bool,
 ) -> Option<Change> {
-    let value = |figure: &crate::model::LiveFigure| {
-        let known = summary.accepted.get(&figure.asked).filter(|_| !renew).map(|known| known.value.clone());
-        let now = || measure(office, ledger, &figure.cut, figure.measure);
-        known.unwrap_or_else(|| now().map_or_else(|| NOTHING.to_owned(), |amount| amount.to_string()))
+    let value = |figure: &LiveFigure| {
+        let known = summary.accepted.get(&figure.asked).filter(|_| !renew);
+        known.map_or_else(|| stated(office, ledger, figure), |known| known.value.clone())
     };
     let figures = &summary.text.body.figures;
     let rows: BTreeMap<&str, String> = figures.iter().map(|figure| (figure.asked.as_str(), value(figure))).collect();

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::entry::{Half, Reason};
 use super::facts::study_end;
 use super::{ClassLedger, Outcome, Standing};
-use crate::model::{AccountRule, ClassId, Office, Person, PersonId, Posting, Status};
+use crate::model::{AccountRule, ClassId, Office, Person, PersonId, Posting};
 
 /// A period of calendar years, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -303,7 +303,7 @@ fn carry(office: &Office, accounts: &mut BTreeMap<Cycle, BTreeMap<PersonId, Acco
 
 /// Whether somebody came to a session or earned a credit.
 fn took_part(standing: &Standing) -> bool {
-    let came = standing.attendance.iter().flatten().any(|status| !matches!(status, Status::Leave | Status::Absent));
+    let came = standing.attendance.iter().flatten().any(|status| status.is_there());
     came || !standing.credits().is_zero()
 }
 

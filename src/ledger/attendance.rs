@@ -189,7 +189,7 @@ impl Attendance {
             let Some(cell) = cell else { continue };
             let count = &mut counts[index % self.sessions.max(1)];
             count.expected += 1;
-            count.came += usize::from(matches!(cell.status, Status::Present | Status::Late | Status::LeftEarly));
+            count.came += usize::from(cell.status.is_there());
         }
         counts
     }

@@ -41,11 +41,7 @@ impl Covered {
 
     /// How many of the people of a cut there are, and how many of them are covered.
     pub fn count(&self, office: &Office, cut: &MeasureCut) -> (usize, usize) {
-        let mine = self.people.iter().filter(|(person, _)| {
-            let person = office.person(**person);
-            cut.unit.is_none_or(|unit| office.units.is_within(person.unit, unit))
-                && (cut.category.is_none() || cut.category == person.category)
-        });
+        let mine = self.people.iter().filter(|(person, _)| cut.has_person(&office.units, office.person(**person)));
         mine.fold((0, 0), |(all, covered), (_, is_covered)| (all + 1, covered + usize::from(*is_covered)))
     }
 }
@@ -65,7 +61,7 @@ impl Had {
         let sessions = class.register.sessions.iter().zip(&standing.attendance);
         let came = sessions
             .filter(|(session, _)| window.has(session.date.value))
-            .any(|(_, status)| matches!(status, Some(Status::Present | Status::Late | Status::LeftEarly)));
+            .any(|(_, status)| status.is_some_and(Status::is_there));
         self.session |= came;
         self.training |= came;
         self.qualified |= standing.verdict.outcome == Outcome::Qualified && window.has(class.programme.end);

@@ -7,7 +7,7 @@ use super::coverage::Covered;
 use super::plan::{ItemStatus, Planned};
 use super::sums::{Duties, Sums};
 use super::{Ledger, Standing};
-use crate::model::{Amount, Class, Measure, MeasureCut, MeasureOf, Office, Period, Status};
+use crate::model::{Amount, Class, LiveFigure, Measure, MeasureCut, MeasureOf, Office, Period, Status};
 
 /// A measure over a cut; nothing where there is nothing that it could be of: a rate of nobody, the mark
 /// of an examination that was not held.
@@ -23,6 +23,12 @@ pub fn measure(office: &Office, ledger: &Ledger, cut: &MeasureCut, measure: Meas
         }
         MeasureOf::Plans => Planned::of(office, cut.period).value(measure),
     }
+}
+
+/// What a figure in a text is worth, as the list of a summary's figures has it; a dash where it has no value.
+pub fn stated(office: &Office, ledger: &Ledger, figure: &LiveFigure) -> String {
+    let amount = measure(office, ledger, &figure.cut, figure.measure);
+    amount.map_or_else(|| "—".to_owned(), |amount| amount.to_string())
 }
 
 fn of_class(office: &Office, cut: &MeasureCut, measure: Measure) -> Option<Amount> {

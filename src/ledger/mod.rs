@@ -56,7 +56,7 @@ pub use figures::{Bar, Figures, Holding, Phase, TrackTotal};
 pub use formula::{Fault, number};
 pub use honours::Honours;
 pub use indicators::indicator;
-pub use measure::{exam_passed, measure};
+pub use measure::{exam_passed, measure, stated};
 pub use outlook::{Chance, Outlook, Spare, outlook};
 pub use paired::{Recorded, paired};
 pub use paper::goes_by;

@@ -166,6 +166,11 @@ impl<'a> Part<'a> {
         self.class.programme.start <= self.office.today && self.runs()
     }
 
+    /// Whether its people are counted.
+    fn counts_people(&self) -> bool {
+        if self.alone { self.runs() } else { self.has_begun() }
+    }
+
     /// The places of the sessions held in them.
     fn held(&self) -> impl Iterator<Item = usize> {
         let sessions = self.class.register.sessions.iter().enumerate();
@@ -222,7 +227,7 @@ impl<'a> Part<'a> {
     /// Adds somebody.
     fn add(&self, at: usize, sums: &mut Sums) {
         let standing = &self.ledger.standings[at];
-        if if self.alone { self.runs() } else { self.has_begun() } {
+        if self.counts_people() {
             sums.enrolled.push(standing.person);
         }
         for (session, status) in self.class.register.sessions.iter().zip(&standing.attendance) {
@@ -276,10 +281,7 @@ impl Duties {
         let accounts = ledger.accounts.get(&Cycle::year(cut.year()?))?;
         let mut duties = Self::default();
         for (&person, account) in accounts {
-            let person = office.person(person);
-            let is_mine = cut.unit.is_none_or(|unit| office.units.is_within(person.unit, unit))
-                && (cut.category.is_none() || cut.category == person.category);
-            if is_mine {
+            if cut.has_person(&office.units, office.person(person)) {
                 duties.add(account);
             }
         }

@@ -61,12 +61,8 @@ impl Survey {
         }
         for (of, sums) in &sums {
             let cut = survey.cut(*of);
-            let fits = |measure: &Measure| match measure.of() {
-                MeasureOf::Any => true,
-                MeasureOf::Classes => !cut.divides_people(),
-                MeasureOf::Class | MeasureOf::Year | MeasureOf::Plans | MeasureOf::Coverage => false,
-            };
-            let line = MEASURES.iter().copied().filter(fits).filter(|&measure| shown(&cut, measure));
+            let line = MEASURES.iter().copied().filter(|measure| measure.misfit(&cut).is_none());
+            let line = line.filter(|&measure| shown(&cut, measure));
             let line = line.filter_map(|measure| Some((measure, sums.value(measure)?))).collect();
             survey.lines.insert(*of, line);
         }

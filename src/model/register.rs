@@ -160,6 +160,11 @@ impl Status {
     /// Every status, in the order of the attendance sheet's totals.
     pub const ALL: [Self; 5] = [Self::Present, Self::Late, Self::LeftEarly, Self::Leave, Self::Absent];
 
+    /// Whether somebody of whom it is recorded came: on leave and absent nobody is there.
+    pub fn is_there(self) -> bool {
+        !matches!(self, Self::Leave | Self::Absent)
+    }
+
     /// The mark on an attendance sheet.
     pub fn symbol(self) -> &'static str {
         match self {

@@ -10,6 +10,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub use list::{MEASURES, Measure};
 
 use super::ids::{CategoryId, ClassId, UnitId};
+use super::person::Person;
 use super::questionnaire::Party;
 use super::time::Period;
 use super::units::Units;
@@ -113,6 +114,12 @@ impl MeasureCut {
     pub fn has_enrolment(&self, units: &Units, enrolment: &Enrolment) -> bool {
         let in_unit = |unit| enrolment.unit().is_some_and(|own| units.is_within(own, unit));
         self.unit.is_none_or(in_unit) && (self.category.is_none() || self.category == enrolment.category)
+    }
+
+    /// Whether somebody of the registers is part of it, by the unit and the category there.
+    pub fn has_person(&self, units: &Units, person: &Person) -> bool {
+        self.unit.is_none_or(|unit| units.is_within(person.unit, unit))
+            && (self.category.is_none() || self.category == person.category)
     }
 
     /// Whether a day is part of it.

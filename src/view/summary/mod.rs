@@ -134,6 +134,11 @@ impl Builder<'_> {
         period.as_year().map_or_else(|| self.text.period(period.from, period.to), |year| self.year(year))
     }
 
+    /// Whether it is called otherwise than by its days.
+    fn has_name(&self, period: Period) -> bool {
+        self.public.site.term(period).is_some() || period.as_year().is_some()
+    }
+
     /// The title of a summary that nobody gave another one.
     pub(super) fn summary_title(&self, period: Period) -> String {
         let site = self.public.site;

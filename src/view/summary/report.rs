@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::sentences::Said;
 use crate::ledger::{ItemStatus, Survey, SurveyOf};
-use crate::model::{Amount, MEASURES, Measure, MeasureOf, Period, Plan, UnitId};
+use crate::model::{Amount, MEASURES, Measure, Plan, UnitId};
 use crate::view::prose::{Block, Run};
 use crate::view::{Builder, PublicClass};
 
@@ -64,8 +64,7 @@ impl Builder<'_> {
         let days = ("days", self.text.period(survey.period.from, survey.period.to));
         let organisation = ("organisation", as_text(said, &self.public.site.short));
         // Days that have no name are not named twice.
-        let named = self.public.site.term(survey.period).is_some() || survey.period.as_year().is_some();
-        let named = ("named", if named { "yes" } else { "no" }.to_owned());
+        let named = ("named", if self.has_name(survey.period) { "yes" } else { "no" }.to_owned());
         let lead = self.text.with("report-lead", &[title, days, organisation, named]);
         report.parts.push(ReportPart::paragraph("lead", lead));
         let sections: [(&str, Vec<ReportPart>); 9] = [
@@ -93,17 +92,9 @@ impl Builder<'_> {
     /// A sentence about a part, which may name each of its figures, and each of the period before with `before_`
     /// before its name.
     fn tell(&self, id: &str, survey: &Survey, said: Said, part: SurveyOf, more: &[(&str, String)]) -> String {
-        let cut = survey.cut(part);
-        let fits = |measure: &&Measure| match measure.of() {
-            MeasureOf::Class => false,
-            MeasureOf::Classes => !cut.divides_people(),
-            MeasureOf::Plans => part == SurveyOf::Total,
-            MeasureOf::Coverage => cut.coverage.is_some(),
-            MeasureOf::Any | MeasureOf::Year => true,
-        };
-        let measures = || MEASURES.iter().filter(fits);
-        let own = measures().map(|&measure| (measure.names()[0].to_owned(), self.figure(survey, said, part, measure)));
-        let before = measures().map(|&measure| {
+        let own =
+            MEASURES.iter().map(|&measure| (measure.names()[0].to_owned(), self.figure(survey, said, part, measure)));
+        let before = MEASURES.iter().map(|&measure| {
             (format!("before_{}", measure.names()[0]), self.figure(survey, said, SurveyOf::Before, measure))
         });
         let figures: Vec<(String, String)> = own.chain(before.filter(|_| part == SurveyOf::Total)).collect();
@@ -122,9 +113,8 @@ impl Builder<'_> {
             return vec![ReportPart::paragraph("overall", self.text.get("report-no-classes"))];
         }
         let mut parts = vec![total("overall", &[]), total("conduct", &[])];
-        let site = self.public.site;
-        let is_named = |period: &Period| site.term(*period).is_some() || period.as_year().is_some();
-        let before = survey.previous.filter(|_| survey.count(SurveyOf::Before, Measure::Classes) > 0).filter(is_named);
+        let before = survey.previous.filter(|_| survey.count(SurveyOf::Before, Measure::Classes) > 0);
+        let before = before.filter(|&before| self.has_name(before));
         if let Some(before) = before {
             parts.push(total("compared", &[("before", as_text(said, &self.period_title(before)))]));
         }
