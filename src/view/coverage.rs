@@ -44,24 +44,12 @@ impl Builder<'_> {
                 ..table.clone()
             })
         };
-        let document = Document {
-            stem: paths::coverage_list(&coverage.id),
-            title: coverage.title.clone(),
-            paper: Paper::Forms(
-                [(&by_unit, "coverage-units"), (&missing, "coverage-missing")]
-                    .into_iter()
-                    .filter(|(table, _)| !table.rows.is_empty())
-                    .map(|(table, key)| titled(table, key))
-                    .collect(),
-            ),
-            trail: vec![Link { title: coverage.title.clone(), path: path.clone() }],
-            today: self.public.today,
-            organisation: self.public.site.organisation.clone(),
-            language: self.public.site.language.clone(),
-            source: None,
-            form: None,
-            template: None,
-        };
+        let tables = [(&by_unit, "coverage-units"), (&missing, "coverage-missing")];
+        let sheets = tables.into_iter().filter(|(table, _)| !table.rows.is_empty());
+        let sheets = sheets.map(|(table, key)| titled(table, key)).collect();
+        let trail = vec![Link { title: coverage.title.clone(), path: path.clone() }];
+        let stem = paths::coverage_list(&coverage.id);
+        let document = self.document(stem, coverage.title.clone(), Paper::Forms(sheets), trail);
         let none = self.text.get("coverage-none");
         let missing = Section::new("missing", self.text.get("coverage-missing"), missing);
         let view = Sections {

@@ -317,6 +317,22 @@ impl Builder<'_> {
         self.agenda.of_class.get(class).into_iter().flatten().map(|&at| &self.events[at])
     }
 
+    /// A document of the office's day; `trail` is the way to it.
+    fn document(&self, stem: String, title: String, paper: Paper, trail: Vec<Link>) -> Document {
+        Document {
+            stem,
+            title,
+            paper,
+            trail,
+            today: self.public.today,
+            organisation: self.public.site.organisation.clone(),
+            language: self.public.site.language.clone(),
+            source: None,
+            form: None,
+            template: None,
+        }
+    }
+
     /// The way to a page below one of the main entries.
     fn trail(&self, key: &str, path: &str) -> Vec<Link> {
         vec![Link { title: self.text.get(key), path: path.to_owned() }]

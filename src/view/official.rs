@@ -89,18 +89,9 @@ impl Builder<'_> {
         source: Option<crate::source::Span>,
     ) -> Document {
         let stem = path.strip_suffix(".html").map_or(path.clone(), str::to_owned);
-        Document {
-            title: official.title.clone(),
-            trail: vec![Link { title: official.title.clone(), path }],
-            stem,
-            paper: Paper::Official(Box::new(official)),
-            today: self.public.today,
-            organisation: self.public.site.organisation.clone(),
-            language: self.public.site.language.clone(),
-            source,
-            form: None,
-            template: None,
-        }
+        let title = official.title.clone();
+        let trail = vec![Link { title: title.clone(), path }];
+        Document { source, ..self.document(stem, title, Paper::Official(Box::new(official)), trail) }
     }
 
     fn draft(&self, issuer: Option<&str>, date: Option<&str>) -> Option<String> {

@@ -106,17 +106,11 @@ impl Builder<'_> {
         let (of, trail, source) = self.about(subject);
         let title = self.title(&of, form);
         (!sheets.is_empty()).then(|| Document {
-            stem: self.form_stem(&form.id, subject),
-            title,
-            paper: Paper::Forms(sheets),
-            trail,
-            today: self.public.today,
-            organisation: self.public.site.organisation.clone(),
-            language: self.public.site.language.clone(),
             source: Some(source),
             form: Some(form.span),
             // A file of somebody else's may hold anything, so that the public edition has none of them.
             template: self.records.filter(|_| blank.is_none()).and_then(|_| self.template(form, subject)),
+            ..self.document(self.form_stem(&form.id, subject), title, Paper::Forms(sheets), trail)
         })
     }
 

@@ -169,18 +169,9 @@ impl Builder<'_> {
     fn summary_workbook(&self, period: Period, tables: &[Table], path: &str) -> Document {
         let title = self.text.with("summary-tables", &[("period", self.period_title(period))]);
         let trail = vec![super::Link { title: self.summary_title(period), path: path.to_owned() }];
-        Document {
-            stem: paths::summary_tables(&self.public.site.period_id(period)),
-            title,
-            paper: Paper::Forms(tables.iter().cloned().map(Sheet::Table).collect()),
-            trail,
-            today: self.public.today,
-            organisation: self.public.site.organisation.clone(),
-            language: self.public.site.language.clone(),
-            source: None,
-            form: None,
-            template: None,
-        }
+        let sheets = tables.iter().cloned().map(Sheet::Table).collect();
+        let stem = paths::summary_tables(&self.public.site.period_id(period));
+        self.document(stem, title, Paper::Forms(sheets), trail)
     }
 
     /// The list of all summaries, latest first, and in the office edition of what is asked of populations.
