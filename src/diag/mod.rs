@@ -52,6 +52,15 @@ pub struct Related {
     pub label: &'static str,
 }
 
+/// A change of a source that mends a finding for certain: nothing else can have been meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub span: Span,
+    /// What comes in its place.
+    pub text: String,
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -67,6 +76,10 @@ pub struct Diagnostic {
     pub steps: Vec<Phrase>,
     /// Other places.
     pub related: Vec<Related>,
+    /// What mends it, where that is certain.
+    pub fix: Option<Fix>,
+    /// How much it weighs in this office, where that differs from what its code says.
+    pub level: Option<Severity>,
 }
 
 impl Diagnostic {
@@ -82,7 +95,8 @@ impl Diagnostic {
 
     /// A finding that has no place in any file.
     pub fn nowhere(code: Code) -> Self {
-        Self { code, span: None, args: Vec::new(), said: Vec::new(), steps: Vec::new(), related: Vec::new() }
+        let (args, said, steps, related) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { code, span: None, args, said, steps, related, fix: None, level: None }
     }
 
     /// Names an argument of the message.
@@ -114,6 +128,13 @@ impl Diagnostic {
         self
     }
 
+    /// Says what mends it for certain: this text in place of what stands at `span`.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, text: text.into() });
+        self
+    }
+
     /// What of `known` is nearest to `given`, as the argument `nearest`; `none` where nothing is near.
     #[must_use]
     pub fn nearest<'a>(self, given: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
@@ -135,7 +156,7 @@ impl Diagnostic {
 
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
-        self.code.severity()
+        self.level.unwrap_or_else(|| self.code.severity())
     }
 
     /// The sentence that says what is wrong.
