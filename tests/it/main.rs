@@ -18,6 +18,7 @@ mod disclosed;
 mod docs;
 mod drawings;
 mod edges;
+mod errors;
 mod explain;
 mod export;
 mod figures;
