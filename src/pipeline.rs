@@ -25,19 +25,19 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::check::{self, Numbers};
+use crate::check::{self, Numbers, Waived};
 use crate::config::Config;
 use crate::diag::{self, Code, Diagnostic};
 use crate::edit::{Change, NewFile};
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
-use crate::model::{Edition, Office};
+use crate::model::{Edition, Office, Waiver};
 use crate::output::{self, Failure, Replacement, Report, Tree};
 use crate::render::html::Html;
 use crate::resolve::{self, Memory};
 use crate::source::{self, Problem, Sources};
 use crate::theme::Theme;
-use crate::view::{self, PublicOffice, Records, Remark, RunFacts, View};
+use crate::view::{self, PublicOffice, Records, Remark, RunFacts, View, WaiverFacts};
 
 pub use archive::{Archive, archive};
 pub use exporting::{Exported, export, lay_export};
@@ -95,6 +95,8 @@ pub struct Run {
     pub ledger: Option<Ledger>,
     /// All findings, in the order of their places.
     pub findings: Vec<Diagnostic>,
+    /// The findings that are to stand.
+    pub waived: Vec<Waived>,
     /// How many pages there are.
     pub pages: usize,
     /// How many tables, each in all its formats.
@@ -177,8 +179,13 @@ fn examine_read(
         findings.extend(clock.time(Stage::Check, || check::check(office, ledger)));
     }
     findings.extend(check::unfilled(&sources));
+    let mut waived = Vec::new();
+    if let Some(office) = &office {
+        (findings, waived) = check::weighed(office, &sources, findings);
+        findings.extend(check::expired(office));
+    }
     diag::sort(&mut findings);
-    Run { sources, office, ledger, findings, pages: 0, tables: 0, report: None, timings: clock.timings }
+    Run { sources, office, ledger, findings, waived, pages: 0, tables: 0, report: None, timings: clock.timings }
 }
 
 /// The stages up to the finished tree, which is missing where a finding is an error.
@@ -230,7 +237,10 @@ fn finish(
         };
         run.timings = clock.timings;
         (run.pages, run.tables) = (rendered.pages, rendered.tables);
-        run.findings.append(&mut rendered.findings);
+        let (findings, waived) = check::weighed(office, &run.sources, std::mem::take(&mut rendered.findings));
+        run.findings.extend(findings);
+        run.waived.extend(waived);
+        run.findings.extend(check::unneeded(office, &run.waived));
         diag::sort(&mut run.findings);
         finished = finished.filter(|_| !run.has_errors());
     }
@@ -305,7 +315,8 @@ fn views(config: &Config, office: &Office, ledger: &Ledger, run: &Run, means: &M
     let (locale, sources) = (locale(office), &run.sources);
     // Git is a program of its own, which the machine can run beside this one.
     let (commit, public) = rayon::join(|| source::last_commit(&config.root), || PublicOffice::of(office, ledger));
-    let made = RunFacts { commit, fonts: means.fonts.clone(), remarks: remarks(run, &locale) };
+    let waivers = waivers(office, run, &locale);
+    let made = RunFacts { commit, fonts: means.fonts.clone(), remarks: remarks(run, &locale), waivers };
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
         (edition, view::build(&public, records, &locale, &means.formats(edition), &made))
@@ -316,6 +327,22 @@ fn views(config: &Config, office: &Office, ledger: &Ledger, run: &Run, means: &M
 /// What a run found, as pages say it.
 fn remarks(run: &Run, locale: &Locale) -> Vec<Remark> {
     run.findings.iter().map(|finding| remark(finding, &run.sources, locale)).collect()
+}
+
+/// The waivers of the office, each with what it lets stand.
+fn waivers(office: &Office, run: &Run, locale: &Locale) -> Vec<WaiverFacts> {
+    let one = |(at, waiver): (usize, &Waiver)| WaiverFacts {
+        code: waiver.code.value.clone(),
+        reason: waiver.reason.clone(),
+        until: waiver.until.value,
+        place: place(waiver.span, &run.sources),
+        stands: run.waived.iter().filter(|waived| waived.waiver == at).map(|w| w.finding.message(locale)).collect(),
+    };
+    office.waivers.iter().enumerate().map(one).collect()
+}
+
+fn place(span: source::Span, sources: &Sources) -> String {
+    format!("{}:{}", sources.shown_path(span.file), sources.position(span.file, span.start).line)
 }
 
 /// A finding as a page says it.

@@ -1,12 +1,19 @@
 //! Id numbers obey GB 11643: seventeen digits and a check digit, with a date of birth that exists.
 //!
-//! A number that fails was miscopied, and a certificate or a filing table would carry it on.
+//! What: a number of another length, with a day that is not in the calendar or a check digit that is not its own; and one
+//! that says another month of birth or another sex than the register.
+//!
+//! Why: a number that fails was miscopied, and a certificate or a filing table would carry it on.
+//!
+//! Example: `990103200402293418`, whose check digit is 7.
+//!
+//! Mend: compare it with the card.
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::Ledger;
-use crate::model::Office;
+use crate::model::{Office, Person};
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
     for person in &office.people {
@@ -15,11 +22,22 @@ pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
             Err(cause) => cause,
             Ok(found) => match &person.birth {
                 Some(birth) if (birth.value.year(), birth.value.month()) != (found.year(), found.month()) => "mismatch",
+                _ if is_of_another_sex(person, &number.value) => "sex",
                 _ => continue,
             },
         };
         out.push(Diagnostic::new(Code::BadIdNumber, number.span).arg("cause", cause));
     }
+}
+
+/// Whether the last but one digit, odd for men, is not that of the registered sex (GB 11643-1999, 4.1).
+fn is_of_another_sex(person: &Person, number: &str) -> bool {
+    let is_man = match person.gender.as_deref().map(str::trim) {
+        Some("男" | "male" | "Male" | "M" | "m") => true,
+        Some("女" | "female" | "Female" | "F" | "f") => false,
+        _ => return false,
+    };
+    number.as_bytes().get(16).is_some_and(|digit| (digit % 2 == 1) != is_man)
 }
 
 /// The date of birth in an id number, or what is wrong with the number.

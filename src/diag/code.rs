@@ -34,6 +34,13 @@ macro_rules! codes {
                 )
             }
 
+            /// Whether it may be made less of, or be let stand: it is no error, or an error of records that contradict each
+            /// other. What is wrong with waivers themselves is always said.
+            pub fn may_stand(self) -> bool {
+                let is_of_records = self.id().starts_with('C');
+                (self.severity() != Severity::Error || is_of_records) && !self.id().starts_with('W')
+            }
+
             /// How much it weighs.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)+ }
@@ -157,6 +164,8 @@ codes! {
     FlowCircle = "R119" Error "flow-circle";
     /// A step of a procedure to which no other leads.
     StepUnreachable = "R120" Warning "step-unreachable";
+    /// A file beside the texts that none of them names.
+    FileNotNamed = "R122" Warning "file-not-named";
     /// An item of a plan with the number of one before it.
     DuplicateItem = "R121" Warning "duplicate-item";
     /// Something between braces in a text that is no figure, or an indicator that never has one.
@@ -277,6 +286,58 @@ codes! {
     Unfilled = "C128" Warning "unfilled";
     /// A mark of Markdown that was not read as one.
     MarkLeft = "C129" Warning "mark-left";
+    /// A document number that is not written as the standard has it.
+    BadDocumentNumber = "C130" Warning "bad-document-number";
+    /// A document number of another year than its document.
+    NumberOfAnotherYear = "C131" Warning "number-of-another-year";
+    /// An attachment that a text names by its number and does not have.
+    AttachmentNotListed = "C132" Warning "attachment-not-listed";
+    /// An attachment that a text does not name, although it names others.
+    AttachmentNotMentioned = "C133" Warning "attachment-not-mentioned";
+    /// A deadline on a holiday.
+    DeadlineOnHoliday = "C134" Warning "deadline-on-holiday";
+    /// A deadline that leaves no working day for the review.
+    NoTimeForReview = "C135" Warning "no-time-for-review";
+    /// Results that are due before the class is over.
+    ResultsDueTooEarly = "C136" Warning "results-due-too-early";
+    /// A teacher in two places at once.
+    TeacherClash = "C137" Warning "teacher-clash";
+    /// Two sessions in one room at once.
+    RoomClash = "C138" Warning "room-clash";
+    /// Trainees in two sessions at once.
+    TraineeClash = "C139" Warning "trainee-clash";
+    /// Sessions of the past without a record.
+    RecordMissing = "C140" Warning "record-missing";
+    /// Sources of the hours of a class that disagree.
+    HoursDisagree = "C141" Warning "hours-disagree";
+    /// A line of a schedule with more credits than its time has room for.
+    CreditsExceedTime = "C142" Warning "credits-exceed-time";
+    /// Dates of somebody's stages that are out of order.
+    StagesOutOfOrder = "C143" Warning "stages-out-of-order";
+    /// An application of somebody who was not of age.
+    AppliedTooYoung = "C144" Warning "applied-too-young";
+    /// Two people of the registers who are most likely one.
+    PersonTwice = "C145" Warning "person-twice";
+    /// A record that a procedure names and does not list.
+    RecordNotListed = "C146" Warning "record-not-listed";
+    /// A category of people that a text invites and its class or plan is not for.
+    AudienceNotNamed = "C147" Warning "audience-not-named";
+    /// Credits that a notice states and its class does not have.
+    StatedCredits = "C148" Warning "stated-credits";
+    /// Days that a notice states and that are not those of its class.
+    StatedDays = "C149" Warning "stated-days";
+    /// Something that is done on a day to come.
+    DoneInFuture = "C150" Warning "done-in-future";
+    /// A schedule with less of some forms than is asked.
+    TopicShareShort = "C151" Warning "topic-share-short";
+    /// A figure of a class that is not what is expected.
+    NotAsExpected = "C152" Error "not-as-expected";
+    /// A waiver past its last day.
+    WaiverExpired = "W101" Warning "waiver-expired";
+    /// A waiver that no finding needs.
+    WaiverUnneeded = "W102" Warning "waiver-unneeded";
+    /// A finding that can be neither waived nor made less of.
+    CanNotStand = "W103" Error "can-not-stand";
     /// A survey without a question.
     NoQuestion = "E101" Error "no-question";
     /// A word where a score must be.

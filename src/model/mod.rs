@@ -4,6 +4,8 @@
 //! lists, so that a reference can't dangle. What the public edition may say of a class is kept in
 //! [`Programme`], apart from the [`Register`], which names people.
 
+mod asserted;
+mod calendar;
 mod coverage;
 mod document;
 mod form;
@@ -23,6 +25,8 @@ mod term;
 mod time;
 mod units;
 
+pub use asserted::{Bound, Checks, Expectation, Waiver, WaiverOf, Weight};
+pub use calendar::{Calendar, Holiday};
 pub use coverage::{Coverage, CoveredBy};
 pub use document::{Attachment, AttachmentTarget, CodedTitle, Notice, Prose, WITHIN};
 pub use form::{
@@ -152,6 +156,8 @@ pub struct Office {
     pub summaries: Vec<SummaryText>,
     /// Classes, ordered by start, then id.
     pub classes: Vec<Class>,
+    /// The findings that are to stand, in the order of the sources.
+    pub waivers: Vec<Waiver>,
     /// The day on which the office is looked at: nothing else stands in for the clock.
     pub today: NaiveDate,
 }

@@ -24,6 +24,8 @@ pub struct Plan {
     pub date: Option<Spanned<NaiveDate>>,
     /// 主送.
     pub addressees: Vec<String>,
+    /// 对象: whom it is for; nothing where it leaves that to its text.
+    pub audience: Vec<String>,
     /// The year it is for.
     pub year: Option<u32>,
     /// Its parts and items, read from the text.

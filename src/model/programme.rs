@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::asserted::Expectation;
 use super::document::Notice;
 use super::ids::{ClassId, RuleId, UnitId};
 use super::plan::PlanId;
@@ -69,6 +70,8 @@ pub struct Programme {
     pub cancelled: Vec<Slot>,
     /// The course list.
     pub courses: Vec<Course>,
+    /// What must come out of it.
+    pub expected: Vec<Expectation>,
     /// Where `class.yaml` stands.
     pub span: Span,
 }
@@ -162,6 +165,8 @@ pub struct Deadline {
     pub date: Spanned<NaiveDate>,
     /// When it was done.
     pub done: Option<Spanned<NaiveDate>>,
+    /// How many working days its review takes, where that is not as usual.
+    pub review: Option<u32>,
 }
 
 /// An item of a work plan.

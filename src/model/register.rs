@@ -322,6 +322,8 @@ pub struct Certificate {
     pub trainee: usize,
     /// Issued on.
     pub date: Option<NaiveDate>,
+    /// The credits that stand on it, where they are recorded.
+    pub credits: Option<Spanned<Decimal>>,
     /// The number of the certificate it was issued instead of.
     pub replaces: Option<Spanned<String>>,
     /// Whether it was revoked (作废), and what is recorded of that.

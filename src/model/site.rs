@@ -1,5 +1,7 @@
 //! The office itself: its settings, its words for people and classes.
 
+use super::asserted::Checks;
+use super::calendar::Calendar;
 use super::coverage::Coverage;
 use super::questionnaire::Evaluation;
 use super::rule::AccountRule;
@@ -34,6 +36,10 @@ pub struct Site {
     pub privacy: Privacy,
     /// How classes are evaluated.
     pub evaluation: Evaluation,
+    /// How the office checks.
+    pub checks: Checks,
+    /// Which days are worked.
+    pub calendar: Calendar,
     /// Where the file stands.
     pub span: Span,
 }

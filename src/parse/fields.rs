@@ -248,7 +248,7 @@ impl<'a, 'o> Fields<'a, 'o> {
 }
 
 /// A node as text, without spaces at its ends.
-fn text_of(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
+pub fn text_of(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
     if let NodeKind::Scalar(text) = &node.kind {
         Some(Spanned::new(text.trim().to_owned(), node.span))
     } else {

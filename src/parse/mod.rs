@@ -14,7 +14,7 @@ mod scalar;
 mod yaml;
 
 pub use csv::{List, Row};
-pub use fields::{Fields, Key, Shape};
+pub use fields::{Fields, Key, Shape, text_of};
 pub use figure::{Step, WrittenFigure, figures};
 pub use markdown::{Document, Events, document, head_and_body, prose};
 pub use scalar::{choose, date, decimal, duration, integer, month, share, some_share, time_range, whole, yes_no};

@@ -6,15 +6,15 @@ use chrono::NaiveDate;
 
 use super::people::Roster;
 use super::{
-    Scope, addresses, arrangements, attendance, documents, plain, records, schedule, sessions, shapes, surveys, unread,
-    yaml_file,
+    Scope, addresses, arrangements, asserted, attendance, documents, plain, records, schedule, sessions, shapes,
+    surveys, unread, yaml_file,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
-    Class, Deadline, Enrolment, ExamPlan, Interval, PersonId, Piece, PlanReference, Programme, Quota, Register, RuleId,
-    ScoreScale, UnitId,
+    Class, Deadline, Enrolment, ExamPlan, Expectation, Interval, PersonId, Piece, PlanReference, Programme, Quota,
+    Register, RuleId, ScoreScale, UnitId, Waiver, WaiverOf,
 };
-use crate::parse::{Fields, date};
+use crate::parse::{Fields, date, integer};
 use crate::source::{Span, Spanned, paths};
 
 /// The files that a class's folder may hold.
@@ -50,6 +50,8 @@ pub(super) struct Draft {
     pub(super) class: Class,
     /// The classes it recognises, by name.
     pub(super) recognises: Vec<Spanned<String>>,
+    /// The findings that are to stand in it.
+    pub(super) waivers: Vec<Waiver>,
 }
 
 /// What `class.yaml` says.
@@ -67,6 +69,8 @@ struct Head {
     plan: Option<PlanReference>,
     procedure: Option<usize>,
     recognises: Vec<Spanned<String>>,
+    waivers: Vec<Waiver>,
+    expected: Vec<Expectation>,
     scale: ScoreScale,
     tags: Vec<Spanned<String>>,
     aliases: Vec<Spanned<String>>,
@@ -80,10 +84,11 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
     if !scope.sources.contains(&path("class.yaml")) {
         out.push(Diagnostic::nowhere(Code::MissingFile).arg("path", scope.sources.shown(&path("class.yaml"))));
     }
-    let head = head(scope, &path("class.yaml"), out);
+    let head = head(scope, folder, out);
     let rule = head.as_ref().and_then(|head| head.rule).map(|id| &scope.rules[id.0]);
+    let mut waivers = Vec::new();
     let notice = scope.sources.find(&path("notice.md")).and_then(|file| {
-        let (notice, class) = documents::notice(scope, file, Some(folder), out)?;
+        let (notice, class) = documents::notice(scope, file, Some(folder), &mut waivers, out)?;
         if let Some(class) = class.filter(|class| class.value != folder) {
             // A class's own notice speaks of that class.
             out.push(super::names::unknown("class", &class, [folder]));
@@ -160,13 +165,15 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         schedule: schedule.slots,
         cancelled: schedule.cancelled,
         courses,
+        expected: head.expected,
         span: head.span,
     };
-    Some(Draft { class: Class { programme, register }, recognises: head.recognises })
+    waivers.splice(0..0, head.waivers);
+    Some(Draft { class: Class { programme, register }, recognises: head.recognises, waivers })
 }
 
-fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head> {
-    let (file, node) = yaml_file(scope.sources, path, out)?;
+fn head(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) -> Option<Head> {
+    let (file, node) = yaml_file(scope.sources, &format!("classes/{folder}/class.yaml"), out)?;
     let mut fields = Fields::open(&node, shapes::CLASS, out)?;
     let title = fields.required_text("title");
     let family = fields.text("family");
@@ -184,6 +191,8 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
     let recognises = fields.texts("recognises");
     let scale = surveys::scale_of_class(&mut fields, scope.site.site.evaluation.scale);
     let (tags, aliases) = (addresses::tags(&mut fields), addresses::aliases(&mut fields));
+    let waivers = asserted::waivers(&mut fields, &WaiverOf::Class(folder.to_owned()));
+    let expected = asserted::expected(&mut fields);
 
     let period = start.zip(end).and_then(|(start, end)| {
         if end.value < start.value {
@@ -196,7 +205,8 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
         let mut fields = Fields::open(node, shapes::DEADLINE, out)?;
         let (title, date) = (plain(fields.required_text("title")), fields.required_date("date"));
         let done = fields.date("done");
-        Some(Deadline { title: title?, date: date?, done })
+        let review = fields.scalar("review", |text| integer(text, 0, 366)).map(|days| days.value);
+        Some(Deadline { title: title?, date: date?, done, review })
     });
     let deadlines = deadlines.collect();
     if let (None, Some(item)) = (&plan, &item) {
@@ -234,6 +244,8 @@ fn head(scope: &Scope<'_>, path: &str, out: &mut Vec<Diagnostic>) -> Option<Head
         plan,
         procedure,
         recognises,
+        waivers,
+        expected,
         scale,
         tags,
         aliases,

@@ -2,9 +2,9 @@
 
 use super::addresses::{aliases, tags};
 use super::links::is_kept_back;
-use super::{Scope, plain, shapes};
+use super::{Scope, asserted, plain, shapes};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Attachment, AttachmentTarget, Form, Notice, Prose, Scope as FormScope};
+use crate::model::{Attachment, AttachmentTarget, Form, Notice, Prose, Scope as FormScope, Waiver, WaiverOf};
 use crate::parse::{Document, Fields, Node, document};
 use crate::source::paths::has_extension;
 use crate::source::{FileId, Sources, Span, Spanned};
@@ -18,6 +18,7 @@ pub(super) fn notice(
     scope: &Scope<'_>,
     file: FileId,
     id: Option<&str>,
+    waivers: &mut Vec<Waiver>,
     out: &mut Vec<Diagnostic>,
 ) -> Option<(Notice, Option<Spanned<String>>)> {
     let sources = scope.sources;
@@ -34,6 +35,7 @@ pub(super) fn notice(
     let printed = fields.date("printed");
     let class = fields.text("class");
     let (tags, aliases) = (tags(&mut fields), aliases(&mut fields));
+    waivers.extend(asserted::waivers(&mut fields, &WaiverOf::File(file)));
     let nodes = fields.list("attachments");
     let attachments = nodes.into_iter().filter_map(|node| attachment(scope, source.folder(), node, out)).collect();
     let notice = Notice {

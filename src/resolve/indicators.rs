@@ -4,7 +4,7 @@ use super::names::unknown;
 use super::shapes;
 use super::site::SiteFile;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Indicator, IndicatorOf, MEASURES, Measure, MeasureKind};
+use crate::model::{Bound, Indicator, IndicatorOf, MEASURES, Measure, MeasureKind};
 use crate::parse::{Fields, Node, decimal, share};
 use crate::source::Spanned;
 
@@ -12,18 +12,21 @@ use crate::source::Spanned;
 const STEPS: [&str; 2] = ["steps_on_time", "步骤按时完成率"];
 /// A year, by which a figure of years can be told from others.
 const YEAR: i32 = 2000;
-/// What stands before a target: whether it is the most there may be.
-const BOUNDS: [(&str, bool); 10] = [
-    ("不低于", false),
-    ("不少于", false),
-    ("至少", false),
-    (">=", false),
-    ("≥", false),
-    ("不超过", true),
-    ("不高于", true),
-    ("至多", true),
-    ("<=", true),
-    ("≤", true),
+/// What stands before a target.
+const BOUNDS: [(&str, Bound); 13] = [
+    ("不低于", Bound::AtLeast),
+    ("不少于", Bound::AtLeast),
+    ("至少", Bound::AtLeast),
+    (">=", Bound::AtLeast),
+    ("≥", Bound::AtLeast),
+    ("不超过", Bound::AtMost),
+    ("不高于", Bound::AtMost),
+    ("不多于", Bound::AtMost),
+    ("至多", Bound::AtMost),
+    ("最多", Bound::AtMost),
+    ("<=", Bound::AtMost),
+    ("≤", Bound::AtMost),
+    ("=", Bound::Exactly),
 ];
 
 /// Reads the indicators.
@@ -40,9 +43,9 @@ fn indicator(node: &Node, site: &SiteFile, out: &mut Vec<Diagnostic>) -> Option<
     let of = measure.as_ref().and_then(|name| measured(name, out));
     let of =
         of.filter(|of| misfit(*of, measure.as_ref(), family_name.as_ref(), family).map(|one| out.push(one)).is_none());
-    let target = target.zip(of).and_then(|(text, of)| aim(&text, of, out));
-    let (at_most, target) = target?;
-    Some(Indicator { name, of: of?, family, at_most, target })
+    let target = target.zip(of).and_then(|(text, of)| aim(&text, of.kind(), out));
+    let (bound, target) = target?;
+    Some(Indicator { name, of: of?, family, at_most: bound == Some(Bound::AtMost), target })
 }
 
 /// What is measured: one of the figures that there are, as far as a year has one that is a number.
@@ -80,19 +83,23 @@ fn misfit(
     Some(Diagnostic::new(Code::BadFigure, place?.span).arg("given", &measure?.value).arg("cause", cause))
 }
 
-/// Whether a target is the most there may be, and how much it is: a share for what is told as one.
-fn aim(text: &Spanned<String>, of: IndicatorOf, out: &mut Vec<Diagnostic>) -> Option<(bool, rust_decimal::Decimal)> {
-    let bound = BOUNDS.iter().find_map(|(word, most)| Some((text.value.strip_prefix(word)?, *most)));
-    let (rest, at_most) = bound.unwrap_or((text.value.as_str(), false));
+/// How a figure is compared with a target, where that is said, and how much it is: a share for what is told as one.
+pub(super) fn aim(
+    text: &Spanned<String>,
+    kind: MeasureKind,
+    out: &mut Vec<Diagnostic>,
+) -> Option<(Option<Bound>, rust_decimal::Decimal)> {
+    let bound = BOUNDS.iter().find_map(|(word, bound)| Some((text.value.strip_prefix(word)?, *bound)));
+    let (rest, bound) = bound.map_or((text.value.as_str(), None), |(rest, bound)| (rest, Some(bound)));
     let number = Spanned::new(rest.trim().to_owned(), text.span);
-    let read = if of.kind() == MeasureKind::Share { share(&number) } else { decimal(&number) };
-    match read {
-        Ok(target) => Some((at_most, target)),
+    let is_share = kind == MeasureKind::Share;
+    match if is_share { share(&number) } else { decimal(&number) } {
+        Ok(target) => Some((bound, target)),
         Err(finding) => {
             // What is said is all that stands there, so that it is found again.
             let is_number = finding.code == Code::BadNumber;
             let finding = if is_number { Diagnostic { args: Vec::new(), ..finding } } else { finding };
-            let cause = if of.kind() == MeasureKind::Share { "share" } else { "other" };
+            let cause = if is_share { "share" } else { "other" };
             out.push(if is_number { finding.arg("given", &text.value).arg("cause", cause) } else { finding });
             None
         }

@@ -12,7 +12,7 @@ use crate::source::{FileId, Sources, Span};
 
 /// What may be passed on to a reader: papers, sheets, slides, archives and pictures. Lists and settings, the
 /// sources of the office, are none of these.
-const PASSED_ON: [&str; 27] = [
+pub(super) const PASSED_ON: [&str; 27] = [
     "pdf", "ofd", "doc", "docx", "wps", "rtf", "odt", "xls", "xlsx", "et", "ods", "ppt", "pptx", "dps", "odp", "zip",
     "rar", "7z", "png", "jpg", "jpeg", "gif", "webp", "bmp", "mp3", "mp4", "m4a",
 ];

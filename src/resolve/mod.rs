@@ -6,6 +6,7 @@
 mod address;
 mod addresses;
 mod arrangements;
+mod asserted;
 mod attendance;
 mod class;
 mod coverage;
@@ -30,6 +31,7 @@ mod site;
 mod summaries;
 mod surveys;
 mod tracks;
+mod unnamed;
 mod unread;
 
 use std::collections::BTreeSet;
@@ -37,7 +39,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Class, ClassId, Notice, Office, Unit};
+use crate::model::{Class, ClassId, Notice, Office, Unit, Waiver};
 use crate::parse::{Node, yaml};
 use crate::source::paths::{self, has_extension};
 use crate::source::{FileId, Sources, Span, Spanned};
@@ -85,8 +87,10 @@ pub fn resolve(
     site.site.categories = rules::owed(&site, &rules, &mut out);
     let rules::RuleFiles { list: rules, names: rule_names } = rules;
     let forms = forms::forms(sources, &site, &mut out);
-    let (plans, plan_names) = plans::plans(sources, &mut out);
-    let mut procedures = procedures::procedures(sources, &site, &forms, &mut out);
+    site.site.calendar = asserted::calendar(sources, &mut out);
+    let mut waivers = std::mem::take(&mut site.waivers);
+    let (plans, plan_names) = plans::plans(sources, &mut waivers, &mut out);
+    let mut procedures = procedures::procedures(sources, &site, &forms, &mut waivers, &mut out);
     let procedure_names = procedures::names(sources, &procedures);
     let class_folders = class_folders(sources);
     let mut scope = Scope {
@@ -103,9 +107,9 @@ pub fn resolve(
         forms,
         class_folders,
     };
-    let (mut classes, class_names) = classes(&scope, memory, &mut out);
-    let (mut notices, lost) = notices(&scope, &class_names, &mut out);
-    let mut summaries = summaries::summaries(sources, &scope.site, &mut out);
+    let (mut classes, class_names) = classes(&scope, memory, &mut waivers, &mut out);
+    let (mut notices, lost) = notices(&scope, &class_names, &mut waivers, &mut out);
+    let mut summaries = summaries::summaries(sources, &scope.site, &mut waivers, &mut out);
     let texts = links::Texts {
         notices: &mut notices,
         plans: &mut scope.plans,
@@ -115,6 +119,7 @@ pub fn resolve(
     };
     let passed_on = links::links(sources, &scope.unit_tree, texts, &mut out);
     unused_files(sources, &passed_on, &mut out);
+    unnamed::unnamed(sources, &passed_on, &notices, &classes, &mut out);
     forms::unused_templates(sources, &scope.forms, &mut out);
 
     let today = today.or(scope.site.date).or_else(committed).or_else(|| latest(&classes, &notices)).unwrap_or_default();
@@ -151,6 +156,7 @@ pub fn resolve(
         procedures,
         summaries,
         classes,
+        waivers,
         today,
     };
     (Some(office), out)
@@ -163,7 +169,12 @@ fn class_folders(sources: &Sources) -> BTreeSet<String> {
     sources.ids().filter_map(|id| below(path(id))).collect()
 }
 
-fn classes(scope: &Scope<'_>, memory: Option<&mut Memory>, out: &mut Vec<Diagnostic>) -> (Vec<Class>, Names<ClassId>) {
+fn classes(
+    scope: &Scope<'_>,
+    memory: Option<&mut Memory>,
+    waivers: &mut Vec<Waiver>,
+    out: &mut Vec<Diagnostic>,
+) -> (Vec<Class>, Names<ClassId>) {
     use rayon::prelude::*;
 
     let folders: Vec<_> = scope.class_folders.iter().cloned().collect();
@@ -187,6 +198,7 @@ fn classes(scope: &Scope<'_>, memory: Option<&mut Memory>, out: &mut Vec<Diagnos
     names.excuse(scope.class_folders.iter().cloned());
     let classes = found.into_iter().map(|draft| {
         let mut class = draft.class;
+        waivers.extend(draft.waivers);
         class.programme.recognises = draft.recognises.iter().filter_map(|name| names.find(name, out)).collect();
         class
     });
@@ -214,12 +226,17 @@ fn circles(classes: &[Class], out: &mut Vec<Diagnostic>) {
 }
 
 /// The notices of no class's folder, and the files of those that name a class which is not there.
-fn notices(scope: &Scope<'_>, classes: &Names<ClassId>, out: &mut Vec<Diagnostic>) -> (Vec<Notice>, BTreeSet<FileId>) {
+fn notices(
+    scope: &Scope<'_>,
+    classes: &Names<ClassId>,
+    waivers: &mut Vec<Waiver>,
+    out: &mut Vec<Diagnostic>,
+) -> (Vec<Notice>, BTreeSet<FileId>) {
     let files = scope.sources.within("notices", "md");
     let mut lost = BTreeSet::new();
     let mut notices: Vec<_> = files
         .filter_map(|file| {
-            let (mut notice, class) = documents::notice(scope, file, None, out)?;
+            let (mut notice, class) = documents::notice(scope, file, None, waivers, out)?;
             notice.class = class.as_ref().and_then(|name| classes.find(name, out));
             if class.is_some() && notice.class.is_none() {
                 lost.insert(file);
@@ -246,7 +263,7 @@ fn unused_files(sources: &Sources, passed_on: &BTreeSet<String>, out: &mut Vec<D
     let read = |path: &str| {
         let parts: Vec<_> = path.split('/').collect();
         match parts.as_slice() {
-            ["site.yaml" | "units.yaml"] => true,
+            ["site.yaml" | "units.yaml" | "calendar.yaml"] => true,
             ["people", name] => has_extension(name, "csv"),
             ["rules" | "forms", name] => has_extension(name, "yaml"),
             ["notices" | "plans" | "procedures", name] => has_extension(name, "md"),
@@ -271,7 +288,7 @@ fn unused_files(sources: &Sources, passed_on: &BTreeSet<String>, out: &mut Vec<D
                 continue;
             }
             let finding = Diagnostic::new(Code::UnusedFile, Span::file(id)).arg("path", sources.shown_path(id));
-            let known = class::FILES.into_iter().chain(["site.yaml", "units.yaml"]);
+            let known = class::FILES.into_iter().chain(["site.yaml", "units.yaml", "calendar.yaml"]);
             // Of a name that only has .txt behind it, it is clear what was meant.
             out.push(if suffixed { finding.arg("nearest", name) } else { finding.nearest(name, known) });
         }

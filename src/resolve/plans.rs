@@ -6,19 +6,23 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::addresses::{aliases, tags};
 use super::names::{Names, unknown};
-use super::{plain, shapes};
+use super::{asserted, plain, shapes};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{ItemAsked, Plan, PlanId, PlanItem, PlanPart, Prose, Task};
+use crate::model::{ItemAsked, Plan, PlanId, PlanItem, PlanPart, Prose, Task, Waiver, WaiverOf};
 use crate::parse::{Document, Events, Fields, Node, document, integer};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// Reads every plan.
-pub(super) fn plans(sources: &Sources, out: &mut Vec<Diagnostic>) -> (Vec<Plan>, Names<PlanId>) {
+pub(super) fn plans(
+    sources: &Sources,
+    waivers: &mut Vec<Waiver>,
+    out: &mut Vec<Diagnostic>,
+) -> (Vec<Plan>, Names<PlanId>) {
     let mut names = Names::new("plan");
     let mut plans = Vec::new();
     for file in sources.within("plans", "md") {
         names.excuse([sources.file(file).stem().to_owned()]);
-        plans.extend(plan(sources, file, out));
+        plans.extend(plan(sources, file, waivers, out));
     }
     plans.sort_by(|a: &Plan, b| b.year.cmp(&a.year).then_with(|| a.id.cmp(&b.id)));
     for (index, plan) in plans.iter().enumerate() {
@@ -27,7 +31,7 @@ pub(super) fn plans(sources: &Sources, out: &mut Vec<Diagnostic>) -> (Vec<Plan>,
     (plans, names)
 }
 
-fn plan(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Plan> {
+fn plan(sources: &Sources, file: FileId, waivers: &mut Vec<Waiver>, out: &mut Vec<Diagnostic>) -> Option<Plan> {
     let Document { head, body } = document(file, &sources.file(file).text, out)?;
     let mut fields = Fields::open(&head, shapes::PLAN, out)?;
     let title = fields.required_text("title");
@@ -37,6 +41,8 @@ fn plan(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Pl
     let addressees = fields.texts("to").into_iter().map(|text| text.value).collect();
     let year = fields.whole("year").map(|found| found.value);
     let (tags, aliases) = (tags(&mut fields), aliases(&mut fields));
+    let audience = fields.texts("audience").into_iter().map(|text| text.value).collect();
+    waivers.extend(asserted::waivers(&mut fields, &WaiverOf::File(file)));
     let (asked, nodes) = (fields.list("items"), fields.list("tasks"));
     let mut parts = parts(&body, out);
     out.extend(parts.iter().flat_map(|part| &part.items).filter_map(figure_in));
@@ -52,6 +58,7 @@ fn plan(sources: &Sources, file: FileId, out: &mut Vec<Diagnostic>) -> Option<Pl
         issuer,
         date,
         addressees,
+        audience,
         year,
         parts,
         tasks,

@@ -4,9 +4,9 @@ use super::addresses::aliases;
 use super::documents::{form_of, open};
 use super::names::Names;
 use super::site::SiteFile;
-use super::{flow, indicators, plain, shapes};
+use super::{asserted, flow, indicators, plain, shapes};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{CodedTitle, Forms, Procedure, Process, ProcessField, Proof, Prose, Within};
+use crate::model::{CodedTitle, Forms, Procedure, Process, ProcessField, Proof, Prose, Waiver, WaiverOf, Within};
 use crate::parse::{Document, Fields, Node};
 use crate::source::{FileId, Sources, Span, Spanned};
 
@@ -15,9 +15,11 @@ pub(super) fn procedures(
     sources: &Sources,
     site: &SiteFile,
     forms: &Forms,
+    waivers: &mut Vec<Waiver>,
     out: &mut Vec<Diagnostic>,
 ) -> Vec<Procedure> {
-    sources.within("procedures", "md").filter_map(|file| procedure(sources, site, forms, file, out)).collect()
+    let files = sources.within("procedures", "md");
+    files.filter_map(|file| procedure(sources, site, forms, file, waivers, out)).collect()
 }
 
 /// By what classes name procedures. One that could not be read is not said to be missing.
@@ -37,6 +39,7 @@ fn procedure(
     site: &SiteFile,
     forms: &Forms,
     file: FileId,
+    waivers: &mut Vec<Waiver>,
     out: &mut Vec<Diagnostic>,
 ) -> Option<Procedure> {
     let Document { head, body } = open(sources, file, out)?;
@@ -45,6 +48,7 @@ fn procedure(
     let [code, version, issuer] = ["code", "version", "issuer"].map(|key| plain(fields.text(key)));
     let date = fields.date("date");
     let aliases = aliases(&mut fields);
+    waivers.extend(asserted::waivers(&mut fields, &WaiverOf::File(file)));
     let (records, references) = (fields.list("records"), fields.list("references"));
     let (whole, flow, indicators) = (fields.node("process"), fields.list("flow"), fields.list("indicators"));
     let mut titles = |nodes: Vec<&Node>| nodes.into_iter().filter_map(|node| coded_title(node, forms, out)).collect();

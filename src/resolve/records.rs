@@ -9,7 +9,7 @@ use super::rules::{mark, part_key};
 use super::{Scope, shapes};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Certificate, Course, Deliverable, Enrolment, Marks, OnlineRecord, Revocation, Rule, Terms};
-use crate::parse::{List, Row, Shape, choose, date, whole, yes_no};
+use crate::parse::{List, Row, Shape, choose, date, decimal, whole, yes_no};
 use crate::source::{Span, Spanned};
 
 /// The class whose records are read.
@@ -221,9 +221,9 @@ pub(super) fn certificates(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diag
         let status = row.read("status", out, |cell| choose(cell, statuses)).map(|status| status.value);
         // A day on which it was revoked says that it is, whatever the status column was left at.
         let revoked = (status == Some(true) || day.is_some()).then_some(Revocation { date: day, reason });
-        let replaces = row.get("replaces").cloned();
+        let (replaces, credits) = (row.get("replaces").cloned(), row.read("credits", out, decimal));
         let (Some(trainee), Some(number)) = (trainee, number) else { continue };
-        found.push(Certificate { number, trainee, date: issued, replaces, revoked });
+        found.push(Certificate { number, trainee, date: issued, credits, replaces, revoked });
     }
     found.sort_by_key(|found| found.trainee);
     found

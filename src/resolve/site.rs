@@ -3,10 +3,13 @@
 use chrono::NaiveDate;
 
 use super::names::Names;
-use super::{plain, shapes, surveys, unit_names, yaml_file};
+use super::{asserted, plain, shapes, surveys, unit_names, yaml_file};
 use crate::diag::{Code, Diagnostic};
 use crate::locale::Lang;
-use crate::model::{AccountRule, Category, CategoryId, Family, NameShown, Owed, Privacy, Site, Unit, UnitId, Units};
+use crate::model::{
+    AccountRule, Calendar, Category, CategoryId, Family, NameShown, Owed, Privacy, Site, Unit, UnitId, Units, Waiver,
+    WaiverOf,
+};
 use crate::parse::{Fields, Node, NodeKind};
 use crate::source::{Sources, Span, Spanned};
 
@@ -22,6 +25,8 @@ pub(super) struct SiteFile {
     pub(super) categories: Names<CategoryId>,
     /// Families by id and title.
     pub(super) families: Names<usize>,
+    /// The findings that are to stand in the whole office.
+    pub(super) waivers: Vec<Waiver>,
     /// What populations are to have had, until the units are known.
     pub(super) coverage: Vec<super::coverage::CoverageDraft>,
 }
@@ -46,6 +51,8 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
     let terms = super::summaries::terms(fields.list("terms"), fields.out);
     let coverage_nodes = fields.list("coverage");
     let (privacy, evaluation) = (fields.node("privacy"), fields.node("evaluation"));
+    let checks = fields.node("checks");
+    let waivers = asserted::waivers(&mut fields, &WaiverOf::Office);
 
     let mut categories = Names::new("category");
     let mut list = Vec::new();
@@ -77,6 +84,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
     }
     let privacy = privacy.and_then(|node| read_privacy(node, out)).unwrap_or_default();
     let evaluation = surveys::settings(evaluation, out);
+    let checks = asserted::checks(checks, out);
     let site = Site {
         organisation,
         short,
@@ -90,10 +98,12 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         terms,
         privacy,
         evaluation,
+        checks,
+        calendar: Calendar::default(),
         span: Span::file(file),
     };
     let coverage = super::coverage::drafts(coverage_nodes, &categories, &families, out);
-    Some(SiteFile { site, date, account_names, categories, families, coverage })
+    Some(SiteFile { site, date, account_names, categories, families, waivers, coverage })
 }
 
 /// The address of a site, without a slash at its end.

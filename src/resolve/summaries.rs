@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::site::SiteFile;
-use super::{plain, shapes};
+use super::{asserted, plain, shapes};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Notice, Period, Prose, Site, SummaryText, Term};
+use crate::model::{Notice, Period, Prose, Site, SummaryText, Term, Waiver, WaiverOf};
 use crate::parse::{Document, Fields, List, Node, document};
 use crate::source::{FileId, Sources, Span, Spanned};
 
@@ -42,11 +42,16 @@ pub(super) fn terms(nodes: Vec<&Node>, out: &mut Vec<Diagnostic>) -> Vec<Term> {
 }
 
 /// Reads every text of a summary.
-pub(super) fn summaries(sources: &Sources, site: &SiteFile, out: &mut Vec<Diagnostic>) -> Vec<SummaryText> {
+pub(super) fn summaries(
+    sources: &Sources,
+    site: &SiteFile,
+    waivers: &mut Vec<Waiver>,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<SummaryText> {
     let files = sources.within("terms", "md");
     let mut summaries: Vec<SummaryText> = Vec::new();
     for file in files {
-        let Some(summary) = summary(sources, &site.site, file, out) else { continue };
+        let Some(summary) = summary(sources, &site.site, file, waivers, out) else { continue };
         if let Some(first) = summaries.iter().find(|other| other.period == summary.period) {
             let finding = Diagnostic::new(Code::DuplicateId, Span::file(file)).arg("kind", "summary");
             out.push(finding.arg("given", sources.file(file).stem()).related(first.text.span, "first"));
@@ -58,7 +63,13 @@ pub(super) fn summaries(sources: &Sources, site: &SiteFile, out: &mut Vec<Diagno
     summaries
 }
 
-fn summary(sources: &Sources, site: &Site, file: FileId, out: &mut Vec<Diagnostic>) -> Option<SummaryText> {
+fn summary(
+    sources: &Sources,
+    site: &Site,
+    file: FileId,
+    waivers: &mut Vec<Waiver>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<SummaryText> {
     let stem = sources.file(file).stem();
     let Document { head, body } = document(file, &sources.file(file).text, out)?;
     let mut fields = Fields::open(&head, shapes::SUMMARY, out)?;
@@ -69,6 +80,7 @@ fn summary(sources: &Sources, site: &Site, file: FileId, out: &mut Vec<Diagnosti
     let [addressees, copies] =
         ["to", "copies"].map(|key| fields.texts(key).into_iter().map(|text| text.value).collect());
     let public = fields.yes_no("public").unwrap_or(false);
+    waivers.extend(asserted::waivers(&mut fields, &WaiverOf::File(file)));
     let Some(period) = site.period(stem) else {
         let known = site.terms.iter().map(|term| term.id.value.as_str());
         let finding = Diagnostic::new(Code::UnknownPeriod, Span::file(file)).arg("given", stem);

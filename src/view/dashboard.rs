@@ -34,6 +34,7 @@ impl Builder<'_> {
             self.shortfalls(records),
         ];
         sections.extend(["error", "warning", "note"].into_iter().filter_map(|severity| self.findings(severity)));
+        sections.extend(self.waivers());
         for section in &mut sections {
             section.none = self.text.get("dash-none");
         }
@@ -209,6 +210,37 @@ impl Builder<'_> {
         // How near the end of the year is decides how much it weighs.
         let section = self.dash("short", &columns, rows.collect());
         Section { count: people, tone: Some(Tone::Quiet), ..section }
+    }
+
+    /// The findings that are to stand, with the reason and until when.
+    fn waivers(&self) -> Option<Section> {
+        let rows = self.made.waivers.iter().map(|waiver| {
+            let stands = match waiver.stands.as_slice() {
+                [] => self.text.get("dash-waived-none"),
+                [only] => only.clone(),
+                [first, rest @ ..] => {
+                    let more = self.text.with("dash-waived-more", &[("count", rest.len().to_string())]);
+                    format!("{first}{more}")
+                }
+            };
+            vec![
+                Cell::text(&waiver.code),
+                Cell::text(stands),
+                Cell::text(&waiver.reason),
+                Cell::new(Value::Date(waiver.until)).toned((waiver.until < self.public.today).then_some(Tone::Bad)),
+                Cell::text(&waiver.place),
+            ]
+        });
+        let rows: Vec<_> = rows.collect();
+        let columns = [
+            ("column-code-of", 4, Align::Center),
+            ("column-found", 20, Align::Start),
+            ("column-reason-why", 14, Align::Start),
+            ("column-until", 6, Align::Center),
+            ("column-file", 14, Align::Start),
+        ];
+        let section = (!rows.is_empty()).then(|| self.dash("waived", &columns, rows))?;
+        Some(Section { tone: Some(Tone::Quiet), ..section })
     }
 
     /// The findings of a severity, of each code so many.

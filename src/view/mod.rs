@@ -77,7 +77,7 @@ pub use paper::{
 pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run, position};
 pub use rich::{Place, Rich, RichWords};
-pub use run_facts::{Remark, RunFacts};
+pub use run_facts::{Remark, RunFacts, WaiverFacts};
 pub use summary::ReportPart;
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
@@ -209,7 +209,7 @@ pub fn summary(
 }
 
 /// What a single document says of its run.
-static NOTHING: RunFacts = RunFacts { commit: None, fonts: Vec::new(), remarks: Vec::new() };
+static NOTHING: RunFacts = RunFacts { commit: None, fonts: Vec::new(), remarks: Vec::new(), waivers: Vec::new() };
 
 /// Pages that can be built beside others.
 type Part<'p> = &'p (dyn Fn() -> Vec<Page> + Sync);

@@ -12,6 +12,23 @@ pub struct RunFacts {
     pub fonts: Vec<String>,
     /// What the run found; said in the office edition only.
     pub remarks: Vec<Remark>,
+    /// The findings that are to stand; said in the office edition only.
+    pub waivers: Vec<WaiverFacts>,
+}
+
+/// A waiver (豁免), and what it lets stand.
+#[derive(Clone, Debug)]
+pub struct WaiverFacts {
+    /// The code of the finding.
+    pub code: String,
+    /// Why it is to stand.
+    pub reason: String,
+    /// Its last day.
+    pub until: NaiveDate,
+    /// File and line of the waiver.
+    pub place: String,
+    /// The findings, in words.
+    pub stands: Vec<String>,
 }
 
 /// A finding in words.

@@ -522,6 +522,7 @@ bad-id-number = { $cause ->
         [form] an id number has 18 digits, of which the last may be X
         [birth] the date of birth in the id number is not in the calendar
         [mismatch] the date of birth in the id number is not the registered one
+        [sex] the last but one digit of the id number is of another sex than the register
        *[check] the check digit of the id number is wrong: perhaps a digit was miscopied
     }
     .help = compare it with the identity card
@@ -776,3 +777,88 @@ personal-value = this answer holds { $what ->
        *[name] the name of a trainee of the class
     }, and this cell was not used
     .help = answers are anonymous: delete it, or write it so that nobody is named
+bad-document-number = { $right ->
+        [none] “{ $given }” is not a document number as the standard has them
+       *[other] the document number “{ $given }” is written “{ $right }”
+    }
+    .help = it looks like 代字〔2024〕14号: six-corner brackets, a year of four digits, neither 第 nor a zero before the number, 号 behind it
+number-of-another-year = the document number is of { $given }, and the document of { $date }
+    .help = check both; a document that is issued in the next year has a number of that year
+    .date = the day of issue
+attachment-not-listed = the text names attachment { $number }, and there are { $count }
+    .help = add it under “attachments” in the head, or put the number in the text right
+attachment-not-mentioned = the text does not mention attachment { $number }, “{ $title }”, although it mentions others
+    .help = write “see attachment { $number }” where it belongs; take it out of the head if it is not needed
+deadline-on-holiday = the deadline { $date } of “{ $title }” is on a holiday: { $holiday }
+    .help = move it to a working day; holidays stand in calendar.yaml
+no-time-for-review = between the deadline { $date } of “{ $title }” and the first day { $start } are { $left } working days, and the review takes { $needed }
+    .help = move the deadline forward; where nothing is reviewed write “review: 0” beside it
+results-due-too-early = “{ $title }” is due on { $date }, and the class ends on { $end }: there are no results by then
+    .help = move it to a working day after the class
+teacher-clash = “{ $name }” teaches in two places at once: { $first } “{ $first-topic }”, { $later } “{ $later-topic }”
+    .help = check day, time and teacher; where both are one lecture give them one room; two people of one name need a waiver
+    .first = the other session
+room-clash = two sessions are in “{ $room }” at once: { $first } “{ $first-topic }”, { $later } “{ $later-topic }”
+    .help = check day, time and room; where both are one lecture give them one teacher
+    .first = the other session
+trainee-clash = { $count } people ({ $names }{ $count ->
+        [1] {""}
+        [2] {""}
+        [3] {""}
+       *[other] {" "}and others
+    }) are expected in two sessions at once: { $first } “{ $first-topic }”, { $later } “{ $later-topic }”
+    .help = move one of them, or record leave in one; where only some trainees come say so by “cohort” or “units”
+    .first = the other session
+record-missing = { $count } sessions have no record { $limit } working days later: { $days }{ $more ->
+        [true] {" "}and others
+       *[false] {""}
+    }
+    .help = write the record (xueshi new session); where it was not held set “state” in the schedule to “cancelled”
+hours-disagree = the hours of “{ $class }” disagree
+    .help = check the places below and mend the one that is wrong; what really changed changes in the schedule too
+    .here = the schedule
+    .there = the record or certificate
+credits-exceed-time = this line has { $credits } credits and { $minutes } minutes, which are { $most } credits
+    .help = check time and credits
+stages-out-of-order = of “{ $name }” the day { $after } ({ $later }) is before { $before } ({ $earlier })
+    .help = compare them with the file; most often two columns were exchanged or a year mistyped
+    .before = the stage before
+applied-too-young = “{ $name }” was not { $age } years old at the application ({ $date })
+    .help = check the birth and the day of the application
+    .birth = the birth
+person-twice = { $cause ->
+        [id-number] “{ $name }” has the id number of “{ $other }” ({ $id })
+        [phone] “{ $name }” has the name and the telephone of { $id }
+        [birth] “{ $name }” has the name and the month of birth of { $id }
+       *[unit] “{ $name }” has the name and the unit of { $id }
+    } and may be the same person
+    .help = keep one row for one person, and use its id in every list; tell two people apart by their birth or telephone
+    .first = the other row
+record-not-listed = { $kind ->
+        [code] the list of records does not have 【{ $given }】, which the text names
+       *[title] the list of records does not have 《{ $given }》, which the text names
+    }
+    .help = { $nearest ->
+        [none] add it with its code under “records” in the head; or put the text right
+       *[other] is it “{ $nearest }”? If not, add it under “records” in the head
+    }
+audience-not-named = the text says that “{ $given }” take part, and “audience” of the { $of } does not: { $audience }
+    .help = add them to “audience”, or put the text right
+stated-credits = the text says { $stated } credits; rule, schedule and course list have no sum of that many: { $known }
+    .help = check them; what is to follow the records is written {"{{"} class.required_credits {"}}"} or {"{{"} class.scheduled_credits {"}}"}
+stated-days = the text says { $from } to { $to }, and the class is from { $start } to { $end }
+    .help = put the text right, or “start” and “end” in class.yaml
+done-in-future = “{ $title }” is done on { $date }, which is after today ({ $today })
+    .help = check the day, most often its year; leave it out until it is done
+topic-share-short = “{ $title }” asks for { $least }% of { $forms }, and the schedule has { $share }%
+    .help = plan more of these forms; or name the form of a line as it is
+not-as-expected = { $figure } should be “{ $asked }” and is { $found }
+    .help = look for the file that changed; where the figure is right, change “expect”
+waiver-expired = the waiver of { $code } was until { $until } (reason: { $reason })
+    .help = mend what it waives and delete it; or give it a new day
+waiver-unneeded = there is no { $code } to waive
+    .help = delete the waiver where it is mended; else check its code, its file and “about”
+can-not-stand = { $code } can be neither waived nor made less of
+    .help = what can't be read, what would show personal data and what can't be written can only be mended
+file-not-named = no text names this file: { $path }
+    .help = name it under “attachments” of a notice as “file: …”, or link to it; what is only kept goes into the folder attachments of a class; delete it if it is not needed

@@ -526,6 +526,7 @@ bad-id-number = { $cause ->
         [form] 身份证号应为 18 位，最后一位可以是 X
         [birth] 身份证号里的出生日期在日历上没有
         [mismatch] 身份证号里的出生年月与登记的出生年月不一致
+        [sex] 身份证号的倒数第二位与登记的性别不一致
        *[check] 身份证号的校验码不对，可能抄错了一位
     }
     .help = 请与身份证原件核对
@@ -780,3 +781,99 @@ personal-value = 这份答卷里有{ $what ->
        *[name] 本班学员的姓名
     }，这一格没有采用
     .help = 答卷应当匿名：请删去它，或者改成看不出是谁的说法，如“一位学员”“我们组长”
+bad-document-number = { $right ->
+        [none] 文号“{ $given }”不合规范
+       *[other] 文号“{ $given }”应写成“{ $right }”
+    }
+    .help = 公文格式的文号是“代字〔2024〕14号”：六角括号，四位年份，序号前面不加“第”和 0，后面有“号”
+number-of-another-year = 文号的年份是{ $given }年，成文日期是 { $date }
+    .help = 请核对文号和日期；跨年印发的，文号用印发那一年的
+    .date = 成文日期
+attachment-not-listed = 正文提到附件{ $number }，附件共{ $count }个
+    .help = 请在开头的“附件”里补上，或者改正文里的序号
+attachment-not-mentioned = 附件{ $number }“{ $title }”在正文里没有提到，别的附件提到了
+    .help = 请在正文相应的地方写上“见附件{ $number }”；用不着的附件，从“附件”里删去
+deadline-on-holiday = “{ $title }”的时限 { $date } 是{ $holiday }假期
+    .help = 请改到工作日；假期有变的，请改 calendar.yaml
+no-time-for-review = “{ $title }”的时限 { $date } 到开班 { $start } 之间有{ $left }个工作日，审核要{ $needed }个
+    .help = 请把时限提前；这一项用不着审核的，在旁边写“审核: 0”
+results-due-too-early = “{ $title }”的时限 { $date } 不晚于结束日期 { $end }，那时还没有结果
+    .help = 请改到结束以后的工作日
+teacher-clash = “{ $name }”同时在两处上课：{ $first }“{ $first-topic }”，{ $later }“{ $later-topic }”
+    .help = 请核对日期、时间和授课人；两处合在一起上的，地点写成一样；同名的两个人，请写“豁免”
+    .first = 另一次
+room-clash = “{ $room }”同时有两次培训：{ $first }“{ $first-topic }”，{ $later }“{ $later-topic }”
+    .help = 请核对日期、时间和地点；合在一起上的，授课人写成一样
+    .first = 另一次
+trainee-clash = 有{ $count }人（{ $names }{ $count ->
+        [1] {""}
+        [2] {""}
+        [3] {""}
+       *[other] 等
+    }）同时要参加两次培训：{ $first }“{ $first-topic }”，{ $later }“{ $later-topic }”
+    .help = 请改其中一次的时间，或者在其中一次记请假；只是部分学员参加的，请写“对象”或者“单位”
+    .first = 另一次
+record-missing = { $count }次培训过了{ $limit }个工作日还没有记录：{ $days }{ $more ->
+        [true] 等
+       *[false] {""}
+    }
+    .help = 请补写培训记录（xueshi new session）；没有举行的，在日程安排里把“状态”写成“取消”
+hours-disagree = “{ $class }”的学时几处对不上
+    .help = 请核对下面各处，改错的那一处；确实变了的，日程安排也要改
+    .here = 日程安排
+    .there = 记录或证书
+credits-exceed-time = 这一次记{ $credits }学时，时间只有{ $minutes }分钟，够{ $most }学时
+    .help = 请核对时间和学时
+stages-out-of-order = “{ $name }”的{ $later ->
+        [activist] 确定积极分子时间
+        [candidate] 确定发展对象时间
+       *[applied] 申请入党时间
+    } { $after } 早于{ $earlier ->
+        [activist] 确定积极分子时间
+        [candidate] 确定发展对象时间
+       *[applied] 申请入党时间
+    } { $before }
+    .help = 请与入党材料核对；多半是两栏填反了，或者年份写错了
+    .before = 前一阶段
+applied-too-young = “{ $name }”申请入党时（{ $date }）不满{ $age }周岁
+    .help = 请核对出生年月和申请时间
+    .birth = 出生年月
+person-twice = { $cause ->
+        [id-number] “{ $name }”与“{ $other }”（{ $id }）身份证号相同
+        [phone] “{ $name }”与 { $id } 姓名、电话都相同
+        [birth] “{ $name }”与 { $id } 姓名、出生年月都相同
+       *[unit] “{ $name }”与 { $id } 姓名、单位都相同
+    }，可能是同一个人登记了两次
+    .help = 是同一个人的，留一行，各份名单都用这一个编号；是两个人的，补上出生年月或者电话来区分
+    .first = 另一行
+record-not-listed = { $kind ->
+        [code] 正文里的记录编号【{ $given }】不在记录清单里
+       *[title] 正文提到的《{ $given }》不在记录清单里
+    }
+    .help = { $nearest ->
+        [none] 请在开头的“记录”里补上，写明编号；名称写错的，改正文
+       *[other] 是不是“{ $nearest }”？不是的，请在开头的“记录”里补上
+    }
+audience-not-named = 正文说参加的有“{ $given }”，{ $of ->
+        [class] 班次
+       *[plan] 计划
+    }的“对象”里没有：{ $audience }
+    .help = 请在“对象”里补上，或者改正文
+stated-credits = 正文写的是{ $stated }学时，规则、日程安排和课程列表里没有合计是这个数的：{ $known }
+    .help = 请核对；要跟着资料变的，写成 {"{{"} 班次.规定学时 {"}}"} 或者 {"{{"} 班次.计划学时 {"}}"}
+stated-days = 正文写的是 { $from } 至 { $to }，班次是 { $start } 至 { $end }
+    .help = 请改正文，或者改 class.yaml 的“开始”“结束”
+done-in-future = “{ $title }”的完成日期 { $date } 在今天（{ $today }）之后
+    .help = 请核对日期，多半是年份写错了；还没有完成的，不要写完成日期
+topic-share-short = “{ $title }”要求{ $forms }占{ $least }%，日程安排里占{ $share }%
+    .help = 请增加这些形式的培训；其实是这些形式的，把“形式”写准确
+not-as-expected = { $figure }应为“{ $asked }”，实为 { $found }
+    .help = 请查一查是哪一份资料变了；现在的数对的，改“预期”
+waiver-expired = 对 { $code } 的豁免到 { $until } 为止，已经过期（理由：{ $reason }）
+    .help = 请改正它豁免的那一处，再删去豁免；还要保留的，写上新的日期
+waiver-unneeded = 没有要豁免的 { $code }
+    .help = 已经改正的，请删去豁免；没有豁免到的，核对代码、文件和“事项”
+can-not-stand = { $code } 不能豁免，也不能降低级别
+    .help = 读不出来的资料、会公开个人信息的地方、写不出来的文件，只能改正
+file-not-named = 哪一份文字都没有提到这个文件：{ $path }
+    .help = 要附上的，在通知的“附件”里写“文件: …”，或者在正文里链接；留着备查的，放进班次的 attachments 文件夹；用不着的删去

@@ -36,6 +36,10 @@ pub const FORMATS: &[Format] = &[
     Format { place: "site.yaml: coverage", shape: COVERAGE },
     Format { place: "site.yaml: privacy", shape: PRIVACY },
     Format { place: "site.yaml: evaluation", shape: EVALUATION },
+    Format { place: "site.yaml: checks", shape: CHECKS },
+    Format { place: "site.yaml, classes/*/class.yaml, *.md: waivers", shape: WAIVER },
+    Format { place: "calendar.yaml", shape: CALENDAR },
+    Format { place: "calendar.yaml: holidays", shape: HOLIDAY },
     Format { place: "units.yaml", shape: UNIT },
     Format { place: "people/*.csv", shape: PERSON },
     Format { place: "rules/*.yaml", shape: RULE },
@@ -114,6 +118,8 @@ pub(super) const SITE: Shape = shape! {
     "coverage" = "覆盖要求";
     "privacy" = "隐私";
     "evaluation" = "评估";
+    "checks" = "检查";
+    "waivers" = "豁免";
 };
 pub(super) const CATEGORY: Shape = shape! {
     "id" = "代码";
@@ -155,6 +161,7 @@ pub(super) const SUMMARY: Shape = shape! {
     "printer" = "印发单位";
     "printed" = "印发日期";
     "public" = "公开";
+    "waivers" = "豁免";
 };
 pub(super) const ACCEPTED: Shape = shape! {
     "figure" = "数";
@@ -166,6 +173,26 @@ pub(super) const PRIVACY: Shape = shape! {
     "class" = "班次";
     "result" = "结果";
     "smallest_group" = "最小人数";
+};
+pub(super) const CHECKS: Shape = shape! {
+    "severity" = "级别";
+    "record_days" = "补记工作日";
+    "review_days" = "审核工作日";
+};
+pub(super) const WAIVER: Shape = shape! {
+    "code" = "代码";
+    "reason" = "理由";
+    "until" = "至";
+    "about" = "事项";
+};
+pub(super) const CALENDAR: Shape = shape! {
+    "holidays" = "假日" = "节假日";
+    "workdays" = "调休上班" = "调休";
+};
+pub(super) const HOLIDAY: Shape = shape! {
+    "title" = "名称";
+    "from" = "开始" = "日期";
+    "to" = "结束";
 };
 pub(super) const UNIT: Shape = shape! {
     "id" = "代码";
@@ -207,6 +234,7 @@ pub(super) const NOTICE: Shape = shape! {
     "attachments" = "附件";
     "tags" = "标签";
     "aliases" = "旧地址";
+    "waivers" = "豁免";
 };
 pub(super) const ATTACHMENT: Shape = shape! {
     "title" = "名称";
@@ -227,6 +255,8 @@ pub(super) const PLAN: Shape = shape! {
     "tasks" = "任务";
     "tags" = "标签";
     "aliases" = "旧地址";
+    "audience" = "对象";
+    "waivers" = "豁免";
 };
 pub(super) const PLAN_ITEM: Shape = shape! {
     "item" = "条目";
@@ -257,6 +287,7 @@ pub(super) const PROCEDURE: Shape = shape! {
     "flow" = "流程";
     "indicators" = "绩效";
     "aliases" = "旧地址";
+    "waivers" = "豁免";
 };
 pub(super) const CODED_TITLE: Shape = shape! {
     "code" = "编号";
@@ -314,6 +345,8 @@ pub(super) const CLASS: Shape = shape! {
     "evaluation" = "评估";
     "tags" = "标签";
     "aliases" = "旧地址";
+    "expect" = "预期";
+    "waivers" = "豁免";
 };
 pub(super) const QUOTA: Shape = shape! {
     "staff" = "教工";
@@ -334,6 +367,7 @@ pub(super) const DEADLINE: Shape = shape! {
     "title" = "事项";
     "date" = "日期";
     "done" = "完成日期";
+    "review" = "审核";
 };
 pub(super) const SLOT: Shape = shape! {
     "date" = "日期";

@@ -74,6 +74,7 @@ pub(in crate::resolve) const CERTIFICATE: Shape = shape! {
     "id" = "学号" = "工号" = "学工号" = "编号";
     "name" = "姓名";
     "date" = "发证日期";
+    "credits" = "学时";
     "status" = "状态";
     "revoked" = "作废日期";
     "reason" = "原因";

@@ -1,0 +1,139 @@
+//! The sources of a class's hours agree: what its rule asks for, its schedule, its records and its certificates.
+//!
+//! What: a finished class whose records do not add up to the credits of its schedule, line by line; certificates that
+//! state other credits than their holders have; and a line of a schedule with more credits than its time has room for.
+//! One finding a class lists all four figures and the rows that differ.
+//!
+//! Why: the schedule was filed, the records are counted, and the certificate is what the trainee shows: an audit lays
+//! them side by side.
+//!
+//! Example: `学时: 2` for `14:00-15:30` in the schedule, and a record of `14:00-14:45`.
+//!
+//! Mend: put the row right that is wrong; where a session was really shorter, change the schedule too.
+
+use rust_decimal::Decimal;
+
+use crate::diag::{Code, Diagnostic};
+use crate::ledger::{Ledger, Recorded, credits_of, paired};
+use crate::locale::{Arg, Phrase};
+use crate::model::{By, Class, ClassId, Office, Rule, Session, Slot};
+use crate::source::Span;
+
+pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>) {
+    for (at, class) in office.classes.iter().enumerate() {
+        let rule = office.rule(class);
+        out.extend(class.programme.schedule.iter().filter_map(|slot| too_many(rule, slot)));
+        let is_over = class.programme.end < office.today;
+        let files = ["schedule.yaml", "sessions", "attendance.csv", "roster.csv", "certificates.csv"];
+        if is_over && class.has_read(&files) {
+            out.extend(disagreement(office, ledger, ClassId(at), class));
+        }
+    }
+}
+
+/// A line with more credits than its time has room for. Fewer are right: there are breaks.
+fn too_many(rule: &Rule, slot: &Slot) -> Option<Diagnostic> {
+    slot.time?;
+    let most = credits_of(rule, slot.length(rule.credit_minutes));
+    let finding = || {
+        let finding = Diagnostic::new(Code::CreditsExceedTime, slot.date.span).arg("credits", slot.credits.normalize());
+        finding.arg("minutes", slot.length(rule.credit_minutes)).arg("most", most.normalize())
+    };
+    (slot.credits > most).then(finding)
+}
+
+/// Two rows of which one is wrong, and what each says.
+struct Row {
+    what: Phrase,
+    here: Option<Span>,
+    there: Option<Span>,
+}
+
+fn disagreement(office: &Office, ledger: &Ledger, id: ClassId, class: &Class) -> Option<Diagnostic> {
+    let rows: Vec<Row> = sessions(office, class).into_iter().chain(certificates(office, ledger, id, class)).collect();
+    let first = rows.first()?;
+    let finding = Diagnostic::new(Code::HoursDisagree, first.here.or(first.there).unwrap_or(class.programme.span));
+    let finding = finding.arg("class", &class.programme.title.value).steps(sums(office, ledger, id, class));
+    Some(rows.into_iter().fold(finding, |mut finding, row| {
+        let own = finding.span;
+        let places = [(row.here, "here"), (row.there, "there")];
+        for (span, label) in places.into_iter().filter_map(|(span, label)| Some((span?, label))) {
+            if own != Some(span) {
+                finding = finding.related(span, label);
+            }
+        }
+        finding.steps([row.what])
+    }))
+}
+
+/// The credits of a track are those of its minutes.
+fn is_by_minutes(rule: &Rule, track: Option<&str>) -> bool {
+    let tracks = rule.terms.tracks.iter().filter(|known| track.is_none_or(|key| key == known.key));
+    let mut ways = tracks.filter(|track| track.has_sessions()).flat_map(|track| &track.ways);
+    ways.any(|way| way.by == By::Minutes)
+}
+
+/// The lines of the schedule whose record has other credits, and the records that no line has.
+fn sessions(office: &Office, class: &Class) -> Vec<Row> {
+    let (rule, slots, sessions) = (office.rule(class), &class.programme.schedule, &class.register.sessions);
+    if slots.is_empty() || sessions.is_empty() {
+        return Vec::new();
+    }
+    let records: Vec<_> = sessions.iter().map(Recorded::of).collect();
+    let (of_slot, alone) = paired(slots, &records);
+    let held = |session: &Session| credits_of(rule, session.length());
+    let differing = slots.iter().zip(of_slot).filter_map(|(slot, record)| {
+        let session = &sessions[record?];
+        let differs = held(session) != slot.credits && is_by_minutes(rule, Some(&session.track));
+        let what = || {
+            let what = Phrase::new("hours-row").text("topic", &slot.topic).text("planned", slot.credits.normalize());
+            what.text("held", held(session).normalize()).text("minutes", session.length())
+        };
+        differs.then(|| Row { what: what(), here: Some(slot.date.span), there: Some(session.date.span) })
+    });
+    let unplanned =
+        alone.into_iter().map(|at| &sessions[at]).filter(|session| is_by_minutes(rule, Some(&session.track)));
+    let unplanned = unplanned.map(|session| {
+        let what = Phrase::new("hours-unplanned").text("topic", &session.topic);
+        let what = what.text("date", session.date.value).text("held", held(session).normalize());
+        Row { what, here: None, there: Some(session.date.span) }
+    });
+    differing.chain(unplanned).collect()
+}
+
+/// The certificates that state other credits than their holders have.
+fn certificates(office: &Office, ledger: &Ledger, id: ClassId, class: &Class) -> Vec<Row> {
+    let standings = &ledger.class(id).standings;
+    let valid = class.register.certificates.iter().filter(|certificate| certificate.revoked.is_none());
+    let differing = valid.filter_map(|certificate| {
+        let (stated, standing) = (certificate.credits.as_ref()?, standings.get(certificate.trainee)?);
+        let name = &office.person(standing.person).name.value;
+        let what = || {
+            let what = Phrase::new("hours-certificate").text("number", &certificate.number.value).text("name", name);
+            what.text("stated", stated.value.normalize()).text("earned", standing.credits().normalize())
+        };
+        (stated.value != standing.credits()).then(|| Row { what: what(), here: None, there: Some(stated.span) })
+    });
+    differing.collect()
+}
+
+/// The four figures, each a sentence.
+fn sums(office: &Office, ledger: &Ledger, id: ClassId, class: &Class) -> Vec<Phrase> {
+    let rule = office.rule(class);
+    let said = |key: &'static str, sum: Option<Decimal>| {
+        let value = sum.map_or(Arg::Phrase(Phrase::new("none")), |sum| Arg::Text(sum.normalize().to_string()));
+        Phrase::new(key).arg("credits", value)
+    };
+    let required: Decimal = rule.terms.tracks.iter().map(|track| track.required).sum();
+    let planned: Decimal = class.programme.schedule.iter().map(|slot| slot.credits).sum();
+    let held: Decimal = class.register.sessions.iter().map(|session| credits_of(rule, session.length())).sum();
+    let stated = class.register.certificates.iter().filter_map(|certificate| Some(certificate.credits.as_ref()?.value));
+    let most = ledger.class(id).standings.iter().map(crate::ledger::Standing::credits).max();
+    vec![
+        said("hours-rule", Some(required)),
+        said("hours-schedule", Some(planned).filter(|_| !class.programme.schedule.is_empty())),
+        said("hours-records", Some(held).filter(|_| !class.register.sessions.is_empty())),
+        said("hours-earned", most),
+        said("hours-certificates", stated.max()),
+    ]
+}
