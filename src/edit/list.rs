@@ -106,13 +106,18 @@ impl Sheet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::{Kind, Need};
+
+    const fn column(en: &'static str, zh: &'static [&'static str]) -> Key {
+        Key { en, zh, kind: Kind::Text, need: Need::May, about: ["", ""] }
+    }
 
     const SHAPE: Shape = Shape {
         keys: &[
-            Key { en: "serial", zh: &["序号"] },
-            Key { en: "certificate", zh: &["证书编号"] },
-            Key { en: "name", zh: &["姓名"] },
-            Key { en: "status", zh: &["状态"] },
+            column("serial", &["序号"]),
+            column("certificate", &["证书编号"]),
+            column("name", &["姓名"]),
+            column("status", &["状态"]),
         ],
     };
 

@@ -264,10 +264,15 @@ impl<'a> Row<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::{Kind, Need};
     use crate::source::Sources;
 
+    const fn column(en: &'static str, zh: &'static [&'static str]) -> Key {
+        Key { en, zh, kind: Kind::Text, need: Need::May, about: ["", ""] }
+    }
+
     const SHAPE: Shape = Shape {
-        keys: &[Key { en: "id", zh: &["学号"] }, Key { en: "name", zh: &["姓名"] }, Key { en: "note", zh: &["备注"] }],
+        keys: &[column("id", &["学号"]), column("name", &["姓名"]), column("note", &["备注"])],
     };
 
     fn read(text: &str) -> (Sources, List<'_>, Vec<Diagnostic>) {

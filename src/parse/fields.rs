@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::kind::{Kind, Need};
 use super::scalar;
 use super::yaml::{Node, NodeKind};
 use crate::diag::{Code, Diagnostic};
@@ -16,6 +17,12 @@ pub struct Key {
     pub en: &'static str,
     /// The Chinese names, the usual one first.
     pub zh: &'static [&'static str],
+    /// What it takes.
+    pub kind: Kind,
+    /// Whether it must be there.
+    pub need: Need,
+    /// What it is, in English and Chinese.
+    pub about: [&'static str; 2],
 }
 
 /// The keys of one kind of map, or the columns of one kind of list.
@@ -35,6 +42,16 @@ impl Shape {
     /// Every name that is accepted.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.keys.iter().flat_map(|key| std::iter::once(key.en).chain(key.zh.iter().copied()))
+    }
+
+    /// Whether a key of this English name is there.
+    fn has(&self, en: &str) -> bool {
+        self.keys.iter().any(|key| key.en == en)
+    }
+
+    /// Whether a key takes such values.
+    fn is(&self, en: &str, asked: impl Fn(Kind) -> bool + Copy) -> bool {
+        self.keys.iter().any(|key| key.en == en && key.kind.is(asked))
     }
 
     /// The name to say to an author: Chinese first, as files of this kind are mostly written.
@@ -105,7 +122,7 @@ impl<'a, 'o> Fields<'a, 'o> {
 
     /// The value of a key, unless it is absent or empty.
     pub fn node(&self, key: &str) -> Option<&'a Node> {
-        debug_assert!(self.shape.keys.iter().any(|known| known.en == key), "{key} is not in the shape");
+        debug_assert!(self.shape.has(key), "{key} is not in the shape");
         let (_, _, node) = self.entries.iter().find(|(known, ..)| known.en == key)?;
         (!matches!(node.kind, NodeKind::Null)).then_some(*node)
     }
@@ -134,6 +151,7 @@ impl<'a, 'o> Fields<'a, 'o> {
 
     /// A value as text.
     pub fn text(&mut self, key: &str) -> Option<Spanned<String>> {
+        debug_assert!(self.shape.is(key, Kind::is_scalar), "{key} is no single value");
         let node = self.node(key)?;
         text_of(node, self.out)
     }
@@ -151,6 +169,7 @@ impl<'a, 'o> Fields<'a, 'o> {
 
     /// A date.
     pub fn date(&mut self, key: &str) -> Option<Spanned<NaiveDate>> {
+        debug_assert!(self.shape.is(key, |kind| matches!(kind, Kind::Date)), "{key} is no date");
         self.scalar(key, scalar::date)
     }
 
@@ -162,16 +181,19 @@ impl<'a, 'o> Fields<'a, 'o> {
 
     /// An exact decimal not below zero.
     pub fn decimal(&mut self, key: &str) -> Option<Spanned<Decimal>> {
+        debug_assert!(self.shape.is(key, |kind| matches!(kind, Kind::Decimal(_))), "{key} is no number");
         self.scalar(key, scalar::decimal)
     }
 
     /// A whole number not below zero.
     pub fn whole(&mut self, key: &str) -> Option<Spanned<u32>> {
+        debug_assert!(self.shape.is(key, |kind| matches!(kind, Kind::Whole(..))), "{key} is no whole number");
         self.scalar(key, scalar::whole)
     }
 
     /// 是 or 否.
     pub fn yes_no(&mut self, key: &str) -> Option<bool> {
+        debug_assert!(self.shape.is(key, |kind| matches!(kind, Kind::YesNo)), "{key} is not yes or no");
         self.scalar(key, scalar::yes_no).map(|found| found.value)
     }
 
@@ -182,7 +204,13 @@ impl<'a, 'o> Fields<'a, 'o> {
         read: impl FnOnce(&Spanned<String>) -> Result<T, Diagnostic>,
     ) -> Option<Spanned<T>> {
         let text = self.text(key)?;
-        match read(&text) {
+        let read = read(&text);
+        debug_assert!(
+            self.shape.is(key, |kind| kind.takes(&text) == read.is_ok() || read.is_err() && matches!(kind, Kind::Text)),
+            "{key}: what its kind says of {:?} is not what is read",
+            text.value
+        );
+        match read {
             Ok(value) => Some(Spanned::new(value, text.span)),
             Err(finding) => {
                 self.out.push(finding);
@@ -193,11 +221,16 @@ impl<'a, 'o> Fields<'a, 'o> {
 
     /// One of the words of a closed list, given as pairs of accepted names and value.
     pub fn choice<T: Copy>(&mut self, key: &str, choices: &[(&[&str], T)]) -> Option<Spanned<T>> {
+        debug_assert!(
+            self.shape.is(key, |kind| kind.choices().is_some_and(|words| words.iter().eq(choices.iter().map(|c| c.0)))),
+            "{key}: the words of its kind are not those that are read"
+        );
         self.scalar(key, |text| scalar::choose(text, choices))
     }
 
     /// The nodes of a list; a single value counts as a list of one.
     pub fn list(&mut self, key: &str) -> Vec<&'a Node> {
+        debug_assert!(self.shape.is(key, |kind| matches!(kind, Kind::List(_))), "{key} is no list");
         match self.node(key) {
             None => Vec::new(),
             Some(Node { kind: NodeKind::List(items), .. }) => items.iter().collect(),
@@ -228,6 +261,10 @@ impl<'a, 'o> Fields<'a, 'o> {
         key: &str,
         canonical: impl Fn(&str) -> String,
     ) -> Vec<(&'a Spanned<String>, &'a Node)> {
+        debug_assert!(
+            self.shape.is(key, |kind| matches!(kind, Kind::Entries(_) | Kind::Named(..))),
+            "{key} is no map of the author's words"
+        );
         match self.node(key) {
             None => Vec::new(),
             Some(Node { kind: NodeKind::Map(pairs), .. }) => {

@@ -184,14 +184,32 @@ fn the_page_of_forms_says_of_which_rows_a_word_is() {
     }
 }
 
+/// The page of formats with the table of each format as its shape says it.
+fn formats() -> String {
+    let mut page =
+        fs::read_to_string(repository().join("docs/reference/formats.md")).expect("docs/reference/formats.md");
+    for format in FORMATS {
+        let mut table = String::from("| 中文 | English | 必填 | 类型与含义 |\n|---|---|---|---|\n");
+        for key in format.shape.keys {
+            let [_, about] = key.about;
+            let _ = writeln!(table, "| {} | `{}` | {} | {about} |", key.zh.join("、"), key.en, key.need.zh());
+        }
+        let heading = format!("\n## `{}`\n", format.place);
+        let (before, rest) = page.split_once(&heading).unwrap_or_else(|| panic!("no section {}", format.place));
+        let at = rest.find("| 中文 | English | 必填 |").unwrap_or_else(|| panic!("no table: {}", format.place));
+        let (above, old) = rest.split_at(at);
+        assert!(!above.contains("\n## "), "no table: {}", format.place);
+        let below = old.find("\n\n").map_or("", |end| &old[end + 1..]);
+        page = format!("{before}{heading}{above}{table}{below}");
+    }
+    page
+}
+
 #[test]
 fn every_key_of_every_format_is_described() {
-    let page = fs::read_to_string(repository().join("docs/reference/formats.md")).expect("docs/reference/formats.md");
-    for format in FORMATS {
-        for key in format.shape.keys {
-            assert!(page.contains(&format!("`{}`", key.en)), "{}: {}", format.place, key.en);
-            assert!(key.zh.iter().all(|name| page.contains(name)), "{}: {:?}", format.place, key.zh);
-        }
+    current("formats.md", &formats());
+    for key in FORMATS.iter().flat_map(|format| format.shape.keys) {
+        assert!(key.about.iter().all(|about| !about.is_empty() && !about.contains('|')), "{}: {:?}", key.en, key.about);
     }
 }
 

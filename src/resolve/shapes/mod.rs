@@ -1,22 +1,48 @@
 //! Every key and column of every source file, under its English and Chinese names.
 
-use crate::parse::{Key, Shape};
+use crate::parse::{Kind, Shape};
 
+/// A shape: of each key its names, what it takes, whether it must be there, and what it is.
 macro_rules! shape {
-    ($($en:literal $(= $zh:literal)+ $(,)?);* $(;)?) => {
-        Shape { keys: &[$(Key { en: $en, zh: &[$($zh),+] }),*] }
+    ($($en:literal $(= $zh:literal)+: $kind:expr, $need:expr, $about_zh:literal, $about_en:literal);* $(;)?) => {
+        Shape {
+            keys: &[$(Key {
+                en: $en,
+                zh: &[$($zh),+],
+                kind: $kind,
+                need: $need,
+                about: [$about_en, $about_zh],
+            }),*],
+        }
     };
 }
 
+mod checks;
+mod class;
 mod forms;
+mod procedures;
 mod records;
+mod rule_parts;
 mod rules;
+mod site;
 mod surveys;
+mod texts;
 
+pub(in crate::resolve) use checks::*;
+pub(in crate::resolve) use class::*;
 pub(in crate::resolve) use forms::*;
+pub(in crate::resolve) use procedures::*;
 pub(in crate::resolve) use records::*;
+pub(in crate::resolve) use rule_parts::*;
 pub(in crate::resolve) use rules::*;
+pub(in crate::resolve) use site::*;
 pub(in crate::resolve) use surveys::*;
+pub(in crate::resolve) use texts::*;
+
+/// A number as readers take it.
+const NUMBER: Kind = Kind::Decimal(1_000_000);
+/// A whole number as readers take it.
+const WHOLE: Kind = Kind::Whole(0, 1_000_000);
 
 /// One source format: where it lies and what it holds.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +63,7 @@ pub const FORMATS: &[Format] = &[
     Format { place: "site.yaml: privacy", shape: PRIVACY },
     Format { place: "site.yaml: evaluation", shape: EVALUATION },
     Format { place: "site.yaml: checks", shape: CHECKS },
-    Format { place: "site.yaml, classes/*/class.yaml, *.md: waivers", shape: WAIVER },
+    Format { place: "waivers", shape: WAIVER },
     Format { place: "calendar.yaml", shape: CALENDAR },
     Format { place: "calendar.yaml: holidays", shape: HOLIDAY },
     Format { place: "units.yaml", shape: UNIT },
@@ -103,294 +129,3 @@ pub const FORMATS: &[Format] = &[
     Format { place: "classes/*/evaluation.csv", shape: EVALUATION_LIST },
     Format { place: "classes/*/needs.csv", shape: NEEDS_LIST },
 ];
-
-pub(super) const SITE: Shape = shape! {
-    "organisation" = "组织" = "单位名称";
-    "short" = "简称";
-    "base_url" = "网址";
-    "language" = "语言";
-    "date" = "日期";
-    "theme" = "主题";
-    "fonts" = "字体";
-    "categories" = "人员类别";
-    "families" = "班次类别";
-    "terms" = "学期";
-    "coverage" = "覆盖要求";
-    "privacy" = "隐私";
-    "evaluation" = "评估";
-    "checks" = "检查";
-    "waivers" = "豁免";
-};
-pub(super) const CATEGORY: Shape = shape! {
-    "id" = "代码";
-    "title" = "名称";
-    "annual" = "年度学时";
-    "account" = "学时要求";
-    "source" = "依据";
-};
-pub(super) const FAMILY: Shape = shape! {
-    "id" = "代码";
-    "title" = "名称";
-};
-pub(super) const COVERAGE: Shape = shape! {
-    "id" = "代码";
-    "title" = "名称";
-    "source" = "依据";
-    "categories" = "人员类别";
-    "units" = "单位";
-    "families" = "班次类别";
-    "years" = "年数";
-    "from" = "起始年度";
-    "by" = "要求";
-    "forms" = "形式";
-    "share" = "占比";
-};
-pub(super) const TERM: Shape = shape! {
-    "id" = "代码";
-    "title" = "名称";
-    "from" = "开始";
-    "to" = "结束";
-};
-pub(super) const SUMMARY: Shape = shape! {
-    "title" = "标题";
-    "number" = "文号";
-    "issuer" = "印发机关";
-    "date" = "日期";
-    "to" = "主送";
-    "copies" = "抄送";
-    "printer" = "印发单位";
-    "printed" = "印发日期";
-    "public" = "公开";
-    "waivers" = "豁免";
-};
-pub(super) const ACCEPTED: Shape = shape! {
-    "figure" = "数";
-    "value" = "值";
-};
-pub(super) const PRIVACY: Shape = shape! {
-    "name" = "姓名";
-    "unit" = "单位";
-    "class" = "班次";
-    "result" = "结果";
-    "smallest_group" = "最小人数";
-};
-pub(super) const CHECKS: Shape = shape! {
-    "severity" = "级别";
-    "record_days" = "补记工作日";
-    "review_days" = "审核工作日";
-};
-pub(super) const WAIVER: Shape = shape! {
-    "code" = "代码";
-    "reason" = "理由";
-    "until" = "至";
-    "about" = "事项";
-};
-pub(super) const CALENDAR: Shape = shape! {
-    "holidays" = "假日" = "节假日";
-    "workdays" = "调休上班" = "调休";
-};
-pub(super) const HOLIDAY: Shape = shape! {
-    "title" = "名称";
-    "from" = "开始" = "日期";
-    "to" = "结束";
-};
-pub(super) const UNIT: Shape = shape! {
-    "id" = "代码";
-    "title" = "名称";
-    "short" = "简称";
-    "kind" = "类型";
-    "children" = "下级";
-};
-pub(super) const PERSON: Shape = shape! {
-    "id" = "学号" = "工号" = "学工号" = "编号";
-    "name" = "姓名";
-    "gender" = "性别";
-    "ethnicity" = "民族";
-    "birth" = "出生年月" = "出生日期";
-    "id_number" = "身份证号" = "身份证号码";
-    "unit" = "单位" = "所在单位" = "所在学院" = "所在部门" = "所在支部";
-    "college_class" = "班级";
-    "phone" = "联系电话" = "手机" = "电话";
-    "category" = "人员类别" = "类别";
-    "position" = "职务";
-    "applied" = "申请入党时间";
-    "activist" = "确定积极分子时间";
-    "candidate" = "确定发展对象时间";
-    "joined" = "到岗日期";
-    "left" = "离岗日期";
-    "note" = "备注";
-    "serial" = "序号";
-};
-pub(super) const NOTICE: Shape = shape! {
-    "title" = "标题";
-    "number" = "文号";
-    "issuer" = "印发机关" = "发文机关";
-    "date" = "日期";
-    "to" = "主送";
-    "copies" = "抄送";
-    "printer" = "印发单位";
-    "printed" = "印发日期";
-    "class" = "班次";
-    "attachments" = "附件";
-    "tags" = "标签";
-    "aliases" = "旧地址";
-    "waivers" = "豁免";
-};
-pub(super) const ATTACHMENT: Shape = shape! {
-    "title" = "名称";
-    "table" = "表格";
-    "cohort" = "对象";
-    "plan" = "计划";
-    "file" = "文件";
-    "public" = "公开";
-};
-pub(super) const PLAN: Shape = shape! {
-    "title" = "标题";
-    "number" = "文号";
-    "issuer" = "印发机关" = "发文机关";
-    "date" = "日期";
-    "to" = "主送";
-    "year" = "年度";
-    "items" = "条目";
-    "tasks" = "任务";
-    "tags" = "标签";
-    "aliases" = "旧地址";
-    "audience" = "对象";
-    "waivers" = "豁免";
-};
-pub(super) const PLAN_ITEM: Shape = shape! {
-    "item" = "条目";
-    "classes" = "班次数";
-    "due" = "时限";
-    "done" = "完成日期";
-    "host" = "责任单位";
-};
-pub(super) const TASK: Shape = shape! {
-    "title" = "任务";
-    "audience" = "对象";
-    "due" = "时限";
-    "host" = "责任单位";
-    "manager" = "责任人";
-    "done" = "完成日期";
-    "state" = "完成情况";
-    "item" = "条目";
-};
-pub(super) const PROCEDURE: Shape = shape! {
-    "title" = "标题";
-    "code" = "编号";
-    "version" = "版本";
-    "issuer" = "印发机关" = "发文机关";
-    "date" = "日期";
-    "records" = "记录";
-    "references" = "支持文件";
-    "process" = "过程";
-    "flow" = "流程";
-    "indicators" = "绩效";
-    "aliases" = "旧地址";
-    "waivers" = "豁免";
-};
-pub(super) const CODED_TITLE: Shape = shape! {
-    "code" = "编号";
-    "title" = "名称";
-    "form" = "表册";
-};
-pub(super) const PROCESS: Shape = shape! {
-    "name" = "名称";
-    "inputs" = "输入";
-    "outputs" = "输出";
-    "who" = "由谁做";
-    "how" = "如何做";
-    "resources" = "使用资源" = "资源";
-    "risks" = "风险和机遇" = "风险";
-    "performance" = "绩效评价" = "绩效";
-};
-pub(super) const INDICATOR: Shape = shape! {
-    "name" = "名称";
-    "measure" = "指标";
-    "target" = "目标";
-    "family" = "班次类别";
-};
-pub(super) const STEP: Shape = shape! {
-    "id" = "代码";
-    "title" = "名称";
-    "roles" = "角色";
-    "records" = "记录";
-    "next" = "下一步";
-    "families" = "班次类别";
-    "proof" = "证明";
-    "within" = "时限";
-};
-pub(super) const CLASS: Shape = shape! {
-    "title" = "标题";
-    "family" = "类别";
-    "rule" = "规则";
-    "code" = "代码";
-    "batch" = "期次";
-    "start" = "开始";
-    "end" = "结束";
-    "organiser" = "主办";
-    "host" = "承办";
-    "place" = "地点";
-    "audience" = "对象";
-    "content" = "内容";
-    "units" = "单位";
-    "quotas" = "名额";
-    "exam" = "考场安排";
-    "manager" = "班主任";
-    "deadlines" = "时限";
-    "plan" = "计划";
-    "item" = "条目";
-    "procedure" = "程序";
-    "recognises" = "互认";
-    "evaluation" = "评估";
-    "tags" = "标签";
-    "aliases" = "旧地址";
-    "expect" = "预期";
-    "waivers" = "豁免";
-};
-pub(super) const QUOTA: Shape = shape! {
-    "staff" = "教工";
-    "students" = "学生";
-};
-pub(super) const EXAM_PLAN: Shape = shape! {
-    "date" = "日期";
-    "time" = "时间";
-    "people_an_invigilator" = "每名监考人数";
-    "rooms" = "考场";
-};
-pub(super) const EXAM_ROOM: Shape = shape! {
-    "room" = "地点";
-    "seats" = "座位";
-    "invigilators" = "监考";
-};
-pub(super) const DEADLINE: Shape = shape! {
-    "title" = "事项";
-    "date" = "日期";
-    "done" = "完成日期";
-    "review" = "审核";
-};
-pub(super) const SLOT: Shape = shape! {
-    "date" = "日期";
-    "time" = "时间";
-    "topic" = "内容";
-    "form" = "形式";
-    "teacher" = "授课人";
-    "position" = "职务";
-    "credits" = "学时";
-    "room" = "地点";
-    "track" = "环节";
-    "cohort" = "对象";
-    "units" = "单位";
-    "moved" = "原定";
-    "state" = "状态";
-};
-pub(super) const COURSE: Shape = shape! {
-    "serial" = "序号";
-    "id" = "代码";
-    "title" = "课程" = "课程名称";
-    "teacher" = "主讲人";
-    "credits" = "学时";
-    "minutes" = "时长" = "分钟";
-    "kind" = "性质" = "必修/选修";
-    "cohort" = "对象";
-};
