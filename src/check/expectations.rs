@@ -24,8 +24,8 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
             let found = measure(office, ledger, &cut, expectation.measure);
             let value = found.as_ref().and_then(number);
             if !value.is_some_and(|value| expectation.bound.holds(value, expectation.value)) {
-                let [_, name] = expectation.measure.names();
-                let finding = Diagnostic::new(Code::NotAsExpected, expectation.asked.span).arg("figure", name);
+                let finding = Diagnostic::new(Code::NotAsExpected, expectation.asked.span);
+                let finding = finding.arg("figure", &expectation.name);
                 let found = found.map_or_else(|| "—".to_owned(), |found| found.to_string());
                 out.push(finding.arg("asked", &expectation.asked.value).arg("found", found));
             }

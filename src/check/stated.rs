@@ -58,10 +58,9 @@ fn sums(office: &Office, class: &Class) -> BTreeSet<Decimal> {
     }
     let mut of_part: BTreeMap<(Option<&str>, Option<&str>), Decimal> = BTreeMap::new();
     for slot in &programme.schedule {
-        for track in [None, slot.track.as_deref()] {
-            for cohort in [None, slot.cohort.as_deref()] {
-                *of_part.entry((track, cohort)).or_default() += slot.credits;
-            }
+        let (track, cohort) = (slot.track.as_deref(), slot.cohort.as_deref());
+        for part in BTreeSet::from([(None, None), (track, None), (None, cohort), (track, cohort)]) {
+            *of_part.entry(part).or_default() += slot.credits;
         }
     }
     known.extend(of_part.into_values());

@@ -75,7 +75,9 @@ pub struct Expectation {
     pub bound: Bound,
     /// How much: a count, credits, or a share of 1.
     pub value: Decimal,
-    /// As its author wrote it.
+    /// What its author calls it.
+    pub name: String,
+    /// What is asked, as its author wrote it.
     pub asked: Spanned<String>,
 }
 

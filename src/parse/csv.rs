@@ -271,9 +271,8 @@ mod tests {
         Key { en, zh, kind: Kind::Text, need: Need::May, about: ["", ""] }
     }
 
-    const SHAPE: Shape = Shape {
-        keys: &[column("id", &["学号"]), column("name", &["姓名"]), column("note", &["备注"])],
-    };
+    const SHAPE: Shape =
+        Shape { keys: &[column("id", &["学号"]), column("name", &["姓名"]), column("note", &["备注"])] };
 
     fn read(text: &str) -> (Sources, List<'_>, Vec<Diagnostic>) {
         let sources = Sources::in_memory([("a.csv", text)]);

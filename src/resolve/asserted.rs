@@ -94,7 +94,7 @@ fn expectation(name: &Spanned<String>, node: &Node, out: &mut Vec<Diagnostic>) -
     };
     let asked = text_of(node, out)?;
     let (bound, value) = aim(&asked, measure.kind(), out)?;
-    Some(Expectation { measure, bound: bound.unwrap_or(Bound::Exactly), value, asked })
+    Some(Expectation { measure, bound: bound.unwrap_or(Bound::Exactly), value, name: name.value.clone(), asked })
 }
 
 /// Reads `calendar.yaml`; without it no day is a holiday.

@@ -49,14 +49,18 @@ impl Texts<'_> {
     }
 }
 
-/// Resolves every link of every text; the files that are passed on with them.
-pub(super) fn links(
-    sources: &Sources,
-    units: &Units,
-    mut texts: Texts<'_>,
-    out: &mut Vec<Diagnostic>,
-) -> BTreeSet<String> {
-    let mut known = Known { sources, anchors: BTreeMap::new(), asked: 0, passed_on: BTreeSet::new() };
+/// The files that texts link to or show, by their paths.
+pub(super) struct Linked {
+    /// All of them, those too that are refused.
+    pub(super) named: BTreeSet<String>,
+    /// Those that are passed on with the texts.
+    pub(super) passed_on: BTreeSet<String>,
+}
+
+/// Resolves every link of every text.
+pub(super) fn links(sources: &Sources, units: &Units, mut texts: Texts<'_>, out: &mut Vec<Diagnostic>) -> Linked {
+    let linked = Linked { named: BTreeSet::new(), passed_on: BTreeSet::new() };
+    let mut known = Known { sources, anchors: BTreeMap::new(), asked: 0, linked };
     for class in texts.classes.iter() {
         let folder = format!("classes/{}", class.programme.id);
         let mut page = |name: &str| known.anchors.insert(format!("{folder}/{name}"), HashMap::new());
@@ -81,7 +85,7 @@ pub(super) fn links(
             known.resolve(prose, &sources.file(file).path, out);
         }
     });
-    known.passed_on
+    known.linked
 }
 
 /// The anchors of a text by their words alone.
@@ -122,7 +126,7 @@ struct Known<'s> {
     anchors: BTreeMap<String, HashMap<String, String>>,
     /// For how many links the nearest name was looked for.
     asked: usize,
-    passed_on: BTreeSet<String>,
+    linked: Linked,
 }
 
 impl Known<'_> {
@@ -223,6 +227,7 @@ impl Known<'_> {
             out.push(self.unknown(path, url, span));
             return Found::Nothing;
         }
+        self.linked.named.insert(path.to_owned());
         let kept_back = is_kept_back(path);
         let is_passed_on = PASSED_ON.iter().any(|extension| has_extension(path, extension));
         if kept_back || !is_passed_on {
@@ -253,12 +258,12 @@ impl Known<'_> {
             out.push(Diagnostic::new(Code::NotAPicture, span).arg("path", self.sources.shown(path)));
             return Found::Nothing;
         }
-        if picture && measure.bytes > LARGE && self.passed_on.insert(path.to_owned()) {
+        if picture && measure.bytes > LARGE && self.linked.passed_on.insert(path.to_owned()) {
             let tenths = measure.bytes * 10 / (1024 * 1024);
             let finding = Diagnostic::new(Code::LargePicture, span).arg("path", self.sources.shown(path));
             out.push(finding.arg("size", format!("{}.{} MB", tenths / 10, tenths % 10)));
         }
-        self.passed_on.insert(path.to_owned());
+        self.linked.passed_on.insert(path.to_owned());
         prose.files.insert(path.to_owned(), measure);
         Found::Within(format!("{WITHIN}{path}"))
     }

@@ -117,9 +117,9 @@ pub fn resolve(
         summaries: &mut summaries,
         classes: &mut classes,
     };
-    let passed_on = links::links(sources, &scope.unit_tree, texts, &mut out);
-    unused_files(sources, &passed_on, &mut out);
-    unnamed::unnamed(sources, &passed_on, &notices, &classes, &mut out);
+    let linked = links::links(sources, &scope.unit_tree, texts, &mut out);
+    unused_files(sources, &linked.passed_on, &mut out);
+    unnamed::unnamed(sources, &linked.named, &notices, &classes, &mut out);
     forms::unused_templates(sources, &scope.forms, &mut out);
 
     let today = today.or(scope.site.date).or_else(committed).or_else(|| latest(&classes, &notices)).unwrap_or_default();

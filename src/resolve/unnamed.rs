@@ -10,10 +10,10 @@ use crate::source::paths::{self, has_extension};
 use crate::source::{Sources, Span};
 
 /// Warns of documents and pictures that no text links to, shows or attaches: a sheet that was meant to go out with a
-/// notice, mostly. `passed_on` are those that texts link to. What a class keeps among its attachments needs no text.
+/// notice, mostly. `linked` are those that texts link to. What a class keeps among its attachments needs no text.
 pub(super) fn unnamed(
     sources: &Sources,
-    passed_on: &BTreeSet<String>,
+    linked: &BTreeSet<String>,
     notices: &[Notice],
     classes: &[Class],
     out: &mut Vec<Diagnostic>,
@@ -24,7 +24,7 @@ pub(super) fn unnamed(
         Some(AttachmentTarget::File { path, .. }) => Some(path.as_str()),
         _ => None,
     });
-    let named: BTreeSet<&str> = attached.chain(passed_on.iter().map(String::as_str)).collect();
+    let named: BTreeSet<&str> = attached.chain(linked.iter().map(String::as_str)).collect();
     for id in sources.ids() {
         let path = sources.file(id).path.as_str();
         let is = |extensions: &[&str]| extensions.iter().any(|extension| has_extension(path, extension));
