@@ -181,9 +181,7 @@ pub fn choose<T: Copy>(text: &Spanned<impl AsRef<str>>, choices: &[(&[&str], T)]
     let given = text.value.as_ref();
     let found = choices.iter().find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(given)));
     found.map(|(_, value)| *value).ok_or_else(|| {
-        // All of them are named anyway, and of two characters one makes another word: 匿名 is no slip for 全名.
-        let is_short = !given.is_ascii() && given.chars().count() < 3;
-        let names = choices.iter().flat_map(|(names, _)| names.iter().copied()).filter(|_| !is_short);
+        let names = choices.iter().flat_map(|(names, _)| names.iter().copied());
         Diagnostic::new(Code::BadChoice, text.span)
             .arg("given", given)
             .nearest(given, names)

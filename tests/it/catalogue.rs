@@ -17,7 +17,6 @@ struct Words {
     severities: [&'static str; 3],
     messages: &'static str,
     helps: &'static str,
-    stop: &'static str,
 }
 
 const ZH: Words = Words {
@@ -28,7 +27,6 @@ const ZH: Words = Words {
     severities: ["错误", "警告", "提示"],
     messages: "各种说法",
     helps: "各种改法",
-    stop: "。",
 };
 
 const EN: Words = Words {
@@ -40,7 +38,6 @@ const EN: Words = Words {
     severities: ["Error", "Warning", "Note"],
     messages: "What it may say",
     helps: "How it may be mended",
-    stop: ".",
 };
 
 /// The page in a language. A finding that is not described yet is left out; that none is, another test asks.
@@ -58,7 +55,7 @@ pub(crate) fn page(lang: Lang) -> String {
     for (code, manual) in described() {
         let Manual { title, why } = manual;
         let (id, slug, severity) = (code.id(), code.slug(), severity(code, words));
-        let _ = write!(page, "\n## {id} {title}\n\n{severity} (`{slug}`){} {why}\n", words.stop);
+        let _ = write!(page, "\n## {id} {title}\n\n{severity} `{slug}`\n\n{why}\n");
         let example = crate::errors::rendered(id).map(|both| &both[usize::from(lang == Lang::En)]);
         if let Some(example) = example {
             let _ = write!(page, "\n```text\n{}\n```\n", example.trim_end());
@@ -133,7 +130,9 @@ fn choices<'m>(pattern: &Pattern<&'m str>, so_far: &[(&'m str, String)], out: &m
                 VariantKey::Identifier { name } => *name,
                 VariantKey::NumberLiteral { value } => *value,
             };
-            let arguments: Arguments<'m> = so_far.iter().cloned().chain([(id.name, key.to_owned())]).collect();
+            // Without its argument the default variant stands, and shows what it names as the others do.
+            let own = (!variant.default).then(|| (id.name, key.to_owned()));
+            let arguments: Arguments<'m> = so_far.iter().cloned().chain(own).collect();
             choices(&variant.value, &arguments, out);
         }
     }
