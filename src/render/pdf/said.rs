@@ -28,8 +28,8 @@ pub(super) fn not_kept(code: Code, reason: &SourceDiagnostic, title: &str) -> Di
         _ if detail.contains("contains the codepoint") => "private",
         _ => "other",
     };
-    let finding = Diagnostic::nowhere(code).arg("cause", cause).arg("detail", detail);
-    finding.arg("page", title).arg("count", 1)
+    let finding = Diagnostic::nowhere(code).arg("detail", detail).arg("page", title);
+    finding.arg("count", 1).arg("cause", cause)
 }
 
 /// The template and line, `paper/forms.typ:12`: where it went wrong, or where that was called from.
