@@ -191,7 +191,7 @@ fn examine_read(
 /// The stages up to the finished tree, which is missing where a finding is an error.
 fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
     let means = |office: &Office| {
-        let theme = Theme::load(&config.root, &office.site.theme)?;
+        let theme = Theme::load(&config.root, &office.site.theme.value)?;
         Ok(Means::of(config, office, theme))
     };
     let (run, finished) = finish(config, examine(config, watch), &means, None, watch);
@@ -231,7 +231,7 @@ fn finish(
                 rendered
             }
             Err(finding) => {
-                let findings = vec![Diagnostic { span: Some(office.site.span), ..finding }];
+                let findings = vec![Diagnostic { span: Some(office.site.theme.span), ..finding }];
                 Rendered { findings, ..Rendered::default() }
             }
         };

@@ -68,7 +68,8 @@ fn lines(prose: &Prose) -> Vec<(String, Span, Within)> {
 fn slip(line: &str, within: Within) -> Option<(&'static str, String)> {
     let start = line.trim_start();
     if within == Within::Quote && ["[!", "［!", "[！", "［！", "【!"].iter().any(|mark| start.starts_with(mark)) {
-        return Some(("alert", start.chars().take(16).collect()));
+        let end = start.find([']', '］', '】']).and_then(|at| Some(at + start[at..].chars().next()?.len_utf8()));
+        return Some(("alert", start[..end.unwrap_or(start.len())].chars().take(16).collect()));
     }
     if within == Within::Item
         && ["[]", "[　]", "［］", "［ ］", "【】", "[√]", "[✓]"].iter().any(|mark| start.starts_with(mark))

@@ -211,8 +211,8 @@ pub fn sort(findings: &mut Vec<Diagnostic>) {
     findings.dedup();
     // What both editions have is one thing to mend.
     findings.dedup_by(|later, first| {
-        let is_collision = later.code == Code::PathCollision && first.code == Code::PathCollision;
-        is_collision && later.span.is_some() && later.span == first.span && later.related == first.related
+        let is_of_a_path = [Code::PathCollision, Code::BadPath].contains(&later.code) && later.code == first.code;
+        is_of_a_path && later.span.is_some() && later.span == first.span && later.related == first.related
     });
 }
 

@@ -139,5 +139,7 @@ fn sequence(number: &str, (before, after): &(String, String)) -> Option<u64> {
 pub fn misnumbered(office: &Office, class: &Class, certificate: &Certificate) -> Option<String> {
     let rule = office.rule(class).certificate.as_ref()?;
     let ends = ends(office, class, &rule.pattern, certificate.trainee, day(class, certificate));
-    sequence(&certificate.number.value, &ends).is_none().then(|| number(&rule.pattern, &ends, 1))
+    // A sequence that is shorter than the pattern's lost its zeros in a sheet.
+    let wanted = number(&rule.pattern, &ends, sequence(&certificate.number.value, &ends).unwrap_or(1));
+    (wanted != certificate.number.value).then_some(wanted)
 }

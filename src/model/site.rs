@@ -6,7 +6,7 @@ use super::coverage::Coverage;
 use super::questionnaire::Evaluation;
 use super::rule::AccountRule;
 use super::term::Term;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// The settings of `site.yaml`.
 #[derive(Clone, Debug)]
@@ -21,9 +21,9 @@ pub struct Site {
     /// The tag of the site's language.
     pub language: String,
     /// The folder below `themes/` that the site is drawn with.
-    pub theme: String,
+    pub theme: Spanned<String>,
     /// Folders with fonts for PDFs, looked through before any other.
-    pub fonts: Vec<String>,
+    pub fonts: Vec<Spanned<String>>,
     /// The categories of people (人员类别).
     pub categories: Vec<Category>,
     /// The families of classes (班次类别).

@@ -33,7 +33,7 @@ pub struct Archive {
 /// A finding that is an error: a template that fails, a file that can't be read.
 pub fn archive(config: &Config, run: &Run, class: ClassId) -> Result<Option<Archive>, Diagnostic> {
     let (Some(office), Some(ledger)) = (&run.office, &run.ledger) else { return Ok(None) };
-    let theme = Theme::load(&config.root, &office.site.theme)?;
+    let theme = Theme::load(&config.root, &office.site.theme.value)?;
     let mut means = Means::of(config, office, theme);
     let mut findings = std::mem::take(&mut means.findings);
     let (locale, public) = (locale(office), PublicOffice::of(office, ledger));

@@ -112,14 +112,17 @@ pub(super) fn bytes(
     format: Format,
     sources: &Sources,
 ) -> Result<Printed, Diagnostic> {
-    let failed = |code, error: String| Diagnostic::nowhere(code).arg("path", &document.title).arg("detail", error);
+    let failed = |code, error: String| {
+        Diagnostic::maybe_at(code, document.source).arg("path", &document.title).arg("detail", error)
+    };
     let bytes = match (format, &document.template) {
         (Format::Xlsx, Some(template)) => {
             let (bytes, findings) = template::filled(&document.title, template, sources)?;
             return Ok(Printed { bytes, pages: None, findings });
         }
         (Format::Xlsx, None) => {
-            xlsx::document(document).map_err(|error| failed(Code::TableTooLarge, error.to_string()))?
+            let made = xlsx::document(document);
+            made.map_err(|error| failed(Code::TableTooLarge, error.to_string()).arg("cause", xlsx::why(&error)))?
         }
         (Format::Docx, _) => docx::document(document, &|path| sources.bytes(path).ok())
             .map_err(|error| failed(Code::TextNotMade, error.to_string()))?,

@@ -19,6 +19,18 @@ pub(super) struct Used {
     pub(super) names: Vec<String>,
 }
 
+/// The folders of fonts that the office names.
+pub(super) fn folders(site: &Site) -> Vec<String> {
+    site.fonts.iter().map(|folder| folder.value.clone()).collect()
+}
+
+/// A finding where the office names the folder of fonts that it is about, if it is about one.
+pub(super) fn at_folder(finding: Diagnostic, site: &Site) -> Diagnostic {
+    let path = finding.args.iter().find(|(name, _)| *name == "path").map(|(_, path)| path);
+    let folder = site.fonts.iter().find(|folder| Some(&folder.value) == path).map(|folder| folder.span);
+    Diagnostic { span: folder.or(finding.span), ..finding }
+}
+
 /// The press, unless the program was built without it or no font is Chinese; its fonts; and what there
 /// is to say.
 #[cfg(feature = "pdf")]
@@ -26,16 +38,17 @@ pub(super) fn press(config: &Config, site: &Site, theme: &Theme) -> (Option<Pres
     use crate::render::pdf::{Face, Roles};
     use crate::source::Fonts;
 
-    let at_site = |finding: Diagnostic| Diagnostic { span: Some(site.span), ..finding };
     let roles = match Roles::of(theme) {
         Ok(roles) => roles,
         Err(finding) => return (None, Used::default(), vec![finding]),
     };
-    let (mut fonts, refused) = Fonts::find(&config.root, &site.fonts, &site.theme);
-    let mut said: Vec<_> = refused
-        .into_iter()
-        .map(|(path, reason)| at_site(Diagnostic::nowhere(Code::NoFontFolder)).arg("path", path).arg("reason", reason))
-        .collect();
+    let (mut fonts, refused) = Fonts::find(&config.root, &folders(site), &site.theme.value);
+    let not_read = |(path, reason): (String, String)| {
+        let cause = if reason == "not found" { "missing" } else { "refused" };
+        let finding = Diagnostic::nowhere(Code::NoFontFolder).arg("path", path).arg("reason", reason);
+        at_folder(finding.arg("cause", cause), site)
+    };
+    let mut said: Vec<_> = refused.into_iter().map(not_read).collect();
     let (chosen, notes) = roles.choose(|names| {
         let found = fonts.first(names)?;
         Some(Face { name: found.name, data: found.data, index: found.index })

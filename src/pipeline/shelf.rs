@@ -56,20 +56,18 @@ impl Shelf {
             return (None, press::Used::default(), Vec::new());
         }
         let mut kept = open(&self.press);
-        let same = |known: &&SetUp| known.theme == *theme && known.fonts == site.fonts && known.stamps == *stamps;
+        let same =
+            |known: &&SetUp| known.theme == *theme && known.fonts == press::folders(site) && known.stamps == *stamps;
         if let Some(known) = kept.as_ref().filter(same) {
             let (press, fonts, findings) = &known.set;
-            // What is said of the fonts is said of the place where the office names itself.
-            let placed = |finding: &Diagnostic| match finding.span {
-                Some(_) => Diagnostic { span: Some(site.span), ..finding.clone() },
-                None => finding.clone(),
-            };
-            return (press.clone(), fonts.clone(), findings.iter().map(placed).collect());
+            // The folders that are named may stand in another line by now.
+            let placed = findings.iter().map(|finding| press::at_folder(finding.clone(), site));
+            return (press.clone(), fonts.clone(), placed.collect());
         }
         let (press, fonts, findings) = press::press(config, site, theme);
         let set = (press.map(Arc::new), fonts, findings);
         let (theme, stamps) = (Arc::clone(theme), Arc::clone(stamps));
-        *kept = Some(SetUp { theme, fonts: site.fonts.clone(), stamps, set: set.clone() });
+        *kept = Some(SetUp { theme, fonts: press::folders(site), stamps, set: set.clone() });
         set
     }
 

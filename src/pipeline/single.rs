@@ -55,7 +55,7 @@ fn fill(config: &Config, run: &Run, asked: &FormAsked<'_>, made: &mut FormMade) 
         made.instead = Format::ALL.into_iter().filter(|&format| document.has(format)).collect();
         return Ok(());
     }
-    let theme = Theme::load(&config.root, &office.site.theme)?;
+    let theme = Theme::load(&config.root, &office.site.theme.value)?;
     // Fonts are looked for where they are needed.
     let only = Config { formats: vec![asked.format], ..config.clone() };
     let mut means = Means::of(&only, office, theme);

@@ -56,7 +56,7 @@ fn fill(
     made: &mut SummaryMade,
 ) -> Result<(), Diagnostic> {
     let Some(office) = &run.office else { return Ok(()) };
-    let theme = Theme::load(&config.root, &office.site.theme)?;
+    let theme = Theme::load(&config.root, &office.site.theme.value)?;
     let only = Config { formats: formats.to_vec(), ..config.clone() };
     let mut means = Means::of(&only, office, theme);
     made.findings.append(&mut means.findings);

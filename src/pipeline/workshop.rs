@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::means::Means;
 use super::shelf::Shelf;
-use super::{CONTENT, Finished, Run, Watch, examine_read, finish, later, search};
+use super::{CONTENT, Finished, Run, Watch, examine_read, finish, later, press, search};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::{Edition, Office};
@@ -97,9 +97,11 @@ impl Workshop {
         let Self { config, files, themes, shelf, memory, last, good } = self;
         let (sources, problems) = files.read_tree(&config.root, CONTENT);
         let history = Stamps::of_history(&config.root);
-        let mut theme = |office: Option<&Office>| Some(themes.load(&config.root, &office?.site.theme));
+        let mut theme = |office: Option<&Office>| Some(themes.load(&config.root, &office?.site.theme.value));
         let fonts = |office: Option<&Office>| match office {
-            Some(office) if config.formats.contains(&Format::Pdf) => Stamps::of_fonts(&config.root, &office.site.fonts),
+            Some(office) if config.formats.contains(&Format::Pdf) => {
+                Stamps::of_fonts(&config.root, &press::folders(&office.site))
+            }
             _ => Stamps::default(),
         };
         if let Some(last) = last

@@ -45,8 +45,8 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
     let languages: &[(&[&str], Lang)] = &[(&["zh-CN", "zh", "中文"], Lang::ZhCn), (&["en", "英文"], Lang::En)];
     let language = fields.choice("language", languages).map_or(Lang::ZhCn, |found| found.value);
     let date = fields.date("date").map(|date| date.value);
-    let theme = plain(fields.text("theme")).unwrap_or_else(|| "default".to_owned());
-    let fonts = fields.texts("fonts").into_iter().map(|folder| folder.value).collect();
+    let theme = fields.text("theme").unwrap_or_else(|| Spanned::new("default".to_owned(), Span::file(file)));
+    let fonts = fields.texts("fonts");
     let (nodes, families_nodes) = (fields.list("categories"), fields.list("families"));
     let terms = super::summaries::terms(fields.list("terms"), fields.out);
     let coverage_nodes = fields.list("coverage");

@@ -44,7 +44,7 @@ impl Builder<'_> {
             commit,
             Some(fact("about-edition", edition)),
             Some(fact("about-program", format!("xueshi {}", env!("CARGO_PKG_VERSION")))),
-            Some(fact("about-theme", site.theme.clone())),
+            Some(fact("about-theme", site.theme.value.clone())),
             Some(fact("about-formats", formats.join(&comma))),
             fonts,
         ];

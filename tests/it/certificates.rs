@@ -89,6 +89,8 @@ fn what_is_wrong_with_a_list_of_certificates_is_found() {
     assert_eq!(found("2024BA-quay03-01,A1,2024-03-11,,\n2024BA-quay03-03,A2,2024-03-11,,\n"), ["C118"]);
     // A number of another form.
     assert_eq!(found("7,A1,2024-03-11,,\n"), ["C121"]);
+    // One whose zero was lost, which still counts.
+    assert_eq!(found("2024BA-quay03-1,A1,2024-03-11,,\n2024BA-quay03-02,A2,2024-03-11,,\n"), ["C121"]);
     // One number on two certificates.
     assert_eq!(found("2024BA-quay03-01,A1,2024-03-11,,\n2024BA-quay03-01,A2,2024-03-11,,\n"), ["C106"]);
     // Two certificates of one person, unless the first is revoked.

@@ -568,7 +568,7 @@ mark-left = { $slip ->
        *[braces] “{ $given }” is full-width: the figure is not filled in
     }
     .help = { $slip ->
-        [alert] an alert is [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION]
+        [alert] between the brackets one of these words stands, and no other: [!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION]
         [task] write “- [ ] ” or “- [x] ”: a space or an x between the brackets
         [picture] put angle brackets around a file name with a space: ![caption](<pictures/the way.png>)
         [note] write “{ $given }: its text” at the end, after an empty line; the marks must be the same
@@ -576,11 +576,17 @@ mark-left = { $slip ->
     }
 unfilled = “{ $text }” is still to be filled in
     .help = write what is true in its place, or delete the line
-seats-short = the rooms seat { $seats } people, but { $people } may take the examination: { $missing } have no seat
+seats-short = the rooms seat { $seats } people, but { $people } may take the examination: { $missing ->
+        [1] 1 has
+       *[other] { $missing } have
+    } no seat
     .help = add seats or a room
 invigilators-short = “{ $room }” has { $people } people and { $found } invigilators, and needs { $needed }
     .help = add invigilators, or change people_an_invigilator, which is { $each }
-quota-exceeded = { $unit } was given { $seats } seats for { $kind ->
+quota-exceeded = { $unit } was given { $seats ->
+        [1] 1 seat
+       *[other] { $seats } seats
+    } for { $kind ->
         [staff] staff
        *[students] students
     }, and has { $enrolled } on the roster
@@ -600,11 +606,18 @@ protected-value-leaked = the public edition would show { $what ->
 leak-search-failed = the public edition could not be searched for personal data, so nothing was written: { $reason }
     .help = show this to your technical colleague
 bad-path = some systems can't write this path: { $path }
-    .help = shorten or change the name of the class folder, form, notice, unit or person; leave out < > : " | ? * \\, and don't name a file CON, AUX or NUL, or like a folder
+    .help = shorten or change the name of the class folder, form, notice, unit or person; leave out < > : " | ? * \, and don't name a file CON, AUX or NUL, or like a folder
 foreign-in-the-way = somebody else's file lies where this is to be written, and was not replaced: { $path }
     .help = move it away, or choose another --output
-table-too-large = a workbook can't hold this table: { $path } ({ $detail })
-    .help = shorten what is too long (a cell holds 32,767 characters), or divide the class
+table-too-large = a workbook can't hold this table: { $path } ({ $cause ->
+        [text] a cell has more than 32,767 characters
+        [rows] too many rows or columns
+       *[other] { $detail }
+    })
+    .help = { $cause ->
+        [text] shorten that text, or put it into a text or an attachment: topics and titles are a few words
+       *[other] divide the class, or leave out columns
+    }
 text-not-made = this text could not be made: { $path } ({ $detail })
     .help = show this to your technical colleague
 unknown-theme = there is no theme “{ $given }”
@@ -653,16 +666,30 @@ font-substituted = there is no { $role ->
     .help = install { $wanted }, or put the font files into a folder and name it under “fonts” in site.yaml
 missing-glyph = no font has “{ $char }” ({ $code }), which is left out of the PDF: { $page }
     .help = install a font with more characters (fonts-noto-cjk, Microsoft YaHei), or write it in a common form
-pdf-not-archival = not fit for an archive (PDF/A): { $page }, in all { $count } ({ $detail })
-    .help = it can be printed and signed; for a digital archive mend the cause and build again: install a font with more characters, or use one that may be embedded
-pdf-not-accessible = fit for an archive (PDF/A-2b), but not all of it can be read aloud: { $page }, in all { $count } ({ $detail })
+pdf-not-archival = not fit for an archive (PDF/A): { $page }, in all { $count } ({ $cause ->
+        [glyph] no font has one of its characters
+        [licence] the licence of a font forbids to embed it
+       *[other] { $detail }
+    })
+    .help = it can be printed and signed; for a digital archive { $cause ->
+        [glyph] install a font with more characters, or write it in a common form, and build again
+        [licence] use a font that may be embedded (fonts-noto-cjk), and build again
+       *[other] mend the cause and build again
+    }
+pdf-not-accessible = fit for an archive (PDF/A-2b), but not all of it can be read aloud: { $page }, in all { $count } ({ $cause ->
+        [private] a character of somebody's own
+       *[other] { $detail }
+    })
     .help = most often a name has a character of somebody's own; write it in a standard or common form
 text-too-long = “{ $title }” is too long, about { $thousands },000 characters, so that { $left-out ->
         [both] neither PDF nor docx
        *[pdf] no PDF
     } is made of it
     .help = the page is made; a PDF has at most 300,000 characters and a docx 5,000,000, where a paragraph counts 50 more and a cell of a table 80. To print it make several of it, and attach large tables as a workbook
-no-font-folder = a folder of fonts can't be read: { $path } ({ $reason })
+no-font-folder = { $cause ->
+        [missing] there is no such folder of fonts: { $path }
+       *[refused] a folder of fonts can't be read: { $path } ({ $reason })
+    }
     .help = check “fonts” in site.yaml; paths count from the office's folder, or are absolute
 picture-not-printed = { $cause ->
         [size] the picture is too large, and the PDF has its caption alone
@@ -739,7 +766,12 @@ bad-replacement = the certificate { $given } that this one replaces { $cause ->
         [other] is somebody else's
        *[twice] was replaced before
     }
-    .help = revoke the old one first: xueshi certificates reissue records both
+    .help = { $cause ->
+        [unknown] write the number of the old certificate as it stands there; where it was never recorded, add its row first
+        [valid] revoke the old one first: xueshi certificates reissue records both
+        [other] check the number that is replaced, or the id and name of this row
+       *[twice] write the number of the last one that was issued instead
+    }
     .first = here
 two-certificates = “{ $given }” has two valid certificates of this class
     .help = revoke one of them

@@ -572,7 +572,7 @@ mark-left = { $slip ->
        *[braces] “{ $given }”是全角的，里面的数不会填上
     }
     .help = { $slip ->
-        [alert] 提示框写 [!NOTE]、[!TIP]、[!IMPORTANT]、[!WARNING]、[!CAUTION]，用半角符号
+        [alert] 方括号里只能写这几个英文词，用半角符号：[!NOTE] 提示、[!TIP] 建议、[!IMPORTANT] 重要、[!WARNING] 注意、[!CAUTION] 警告
         [task] 请写成“- [ ] ”或者“- [x] ”：方括号里有一个空格或者 x
         [picture] 文件名里有空格的，用尖括号括起来：![说明](<图/路 线.png>)
         [note] 请在文末写上“{ $given }: 内容”，前面空一行；标号要一样
@@ -604,11 +604,18 @@ protected-value-leaked = 公开版里出现了“{ $name }”的{ $what ->
 leak-search-failed = 无法检查公开版里有没有个人信息，没有写入任何文件：{ $reason }
     .help = 请把这条提示发给技术同事
 bad-path = 这个文件名在有的电脑上写不出来：{ $path }
-    .help = 请把班次文件夹、表、通知、单位代码或编号改短或者改名，不要用 < > : " | ? * \\ 等符号，不要叫 CON、AUX、NUL，也不要与文件夹同名
+    .help = 请把班次文件夹、表、通知、单位代码或编号改短或者改名，不要用 < > : " | ? * \ 等符号，不要叫 CON、AUX、NUL，也不要与文件夹同名
 foreign-in-the-way = 输出文件夹里这个位置已有别的文件，没有覆盖：{ $path }
     .help = 请把它移走，或者换一个 --output
-table-too-large = 这张表放不进 Excel：{ $path }（{ $detail }）
-    .help = 请把过长的文字改短（一格最多 32767 字），或者把班次分开
+table-too-large = 这张表放不进 Excel：{ $path }（{ $cause ->
+        [text] 有一格的文字超过32767字
+        [rows] 行或者列太多
+       *[other] { $detail }
+    }）
+    .help = { $cause ->
+        [text] 请把这段文字改短，或者放进正文、附件；日程的内容、班次的标题一类只写几个字
+       *[other] 请把班次分成几个，或者减少列
+    }
 text-not-made = 这份 Word 文件没有做成：{ $path }（{ $detail }）
     .help = 请把这条提示发给技术同事
 unknown-theme = 没有主题“{ $given }”
@@ -657,16 +664,30 @@ font-substituted = 没有找到{ $role ->
     .help = 把 { $wanted } 装进系统，或者把字体文件放进一个文件夹，写在 site.yaml 的“字体”里
 missing-glyph = 找到的字体都没有“{ $char }”这个字（{ $code }），PDF 里排不出来：{ $page }
     .help = 请安装收字更全的字体（如 fonts-noto-cjk、微软雅黑），或者改用通用的写法
-pdf-not-archival = PDF 不符合归档要求（PDF/A），共 { $count } 份：{ $page }（{ $detail }）
-    .help = 打印、签字不受影响；要归档电子文件的，按原因改好再生成：缺字的装收字更全的字体，字体不许嵌入的换一种字体
-pdf-not-accessible = PDF 可以归档（PDF/A-2b），但是读屏软件读不全，共 { $count } 份：{ $page }（{ $detail }）
+pdf-not-archival = PDF 不符合归档要求（PDF/A），共 { $count } 份：{ $page }（{ $cause ->
+        [glyph] 有字排不出来
+        [licence] 字体的许可不让嵌入文件
+       *[other] { $detail }
+    }）
+    .help = 打印、签字不受影响；要归档电子文件的，{ $cause ->
+        [glyph] 安装收字更全的字体，或者改用通用的写法，再生成
+        [licence] 换一种可以嵌入的字体（如 fonts-noto-cjk），再生成
+       *[other] 按原因改好再生成
+    }
+pdf-not-accessible = PDF 可以归档（PDF/A-2b），但是读屏软件读不全，共 { $count } 份：{ $page }（{ $cause ->
+        [private] 有自造的字
+       *[other] { $detail }
+    }）
     .help = 多半是名字里有自造的字；改用标准的字或者通用的写法
 text-too-long = “{ $title }”太长，折合约 { $found } 万字，没有生成 { $left-out ->
         [both] PDF 和 Word 文件
        *[pdf] PDF
     }
     .help = 网页照常生成。PDF 最多折合30万字，Word 500万字；每段另算50字，表格每格另算80字。要打印的请分成几份，大表放进 Excel 作附件
-no-font-folder = 字体文件夹读不出来：{ $path }（{ $reason }）
+no-font-folder = { $cause ->
+        [missing] 没有这个字体文件夹：{ $path }
+       *[refused] 字体文件夹读不出来：{ $path }（{ $reason }）
+    }
     .help = 请核对 site.yaml 的“字体”；路径从资料文件夹算起，也可以写绝对路径
 picture-not-printed = { $cause ->
         [size] 图片太大，PDF 里只印说明
@@ -743,7 +764,12 @@ bad-replacement = “换发自”写的证书 { $given } { $cause ->
         [other] 是另一个人的
        *[twice] 已经换发过
     }
-    .help = 换发之前先作废原证书：xueshi certificates reissue 会一并登记
+    .help = { $cause ->
+        [unknown] 请核对“换发自”里的编号，要与原证书的编号一字不差；原证书没有登记过的，先补上那一行
+        [valid] 换发之前先作废原证书：xueshi certificates reissue 会一并登记
+        [other] 请核对“换发自”里的编号，或者这一行的学号和姓名
+       *[twice] 请写最近换发的那一张的编号
+    }
     .first = 在这里
 two-certificates = “{ $given }”在本班有两张有效的证书
     .help = 请把其中一张作废

@@ -21,7 +21,15 @@ pub(super) fn finding(said: &SourceDiagnostic, desk: &Desk<'_>, page: &str) -> D
 pub(super) fn not_kept(code: Code, reason: &SourceDiagnostic, title: &str) -> Diagnostic {
     // Typst names the standard before what is against it, and of two it names the first.
     let detail = reason.message.split_once(" error: ").map_or(reason.message.as_str(), |(_, detail)| detail);
-    Diagnostic::nowhere(code).arg("detail", detail).arg("page", title).arg("count", 1)
+    // What happens in offices has a sentence of its own; the rest is told in typst's words.
+    let cause = match detail {
+        _ if detail.contains("could not be displayed with font") => "glyph",
+        _ if detail.contains("license of font") => "licence",
+        _ if detail.contains("contains the codepoint") => "private",
+        _ => "other",
+    };
+    let finding = Diagnostic::nowhere(code).arg("detail", detail).arg("page", title);
+    finding.arg("count", 1).arg("cause", cause)
 }
 
 /// The template and line, `paper/forms.typ:12`: where it went wrong, or where that was called from.

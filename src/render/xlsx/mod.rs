@@ -24,6 +24,15 @@ use pen::Pen;
 const STACKED: usize = 1000;
 const _: () = assert!(STACKED <= page::MOST_PAGES, "each must begin a page");
 
+/// Why a document was more than a workbook holds, as the key of a sentence.
+pub fn why(error: &XlsxError) -> &'static str {
+    match error {
+        XlsxError::MaxStringLengthExceeded => "text",
+        XlsxError::RowColumnLimitError => "rows",
+        _ => "other",
+    }
+}
+
 /// A document as the bytes of an xlsx workbook.
 ///
 /// # Errors

@@ -113,14 +113,14 @@ fn tables(fields: &mut Fields<'_, '_>, place: &Place<'_>, titled: bool) -> Vec<S
             && rows.value.below().is_some()
             && rows.value.below() != place.rows
         {
-            let of = rows.value.below().map_or("", |above| above.names()[0]);
-            let finding = Diagnostic::new(Code::FormRowsOf, rows.span).arg("rows", rows.value.names()[0]);
+            let of = rows.value.below().map_or_else(String::new, super::named);
+            let finding = Diagnostic::new(Code::FormRowsOf, rows.span).arg("rows", super::named(rows.value));
             inner.out.push(finding.arg("of", of));
         }
         if let Some(rows) =
             rows.as_ref().filter(|rows| rows.value.below().is_none() && rows.value.scope() != place.scope)
         {
-            let finding = Diagnostic::new(Code::FormScope, rows.span).arg("rows", rows.value.names()[0]);
+            let finding = Diagnostic::new(Code::FormScope, rows.span).arg("rows", super::named(rows.value));
             inner.out.push(finding.arg("scope", rows.value.scope().key()));
         }
         let (key, why) = if rows.is_some() { ("lines", "rows") } else { ("total", "no-rows") };

@@ -97,8 +97,8 @@ fn form(sources: &Sources, site: &SiteFile, file: FileId, node: &Node, out: &mut
     if let Some(rows) = &rows
         && let Some(above) = rows.value.below()
     {
-        let finding = Diagnostic::new(Code::FormRowsOf, rows.span).arg("rows", rows.value.names()[0]);
-        fields.out.push(finding.arg("of", above.names()[0]));
+        let finding = Diagnostic::new(Code::FormRowsOf, rows.span).arg("rows", named(rows.value));
+        fields.out.push(finding.arg("of", named(above)));
     }
     let unused: &[&str] = match (kind, &rows) {
         (Kind::Table, Some(_)) => &["lines"],
@@ -153,6 +153,12 @@ fn row_source(fields: &mut Fields<'_, '_>) -> Option<Spanned<RowSource>> {
     fields.choice("rows", &choices)
 }
 
+/// Rows by both of their names, as keys are named.
+fn named(rows: RowSource) -> String {
+    let names = rows.names();
+    format!("{} / {}", names[0], names[1])
+}
+
 /// What a document of the form is about: what its rows say, which a scope that is written must agree
 /// with.
 fn scope(fields: &mut Fields<'_, '_>, rows: Option<&Spanned<RowSource>>) -> Scope {
@@ -162,7 +168,7 @@ fn scope(fields: &mut Fields<'_, '_>, rows: Option<&Spanned<RowSource>>) -> Scop
     if let (Some(said), Some(rows)) = (&said, rows)
         && said.value != rows.value.scope()
     {
-        let finding = Diagnostic::new(Code::FormScope, said.span).arg("rows", rows.value.names()[0]);
+        let finding = Diagnostic::new(Code::FormScope, said.span).arg("rows", named(rows.value));
         fields.out.push(finding.arg("scope", rows.value.scope().key()).related(rows.span, "rows"));
     }
     rows.map(|rows| rows.value.scope()).or(said.map(|said| said.value)).unwrap_or(Scope::Class)
