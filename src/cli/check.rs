@@ -5,13 +5,14 @@ use std::time::Instant;
 use serde_json::json;
 
 use super::Exit;
+use super::args::{Check, Refusal};
 use super::progress::Progress;
 use super::report::{Reporter, seconds};
-use crate::config::Config;
 use crate::pipeline;
 
 /// Checks the office and says what was found.
-pub(super) fn run(config: &Config, reporter: &Reporter) -> Exit {
+pub(super) fn run(asked: &Check, reporter: &Reporter) -> Result<Exit, Refusal> {
+    let config = &asked.making.config()?;
     let start = Instant::now();
     let progress = Progress::new(reporter);
     let run = pipeline::check(config, &|stage| progress.stage(stage));
@@ -32,5 +33,5 @@ pub(super) fn run(config: &Config, reporter: &Reporter) -> Exit {
         let key = if would_write == 0 { "summary-current" } else { "summary-would-write" };
         reporter.say(key, &[("count", would_write.to_string())]);
     }
-    reporter.exit(&run)
+    Ok(reporter.exit(&run))
 }

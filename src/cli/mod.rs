@@ -56,10 +56,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return if error.use_stderr() { Exit::Failed.into() } else { Exit::Clean.into() };
         }
     };
-    let reporter = Arc::new(Reporter::new(&args.command));
+    let reporter = Arc::new(Reporter::new(args.command.manner()));
     let done = match &args.command {
         Command::Build(making) => making.config().map(|config| build::run(&config, &reporter)),
-        Command::Check(making) => making.config().map(|config| check::run(&config, &reporter)),
+        Command::Check(asked) => check::run(asked, &reporter),
         Command::Serve(asked) => serve::run(asked, &reporter),
         Command::Explain(asked) => explain::run(asked, &reporter),
         Command::Archive(asked) => archive::run(asked, &reporter),

@@ -1,12 +1,16 @@
 //! Findings: what an author can mend, as data.
 //!
 //! A [`Diagnostic`] holds a [`Code`], its place and its arguments, never a finished sentence: the
-//! sentence is made by a renderer ([`human`], [`json`]) in the reader's language.
+//! sentence is made by a renderer ([`human`], [`json`], [`sarif`], [`github`], [`gitlab`]) in the reader's language.
 
 mod code;
+pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
+mod located;
 mod near;
+pub mod sarif;
 
 use std::collections::BTreeMap;
 
@@ -213,6 +217,24 @@ pub fn sort(findings: &mut Vec<Diagnostic>) {
         let is_collision = later.code == Code::PathCollision && first.code == Code::PathCollision;
         is_collision && later.span.is_some() && later.span == first.span && later.related == first.related
     });
+}
+
+/// What a code says of any finding of it: its sentence, with … where it names something.
+pub fn title(code: Code, locale: &Locale) -> String {
+    open(locale.format(code.slug(), None, &[]))
+}
+
+/// What a code says on mending any finding of it.
+pub fn title_help(code: Code, locale: &Locale) -> String {
+    open(locale.format(code.slug(), Some("help"), &[]))
+}
+
+/// A sentence whose names are open.
+fn open(sentence: Option<String>) -> String {
+    let sentence = sentence.unwrap_or_default();
+    let mut parts = sentence.split("{$");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + "…" + part.split_once('}').map_or(part, |(_, rest)| rest))
 }
 
 /// How many findings there are of each severity.

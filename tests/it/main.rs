@@ -30,6 +30,7 @@ mod golden;
 mod increments;
 mod misled;
 mod new;
+mod outputs;
 mod outward;
 mod pages;
 #[cfg(feature = "pdf")]

@@ -844,3 +844,7 @@ indicators-so-far = Figures of this year are as of { $date }
 indicators-hidden = The public edition does not show figures of very few people, nor how far steps are
 proof-needs = needs survey
 proof-evaluation = evaluation
+sarif-root = the folder that holds content/
+finding-fixable = can be mended by itself: xueshi check --fix
+findings-alike = { $count } more { $code } of the same kind
+findings-left = { $count } more are not listed (--verbose lists them all); how many there are of each:

@@ -832,3 +832,7 @@ indicators-so-far = 当年的数算到{ $date }
 indicators-hidden = 人数过少的数和步骤完成情况，公开版不显示
 proof-needs = 需求调研
 proof-evaluation = 培训评估
+sarif-root = 资料文件夹，其中有 content
+finding-fixable = 可以自动改正：xueshi check --fix
+findings-alike = 另有 { $count } 处同样的 { $code }
+findings-left = 还有 { $count } 处没有列出（加 --verbose 全部列出），各有多少：
