@@ -1,5 +1,6 @@
 //! `check`: everything but writing.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use serde_json::json;
@@ -8,11 +9,25 @@ use super::Exit;
 use super::args::{Check, Refusal};
 use super::progress::Progress;
 use super::report::{Reporter, seconds};
+use super::{explain_code, fix, watch};
+use crate::config::Config;
 use crate::pipeline;
 
+/// Checks the office in the way that is asked for.
+pub(super) fn run(asked: &Check, reporter: &Arc<Reporter>) -> Result<Exit, Refusal> {
+    asked.refuse_format()?;
+    if let Some(code) = &asked.explain {
+        return explain_code::run(code, reporter);
+    }
+    let config = asked.making.config()?;
+    if asked.watch {
+        return Ok(watch::run(config, reporter));
+    }
+    if asked.fix { fix::run(&config, asked.write, reporter) } else { Ok(once(&config, reporter)) }
+}
+
 /// Checks the office and says what was found.
-pub(super) fn run(asked: &Check, reporter: &Reporter) -> Result<Exit, Refusal> {
-    let config = &asked.making.config()?;
+fn once(config: &Config, reporter: &Reporter) -> Exit {
     let start = Instant::now();
     let progress = Progress::new(reporter);
     let run = pipeline::check(config, &|stage| progress.stage(stage));
@@ -33,5 +48,5 @@ pub(super) fn run(asked: &Check, reporter: &Reporter) -> Result<Exit, Refusal> {
         let key = if would_write == 0 { "summary-current" } else { "summary-would-write" };
         reporter.say(key, &[("count", would_write.to_string())]);
     }
-    Ok(reporter.exit(&run))
+    reporter.exit(&run)
 }

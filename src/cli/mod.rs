@@ -6,8 +6,10 @@ mod build;
 mod certificates;
 mod check;
 mod explain;
+mod explain_code;
 mod export;
 mod find;
+mod fix;
 mod forms;
 mod new;
 mod progress;
@@ -15,6 +17,7 @@ mod report;
 mod save;
 mod serve;
 mod summary;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

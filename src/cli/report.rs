@@ -48,12 +48,7 @@ impl Reporter {
     pub(super) fn findings<T: Serialize>(&self, findings: &[Diagnostic], sources: &Sources, more: &T) {
         match self.format {
             FindingFormat::Human => {
-                // What the machine lacks is the same every time: it is counted, and said where more is asked for.
-                let is_said = |finding: &&Diagnostic| {
-                    finding.severity() == Severity::Error
-                        || !self.quiet && (self.verbose || finding.code != Code::FontSubstituted)
-                };
-                self.sentences(findings.iter().filter(is_said), sources);
+                self.sentences(findings.iter().filter(|finding| self.is_said(finding)), sources);
             }
             FindingFormat::Json => {
                 let counts = diag::count(findings);
@@ -77,6 +72,12 @@ impl Reporter {
                 drop(out.write_all(diag::github::render(findings, sources, &self.locale).as_bytes()));
             }
         }
+    }
+
+    /// Whether a finding is said and not only counted. What the machine lacks is the same every time: it is said where
+    /// more is asked for.
+    pub(super) fn is_said(&self, finding: &Diagnostic) -> bool {
+        finding.severity() == Severity::Error || !self.quiet && (self.verbose || finding.code != Code::FontSubstituted)
     }
 
     /// The counts of findings as words.

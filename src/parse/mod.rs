@@ -10,6 +10,7 @@ mod fields;
 mod figure;
 mod heads;
 mod markdown;
+mod mending;
 mod scalar;
 mod yaml;
 
