@@ -30,7 +30,7 @@
 //! | [`draw`] | charts and diagrams as SVG | escape, view |
 //! | [`theme`] | templates, words and assets | source, diag |
 //! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, export, draw, theme |
-//! | [`edit`] | what a list becomes when a command adds or changes rows, and what a new file holds | source, parse, resolve, model, ledger |
+//! | [`edit`] | what a file becomes when a command adds or changes rows or mends findings, and what a new file holds | source, parse, resolve, model, ledger |
 //! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
 //! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, export, theme, render, edit, output |
 //! | [`serve`] | watch and HTTP with live reload | escape, source, locale, diag, model, config, pipeline |

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::{Ledger, Recorded, credits_of, paired};
-use crate::locale::{Arg, Phrase};
+use crate::locale::Phrase;
 use crate::model::{By, Class, ClassId, Office, Rule, Session, Slot};
 use crate::source::Span;
 
@@ -117,23 +117,21 @@ fn certificates(office: &Office, ledger: &Ledger, id: ClassId, class: &Class) ->
     differing.collect()
 }
 
-/// The four figures, each a sentence.
+/// What each source gives, a sentence each; nothing of one that there is not.
 fn sums(office: &Office, ledger: &Ledger, id: ClassId, class: &Class) -> Vec<Phrase> {
     let rule = office.rule(class);
-    let said = |key: &'static str, sum: Option<Decimal>| {
-        let value = sum.map_or(Arg::Phrase(Phrase::new("none")), |sum| Arg::Text(sum.normalize().to_string()));
-        Phrase::new(key).arg("credits", value)
-    };
+    let said = |(key, sum): (&'static str, Option<Decimal>)| Some(Phrase::new(key).text("credits", sum?.normalize()));
     let required: Decimal = rule.terms.tracks.iter().map(|track| track.required).sum();
     let planned: Decimal = class.programme.schedule.iter().map(|slot| slot.credits).sum();
     let held: Decimal = class.register.sessions.iter().map(|session| credits_of(rule, session.length())).sum();
     let stated = class.register.certificates.iter().filter_map(|certificate| Some(certificate.credits.as_ref()?.value));
     let most = ledger.class(id).standings.iter().map(crate::ledger::Standing::credits).max();
-    vec![
-        said("hours-rule", Some(required)),
-        said("hours-schedule", Some(planned).filter(|_| !class.programme.schedule.is_empty())),
-        said("hours-records", Some(held).filter(|_| !class.register.sessions.is_empty())),
-        said("hours-earned", most),
-        said("hours-certificates", stated.max()),
-    ]
+    let sums = [
+        ("hours-rule", Some(required)),
+        ("hours-schedule", Some(planned).filter(|_| !class.programme.schedule.is_empty())),
+        ("hours-records", Some(held).filter(|_| !class.register.sessions.is_empty())),
+        ("hours-earned", most),
+        ("hours-certificates", stated.max()),
+    ];
+    sums.into_iter().filter_map(said).collect()
 }

@@ -1,17 +1,33 @@
 //! `check`: everything but writing.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use serde_json::json;
 
 use super::Exit;
+use super::args::{Check, Refusal};
 use super::progress::Progress;
 use super::report::{Reporter, seconds};
+use super::{explain_code, fix, watch};
 use crate::config::Config;
 use crate::pipeline;
 
+/// Checks the office in the way that is asked for.
+pub(super) fn run(asked: &Check, reporter: &Arc<Reporter>) -> Result<Exit, Refusal> {
+    asked.refuse_format()?;
+    if let Some(code) = &asked.explain {
+        return explain_code::run(code, reporter);
+    }
+    let config = asked.making.config()?;
+    if asked.watch {
+        return Ok(watch::run(config, reporter));
+    }
+    if asked.fix { fix::run(&config, asked.write, reporter) } else { Ok(once(&config, reporter)) }
+}
+
 /// Checks the office and says what was found.
-pub(super) fn run(config: &Config, reporter: &Reporter) -> Exit {
+fn once(config: &Config, reporter: &Reporter) -> Exit {
     let start = Instant::now();
     let progress = Progress::new(reporter);
     let run = pipeline::check(config, &|stage| progress.stage(stage));

@@ -6,8 +6,10 @@ mod build;
 mod certificates;
 mod check;
 mod explain;
+mod explain_code;
 mod export;
 mod find;
+mod fix;
 mod forms;
 mod new;
 mod progress;
@@ -15,6 +17,7 @@ mod report;
 mod save;
 mod serve;
 mod summary;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -56,10 +59,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return if error.use_stderr() { Exit::Failed.into() } else { Exit::Clean.into() };
         }
     };
-    let reporter = Arc::new(Reporter::new(&args.command));
+    let reporter = Arc::new(Reporter::new(args.command.manner()));
     let done = match &args.command {
         Command::Build(making) => making.config().map(|config| build::run(&config, &reporter)),
-        Command::Check(making) => making.config().map(|config| check::run(&config, &reporter)),
+        Command::Check(asked) => check::run(asked, &reporter),
         Command::Serve(asked) => serve::run(asked, &reporter),
         Command::Explain(asked) => explain::run(asked, &reporter),
         Command::Archive(asked) => archive::run(asked, &reporter),

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::Exit;
-use super::args::{Command, ResultFormat};
+use super::args::{FindingFormat, Manner};
 use crate::diag::{self, Code, Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::pipeline::{Run, Stage};
@@ -16,7 +16,7 @@ use crate::source::Sources;
 pub(super) struct Reporter {
     /// The user's language.
     pub(super) locale: Locale,
-    format: ResultFormat,
+    format: FindingFormat,
     strict: bool,
     quiet: bool,
     /// Whether to say more.
@@ -35,48 +35,49 @@ struct Findings<'a, T: Serialize> {
 
 impl Reporter {
     /// A reporter as the arguments ask for.
-    pub(super) fn new(command: &Command) -> Self {
-        let common = command.common();
-        Self {
-            locale: Locale::new(common.language()),
-            format: common.format,
-            strict: command.strict(),
-            quiet: common.quiet,
-            verbose: common.verbose,
-        }
+    pub(super) fn new(Manner { lang, format, strict, quiet, verbose }: Manner) -> Self {
+        Self { locale: Locale::new(lang), format, strict, quiet, verbose }
     }
 
     /// Whether a moving display has its place.
     pub(super) fn shows_progress(&self) -> bool {
-        self.format == ResultFormat::Human && !self.quiet
+        self.format == FindingFormat::Human && !self.quiet
     }
 
-    /// Says every finding: as sentences, or as one JSON value with `more` beside them.
+    /// Says every finding: as sentences, or as data on standard output, which in JSON has `more` beside it.
     pub(super) fn findings<T: Serialize>(&self, findings: &[Diagnostic], sources: &Sources, more: &T) {
-        let counts = diag::count(findings);
-        let count = |severity| counts.get(&severity).copied().unwrap_or(0);
-        if self.format == ResultFormat::Json {
-            let findings = Findings {
-                findings: findings.iter().map(|finding| diag::json::render(finding, sources, &self.locale)).collect(),
-                errors: count(Severity::Error),
-                warnings: count(Severity::Warning),
-                notes: count(Severity::Note),
-                more,
-            };
-            let text = serde_json::to_string_pretty(&findings).unwrap_or_default();
-            // A closed standard output leaves nobody to tell.
-            drop(writeln!(anstream::stdout(), "{text}"));
-            return;
+        match self.format {
+            FindingFormat::Human => {
+                self.sentences(findings.iter().filter(|finding| self.is_said(finding)), sources);
+            }
+            FindingFormat::Json => {
+                let counts = diag::count(findings);
+                let count = |severity| counts.get(&severity).copied().unwrap_or(0);
+                print_json(&Findings {
+                    findings: findings
+                        .iter()
+                        .map(|finding| diag::json::render(finding, sources, &self.locale))
+                        .collect(),
+                    errors: count(Severity::Error),
+                    warnings: count(Severity::Warning),
+                    notes: count(Severity::Note),
+                    more,
+                });
+            }
+            FindingFormat::Sarif => print_json(&diag::sarif::render(findings, sources, &self.locale)),
+            FindingFormat::Gitlab => print_json(&diag::gitlab::render(findings, sources, &self.locale)),
+            FindingFormat::Github => {
+                let mut out = std::io::stdout().lock();
+                // A closed standard output leaves nobody to tell. A colon or a bracket of it is no colour code.
+                drop(out.write_all(diag::github::render(findings, sources, &self.locale).as_bytes()));
+            }
         }
-        let mut out = anstream::stderr().lock();
-        // What the machine lacks is the same every time: it is counted, and said where more is asked for.
-        let is_said = |finding: &&Diagnostic| {
-            finding.severity() == Severity::Error
-                || !self.quiet && (self.verbose || finding.code != Code::FontSubstituted)
-        };
-        for finding in findings.iter().filter(is_said) {
-            drop(writeln!(out, "{}\n", diag::human::render(finding, sources, &self.locale)));
-        }
+    }
+
+    /// Whether a finding is said and not only counted. What the machine lacks is the same every time: it is said where
+    /// more is asked for.
+    pub(super) fn is_said(&self, finding: &Diagnostic) -> bool {
+        finding.severity() == Severity::Error || !self.quiet && (self.verbose || finding.code != Code::FontSubstituted)
     }
 
     /// The counts of findings as words.
@@ -91,18 +92,16 @@ impl Reporter {
 
     /// Whether the result is for a program.
     pub(super) fn is_json(&self) -> bool {
-        self.format == ResultFormat::Json
+        self.format == FindingFormat::Json
     }
 
     /// Says data: a value as JSON, or lines as text.
     pub(super) fn data<T: Serialize>(&self, value: &T, lines: impl FnOnce(&Locale) -> Vec<String>) {
-        let text = if self.is_json() {
-            serde_json::to_string_pretty(value).unwrap_or_default()
-        } else {
-            lines(&self.locale).join("\n")
-        };
+        if self.is_json() {
+            return print_json(value);
+        }
         // A closed standard output leaves nobody to tell.
-        drop(writeln!(anstream::stdout(), "{text}"));
+        drop(writeln!(anstream::stdout(), "{}", lines(&self.locale).join("\n")));
     }
 
     /// Says the errors among the findings.
@@ -115,12 +114,11 @@ impl Reporter {
         self.sentences(run.findings.iter().filter(|finding| blocks(finding)), &run.sources);
     }
 
-    /// Says findings as sentences.
+    /// Says findings as sentences; of very many those that come first, unless more was asked for.
     pub(super) fn sentences<'a>(&self, findings: impl Iterator<Item = &'a Diagnostic>, sources: &Sources) {
-        let mut out = anstream::stderr().lock();
-        for finding in findings {
-            drop(writeln!(out, "{}\n", diag::human::render(finding, sources, &self.locale)));
-        }
+        let findings: Vec<_> = findings.collect();
+        let text = diag::human::list(&findings, sources, &self.locale, self.verbose);
+        drop(write!(anstream::stderr().lock(), "{text}"));
     }
 
     /// Says findings that have just come: errors, and the others unless asked to be quiet.
@@ -140,7 +138,7 @@ impl Reporter {
 
     /// Says a sentence, unless asked to be quiet or to speak JSON only.
     pub(super) fn say(&self, id: &str, args: &[(&str, String)]) {
-        if !self.quiet && self.format == ResultFormat::Human {
+        if !self.quiet && self.format == FindingFormat::Human {
             drop(writeln!(anstream::stderr(), "{}", self.locale.with(id, args)));
         }
     }
@@ -176,4 +174,11 @@ impl Reporter {
 /// A time in seconds, to the hundredth.
 pub(super) fn seconds(time: Duration) -> String {
     format!("{:.2} s", time.as_secs_f64())
+}
+
+/// Prints a value as JSON.
+fn print_json<T: Serialize>(value: &T) {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    // A closed standard output leaves nobody to tell.
+    drop(writeln!(anstream::stdout(), "{text}"));
 }

@@ -164,10 +164,10 @@ codes! {
     FlowCircle = "R119" Error "flow-circle";
     /// A step of a procedure to which no other leads.
     StepUnreachable = "R120" Warning "step-unreachable";
-    /// A file beside the texts that none of them names.
-    FileNotNamed = "R122" Warning "file-not-named";
     /// An item of a plan with the number of one before it.
     DuplicateItem = "R121" Warning "duplicate-item";
+    /// A file beside the texts that none of them names.
+    FileNotNamed = "R122" Warning "file-not-named";
     /// Something between braces in a text that is no figure, or an indicator that never has one.
     BadFigure = "G101" Error "bad-figure";
     /// A figure that nothing is known for.

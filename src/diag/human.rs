@@ -1,7 +1,11 @@
 //! Findings for a person at a terminal.
 
+mod many;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+pub use many::list;
 
 use super::{Diagnostic, Severity};
 use crate::locale::Locale;
@@ -32,6 +36,9 @@ pub fn render(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Strin
     }
     if let Some(help) = finding.help(locale) {
         group = group.element(Level::HELP.with_name(locale.get("help")).message(help));
+    }
+    if finding.fix.is_some() {
+        group = group.element(Level::NOTE.with_name(locale.get("note")).message(locale.get("finding-fixable")));
     }
     Renderer::styled().decor_style(DecorStyle::Unicode).render(&[group])
 }

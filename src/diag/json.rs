@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, place};
+use super::Diagnostic;
 use crate::locale::Locale;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// One finding as JSON. Lines and columns count from 1, columns in characters.
 #[derive(Debug, Serialize)]
@@ -24,6 +24,17 @@ pub struct Finding {
     steps: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Place>,
+    /// What mends it, where that is certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Fix>,
+}
+
+#[derive(Debug, Serialize)]
+struct Fix {
+    #[serde(flatten)]
+    place: Place,
+    /// What comes in the place of what stands there.
+    text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -39,14 +50,17 @@ struct Place {
 
 /// The finding with its sentences in the language of `locale`.
 pub fn render(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Finding {
-    let end = |span: crate::source::Span| sources.position(span.file, span.end);
-    let here = place(finding, sources).map(|(path, at)| Place {
-        path,
-        line: at.line,
-        column: at.column,
-        end_line: finding.span.map(|span| end(span).line),
-        end_column: finding.span.map(|span| end(span).column),
-    });
+    let whole = |span: Span| {
+        let (start, end) = (sources.position(span.file, span.start), sources.position(span.file, span.end));
+        Place {
+            path: sources.shown_path(span.file),
+            line: start.line,
+            column: start.column,
+            end_line: Some(end.line),
+            end_column: Some(end.column),
+        }
+    };
+    let here = finding.span.map(whole);
     let related = finding.related.iter().map(|related| {
         let at = sources.position(related.span.file, related.span.start);
         let path = sources.shown_path(related.span.file);
@@ -62,10 +76,11 @@ pub fn render(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Findi
         place: here,
         steps: finding.steps.iter().map(|step| locale.say(step)).collect(),
         related: related.collect(),
+        fix: finding.fix.as_ref().map(|fix| Fix { place: whole(fix.span), text: fix.text.clone() }),
     }
 }
 
 /// The file that a finding names in its message.
-fn named(finding: &Diagnostic) -> Option<String> {
+pub(super) fn named(finding: &Diagnostic) -> Option<String> {
     finding.args.iter().find(|(name, _)| *name == "path").map(|(_, path)| path.clone())
 }

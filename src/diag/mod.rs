@@ -1,21 +1,27 @@
 //! Findings: what an author can mend, as data.
 //!
 //! A [`Diagnostic`] holds a [`Code`], its place and its arguments, never a finished sentence: the
-//! sentence is made by a renderer ([`human`], [`json`]) in the reader's language.
+//! sentence is made by a renderer ([`human`], [`json`], [`sarif`], [`github`], [`gitlab`]) in the reader's language.
 
 mod code;
+pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
+mod located;
 pub mod manual;
 mod near;
+pub mod sarif;
+mod typing;
 
 use std::collections::BTreeMap;
 
 pub use code::{CODES, Code};
 pub use near::{nearest, nearest_all, nearest_path};
+pub use typing::{Wrapping, is_plain, narrowed, same_but_typing, unwrapped};
 
 use crate::locale::{Arg, Locale, Phrase};
-use crate::source::{Problem, ProblemKind, Sources, Span};
+use crate::source::{Problem, ProblemKind, Sources, Span, Spanned};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,6 +142,17 @@ impl Diagnostic {
         self
     }
 
+    /// Says that a value is mended by another text, where the file has it as it was read: what stands in quotes, or
+    /// was tidied, has other bytes there.
+    #[must_use]
+    pub fn mended(self, given: &Spanned<impl AsRef<str>>, text: Option<&str>) -> Self {
+        let (span, length) = (given.span, given.value.as_ref().len());
+        match text.filter(|text| is_plain(text) && span.range().len() == length) {
+            Some(text) => self.fix(span, text),
+            None => self,
+        }
+    }
+
     /// What of `known` is nearest to `given`, as the argument `nearest`; `none` where nothing is near.
     #[must_use]
     pub fn nearest<'a>(self, given: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
@@ -178,16 +195,10 @@ impl Diagnostic {
         let of_a_value =
             self.code.id().starts_with("K2") || matches!(self.code, Code::UnknownReference | Code::UnknownCohort);
         let (_, given) = self.args.iter().find(|(name, _)| of_a_value && *name == "given")?;
-        let within = |pairs: &[[char; 2]]| {
-            pairs.iter().any(|[open, close]| {
-                given.len() > open.len_utf8() && given.starts_with(*open) && given.ends_with(*close)
-            })
-        };
-        if within(&[['“', '”'], ['”', '“'], ['“', '“'], ['”', '”'], ['‘', '’'], ['「', '」'], ['『', '』']])
-        {
-            return Some("wrapped-quotes");
-        }
-        within(&[['【', '】'], ['［', '］'], ['〔', '〕']]).then_some("wrapped-brackets")
+        Some(match unwrapped(given)?.1 {
+            Wrapping::Quotes => "wrapped-quotes",
+            Wrapping::Brackets => "wrapped-brackets",
+        })
     }
 
     fn part(&self, locale: &Locale, attribute: Option<&str>) -> Option<String> {
@@ -214,6 +225,32 @@ pub fn sort(findings: &mut Vec<Diagnostic>) {
         let is_of_a_path = [Code::PathCollision, Code::BadPath].contains(&later.code) && later.code == first.code;
         is_of_a_path && later.span.is_some() && later.span == first.span && later.related == first.related
     });
+}
+
+/// What a code says of any finding of it: its sentence, with … where it names something.
+pub fn title(code: Code, locale: &Locale) -> String {
+    open(locale.format(code.slug(), None, &[]))
+}
+
+/// What a code says on mending any finding of it.
+pub fn title_help(code: Code, locale: &Locale) -> String {
+    open(locale.format(code.slug(), Some("help"), &[]))
+}
+
+/// A sentence whose names are open.
+fn open(sentence: Option<String>) -> String {
+    let sentence = sentence.unwrap_or_default();
+    let mut parts = sentence.split("{$");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + "…" + part.split_once('}').map_or(part, |(_, rest)| rest))
+}
+
+/// What tells each of some findings from the others, from run to run: its code, its file and its sentence, and not its
+/// line. Of several that are alike in one file each has its own.
+pub fn fingerprints(findings: &[Diagnostic], sources: &Sources) -> Vec<String> {
+    let mut prints = located::Fingerprints::new();
+    let print = |finding| prints.next(finding, &located::Located::of(finding, sources).path);
+    findings.iter().map(print).collect()
 }
 
 /// How many findings there are of each severity.

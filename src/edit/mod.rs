@@ -7,12 +7,14 @@
 mod accepted;
 mod certificates;
 mod draft;
+mod fixes;
 mod list;
 mod new;
 
 pub use accepted::accepted;
 pub use certificates::{issue, reissue, revoke};
 pub use draft::{DraftHead, DraftPart, Drafted, draft, has_marks};
+pub use fixes::{Fixed, fixed};
 pub use new::{
     NewClass, NewFile, NewNotice, NewSession, NewSite, Usual, new_class, new_notice, new_session, new_site, open_slots,
     session_name, slug, title_of, tracks_of, usual,

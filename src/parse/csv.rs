@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cells::{Cell, Records};
 use super::fields::{Key, Shape};
 use super::heads::Fault;
+use super::mending::mended;
 use crate::diag::{Code, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
@@ -174,14 +175,19 @@ impl<'t> List<'t> {
         }
         if !open {
             for (cell, _) in unknown.iter().filter(|(cell, _)| !cell.value.is_empty()) {
-                out.push(
-                    Diagnostic::new(Code::UnknownColumn, cell.span)
-                        .arg("key", &cell.value)
-                        .nearest(&cell.value, shape.names()),
-                );
+                let finding = Diagnostic::new(Code::UnknownColumn, cell.span).arg("key", &cell.value);
+                let meant = shape.typed(&cell.value, |key| seen.iter().any(|(known, _)| known.en == key));
+                out.push(finding.nearest(&cell.value, shape.names()).mended(cell, meant));
             }
         }
         self.others = unknown;
+    }
+
+    /// Where the value of a cell stands as it was read, without the spaces around it; nothing where it has quotes in it.
+    fn written(&self, cell: &Spanned<String>) -> Option<Span> {
+        let at = self.text.get(cell.span.range())?.find(&cell.value)?;
+        let start = cell.span.range().start + at;
+        Some(Span::new(self.file, start..start + cell.value.len()))
     }
 
     /// Says that it lacks some columns. Where all of it can't be read that is said once, with the reason.
@@ -247,13 +253,13 @@ impl<'a> Row<'a> {
         self,
         key: &str,
         out: &mut Vec<Diagnostic>,
-        read: impl FnOnce(&Spanned<String>) -> Result<T, Diagnostic>,
+        read: impl Fn(&Spanned<String>) -> Result<T, Diagnostic>,
     ) -> Option<Spanned<T>> {
         let cell = self.get(key)?;
         match read(cell) {
             Ok(value) => Some(Spanned::new(value, cell.span)),
             Err(finding) => {
-                out.push(finding);
+                out.push(mended(finding, cell, self.list.written(cell), read));
                 None
             }
         }

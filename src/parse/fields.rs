@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::kind::{Kind, Need};
+use super::mending::mended;
 use super::scalar;
 use super::yaml::{Node, NodeKind};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, is_plain, narrowed};
 use crate::source::{Span, Spanned};
 
 /// One key of a format: its name in English, and in Chinese with other usual spellings.
@@ -37,6 +38,14 @@ impl Shape {
     pub fn find(&self, name: &str) -> Option<&'static Key> {
         let name: String = name.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
         self.keys.iter().find(|key| key.en == name || key.zh.contains(&name.as_str()))
+    }
+
+    /// The accepted name that differs from one which is not in full-width characters alone, unless the key is taken.
+    pub(super) fn typed(&self, name: &str, is_taken: impl Fn(&str) -> bool) -> Option<&'static str> {
+        let name = narrowed(name);
+        let key = self.find(&name).filter(|key| !is_taken(key.en))?;
+        let name: String = name.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+        std::iter::once(key.en).chain(key.zh.iter().copied()).find(|known| *known == name)
     }
 
     /// Every name that is accepted.
@@ -71,11 +80,42 @@ pub struct Fields<'a, 'o> {
     pub out: &'o mut Vec<Diagnostic>,
 }
 
-/// The key that may be meant; or that a wide colon made one name of a key and its value.
-fn nearest_key(finding: Diagnostic, name: &Spanned<String>, shape: Shape) -> Diagnostic {
-    match name.value.split_once('：') {
-        Some((key, _)) if shape.find(key).is_some() => finding.arg("nearest", "wide-colon"),
-        _ => finding.nearest(&name.value, shape.names()),
+/// The finding for a key that there is not, with the one that may be meant; or that a wide colon made one name of a key
+/// and its value.
+fn unknown_key(node: &Node, (name, value): &(Spanned<String>, Node), shape: Shape) -> Diagnostic {
+    let finding = Diagnostic::new(Code::UnknownKey, name.span).arg("key", &name.value);
+    let NodeKind::Map(pairs) = &node.kind else { return finding };
+    let is_taken = |key: &str| pairs.iter().any(|(other, _)| shape.find(&other.value).is_some_and(|it| it.en == key));
+    let finding = match name.value.split_once('：') {
+        Some((key, rest)) if shape.find(key).is_some() => {
+            // Between braces a key may lack its value, and the wide colon is all that is wrong.
+            let braces = pairs.first().is_some_and(|(first, _)| node.span.start < first.span.start);
+            let alone = braces && matches!(value.kind, NodeKind::Null) && is_plain(rest.trim());
+            let finding = finding.arg("nearest", "wide-colon");
+            if alone { plain_colon(finding, name) } else { finding }
+        }
+        _ => finding.nearest(&name.value, shape.names()).mended(name, shape.typed(&name.value, is_taken)),
+    };
+    finding.arg("known", known_keys(shape))
+}
+
+/// A finding on a text of one line with a plain colon in the place of its first wide one, if that is all of the text.
+fn plain_colon(finding: Diagnostic, text: &Spanned<String>) -> Diagnostic {
+    let as_written = text.span.range().len() == text.value.len();
+    let Some(at) = text.value.find('：').filter(|_| as_written && !text.value.contains(": ")) else { return finding };
+    let start = text.span.range().start + at;
+    let rest = &text.value[at + '：'.len_utf8()..];
+    let plain = if rest.is_empty() || rest.starts_with(' ') { ":" } else { ": " };
+    finding.fix(Span::new(text.span.file, start..start + '：'.len_utf8()), plain)
+}
+
+/// Where a value stands, if the file has it as it was read: by itself, or between quotes that stay.
+fn written(text: &Spanned<String>) -> Option<Span> {
+    let range = text.span.range();
+    match range.len().checked_sub(text.value.len())? {
+        0 => Some(text.span),
+        2 => Some(Span::new(text.span.file, range.start + 1..range.end - 1)),
+        _ => None,
     }
 }
 
@@ -91,7 +131,8 @@ impl<'a, 'o> Fields<'a, 'o> {
             out.push(match &node.kind {
                 // A key with a full-width colon is no key to the parser, and the whole one text.
                 NodeKind::Scalar(text) if text.split_once('：').is_some_and(|(key, _)| shape.find(key).is_some()) => {
-                    Diagnostic::new(Code::YamlSyntax, node.span).arg("cause", "wide-colon").arg("detail", "no key")
+                    let finding = Diagnostic::new(Code::YamlSyntax, node.span).arg("cause", "wide-colon");
+                    plain_colon(finding.arg("detail", "no key"), &Spanned::new(text.clone(), node.span))
                 }
                 _ => Diagnostic::new(Code::WrongType, node.span)
                     .arg("expected", "map")
@@ -101,12 +142,10 @@ impl<'a, 'o> Fields<'a, 'o> {
             return None;
         };
         let mut entries: Vec<(&'static Key, &Spanned<String>, &Node)> = Vec::new();
-        for (name, value) in pairs {
+        for pair in pairs {
+            let (name, value) = pair;
             match shape.find(&name.value) {
-                None => out.push(
-                    nearest_key(Diagnostic::new(Code::UnknownKey, name.span).arg("key", &name.value), name, shape)
-                        .arg("known", known_keys(shape)),
-                ),
+                None => out.push(unknown_key(node, pair, shape)),
                 Some(key) => match entries.iter().find(|(known, ..)| known.en == key.en) {
                     Some((_, first, _)) => out.push(
                         Diagnostic::new(Code::DuplicateKey, name.span)
@@ -201,19 +240,20 @@ impl<'a, 'o> Fields<'a, 'o> {
     pub fn scalar<T>(
         &mut self,
         key: &str,
-        read: impl FnOnce(&Spanned<String>) -> Result<T, Diagnostic>,
+        read: impl Fn(&Spanned<String>) -> Result<T, Diagnostic>,
     ) -> Option<Spanned<T>> {
         let text = self.text(key)?;
-        let read = read(&text);
+        let found = read(&text);
         debug_assert!(
-            self.shape.is(key, |kind| kind.takes(&text) == read.is_ok() || read.is_err() && matches!(kind, Kind::Text)),
+            self.shape
+                .is(key, |kind| kind.takes(&text) == found.is_ok() || found.is_err() && matches!(kind, Kind::Text)),
             "{key}: what its kind says of {:?} is not what is read",
             text.value
         );
-        match read {
+        match found {
             Ok(value) => Some(Spanned::new(value, text.span)),
             Err(finding) => {
-                self.out.push(finding);
+                self.out.push(mended(finding, &text, written(&text), read));
                 None
             }
         }

@@ -11,6 +11,7 @@ mod figure;
 mod heads;
 mod kind;
 mod markdown;
+mod mending;
 mod scalar;
 mod yaml;
 

@@ -3,6 +3,7 @@
 //! Scalars stay text: an id of eighteen digits, `0.70` and `no` are what their author typed, and the
 //! reader of a key decides what it takes.
 
+mod colons;
 mod slips;
 
 use std::fmt;
@@ -93,16 +94,8 @@ impl<'de> Visitor<'de> for RawVisitor {
 /// The tree of a YAML text that stands in `file` from byte `base` on; a map without entries where
 /// there is nothing to read.
 pub fn yaml(file: FileId, text: &str, base: usize, out: &mut Vec<Diagnostic>) -> Option<Node> {
-    let options = serde_yaml::options! {
-        strict_booleans: true,
-        with_snippet: false,
-        duplicate_keys: serde_yaml::DuplicateKeyPolicy::LastWins,
-        merge_keys: serde_yaml::options::MergeKeyPolicy::Merge,
-        non_finite_float_policy: serde_yaml::options::NonFiniteFloatPolicy::AsString,
-        budget: serde_yaml::budget! { max_nodes: 5_000_000, max_events: 20_000_000, max_depth: 32 },
-    };
     let place = Place { file, text, base };
-    match serde_yaml::from_str_with_options::<Located<Raw>>(text, options) {
+    match read(text) {
         Ok(raw) => {
             let mut node = place.node(raw);
             if let Some(finding) = place.wide_colon(&node) {
@@ -121,6 +114,27 @@ pub fn yaml(file: FileId, text: &str, base: usize, out: &mut Vec<Diagnostic>) ->
     }
 }
 
+/// What the parser makes of a text.
+fn read(text: &str) -> Result<Located<Raw>, serde_yaml::Error> {
+    let options = serde_yaml::options! {
+        strict_booleans: true,
+        with_snippet: false,
+        duplicate_keys: serde_yaml::DuplicateKeyPolicy::LastWins,
+        merge_keys: serde_yaml::options::MergeKeyPolicy::Merge,
+        non_finite_float_policy: serde_yaml::options::NonFiniteFloatPolicy::AsString,
+        budget: serde_yaml::budget! { max_nodes: 5_000_000, max_events: 20_000_000, max_depth: 32 },
+    };
+    serde_yaml::from_str_with_options(text, options)
+}
+
+impl Node {
+    /// Whether it has nodes of its own.
+    fn is_structure(&self) -> bool {
+        matches!(self.kind, NodeKind::List(_) | NodeKind::Map(_))
+    }
+}
+
+#[derive(Clone, Copy)]
 struct Place<'a> {
     file: FileId,
     text: &'a str,
@@ -178,11 +192,17 @@ impl Place<'_> {
     /// The finding for a text without a single key, as all its colons are full-width ones: to the parser
     /// it is one long sentence.
     fn wide_colon(&self, node: &Node) -> Option<Diagnostic> {
+        let at = self.wide_in(node)?;
+        let span = Span::new(self.file, at..at + '：'.len_utf8());
+        let finding = Diagnostic::new(Code::YamlSyntax, span).arg("cause", "wide-colon").arg("detail", "no key");
+        Some(Diagnostic { fix: self.plain_colons(at - self.base), ..finding })
+    }
+
+    /// The byte in the file of the first full-width colon of a text.
+    fn wide_in(&self, node: &Node) -> Option<usize> {
         let NodeKind::Scalar(_) = node.kind else { return None };
         let (start, end) = (node.span.start as usize, node.span.end as usize);
-        let at = self.text.get(start - self.base..end - self.base)?.find('：')?;
-        let span = Span::new(self.file, start + at..start + at + '：'.len_utf8());
-        Some(Diagnostic::new(Code::YamlSyntax, span).arg("cause", "wide-colon").arg("detail", "no key"))
+        Some(start + self.text.get(start - self.base..end - self.base)?.find('：')?)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::diag::{Code, Diagnostic, nearest_all};
+use crate::diag::{Code, Diagnostic, nearest_all, same_but_typing, unwrapped};
 use crate::source::Spanned;
 
 /// The names of one kind of thing.
@@ -64,7 +64,12 @@ impl<Id: Copy + PartialEq> Names<Id> {
 
     /// The finding for a name that stands for nothing.
     pub(super) fn unknown(&self, name: &Spanned<String>) -> Diagnostic {
-        unknown(self.kind, name, self.known())
+        let finding = unknown(self.kind, name, self.known());
+        // A name of two would be as wrong.
+        match &finding.fix {
+            Some(fix) if self.get(&fix.text).len() != 1 => Diagnostic { fix: None, ..finding },
+            _ => finding,
+        }
     }
 
     /// Every name, in order.
@@ -85,6 +90,7 @@ pub(super) fn unknown<'a>(
     let known: Vec<&str> = known.into_iter().collect();
     let few = if (1..=12).contains(&known.len()) { known.join(", ") } else { "none".to_owned() };
     let finding = finding.arg("known", few);
+    let finding = finding.mended(name, meant(&name.value, &known));
     if is_mangled(&name.value) {
         return finding.arg("nearest", "excel");
     }
@@ -94,6 +100,16 @@ pub(super) fn unknown<'a>(
     let near = nearest_all(&name.value, known);
     // The folder of a class has a name of its own, which is seldom misspelt and often changed.
     if near.is_empty() && kind == "class" { finding.arg("nearest", "gone") } else { finding.near(&near) }
+}
+
+/// The one name that can only have been meant: what stands between Chinese quotation marks, or the only one that is
+/// typed otherwise.
+fn meant<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let inner = unwrapped(name).map_or(name, |(inner, _)| inner).trim();
+    let exact = known.iter().copied().find(|known| *known == inner);
+    let meant = exact.or_else(|| same_but_typing(inner, known.iter().copied()))?;
+    // Two people of one name are two.
+    (known.iter().filter(|known| **known == meant).count() == 1).then_some(meant)
 }
 
 /// The mark of a Chinese keyboard that made one text of several names, or of a key and a name.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::people::Roster;
 use super::rules::{mark, part_key};
 use super::{Scope, shapes};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, same_but_typing};
 use crate::model::{Certificate, Course, Deliverable, Enrolment, Marks, OnlineRecord, Revocation, Rule, Terms};
 use crate::parse::{List, Row, Shape, choose, date, decimal, whole, yes_no};
 use crate::source::{Span, Spanned};
@@ -113,9 +113,9 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
         if place.rule.is_some() && !parts.iter().any(|part| part.key == part_key(&head.value)) {
             let mut known: Vec<&str> = shapes::MARKS.names().collect();
             known.extend(parts.iter().map(|part| part.key.as_str()));
-            out.push(
-                Diagnostic::new(Code::UnknownColumn, head.span).arg("key", &head.value).nearest(&head.value, known),
-            );
+            let meant = same_but_typing(&head.value, known.iter().copied());
+            let finding = Diagnostic::new(Code::UnknownColumn, head.span).arg("key", &head.value);
+            out.push(finding.mended(head, meant).nearest(&head.value, known));
         }
     }
     let mut all: BTreeMap<usize, Marks> = BTreeMap::new();

@@ -1,5 +1,6 @@
 //! One build after the other, each of everything that changed since the one before.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -7,7 +8,7 @@ use super::state::State;
 use super::watching::{self, Change};
 use super::{Hear, Told};
 use crate::config::Config;
-use crate::pipeline::Workshop;
+use crate::pipeline::{Made, Workshop};
 
 /// So many changes at once come from a program that changes more: a checkout, a copied folder.
 const BURST: usize = 5;
@@ -47,13 +48,30 @@ impl Gathered {
     }
 }
 
-/// Makes the site once, then whenever something changed, until it is told to stop.
+/// Makes the site once and shows it, then whenever something changed, until it is told to stop.
 pub(super) fn run(
     config: Config,
     round: Duration,
     state: &State,
     hear: &Hear,
+    signals: (Sender<Signal>, Receiver<Signal>),
+    first: &Sender<()>,
+) {
+    let shown = |made: &Arc<Made>| {
+        let before = state.publish(made);
+        before.filter(|_| made.is_whole()).map(|before| made.changed(&before))
+    };
+    follow(config, round, hear, signals, &shown, first);
+}
+
+/// Makes the site once, then whenever something changed, until it is told to stop. `shown` is handed what was made,
+/// and answers how many files differ from what was shown before.
+pub(super) fn follow(
+    config: Config,
+    round: Duration,
+    hear: &Hear,
     (sender, received): (Sender<Signal>, Receiver<Signal>),
+    shown: &dyn Fn(&Arc<Made>) -> Option<usize>,
     first: &Sender<()>,
 ) {
     // What changes while the first site is made must be known after it.
@@ -63,7 +81,7 @@ pub(super) fn run(
         hear(Told::Unwatched(reason.clone()));
     }
     let mut workshop = Workshop::new(config);
-    build(&mut workshop, state, hear, Instant::now());
+    build(&mut workshop, shown, hear, Instant::now());
     if let Ok(watched) = &mut watched {
         watched.also(workshop.folders());
     }
@@ -93,7 +111,7 @@ pub(super) fn run(
         }
         gathered.change.paths.iter().for_each(|path| workshop.forget(path));
         let looked = Instant::now();
-        let built = build(&mut workshop, state, hear, start);
+        let built = build(&mut workshop, shown, hear, start);
         if let Ok(watched) = &mut watched {
             watched.also(workshop.folders());
         }
@@ -128,10 +146,9 @@ fn gather(received: &Receiver<Signal>, gathered: &mut Gathered) {
     }
 }
 
-fn build(workshop: &mut Workshop, state: &State, hear: &Hear, start: Instant) -> bool {
+fn build(workshop: &mut Workshop, shown: &dyn Fn(&Arc<Made>) -> Option<usize>, hear: &Hear, start: Instant) -> bool {
     let Some(made) = workshop.make(&|_| {}) else { return false };
-    let before = state.publish(&made);
-    let changed = before.filter(|_| made.is_whole()).map(|before| made.changed(&before));
+    let changed = shown(&made);
     hear(Told::Built { made: &made, changed, time: start.elapsed() });
     true
 }

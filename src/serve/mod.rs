@@ -5,6 +5,7 @@
 //! site without one stays, and the page says what is wrong (`overlay`).
 
 mod builds;
+mod checks;
 mod hosts;
 mod http;
 mod kinds;
@@ -27,6 +28,7 @@ use crate::locale::Lang;
 use crate::pipeline::Made;
 
 use builds::Signal;
+pub use checks::watch;
 use state::State;
 
 /// The port where none is asked for.

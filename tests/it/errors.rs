@@ -10,7 +10,7 @@ use crate::common::{config, copy, copy_into, repository};
 use rayon::prelude::*;
 use serde::Deserialize;
 use xueshi::config::Config;
-use xueshi::diag::{CODES, Diagnostic};
+use xueshi::diag::{self, CODES, Diagnostic};
 use xueshi::locale::{Lang, Locale};
 use xueshi::model::Format;
 use xueshi::pipeline::{self, Run};

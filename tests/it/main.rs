@@ -30,8 +30,10 @@ mod forms;
 mod gathered;
 mod golden;
 mod increments;
+mod mending;
 mod misled;
 mod new;
+mod outputs;
 mod outward;
 mod pages;
 #[cfg(feature = "pdf")]
@@ -55,4 +57,5 @@ mod summaries;
 mod surveys;
 mod templates;
 mod theme;
+mod watching;
 mod workbooks;

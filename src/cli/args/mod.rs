@@ -1,7 +1,9 @@
 //! The arguments as given, and the settings made of them.
 
 mod asked;
+mod check;
 mod export;
+mod format;
 mod new;
 mod refused;
 mod serve;
@@ -20,7 +22,9 @@ pub(in crate::cli) use asked::{
     Action, ArchiveClass, Certificates, Change, Explain, FileFormat, FormsAction, FormsCommand, Issue, ListForms,
     RenderForm, ShowForm,
 };
+pub(in crate::cli) use check::Check;
 pub(in crate::cli) use export::Export;
+pub(in crate::cli) use format::{FindingFormat, ResultFormat};
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
 pub(in crate::cli) use refused::{missing, tell};
 pub(in crate::cli) use serve::Serve;
@@ -43,7 +47,7 @@ pub(in crate::cli) enum Command {
     /// 检查并生成网站和表册 (check, then build the site and the tables)
     Build(Making),
     /// 只检查，不写文件 (check only, write nothing)
-    Check(Making),
+    Check(Check),
     /// 边改边看：在浏览器里看网站，资料一改就更新 (show the site in a browser and follow every change)
     Serve(Serve),
     /// 说明一个人的学时、成绩和结论从哪里来 (why somebody has the credits, marks and outcome there are)
@@ -69,37 +73,48 @@ pub(in crate::cli) enum Command {
 }
 
 impl Command {
-    /// What every command takes.
-    pub(in crate::cli) fn common(&self) -> &Common {
+    /// How it is asked to speak.
+    pub(in crate::cli) fn manner(&self) -> Manner {
         match self {
-            Self::Build(making) | Self::Check(making) => &making.common,
-            Self::Serve(serve) => serve.common(),
-            Self::Explain(explain) => &explain.common,
+            Self::Build(making) => making.manner(),
+            Self::Check(check) => check.making.manner(),
+            Self::Serve(serve) => serve.common().manner(),
+            Self::Explain(explain) => explain.common.manner(),
             Self::Forms(forms) => match &forms.action {
-                FormsAction::List(list) => &list.common,
-                FormsAction::Show(show) => &show.common,
-                FormsAction::Render(render) => &render.common,
+                FormsAction::List(list) => list.common.manner(),
+                FormsAction::Show(show) => show.common.manner(),
+                FormsAction::Render(render) => render.common.manner(),
             },
-            Self::Summary(summary) => summary.common(),
-            Self::Archive(archive) => &archive.common,
-            Self::Export(export) => export.common(),
-            Self::New(new) => new.common(),
+            Self::Summary(summary) => summary.common().manner(),
+            Self::Archive(archive) => archive.common.manner(),
+            Self::Export(export) => export.common().manner(),
+            Self::New(new) => new.common().manner(),
             Self::Certificates(certificates) => match &certificates.action {
-                Action::Issue(issue) => &issue.common,
-                Action::Revoke(change) | Action::Reissue(change) => &change.common,
+                Action::Issue(issue) => issue.common.manner(),
+                Action::Revoke(change) | Action::Reissue(change) => change.common.manner(),
             },
         }
     }
-
-    /// Whether warnings weigh as much as errors.
-    pub(in crate::cli) fn strict(&self) -> bool {
-        matches!(self, Self::Build(making) | Self::Check(making) if making.strict)
-    }
 }
 
-/// What every command takes.
+/// How a command is asked to speak.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) struct Manner {
+    /// The user's language.
+    pub(in crate::cli) lang: Lang,
+    /// The format of the result.
+    pub(in crate::cli) format: FindingFormat,
+    /// Whether warnings weigh as much as errors.
+    pub(in crate::cli) strict: bool,
+    /// Whether to say errors only.
+    pub(in crate::cli) quiet: bool,
+    /// Whether to say more.
+    pub(in crate::cli) verbose: bool,
+}
+
+/// What every command takes; of the formats of its result those of `F`.
 #[derive(Clone, Debug, clap::Args)]
-pub(in crate::cli) struct Common {
+pub(in crate::cli) struct Common<F: ValueEnum + Send + Sync + 'static = ResultFormat> {
     /// 资料文件夹，其中有 content (the folder that holds content/)
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(in crate::cli) root: PathBuf,
@@ -111,11 +126,11 @@ pub(in crate::cli) struct Common {
     pub(in crate::cli) lang: Option<LangArg>,
     /// 结果的格式 (format of the result)
     #[arg(long, value_enum, default_value = "human")]
-    pub(in crate::cli) format: ResultFormat,
+    pub(in crate::cli) format: F,
     /// 只显示错误 (show errors only)
     #[arg(short, long, conflicts_with = "verbose")]
     pub(in crate::cli) quiet: bool,
-    /// 显示各阶段用时和写入的文件 (show timings and the files written)
+    /// 显示各阶段用时、写入的文件和每一处问题 (show timings, the files written and every finding)
     #[arg(short, long)]
     pub(in crate::cli) verbose: bool,
 }
@@ -124,7 +139,7 @@ pub(in crate::cli) struct Common {
 #[derive(Clone, Debug, clap::Args)]
 pub(in crate::cli) struct Making {
     #[command(flatten)]
-    common: Common,
+    common: Common<FindingFormat>,
     /// 输出文件夹，默认为资料文件夹下的 output (where to write; default: output below the root)
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -162,15 +177,6 @@ fn system_language() -> Option<Lang> {
     Lang::from_tag(&set?)
 }
 
-/// A format of findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum ResultFormat {
-    /// 给人看 (for people)
-    Human,
-    /// 给程序读 (for programs)
-    Json,
-}
-
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum EditionArg {
     /// 公开版 (public)
@@ -181,7 +187,13 @@ enum EditionArg {
     Both,
 }
 
-impl Common {
+impl<F: ValueEnum + Copy + Into<FindingFormat> + Send + Sync> Common<F> {
+    /// How it is asked to speak.
+    fn manner(&self) -> Manner {
+        let (lang, format) = (self.language(), self.format.into());
+        Manner { lang, format, strict: false, quiet: self.quiet, verbose: self.verbose }
+    }
+
     /// The language to speak: as asked, else the system's, else Chinese.
     pub(in crate::cli) fn language(&self) -> Lang {
         self.lang.map(LangArg::lang).or_else(system_language).unwrap_or_default()
@@ -209,6 +221,11 @@ impl Common {
 }
 
 impl Making {
+    /// How it is asked to speak.
+    fn manner(&self) -> Manner {
+        Manner { strict: self.strict, ..self.common.manner() }
+    }
+
     /// The validated settings, or the message that says what is wrong.
     pub(in crate::cli) fn config(&self) -> Result<Config, Refusal> {
         let config = self.common.config()?;

@@ -10,20 +10,28 @@ impl Place<'_> {
     /// The finding for what the parser can't read.
     pub(super) fn syntax_error(&self, error: &serde_yaml::Error) -> Diagnostic {
         let words = error.to_string();
-        let words = words.split(" at line ").next().unwrap_or(&words);
+        let (cause, at) = self.slip(error);
+        let end = self.text[at..].chars().next().filter(|&c| c != '\n').map_or(at, |c| at + c.len_utf8());
+        let span = Span::new(self.file, self.base + at..self.base + end);
+        let finding = Diagnostic::new(Code::YamlSyntax, span).arg("cause", cause).arg("detail", first_words(&words));
+        let fix = if cause == "wide-colon" { self.plain_colons(at) } else { None };
+        Diagnostic { fix, ..finding }
+    }
+
+    /// Which of the usual slips it is, as the key of a sentence, and at which byte of the text.
+    pub(super) fn slip(&self, error: &serde_yaml::Error) -> (&'static str, usize) {
+        let words = error.to_string();
+        let words = first_words(&words);
         let mut at = error.location().map_or(0, |location| self.offset(location));
         // The parser may stop a line before or after the tab that it can't read.
         let tab = self.text.match_indices("\n\t").map(|(at, _)| at + 1).next();
         if let (Some(tab), true) = (tab, words.contains("tab") || words.contains("expected")) {
             at = tab;
         }
-        let (cause, at) = match self.cause(at, words) {
+        match self.cause(at, words) {
             cause @ ("wide-colon" | "no-space") => self.colon(at).unwrap_or((cause, at)),
             cause => (cause, at),
-        };
-        let end = self.text[at..].chars().next().filter(|&c| c != '\n').map_or(at, |c| at + c.len_utf8());
-        let span = Span::new(self.file, self.base + at..self.base + end);
-        Diagnostic::new(Code::YamlSyntax, span).arg("cause", cause).arg("detail", words)
+        }
     }
 
     /// The first wrong colon of the lines that end where the parser stopped, and which slip it is: to the
@@ -96,6 +104,11 @@ impl Place<'_> {
             "other"
         }
     }
+}
+
+/// What the parser says, without its own account of the place.
+fn first_words(words: &str) -> &str {
+    words.split(" at line ").next().unwrap_or(words)
 }
 
 /// Whether a line has a value that begins with a brace and goes on after it: `编号: {year}-{seq}`.
