@@ -69,7 +69,9 @@ pub(crate) fn page(lang: Lang) -> String {
             // One sentence is what the example says, or all there is to say without one.
             if sentences.len() > 1 || example.is_none() {
                 let _ = write!(page, "\n{head}\n\n");
-                sentences.iter().for_each(|sentence| drop(writeln!(page, "- {sentence}")));
+                for sentence in sentences {
+                    let _ = writeln!(page, "- {sentence}");
+                }
             }
         }
     }
@@ -103,7 +105,9 @@ fn variants(message: &Message<&str>, locale: &Locale) -> [Vec<String>; 2] {
     let help = message.attributes.iter().find(|attribute| attribute.id.name == "help").map(|help| &help.value);
     [(message.value.as_ref(), None), (help, Some("help"))].map(|(pattern, attribute)| {
         let mut chosen = Vec::new();
-        pattern.into_iter().for_each(|pattern| choices(pattern, &[], &mut chosen));
+        if let Some(pattern) = pattern {
+            choices(pattern, &[], &mut chosen);
+        }
         let mut said: Vec<String> = Vec::new();
         for arguments in chosen {
             let sentence = locale.format(message.id.name, attribute, &arguments).unwrap_or_default();
