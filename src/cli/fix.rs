@@ -70,7 +70,7 @@ fn say(reporter: &Reporter, fixed: &Fixed, left: &Run, written: bool) {
         &args,
     );
     let more = if written { self::fixed(left).count } else { 0 };
-    let others = left.findings.len() - if written { 0 } else { fixed.count };
+    let others = left.findings.iter().filter(|finding| written || finding.fix.is_none()).count();
     if more > 0 {
         reporter.say("fix-again", &[("count", more.to_string())]);
     }
