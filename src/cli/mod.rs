@@ -13,6 +13,7 @@ mod new;
 mod progress;
 mod report;
 mod save;
+mod schema;
 mod serve;
 mod summary;
 
@@ -68,6 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Summary(asked) => summary::run(asked, &reporter),
         Command::Certificates(asked) => certificates::run(asked, &reporter),
         Command::New(asked) => new::run(asked, &reporter),
+        Command::Schema(asked) => schema::run(asked, &reporter),
     };
     done.unwrap_or_else(|Refusal(message, arguments)| reporter.failed(message, &arguments)).into()
 }

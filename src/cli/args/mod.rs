@@ -4,6 +4,7 @@ mod asked;
 mod export;
 mod new;
 mod refused;
+mod schema;
 mod serve;
 mod summary;
 
@@ -23,6 +24,7 @@ pub(in crate::cli) use asked::{
 pub(in crate::cli) use export::Export;
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
 pub(in crate::cli) use refused::{missing, tell};
+pub(in crate::cli) use schema::Schema;
 pub(in crate::cli) use serve::Serve;
 pub(in crate::cli) use summary::Summary;
 
@@ -66,6 +68,8 @@ pub(in crate::cli) enum Command {
     Certificates(Certificates),
     /// 新建：资料文件夹、班次、通知、培训记录 (begin: an office, a class, a notice, a record)
     New(New),
+    /// 各种资料文件的 JSON Schema，供编辑器提示和检查 (JSON Schemas of the source files, for editors)
+    Schema(Schema),
 }
 
 impl Command {
@@ -84,6 +88,7 @@ impl Command {
             Self::Archive(archive) => &archive.common,
             Self::Export(export) => export.common(),
             Self::New(new) => new.common(),
+            Self::Schema(schema) => schema.common(),
             Self::Certificates(certificates) => match &certificates.action {
                 Action::Issue(issue) => &issue.common,
                 Action::Revoke(change) | Action::Reissue(change) => &change.common,
