@@ -12,7 +12,7 @@ mod value;
 use serde_json::{Map, Value, json};
 
 use crate::parse::{Key, Kind, Need, Shape};
-use crate::resolve::{FORMATS, Holds, SOURCES, Source};
+use crate::resolve::{FORMATS, Holds, SOURCES, Source, WAY_USES};
 
 /// The source files that have a schema.
 pub fn schemas() -> &'static [Source] {
@@ -133,6 +133,7 @@ impl Definitions {
             self.define(&name, key, value);
             required.extend(must.then(|| names::required(key)));
         }
+        required.extend(uses(shape));
         self.list.insert(name.clone(), object(&name, shape, &others, required));
         reference
     }
@@ -159,13 +160,32 @@ impl Definitions {
         if let (Value::Object(definition), Value::Object(value)) = (&mut definition, value) {
             definition.extend(value);
         }
-        self.list.insert(format!("{shape}.{}", key.en), definition);
+        self.list.insert(names::of_key(shape, key), definition);
     }
+}
+
+/// What each way to earn credits has no use for: the program does not know such keys there.
+fn uses(shape: Shape) -> Vec<Value> {
+    let Some(by) =
+        shape.find("by").filter(|_| WAY_USES.iter().flat_map(|used| used.iter()).all(|key| shape.find(key).is_some()))
+    else {
+        return Vec::new();
+    };
+    let all = |key: &'static Key| key.zh.iter().copied().chain([key.en]);
+    let ways = by.kind.choices().unwrap_or_default();
+    let one = |(words, used): (Vec<&'static str>, &&[&str])| {
+        let given = all(by).map(|name| json!({ "required": [name], "properties": { (name): { "enum": words } } }));
+        let message = "这种方式用不着这一项。This way has no use for it";
+        let idle = shape.keys.iter().filter(|key| !used.contains(&key.en)).flat_map(all);
+        let idle = idle.map(|name| (name.to_owned(), json!({ "type": "null", "errorMessage": message })));
+        json!({ "if": { "anyOf": given.collect::<Vec<_>>() }, "then": { "properties": idle.collect::<Map<_, _>>() } })
+    };
+    ways.into_iter().zip(WAY_USES).map(one).collect()
 }
 
 /// An object with the keys of a shape under all their names.
 fn object(name: &str, shape: Shape, others: &Value, required: Vec<Value>) -> Value {
-    let reference = |key: &Key| json!({ "$ref": format!("#/definitions/{name}.{}", key.en) });
+    let reference = |key: &Key| json!({ "$ref": format!("#/definitions/{}", names::of_key(name, key)) });
     let mut properties = Map::new();
     let mut patterns = Map::new();
     for key in shape.keys {

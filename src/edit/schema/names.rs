@@ -17,6 +17,11 @@ pub(super) fn of(shape: Shape) -> String {
         .join("-")
 }
 
+/// The name of the definition of a key, which is that of no shape.
+pub(super) fn of_key(shape: &str, key: &Key) -> String {
+    format!("{shape}:{}", key.en)
+}
+
 /// The pattern of one name: letters in either case, and spaces anywhere.
 fn pattern(name: &str) -> String {
     let letters = name.chars().map(|c| either_case(c, false));
@@ -31,14 +36,13 @@ pub(super) fn either_case(c: char, narrowed: bool) -> String {
             let (low, high) = (c.to_ascii_lowercase(), c.to_ascii_uppercase());
             if narrowed { format!("[{low}{high}{}{}]", wide(low), wide(high)) } else { format!("[{low}{high}]") }
         }
-        c if c.is_ascii_punctuation() && c != '_' => format!(r"\{c}"),
-        c => c.to_string(),
+        c => escaped(c),
     }
 }
 
 /// The pattern of a key's names as they are taken beside the usual ones, which stand under `properties`.
 pub(super) fn otherwise(key: &Key) -> String {
-    let usual = all(key).map(escaped).collect::<Vec<_>>().join("|");
+    let usual = all(key).map(|name| name.chars().map(escaped).collect::<String>()).collect::<Vec<_>>().join("|");
     format!("^(?!(?:{usual})$)(?:{})$", any(key))
 }
 
@@ -50,8 +54,9 @@ fn any(key: &Key) -> String {
     all(key).map(pattern).collect::<Vec<_>>().join("|")
 }
 
-fn escaped(name: &str) -> String {
-    name.chars().map(|c| if c.is_ascii_punctuation() && c != '_' { format!(r"\{c}") } else { c.to_string() }).collect()
+/// A character as patterns say it: those that mean something are escaped, and no others may be.
+fn escaped(c: char) -> String {
+    if r"\^$.*+?()[]{}|/".contains(c) { format!(r"\{c}") } else { c.to_string() }
 }
 
 /// That a key is there under one of its names.

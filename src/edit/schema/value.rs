@@ -5,6 +5,8 @@ use serde_json::{Map, Value, json};
 use super::{Definitions, names};
 use crate::parse::Kind;
 
+/// What is wanted where a day is.
+const DAY: &str = "应当是日期，如 2024-05-20。A day is wanted, like 2024-05-20";
 /// A digit, wide or not, with spaces after it: readers take them out.
 const DIGIT: &str = r"[0-9０-９]\s*";
 const DATE_SIGN: &str = r"(?:[-/.年月／．。－—–～~至]\s*){1,2}";
@@ -65,11 +67,7 @@ impl Either {
         let mut types = Vec::new();
         types.extend(self.object.is_some().then_some("object"));
         types.extend(self.items.is_some().then_some("array"));
-        let single = match <[Value; 1]>::try_from(self.single) {
-            Ok([one]) => Some(one),
-            Err(none) if none.is_empty() => None,
-            Err(several) => Some(json!({ "anyOf": several })),
-        };
+        let single = alternatives(self.single);
         // By its type, so that what is wrong within a list or a map is said there and not of the whole.
         let mut value = single.unwrap_or_else(|| json!({ "type": types }));
         if let Some(items) = self.items {
@@ -79,6 +77,26 @@ impl Either {
             value = json!({ "if": { "type": "object" }, "then": object, "else": value });
         }
         value
+    }
+}
+
+/// One of several values; nothing at all is one more type of a value that has types, so that what is wrong with it
+/// is said of the value that was meant.
+fn alternatives(values: Vec<Value>) -> Option<Value> {
+    let (nothing, mut values): (Vec<_>, Vec<_>) =
+        values.into_iter().partition(|value| *value == json!({ "type": "null" }));
+    if !nothing.is_empty() {
+        let typed = values.iter_mut().find_map(|value| value.get_mut("type"));
+        match typed {
+            Some(Value::Array(types)) => types.push(json!("null")),
+            Some(one) => *one = json!([one.take(), "null"]),
+            None => values.extend(nothing.into_iter().take(1)),
+        }
+    }
+    match <[Value; 1]>::try_from(values) {
+        Ok([one]) => Some(one),
+        Err(none) if none.is_empty() => None,
+        Err(several) => Some(json!({ "anyOf": several })),
     }
 }
 
@@ -96,22 +114,31 @@ fn named(words: &[&[&str]], value: &Value) -> Value {
 
 /// A value that stands alone.
 fn single(kind: Kind) -> Value {
-    let text = |pattern: String| json!({ "type": "string", "pattern": pattern });
-    let number = |kind: &str, [low, high]: [u32; 2], pattern: String| json!({ "type": [kind, "string"], "minimum": low, "maximum": high, "pattern": pattern });
+    let text =
+        |pattern: String, wanted: &str| json!({ "type": "string", "pattern": pattern, "patternErrorMessage": wanted });
+    let number = |kind: &str, [low, high]: [u32; 2], pattern: String| {
+        let wanted = format!("应当是 {low} 至 {high} 的数。A number from {low} to {high} is wanted");
+        let mut number = json!({ "type": [kind, "string"], "minimum": low, "maximum": high });
+        number["pattern"] = json!(pattern);
+        number["patternErrorMessage"] = json!(wanted);
+        number
+    };
     let day = format!(r"\s*(?:{DIGIT}){{4}}{DATE_SIGN}(?:{DIGIT}){{1,4}}{DATE_SIGN}(?:{DIGIT}){{1,4}}(?:[日号]\s*)*");
     let hour = format!(r"\s*(?:{DIGIT})+[:：]\s*(?:{DIGIT})+");
     let time = format!(r"{hour}(?:[-－—–～~至]\s*){{1,2}}{hour}");
     match kind {
         Kind::Empty => json!({ "type": "null" }),
         Kind::Nothing => json!({ "enum": ["无", "none"] }),
-        Kind::Date => text(format!(r"^{day}[0:\s]*$")),
+        Kind::Date => text(format!(r"^{day}[0:\s]*$"), DAY),
         Kind::Month => {
             let month = format!(r"\s*(?:{DIGIT}){{4}}{DATE_SIGN}(?:{DIGIT}){{1,2}}(?:月\s*)?");
             number("number", [1900, 2201], format!(r"^(?:{day}[0:\s]*|{month})$"))
         }
-        Kind::Time => text(format!("^{time}$")),
-        Kind::Moment => text(format!("^{day}(?:{time})?[0:\\s]*$")),
-        Kind::Duration => text(durations()),
+        Kind::Time => {
+            text(format!("^{time}$"), "应当是时间段，如 14:30-16:00。A span of time is wanted, like 14:30-16:00")
+        }
+        Kind::Moment => text(format!("^{day}(?:{time})?[0:\\s]*$"), DAY),
+        Kind::Duration => text(durations(), "应当是时间长度，如 6个月。A length of time is wanted, like 6 months"),
         Kind::Decimal(most) => number("number", [0, most], format!(r"^{NUMBER}$")),
         Kind::Whole(low, high) => number("integer", [low, high], format!(r"^\s*[+＋－-]?\s*(?:{DIGIT})+$")),
         Kind::Share | Kind::SomeShare => {
@@ -120,7 +147,8 @@ fn single(kind: Kind) -> Value {
         Kind::YesNo => {
             let words = ["是", "yes", "true", "√", "1", "y", "否", "no", "false", "×", "0", "n"];
             let pattern = names::words(words.into_iter());
-            json!({ "type": ["boolean", "integer", "string"], "minimum": 0, "maximum": 1, "pattern": pattern, "examples": ["是", "否"] })
+            json!({ "type": ["boolean", "integer", "string"], "minimum": 0, "maximum": 1, "pattern": pattern,
+                "patternErrorMessage": "应当写 是 或者 否。yes or no is wanted", "examples": ["是", "否"] })
         }
         Kind::Choice(_) | Kind::ChoiceOf(_) => {
             let words = kind.choices().unwrap_or_default();

@@ -32,6 +32,7 @@ pub(in crate::resolve) use forms::*;
 pub(in crate::resolve) use procedures::*;
 pub(in crate::resolve) use records::*;
 pub(in crate::resolve) use rule_parts::*;
+pub use rules::WAY_USES;
 pub(in crate::resolve) use rules::*;
 pub(in crate::resolve) use site::*;
 pub(in crate::resolve) use surveys::*;
