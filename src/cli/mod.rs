@@ -15,6 +15,7 @@ mod new;
 mod progress;
 mod report;
 mod save;
+mod schema;
 mod serve;
 mod summary;
 mod watch;
@@ -71,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Summary(asked) => summary::run(asked, &reporter),
         Command::Certificates(asked) => certificates::run(asked, &reporter),
         Command::New(asked) => new::run(asked, &reporter),
+        Command::Schema(asked) => schema::run(asked, &reporter),
     };
     done.unwrap_or_else(|Refusal(message, arguments)| reporter.failed(message, &arguments)).into()
 }

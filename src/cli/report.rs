@@ -104,6 +104,12 @@ impl Reporter {
         drop(writeln!(anstream::stdout(), "{}", lines(&self.locale).join("\n")));
     }
 
+    /// Says a text that is data as it is.
+    pub(super) fn text(text: &str) {
+        // A closed standard output leaves nobody to tell.
+        drop(write!(anstream::stdout(), "{text}"));
+    }
+
     /// Says the errors among the findings.
     pub(super) fn errors(&self, run: &Run) {
         self.blocking(run, |finding| finding.severity() == Severity::Error);

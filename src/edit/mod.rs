@@ -10,6 +10,7 @@ mod draft;
 mod fixes;
 mod list;
 mod new;
+mod schema;
 
 pub use accepted::accepted;
 pub use certificates::{issue, reissue, revoke};
@@ -19,6 +20,7 @@ pub use new::{
     NewClass, NewFile, NewNotice, NewSession, NewSite, Usual, new_class, new_notice, new_session, new_site, open_slots,
     session_name, slug, title_of, tracks_of, usual,
 };
+pub use schema::{schema, schema_files, schema_index, schema_name, schemas};
 
 /// A file below the content folder, before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -45,7 +45,7 @@ use crate::source::paths::{self, has_extension};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 pub use memory::Memory;
-pub use shapes::{FORMATS, Format};
+pub use shapes::{FORMATS, Format, Holds, SOURCES, Source, WAY_USES};
 
 use names::Names;
 

@@ -67,8 +67,20 @@ fn the_page_of_commands_is_current() {
     let mut page = String::from(
         "# 命令 (Commands)\n\n由程序生成，请勿手改。\n\n退出码：0 没有错误；1 有错误（加 `--strict` 时警告也算）；2 无法运行。\n",
     );
-    let commands =
-        ["", "build", "check", "serve", "explain", "forms", "summary", "export", "archive", "certificates", "new"];
+    let commands = [
+        "",
+        "build",
+        "check",
+        "serve",
+        "explain",
+        "forms",
+        "summary",
+        "export",
+        "archive",
+        "certificates",
+        "new",
+        "schema",
+    ];
     let actions = [
         "forms list",
         "forms show",

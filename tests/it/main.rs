@@ -49,6 +49,7 @@ mod robust;
 mod rulefiles;
 mod rules;
 mod sample;
+mod schemas;
 mod search;
 mod serve;
 mod serving;

@@ -6,6 +6,7 @@ mod export;
 mod format;
 mod new;
 mod refused;
+mod schema;
 mod serve;
 mod summary;
 
@@ -27,6 +28,7 @@ pub(in crate::cli) use export::Export;
 pub(in crate::cli) use format::{FindingFormat, ResultFormat};
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
 pub(in crate::cli) use refused::{missing, tell};
+pub(in crate::cli) use schema::Schema;
 pub(in crate::cli) use serve::Serve;
 pub(in crate::cli) use summary::Summary;
 
@@ -70,6 +72,8 @@ pub(in crate::cli) enum Command {
     Certificates(Certificates),
     /// 新建：资料文件夹、班次、通知、培训记录 (begin: an office, a class, a notice, a record)
     New(New),
+    /// 各种资料文件的 JSON Schema，供编辑器提示和检查 (JSON Schemas of the source files, for editors)
+    Schema(Schema),
 }
 
 impl Command {
@@ -89,6 +93,7 @@ impl Command {
             Self::Archive(archive) => archive.common.manner(),
             Self::Export(export) => export.common().manner(),
             Self::New(new) => new.common().manner(),
+            Self::Schema(schema) => schema.common().manner(),
             Self::Certificates(certificates) => match &certificates.action {
                 Action::Issue(issue) => issue.common.manner(),
                 Action::Revoke(change) | Action::Reissue(change) => change.common.manner(),

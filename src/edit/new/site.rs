@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::fill::Values;
 use super::{Hand, NewFile, texts, yaml};
+use crate::edit::schema;
 use crate::model::is_weekend;
 
 /// An office that is to be.
@@ -48,7 +49,7 @@ pub fn new_site(asked: &NewSite<'_>) -> Vec<NewFile> {
     let content = |path: &str, texts| hand.made(format!("content/{path}"), texts, values);
     let of_class = |path: &str, texts| content(&format!("classes/{class}/{path}"), texts);
     let own = |names: [&str; 2], texts| hand.made(names[usize::from(!asked.chinese)], texts, plain);
-    vec![
+    let mut files = vec![
         content("site.yaml", texts!("site.yaml")),
         content("units.yaml", texts!("units.yaml")),
         hand.laid("content/people/staff.csv", &register(asked.chinese, &units.titles)),
@@ -64,7 +65,21 @@ pub fn new_site(asked: &NewSite<'_>) -> Vec<NewFile> {
         own(["生成.bat", "build.bat"], texts!("build.bat")),
         own([".gitignore"; 2], texts!("gitignore")),
         own([".gitattributes"; 2], texts!("gitattributes")),
-    ]
+    ];
+    files.extend(editor().into_iter().map(|(path, text)| hand.laid(path, &text)));
+    files
+}
+
+/// What VS Code needs to complete, explain and check the files: its settings, and a schema of each kind of file.
+fn editor() -> Vec<(String, String)> {
+    const SCHEMAS: &str = ".vscode/schemas";
+    let schemas = schema::schemas().iter().map(|source| (schema::schema_name(source), schema::schema(source)));
+    let schemas = schemas.chain([("index.json".to_owned(), schema::schema_index())]);
+    let settings = [
+        (".vscode/settings.json".to_owned(), schema::editor_settings(SCHEMAS)),
+        (".vscode/extensions.json".to_owned(), schema::editor_extensions()),
+    ];
+    settings.into_iter().chain(schemas.map(|(name, text)| (format!("{SCHEMAS}/{name}"), text))).collect()
 }
 
 /// The last two working days before a day, the later one first.

@@ -90,3 +90,7 @@ failed-all-recorded = { $class ->
 failed-day-recorded = every session of { $date } has a record
 failed-no-slot = { $date } has no session to record; in the schedule without a record: { $known }
 failed-several-slots = { $date } has several sessions without a record; add --time to say which: { $known }
+failed-schema = there is no schema “{ $given }”{ $nearest ->
+        [none] ; there are { $known }
+       *[other] ; did you mean { $nearest }?
+    }

@@ -90,3 +90,7 @@ failed-all-recorded = { $class ->
 failed-day-recorded = { $date } 的培训都有记录了
 failed-no-slot = { $date } 没有要登记的培训；日程里还没有记录的：{ $known }
 failed-several-slots = { $date } 有几次培训还没有记录，请加 --time 写明是哪一次：{ $known }
+failed-schema = 没有这种文件的 Schema：“{ $given }”{ $nearest ->
+        [none] 。有：{ $known }
+       *[other] ，是不是 { $nearest }？
+    }

@@ -78,13 +78,7 @@ fn way(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Way> {
     let name = fields.choice("by", WAYS)?.value;
     let max = fields.decimal("max").map(|found| found.value);
     // A key that this way does not use would silently do nothing.
-    let used: &[&str] = match name {
-        Name::Courses => &["by", "kind", "max"],
-        Name::Minutes => &["by", "max"],
-        Name::Session | Name::HalfDay | Name::Day | Name::Recognition => &["by", "credits", "max"],
-        Name::Completion => &["by", "credits", "needs", "share"],
-        Name::SelfStudy => &["by", "credits", "evidence", "max"],
-    };
+    let used = shapes::WAY_USES.get(name as usize).copied().unwrap_or_default();
     for key in shapes::WAY.keys {
         if !used.contains(&key.en) && fields.node(key.en).is_some() {
             let finding =

@@ -34,6 +34,7 @@ pub(in crate::resolve) use forms::*;
 pub(in crate::resolve) use procedures::*;
 pub(in crate::resolve) use records::*;
 pub(in crate::resolve) use rule_parts::*;
+pub use rules::WAY_USES;
 pub(in crate::resolve) use rules::*;
 pub(in crate::resolve) use site::*;
 pub(in crate::resolve) use surveys::*;
@@ -129,3 +130,62 @@ pub const FORMATS: &[Format] = &[
     Format { place: "classes/*/evaluation.csv", shape: EVALUATION_LIST },
     Format { place: "classes/*/needs.csv", shape: NEEDS_LIST },
 ];
+
+/// One kind of source file: where such files lie, and what a whole one holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    /// What its schema goes by.
+    pub name: &'static str,
+    /// The path below `content/`, as in [`FORMATS`].
+    pub place: &'static str,
+    /// What it holds.
+    pub holds: Holds,
+    /// What it is, in English and Chinese.
+    pub about: [&'static str; 2],
+}
+
+/// What a whole file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// One map, in a file of YAML or before a text.
+    Map,
+    /// A list of maps.
+    Maps,
+    /// Rows below a head; other columns too where it is open.
+    Rows {
+        /// Whether there may be columns that the shape does not know.
+        open: bool,
+    },
+}
+
+macro_rules! sources {
+    ($($name:literal $place:literal $holds:expr, $zh:literal, $en:literal;)+) => {
+        &[$(Source { name: $name, place: $place, holds: $holds, about: [$en, $zh] },)+]
+    };
+}
+
+/// Every kind of source file, in the order of [`FORMATS`].
+pub const SOURCES: &[Source] = sources! {
+    "site" "site.yaml" Holds::Map, "总设置", "The settings of the office";
+    "units" "units.yaml" Holds::Maps, "单位树", "The tree of units";
+    "people" "people/*.csv" Holds::Rows { open: false }, "人员名册", "The register of people";
+    "rule" "rules/*.yaml" Holds::Map, "考核规则", "A rule by which trainees are judged";
+    "form" "forms/*.yaml" Holds::Map, "表册的定义", "The definition of a form";
+    "notice" "notices/*.md, classes/*/notice.md" Holds::Map, "通知的设置部分", "The head of a notice";
+    "plan" "plans/*.md" Holds::Map, "工作计划的设置部分", "The head of a work plan";
+    "procedure" "procedures/*.md" Holds::Map, "工作程序的设置部分", "The head of a procedure";
+    "term" "terms/*.md" Holds::Map, "总结的设置部分", "The head of a summary";
+    "accepted" "terms/*.accepted.csv" Holds::Rows { open: false }, "总结里认可的数", "The figures of a summary that were agreed to";
+    "class" "classes/*/class.yaml" Holds::Map, "班次", "A class";
+    "schedule" "classes/*/schedule.yaml" Holds::Maps, "日程", "The schedule of a class";
+    "courses" "classes/*/courses.csv" Holds::Rows { open: false }, "线上课程列表", "The online courses of a class";
+    "roster" "classes/*/roster.csv" Holds::Rows { open: false }, "学员名单", "The roster of a class";
+    "session" "classes/*/sessions/*.md" Holds::Map, "培训记录的设置部分", "The head of the record of a session";
+    "attendance" "classes/*/attendance.csv" Holds::Rows { open: true }, "签到表", "An attendance sheet";
+    "online" "classes/*/online.csv" Holds::Rows { open: false }, "线上学习记录", "What was learnt online";
+    "marks" "classes/*/marks.csv" Holds::Rows { open: true }, "成绩", "Marks";
+    "deliverables" "classes/*/deliverables.csv" Holds::Rows { open: false }, "交来的材料", "What was handed in";
+    "certificates" "classes/*/certificates.csv" Holds::Rows { open: false }, "证书", "Certificates";
+    "evaluation" "classes/*/evaluation.csv" Holds::Rows { open: true }, "培训评估的答卷", "Answers of an evaluation";
+    "needs" "classes/*/needs.csv" Holds::Rows { open: true }, "需求调研的答卷", "Answers about needs";
+};

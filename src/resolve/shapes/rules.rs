@@ -19,6 +19,17 @@ const WAYS: &[&[&str]] = &[
     &["互认", "recognition"],
     &["自学", "self_study"],
 ];
+/// The keys that each of [`WAYS`] has a use for: another one would silently do nothing.
+pub const WAY_USES: &[&[&str]] = &[
+    &["by", "kind", "max"],
+    &["by", "max"],
+    &["by", "credits", "max"],
+    &["by", "credits", "max"],
+    &["by", "credits", "max"],
+    &["by", "credits", "needs", "share"],
+    &["by", "credits", "max"],
+    &["by", "credits", "evidence", "max"],
+];
 /// The components of a mark, each its weight alone or with what else there is to say.
 const PARTS: Kind = Entries(&Section(&Either(&[Share, Map(|| PART)])));
 

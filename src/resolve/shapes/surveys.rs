@@ -1,7 +1,7 @@
 //! The columns of surveys. Columns that are not here are questions.
 
 use crate::parse::Kind::{Choice, Text};
-use crate::parse::Need::{Column, May};
+use crate::parse::Need::{Column, May, Said};
 use crate::parse::{Key, Shape};
 
 const PARTIES: &[&[&str]] = &[
@@ -14,7 +14,7 @@ const STAGES: &[&[&str]] =
     &[&["训前", "before", "培训前"], &["训中", "during", "培训中"], &["训后", "after", "培训后"]];
 
 pub(in crate::resolve) const EVALUATION_LIST: Shape = shape! {
-    "party" = "评价方" = "评价主体": Choice(PARTIES), Column,
+    "party" = "评价方" = "评价主体": Choice(PARTIES), Said("是（列）"),
         "谁评的：`学员`（`trainee`）、`教师或专家`（`teacher`，`教师`、`专家` 也行）、`班主任`（`manager`）、`党校`（`school`）",
         "Who judges";
     "source" = "来源": Text, May,
