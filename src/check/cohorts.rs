@@ -16,7 +16,9 @@ pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
             class.register.roster.iter().filter_map(|enrolment| enrolment.cohort.as_deref()).collect();
         let courses = class.programme.courses.iter().map(|course| (course.cohort.as_deref(), course.span));
         let slots = class.programme.schedule.iter().map(|slot| (slot.cohort.as_deref(), slot.date.span));
-        let sessions = class.register.sessions.iter().map(|session| (session.cohort.as_deref(), session.date.span));
+        let sessions = class.register.sessions.iter();
+        let sessions =
+            sessions.map(|session| (session.cohort.as_deref(), session.cohort_span.unwrap_or(session.date.span)));
         for (cohort, span) in courses.chain(slots).chain(sessions) {
             let Some(cohort) = cohort.filter(|cohort| !known.contains(cohort)) else { continue };
             let finding = Diagnostic::new(Code::UnknownCohort, span).arg("given", cohort);

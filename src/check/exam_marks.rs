@@ -6,21 +6,20 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::{Ledger, Outcome};
-use crate::model::Office;
+use crate::model::{Office, Track};
 
 pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>) {
     for (class, computed) in office.classes.iter().zip(&ledger.classes) {
         let rule = office.rule(class);
         for (&trainee, marks) in &class.register.marks {
             let standing = &computed.standings[trainee];
+            let terms = rule.terms(class.register.roster[trainee].category);
+            // Of a rule that nobody can fulfil the rule is wrong, and none of the records.
             let over = matches!(standing.verdict.outcome, Outcome::Disqualified | Outcome::NotQualified)
-                && class.has_read_records();
-            let has_exam = rule.terms(class.register.roster[trainee].category).exam.is_some();
-            let makeup = rule
-                .terms(class.register.roster[trainee].category)
-                .exam
-                .as_ref()
-                .is_some_and(|exam| exam.makeup.is_some());
+                && class.has_read_records()
+                && terms.tracks.iter().all(Track::is_reachable);
+            let has_exam = terms.exam.is_some();
+            let makeup = terms.exam.as_ref().is_some_and(|exam| exam.makeup.is_some());
             if let (Some(mark), false) = (&marks.makeup, makeup) {
                 let name = &office.person(standing.person).name.value;
                 out.push(Diagnostic::new(Code::MakeupNotAllowed, mark.span).arg("given", name));

@@ -19,7 +19,8 @@ pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
         // Each once, though several categories may share it.
         let mut seen = BTreeSet::new();
         for (terms, cohort) in audiences(class, rule) {
-            for track in &terms.tracks {
+            // A track that nobody can reach is its rule's to mend, not the schedule's.
+            for track in terms.tracks.iter().filter(|track| track.is_reachable()) {
                 let Some(have) = offered(class, track, cohort) else { continue };
                 let plan = if track.has_sessions() { "schedule.yaml" } else { "courses.csv" };
                 if have < track.required

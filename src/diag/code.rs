@@ -103,20 +103,20 @@ codes! {
     OutOfRange = "K205" Error "out-of-range";
     /// Text that is no time of day, from – to.
     BadTime = "K206" Error "bad-time";
-    /// Text that is no address of a site.
-    BadAddress = "K210" Error "bad-address";
+    /// An end before its start.
+    EndBeforeStart = "K207" Error "end-before-start";
+    /// A long number that a sheet turned into scientific notation: its digits are lost.
+    MangledNumber = "K208" Error "mangled-number";
     /// Text that is no length of time.
     BadDuration = "K209" Error "bad-duration";
+    /// Text that is no address of a site.
+    BadAddress = "K210" Error "bad-address";
     /// Text that is no path of a page.
     BadAlias = "K211" Error "bad-alias";
     /// Text that is no tag.
     BadTag = "K212" Error "bad-tag";
     /// Text that is no number of days before or after a class.
     BadLimit = "K213" Error "bad-limit";
-    /// An end before its start.
-    EndBeforeStart = "K207" Error "end-before-start";
-    /// A long number that a sheet turned into scientific notation: its digits are lost.
-    MangledNumber = "K208" Error "mangled-number";
     /// A name or id that stands for nothing.
     UnknownReference = "R101" Error "unknown-reference";
     /// A name that stands for several people or units.

@@ -6,6 +6,7 @@
 mod code;
 pub mod human;
 pub mod json;
+pub mod manual;
 mod near;
 
 use std::collections::BTreeMap;
@@ -227,17 +228,22 @@ pub fn count(findings: &[Diagnostic]) -> BTreeMap<Severity, usize> {
 /// What reading the files met, as findings.
 pub fn from_problems(problems: Vec<Problem>) -> Vec<Diagnostic> {
     let finding = |problem: Problem| {
+        let mut nearest = None;
         let (code, reason) = match problem.kind {
             ProblemKind::Unreadable(reason) => (Code::UnreadableFile, reason),
             ProblemKind::Encoding => (Code::InvalidEncoding, String::new()),
             ProblemKind::Gbk => (Code::DecodedFromGbk, String::new()),
-            ProblemKind::Name => (Code::FileNameNotUnicode, String::new()),
+            ProblemKind::Name(name) => {
+                nearest = name;
+                (Code::FileNameNotUnicode, String::new())
+            }
             ProblemKind::Packed => (Code::PackedFile, String::new()),
             ProblemKind::Link => (Code::SymbolicLink, String::new()),
             ProblemKind::TooLarge => (Code::FileTooLarge, String::new()),
         };
         let base = Diagnostic::maybe_at(code, problem.span);
-        base.arg("path", problem.path).arg("reason", reason)
+        let finding = base.arg("path", problem.path).arg("reason", reason);
+        if code == Code::FileNameNotUnicode { finding.near(nearest.as_slice()) } else { finding }
     };
     problems.into_iter().map(finding).collect()
 }

@@ -224,6 +224,8 @@ pub struct Session {
     pub room: Option<String>,
     /// The cohort that was expected; all where not said.
     pub cohort: Option<String>,
+    /// Where that is said.
+    pub cohort_span: Option<Span>,
     /// The units whose people were expected; all where none is named.
     pub units: Vec<UnitId>,
     /// Who was not simply present.

@@ -224,17 +224,22 @@ impl<'a> Row<'a> {
 
     /// The cell of a column, unless there is no such column or the cell is empty.
     pub fn get(self, key: &str) -> Option<&'a Spanned<String>> {
+        self.cell(key).filter(|cell| !cell.value.is_empty())
+    }
+
+    fn cell(self, key: &str) -> Option<&'a Spanned<String>> {
         let at = self.list.columns.iter().position(|(name, _)| *name == key)?;
-        self.list.known.get(self.row.known + at).filter(|cell| !cell.value.is_empty())
+        self.list.known.get(self.row.known + at)
     }
 
     /// The cell of a column, which must not be empty.
     pub fn require(self, key: &str, shape: Shape, out: &mut Vec<Diagnostic>) -> Option<&'a Spanned<String>> {
-        let cell = self.get(key);
-        if cell.is_none() && self.list.has(key) {
-            out.push(Diagnostic::new(Code::EmptyValue, self.row.span).arg("key", shape.say(key)));
+        let cell = self.cell(key)?;
+        if cell.value.is_empty() {
+            out.push(Diagnostic::new(Code::EmptyValue, cell.span).arg("key", shape.say(key)));
+            return None;
         }
-        cell
+        Some(cell)
     }
 
     /// A cell read by `read`, whose findings go to `out`.

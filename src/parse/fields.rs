@@ -62,6 +62,11 @@ fn nearest_key(finding: Diagnostic, name: &Spanned<String>, shape: Shape) -> Dia
     }
 }
 
+/// The names of the keys that a shape has.
+fn known_keys(shape: Shape) -> String {
+    shape.keys.iter().map(|key| *key.zh.first().unwrap_or(&key.en)).collect::<Vec<_>>().join(", ")
+}
+
 impl<'a, 'o> Fields<'a, 'o> {
     /// Opens a node as a map of this shape; nothing (and a finding) where it is no map.
     pub fn open(node: &'a Node, shape: Shape, out: &'o mut Vec<Diagnostic>) -> Option<Self> {
@@ -71,7 +76,10 @@ impl<'a, 'o> Fields<'a, 'o> {
                 NodeKind::Scalar(text) if text.split_once('：').is_some_and(|(key, _)| shape.find(key).is_some()) => {
                     Diagnostic::new(Code::YamlSyntax, node.span).arg("cause", "wide-colon").arg("detail", "no key")
                 }
-                _ => Diagnostic::new(Code::WrongType, node.span).arg("expected", "map"),
+                _ => Diagnostic::new(Code::WrongType, node.span)
+                    .arg("expected", "map")
+                    .arg("cause", "keys")
+                    .arg("known", known_keys(shape)),
             });
             return None;
         };
@@ -79,16 +87,8 @@ impl<'a, 'o> Fields<'a, 'o> {
         for (name, value) in pairs {
             match shape.find(&name.value) {
                 None => out.push(
-                    nearest_key(Diagnostic::new(Code::UnknownKey, name.span).arg("key", &name.value), name, shape).arg(
-                        "known",
-                        shape
-                            .keys
-                            .iter()
-                            .map(|key| key.zh.first().unwrap_or(&key.en))
-                            .copied()
-                            .collect::<Vec<_>>()
-                            .join(", "),
-                    ),
+                    nearest_key(Diagnostic::new(Code::UnknownKey, name.span).arg("key", &name.value), name, shape)
+                        .arg("known", known_keys(shape)),
                 ),
                 Some(key) => match entries.iter().find(|(known, ..)| known.en == key.en) {
                     Some((_, first, _)) => out.push(

@@ -152,6 +152,7 @@ fn from_slot(slot: &Slot, time: (NaiveTime, NaiveTime), track: String, head: &Sp
         position: slot.position.clone(),
         room: slot.room.clone(),
         cohort: slot.cohort.clone(),
+        cohort_span: None,
         units: slot.units.clone(),
         exceptions: Vec::new(),
         minutes: Prose::default(),

@@ -185,32 +185,43 @@ fn classes(scope: &Scope<'_>, memory: Option<&mut Memory>, out: &mut Vec<Diagnos
         names.add(&draft.class.programme.id, ClassId(index));
     }
     names.excuse(scope.class_folders.iter().cloned());
+    let mut recognised = Vec::new();
     let classes = found.into_iter().map(|draft| {
         let mut class = draft.class;
-        class.programme.recognises = draft.recognises.iter().filter_map(|name| names.find(name, out)).collect();
+        let found = draft.recognises.iter().filter_map(|name| Some((names.find(name, out)?, name.span)));
+        let found: Vec<(ClassId, Span)> = found.collect();
+        class.programme.recognises = found.iter().map(|(id, _)| *id).collect();
+        recognised.push(found);
         class
     });
     let classes: Vec<_> = classes.collect();
-    circles(&classes, out);
+    circles(&classes, &recognised, out);
     (classes, names)
 }
 
 /// Finds classes that recognise each other in a circle: none of them could be computed first.
-fn circles(classes: &[Class], out: &mut Vec<Diagnostic>) {
-    for (index, class) in classes.iter().enumerate() {
-        let mut seen = BTreeSet::new();
-        let mut open: Vec<_> = class.programme.recognises.clone();
-        while let Some(next) = open.pop() {
-            if next.0 == index {
-                let finding = Diagnostic::new(Code::RecognitionCircle, class.programme.span);
-                out.push(finding.arg("class", &class.programme.id));
-                break;
-            }
-            if seen.insert(next) {
-                open.extend(&classes[next.0].programme.recognises);
-            }
+fn circles(classes: &[Class], recognised: &[Vec<(ClassId, Span)>], out: &mut Vec<Diagnostic>) {
+    for (index, (class, recognised)) in classes.iter().zip(recognised).enumerate() {
+        if let Some((other, span)) = recognised.iter().find(|(other, _)| leads_to(classes, *other, index)) {
+            let finding = Diagnostic::new(Code::RecognitionCircle, *span).arg("class", &class.programme.id);
+            out.push(finding.arg("other", &classes[other.0].programme.id));
         }
     }
+}
+
+/// Whether one class, or one that it recognises, and so on, is another.
+fn leads_to(classes: &[Class], from: ClassId, to: usize) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![from];
+    while let Some(next) = open.pop() {
+        if next.0 == to {
+            return true;
+        }
+        if seen.insert(next) {
+            open.extend(&classes[next.0].programme.recognises);
+        }
+    }
+    false
 }
 
 /// The notices of no class's folder, and the files of those that name a class which is not there.

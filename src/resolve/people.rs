@@ -153,10 +153,10 @@ impl People {
         match roster.names(self).get(&name.value) {
             [place] => return Some(*place),
             [] => {}
-            _ => {
-                out.push(
-                    Diagnostic::new(Code::AmbiguousName, name.span).arg("kind", "person").arg("given", &name.value),
-                );
+            places => {
+                let ids: Vec<_> = places.iter().map(|&at| self.list[roster.enrolled[at].0].id.value.as_str()).collect();
+                let finding = Diagnostic::new(Code::AmbiguousName, name.span).arg("kind", "person");
+                out.push(finding.arg("given", &name.value).arg("cause", "ids").near(&ids));
                 return None;
             }
         }

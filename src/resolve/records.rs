@@ -130,7 +130,7 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
             let key = part_key(&head.value);
             let cell = cell.map(Cow::into_owned);
             if parts.iter().any(|part| part.key == key) {
-                match mark(&cell) {
+                match recorded(&cell) {
                     Ok(value) => drop(marks.parts.insert(key, Spanned::new(value, cell.span))),
                     Err(finding) => out.push(finding),
                 }
@@ -156,7 +156,14 @@ pub(super) fn marks(place: &Place<'_, '_>, path: &str, out: &mut Vec<Diagnostic>
 
 /// A mark of a row, unless the cell is empty or says that the examination was missed.
 fn read_mark(row: Row<'_>, key: &str, out: &mut Vec<Diagnostic>) -> Option<Spanned<rust_decimal::Decimal>> {
-    row.get(key).filter(|cell| !has_no_mark(&cell.value)).and_then(|_| row.read(key, out, mark))
+    row.get(key).filter(|cell| !has_no_mark(&cell.value)).and_then(|_| row.read(key, out, recorded))
+}
+
+/// A mark that somebody got, where there may also be none.
+fn recorded(text: &Spanned<String>) -> Result<rust_decimal::Decimal, Diagnostic> {
+    let or_none =
+        |finding: Diagnostic| if finding.code == Code::BadNumber { finding.arg("cause", "recorded") } else { finding };
+    mark(text).map_err(or_none)
 }
 
 /// Whether a cell of marks says that the examination was missed, for good.

@@ -38,8 +38,8 @@ fn session(place: &Place<'_, '_>, file: FileId, out: &mut Vec<Diagnostic>) -> Op
     if track_name.is_none() && place.rule.is_some_and(|rule| only_track(rule).is_none()) {
         fields.missing("track");
     }
-    let [form, teacher, position, room, cohort] =
-        ["form", "teacher", "position", "room", "cohort"].map(|key| plain(fields.text(key)));
+    let [form, teacher, position, room] = ["form", "teacher", "position", "room"].map(|key| plain(fields.text(key)));
+    let cohort = fields.text("cohort").filter(|cohort| !cohort.value.is_empty());
     let units = fields.texts("units");
     let listed: Vec<_> = [Status::Late, Status::LeftEarly, Status::Leave, Status::Absent]
         .into_iter()
@@ -70,7 +70,8 @@ fn session(place: &Place<'_, '_>, file: FileId, out: &mut Vec<Diagnostic>) -> Op
         teacher,
         position,
         room,
-        cohort,
+        cohort_span: cohort.as_ref().map(|cohort| cohort.span),
+        cohort: plain(cohort),
         units,
         exceptions: exceptions.into_marks(),
         minutes: Prose::new(body),

@@ -40,8 +40,8 @@ pub enum ProblemKind {
     Encoding,
     /// A CSV file in GBK was read as such. Not an error.
     Gbk,
-    /// A file name that is not Unicode.
-    Name,
+    /// A file name that is not Unicode; what it is in GBK, if it is anything.
+    Name(Option<String>),
     /// Larger than any list of an office.
     TooLarge,
     /// A workbook or another packed file under the name of a list or a text.
@@ -103,7 +103,7 @@ fn walk(base: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<(String, 
                 let parts: Option<Vec<_>> = relative.iter().map(|part| part.to_str()).collect();
                 match parts {
                     Some(parts) => found.push((parts.join("/"), entry.into_path())),
-                    None => problems.push(problem(&relative.to_string_lossy(), ProblemKind::Name)),
+                    None => problems.push(problem(&relative.to_string_lossy(), ProblemKind::Name(in_gbk(relative)))),
                 }
             }
             Ok(entry) if entry.file_type().is_symlink() => {
@@ -121,6 +121,12 @@ fn walk(base: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<(String, 
     }
     found.sort();
     found
+}
+
+/// The last part of a path read as GBK, in which archives of older systems hold their names.
+fn in_gbk(path: &Path) -> Option<String> {
+    let name = path.file_name()?.as_encoded_bytes();
+    GB18030.decode_without_bom_handling_and_without_replacement(name).map(Cow::into_owned)
 }
 
 fn read_file(path: String, location: PathBuf) -> FileRead {

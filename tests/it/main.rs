@@ -10,6 +10,7 @@
 mod architecture;
 mod archive;
 mod bulletin;
+mod catalogue;
 mod certificates;
 mod cli;
 mod common;

@@ -6,7 +6,10 @@ invalid-encoding = the file is not UTF-8 from here on: { $path }
 decoded-from-gbk = this list is in GBK and was read as such: { $path }
     .help = it works as it is; saved as “CSV UTF-8 (comma delimited)” it is no longer mentioned
 file-name-not-unicode = the file's name has characters that can't be read: { $path }
-    .help = give the file another name
+    .help = { $nearest ->
+        [none] give the file another name
+       *[other] the name is in GBK, mostly from an old archive, and meant “{ $nearest }”: rename the file to that
+    }
 file-too-large = the file is too large and was not read: { $path }
     .help = divide the list, or delete empty rows and columns
 no-content = there is no content/site.yaml: this is not an office's folder ({ $files } files)
@@ -102,7 +105,10 @@ wrong-type = { $expected ->
         [number] this should be a number
        *[text] this should be text
     }
-    .help = compare it with docs/reference for this kind of file
+    .help = { $cause ->
+        [keys] write several keys, each “key: value”; these may stand here: { $known }
+       *[other] compare it with docs/reference for this kind of file
+    }
 empty-value = “{ $key }” is empty
     .help = fill it in
 bad-date = “{ $given }” is no date
@@ -117,7 +123,8 @@ no-such-date = there is no “{ $given }” in the calendar
     .help = check month and day
 bad-number = “{ $given }” is no number
     .help = { $cause ->
-        [mark] fill in a mark from 0 to 100; leave it empty where there is none
+        [mark] fill in a plain number from 0 to 100
+        [recorded] fill in a plain number from 0 to 100; leave it empty where there is no mark, or write “absent”
         [share] write it like 0.6, 60% or 2/3
        *[other] write it like 8 or 0.7
     }
@@ -142,7 +149,7 @@ bad-address = “{ $given }” is no address of a site
 bad-alias = “{ $given }” is no path of an old page
     .help = write its path from the root folder of the site (without xueshi/ where the site lies in /xueshi/), like notices/2023-opening.html or classes/2023-basics/, without .. and parameters
 bad-tag = “{ $given }” can't be a tag
-    .help = a tag is a short word of no more than 40 characters
+    .help = a tag is a short word of no more than 40 characters; several stand in a list, [a, b]
 bad-limit = “{ $given }” is no time limit of a step
     .help = write it like “3 days before start”, “start” or “14 days after end”: days of the calendar, told from the first or last day of the class
 end-before-start = the end is before the start
@@ -252,7 +259,10 @@ ambiguous-name = { $kind ->
        *[other] there are several “{ $given }”
     }
     .help = { $kind ->
-        [person] give the student or staff number instead
+        [person] give the student or staff number instead{ $cause ->
+            [ids] : is it “{ $nearest }”?
+           *[other] {""}
+        }
         [session] add the time to the date, “2024-05-22 14:00-15:30”
        *[other] give the id instead
     }
@@ -281,7 +291,7 @@ not-enrolled = { $day ->
     }
     .help = check the name, or add it to roster.csv (which also has the days of joining and leaving)
     .roster = this row of the roster
-recognition-circle = class “{ $class }” and others recognise each other in a circle
+recognition-circle = class “{ $class }” recognises “{ $other }”, and from there it leads round to “{ $class }” again
     .help = take “recognises” out of one of them
 contradictory-record = “{ $given }” has two different marks in one session
     .help = check which is right and keep that

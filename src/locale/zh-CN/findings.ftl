@@ -6,7 +6,10 @@ invalid-encoding = 文件编码不是 UTF-8，从这里起读不下去：{ $path
 decoded-from-gbk = 这份表格是 GBK 编码，已按 GBK 读取：{ $path }
     .help = 不改也能用；若在 Excel 中另存为“CSV UTF-8（逗号分隔）”，就不再提示
 file-name-not-unicode = 文件名里有无法识别的字符：{ $path }
-    .help = 请给文件换一个名字
+    .help = { $nearest ->
+        [none] 请给文件换一个名字
+       *[other] 这个名字是 GBK 编码的，多半来自旧的压缩包，原名应为“{ $nearest }”：请照它给文件改名
+    }
 file-too-large = 文件太大，没有读取：{ $path }
     .help = 请把这份表格拆成几份，或者删去空白的行和列
 no-content = 没有找到 content/site.yaml，这里不是一个办公资料文件夹（共 { $files } 个文件）
@@ -102,7 +105,10 @@ wrong-type = { $expected ->
         [number] 这里应当是一个数
        *[text] 这里应当是一段文字
     }
-    .help = 请对照 docs/reference 中这种文件的写法改正
+    .help = { $cause ->
+        [keys] 请分成几项来写，一项写成“项目: 内容”；这里可以写：{ $known }
+       *[other] 请对照 docs/reference 中这种文件的写法改正
+    }
 empty-value = “{ $key }”没有填
     .help = 请填上，不能留空
 bad-date = “{ $given }”不是日期
@@ -117,7 +123,8 @@ no-such-date = 日历上没有“{ $given }”这一天
     .help = 请核对月份和日子
 bad-number = “{ $given }”不是数
     .help = { $cause ->
-        [mark] 请填 0 到 100 的分数；没有考的空着，或者写“缺考”
+        [mark] 请只填 0 到 100 的数，后面不写“分”
+        [recorded] 请只填 0 到 100 的数，后面不写“分”；没有考的空着，或者写“缺考”
         [share] 请写成 0.6、60% 或者 2/3 的样子
        *[other] 请写成 8 或者 0.7 的样子
     }
@@ -142,7 +149,7 @@ bad-address = “{ $given }”不是网址
 bad-alias = “{ $given }”不是旧页面的路径
     .help = 请从网站的根目录写起（网站在 /xueshi/ 下面的，不写 xueshi/），如 notices/2023-kaiban.html 或者 classes/2023-jiji/，不能带 .. 和参数
 bad-tag = “{ $given }”不能作标签
-    .help = 标签是一个短词，不超过40个字
+    .help = 标签是一个短词，不超过40个字；几个标签写成 [甲, 乙]，用半角的括号和逗号
 bad-limit = “{ $given }”不是步骤的时限
     .help = 请写成“开班前3天”“开班当天”“结束后14天”的样子：从班次的开始或者结束那一天数起，按日历天算
 end-before-start = 结束早于开始
@@ -252,7 +259,10 @@ ambiguous-name = { $kind ->
        *[other] “{ $given }”不止一个
     }
     .help = { $kind ->
-        [person] 请改写学号或工号
+        [person] 请改写学号或工号{ $cause ->
+            [ids] ：是“{ $nearest }”？
+           *[other] {""}
+        }
         [session] 请在日期后面加上时间，如“2024-05-22 14:00-15:30”
        *[other] 请改写代码
     }
@@ -281,7 +291,7 @@ not-enrolled = { $day ->
     }
     .help = 请核对姓名，或者先在 roster.csv 里补上（入班、离班日期也在那里）
     .roster = 名单里的这一行
-recognition-circle = 班次“{ $class }”与别的班次互相承认，形成循环
+recognition-circle = 班次“{ $class }”承认“{ $other }”，而一路承认下去又回到“{ $class }”
     .help = 请去掉其中一个班次的“互认”
 contradictory-record = “{ $given }”在同一次培训中有两种考勤
     .help = 请核对后只留一种

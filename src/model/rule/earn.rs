@@ -30,6 +30,11 @@ impl Track {
         self.ways.iter().any(|way| way.by.is_of_sessions())
     }
 
+    /// Whether somebody could earn what it requires, were enough planned.
+    pub fn is_reachable(&self) -> bool {
+        self.ceiling().is_none_or(|ceiling| ceiling >= self.required)
+    }
+
     /// What the fixed credits and caps of the ways allow at most; nothing where some way has no bound.
     pub fn ceiling(&self) -> Option<Decimal> {
         let ways: Option<Decimal> = self.ways.iter().map(Way::ceiling).sum();
