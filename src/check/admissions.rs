@@ -2,8 +2,14 @@
 //!
 //! Somebody without the certificate that the rule asks for, who is kept away by an earlier class, or who
 //! joined too late can't qualify, whatever is attended; and an extension that the rule does not allow
-//! counts for nothing. Better found on the first day than at the examination. Correct the roster, or
-//! record the certificate.
+//! counts for nothing. Better found on the first day than at the examination.
+//!
+//! ```text
+//! roster.csv   2022004,丁香
+//! C114         “丁香”没有“发展培训”证书
+//! ```
+//!
+//! Correct the roster, or record the certificate.
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::{ConditionKind, Ledger, latest_extension};

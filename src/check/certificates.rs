@@ -2,8 +2,15 @@
 //!
 //! A certificate of somebody who has not qualified, a number that stands on two certificates, two valid
 //! certificates of one person, or a number that nobody has would each be found by the first reader of
-//! the register. Mend the records, or revoke the certificate; a row of `certificates.csv` is never
-//! taken out. Where one was issued instead of another, the chain leads from the new one to the old.
+//! the register. Where one was issued instead of another, the chain leads from the new one to the old.
+//!
+//! ```text
+//! certificates.csv   2024JJ002,2022002,白露,2024-03-15
+//!                    2024JJ004,2022005,方远,2024-03-15
+//! C118               证书编号有跳号：2024JJ004 之前缺 2024JJ003
+//! ```
+//!
+//! Mend the records, or revoke the certificate; a row of `certificates.csv` is never taken out.
 
 use std::collections::BTreeMap;
 

@@ -2,8 +2,15 @@
 //!
 //! The text of a summary is written around its figures: “参训人次明显增加” may be true of 140 and not of 40. Figures
 //! stay bound to the records, so that one that changed after the text was agreed to may leave a sentence standing that
-//! no longer holds. Read the sentence, mend it where it needs mending, and agree to the text again with
-//! `summary PERIOD --accept`.
+//! no longer holds.
+//!
+//! ```text
+//! 2024-spring.accepted.csv   参训人次,50
+//! 2024-spring.md             参训{{ 参训人次 }}人次，比上年明显增加。
+//! G104                       这句话里的“参训人次”认可时是 50，现在是 5
+//! ```
+//!
+//! Read the sentence, mend it where it needs mending, and agree to the text again with `summary PERIOD --accept`.
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::{Ledger, stated};

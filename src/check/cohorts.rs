@@ -1,7 +1,14 @@
 //! A cohort named in a schedule, a course list or a record is one that somebody in the roster has.
 //!
-//! 学员 for 学生 in one line of the course list takes that course from everyone. Write the cohort as the
-//! roster has it.
+//! 学员 for 学生 in one line of the course list takes that course from everyone.
+//!
+//! ```text
+//! roster.csv               2022001,安然,教职工
+//! sessions/2024-03-07.md   对象: 教工
+//! R109                     学员名单里没有“教工”这个对象
+//! ```
+//!
+//! Write the cohort as the roster has it.
 
 use std::collections::BTreeSet;
 

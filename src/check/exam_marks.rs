@@ -3,6 +3,13 @@
 //! Who is short of credits or disqualified may not sit it; a mark recorded all the same means that one
 //! of the records is wrong. The mark is not counted until that is mended. A make-up mark under a rule
 //! without a make-up is not counted either.
+//!
+//! ```text
+//! marks.csv   2022002,白露,78
+//! C104        “白露”未取得考试资格（线下2学时，要求4学时），却登记了考试成绩，这个成绩不计
+//! ```
+//!
+//! Correct the attendance, the credits or the mark; where there is a make-up, say so in the rule.
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::{Ledger, Outcome};

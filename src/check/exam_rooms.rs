@@ -1,7 +1,14 @@
 //! The rooms of an examination seat everyone who may take it, with invigilators enough.
 //!
-//! Whoever has no seat is on no list, and is missed only on the day. Add a room or seats, and one
-//! invigilator for each 50 people, or for as many as the class says.
+//! Whoever has no seat is on no list, and is missed only on the day; a room without enough eyes in it gives
+//! a reason to contest every mark.
+//!
+//! ```text
+//! class.yaml   - { 地点: 第一机房, 座位: 4, 监考: 柳青 }
+//! C124         考场共4个座位，可以参加考试的有5人，1人没有座位
+//! ```
+//!
+//! Add a room or seats, and one invigilator for each 50 people, or for as many as the class says.
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::{Ledger, exam_takers};

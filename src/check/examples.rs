@@ -1,7 +1,15 @@
 //! The worked examples of a rule come out as they say.
 //!
-//! An example is how an office shows that the file says what its notice means. One that fails names
-//! what was expected, what the rule makes of it, and the steps between.
+//! An example is how an office shows that the file says what its notice means: a rule that was changed by
+//! mistake is noticed here, not when results are out. One that fails names what was expected, what the rule
+//! makes of it, and the steps between.
+//!
+//! ```text
+//! rules/basic.yaml   - { 名称: 考试差一分, 已知: { 线下: 4, 考试: 59 }, 应得: { 结论: 合格 } }
+//! L110               算例“考试差一分”不符：结论应为 合格，算出来是 不合格
+//! ```
+//!
+//! Follow the steps, and correct the rule or the example.
 
 use rust_decimal::Decimal;
 

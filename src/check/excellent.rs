@@ -1,7 +1,16 @@
 //! No more people are excellent than the rule allows.
 //!
 //! Where several have the same mark and not all of them fit into the share, the program can't say who
-//! is meant: none of them is listed. Recommend fewer, or decide by a mark.
+//! is meant: none of them is listed, rather than a list put up and taken down again.
+//!
+//! ```text
+//! rules/basic.yaml   优秀: { 成绩不低于: 85, 比例: 30% }
+//! marks.csv          2022001,安然,91
+//!                    2022003,常青,91
+//! C117               符合“优秀学员”条件的有 2 人，按比例最多 1 人；成绩相同、排不出先后的 2 人没有列入
+//! ```
+//!
+//! Recommend fewer, or decide by a mark.
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::Ledger;

@@ -1,7 +1,14 @@
 //! Attendance is recorded of those whom a session is for.
 //!
-//! An absence of somebody of another unit would count against that person. Correct the name, or the
-//! units and the cohort of the session.
+//! An absence of somebody of another unit would count against that person.
+//!
+//! ```text
+//! sessions/2024-03-07.md   单位: [文学院]
+//!                          旷课: [方远]
+//! R108                     这次培训不是为“方远”所在单位或对象安排的，不应有考勤
+//! ```
+//!
+//! Correct the name, or the units and the cohort of the session.
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::Ledger;

@@ -1,7 +1,13 @@
 //! The formulas of a rule can be computed for everyone.
 //!
-//! A division by zero makes a condition fail for somebody who may have done all that was asked. Write
-//! the formula so that it does not divide, or that the other side of an `||` decides.
+//! A division by zero makes a condition fail for somebody who may have done all that was asked.
+//!
+//! ```text
+//! rules/basic.yaml   - { 名称: 请假不多于旷课的两倍, 公式: 'leaves / absences <= 2' }
+//! L103               条件“leaves / absences <= 2”算不出来：除数是 0
+//! ```
+//!
+//! Write the formula so that it does not divide, or that the other side of an `||` decides.
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::Ledger;

@@ -1,10 +1,17 @@
 //! No protected number stands in the public edition.
 //!
 //! Views of the public edition are built without protected values, but a notice's own text can hold
-//! one. So every public file is searched, as it was rendered, for every id number, phone number and
-//! student or staff number (of eight digits or more) of every register, whatever spaces and hyphens
-//! stand in it. Workbooks, documents and archives that are passed on are opened; PDFs and what has a password are
-//! not. A hit stops the build.
+//! one, and what was public once can't be called back. So every public file is searched, as it was rendered,
+//! for every id number, phone number and student or staff number (of eight digits or more) of every register,
+//! whatever spaces and hyphens stand in it. Workbooks, documents and archives that are passed on are opened; PDFs and
+//! what has a password are not. A hit stops the build.
+//!
+//! ```text
+//! notices/2024-kaiban.md   联系人：柳青，电话10000009268。
+//! O103                     公开版里出现了“柳青”的联系电话，文件是 site/notices/2024-kaiban.html
+//! ```
+//!
+//! Take the number out of the public text; the register stays as it is.
 
 use std::sync::Arc;
 

@@ -2,8 +2,14 @@
 //!
 //! A rate of nobody and the pass rate of an examination that was not held have none: the page says “—”.
 //! A figure that would say something of single people, by itself or taken from another, is “—” in the public
-//! edition as well: what the class's page and the bulletin leave out no text says. Ask for a larger part, or leave
-//! the figure to the office edition.
+//! edition as well: what the class's page and the bulletin leave out no text says.
+//!
+//! ```text
+//! notice.md   本期结业学员评估得分{{ 班次.评估得分 }}分。
+//! G102        “评估得分”还没有数可说，网页上是“—”
+//! ```
+//!
+//! Ask for a larger part, or leave the figure to the office edition.
 
 use std::cell::OnceCell;
 

@@ -2,7 +2,14 @@
 //!
 //! A slip in a mark makes it text that everybody reads: a picture whose file name has a blank, a footnote that is
 //! called for and not written, an alert of a kind that is none, a box of a task without its blank, full-width braces
-//! around a figure. Write the mark as it should be.
+//! around a figure.
+//!
+//! ```text
+//! notice.md   > [!注意]
+//! C129        没有“[!注意]”这样的提示框，网页上会照原样显示
+//! ```
+//!
+//! Write the mark as it should be.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 

@@ -2,6 +2,15 @@
 //!
 //! The notice, the filing table and the certificate all state the period; a session outside it is
 //! either misdated or not covered by what was filed. A record of a day to come says nothing yet.
+//!
+//! ```text
+//! class.yaml               开始: 2024-03-04
+//!                          结束: 2024-03-08
+//! sessions/2024-03-06.md   日期: 2024-03-16
+//! C102                     这次培训（2024-03-16）不在班次的起止日期之内（2024-03-04 至 2024-03-08）
+//! ```
+//!
+//! Correct the date of the session, or the period; of a day to come, let the site go by a later day.
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::Ledger;

@@ -1,7 +1,16 @@
 //! A unit enrols no more people than it was given seats.
 //!
-//! Staff and students are counted apart, as the seats are. Take somebody off the roster, or raise the
-//! quota.
+//! Seats are shared out by rooms and money: where one unit sends more, another can't come. Staff and students
+//! are counted apart, as the seats are.
+//!
+//! ```text
+//! class.yaml   理学院: { 学生: 1 }
+//! roster.csv   2022004,丁香
+//!              2022005,方远
+//! C126         理学院的学生名额是1人，名单里有2人
+//! ```
+//!
+//! Take somebody off the roster, or raise the quota.
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::Ledger;

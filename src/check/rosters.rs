@@ -2,6 +2,13 @@
 //!
 //! Without one nobody is counted present and no table has a row. Most often the list is there as a
 //! workbook, or under another name.
+//!
+//! ```text
+//! class.yaml   开始: 2024-06-24
+//! C110         这个班已经开班，却没有学员名单
+//! ```
+//!
+//! Save the list as `roster.csv`.
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::Ledger;

@@ -1,7 +1,14 @@
 //! What the program laid down to be filled in has been filled in.
 //!
 //! `new notice` and `new class` leave places such as 【待填：课程名称】. One that is still there when the file is read
-//! would stand in a published notice or name a timetable. Write what is true in its place, or delete the line.
+//! would stand in a published notice or name a timetable.
+//!
+//! ```text
+//! notice.md   培训班3月4日14:00在【待填：地点】开班。
+//! C128        “【待填：地点】”还没有填
+//! ```
+//!
+//! Write what is true in its place, or delete the line.
 
 use crate::diag::{Code, Diagnostic};
 use crate::source::paths::has_extension;

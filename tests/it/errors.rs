@@ -163,8 +163,8 @@ struct Shown {
 /// The projects that this system can have, each run once.
 static SHOWN: LazyLock<BTreeMap<String, Shown>> = LazyLock::new(|| {
     let can_be = |setup: &Setup| {
-        let is_odd = !(setup.links.is_empty() && setup.names.is_empty());
-        (cfg!(unix) || !is_odd) && (cfg!(feature = "pdf") || !setup.pdf)
+        let is_plain = setup.links.is_empty() && setup.names.is_empty();
+        (cfg!(unix) || is_plain) && (cfg!(feature = "pdf") || !setup.pdf)
     };
     let one = |code: String| {
         let setup = setup_of(&folder().join(&code));
