@@ -103,7 +103,8 @@ impl Teller {
     /// A run as sentences.
     fn say(&self, run: &Run, new: &[&Diagnostic], gone: &[&Standing], again: bool, time: Duration) {
         let reporter = &self.reporter;
-        reporter.sentences(new.iter().copied().filter(|finding| reporter.is_said(finding)), &run.sources);
+        let new: Vec<_> = new.iter().copied().filter(|finding| reporter.is_said(finding)).collect();
+        reporter.sentences(new.iter().copied(), &run.sources);
         let gone: Vec<_> = gone.iter().filter(|one| one.severity != Severity::Note || reporter.verbose).collect();
         for standing in gone.iter().take(GONE) {
             reporter.say("watch-gone", &[("text", standing.line.clone())]);
