@@ -132,7 +132,8 @@ fn name(option: &str) -> &str {
 /// What may be meant, where the parser knows something near.
 fn nearest(error: &clap::Error) -> String {
     let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    let near = kinds.into_iter().find_map(|kind| texts(error, kind).into_iter().next());
+    // Of several the parser puts the nearest last.
+    let near = kinds.into_iter().find_map(|kind| texts(error, kind).pop());
     // An option before its command: the parser says that 'check --root' exists.
     let elsewhere = || {
         let tip = text(error, ContextKind::Suggested)?;
