@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 
 use crate::parse::{Key, Kind, Need, Shape};
 use crate::resolve::{FORMATS, Holds, SOURCES, Source, WAY_USES};
+use crate::source::paths::has_extension;
 
 /// The source files that have a schema.
 pub fn schemas() -> &'static [Source] {
@@ -55,7 +56,7 @@ pub fn schema_index() -> String {
     let entry = |source: &Source| {
         let kind = match source.holds {
             Holds::Rows { .. } => "row",
-            _ if source.place.ends_with(".md") => "front-matter",
+            _ if has_extension(source.place, "md") => "front-matter",
             _ => "yaml",
         };
         let [en, zh] = source.about;
@@ -77,7 +78,7 @@ pub fn schema_name(source: &Source) -> String {
 
 /// The settings by which VS Code finds the schemas in a folder, as a path from the office's folder.
 pub(super) fn editor_settings(folder: &str) -> String {
-    let is_yaml = |source: &&Source| source.place.ends_with(".yaml");
+    let is_yaml = |source: &&Source| has_extension(source.place, "yaml");
     let files = SOURCES.iter().filter(is_yaml).map(|source| {
         let files: Vec<Value> = schema_files(source).into_iter().map(Value::String).collect();
         (format!("./{folder}/{}", schema_name(source)), Value::Array(files))

@@ -1,7 +1,9 @@
 //! The keys of rule files.
 
 use super::NUMBER;
-use super::rule_parts::*;
+use super::rule_parts::{
+    ACCOUNT, BARS, CERTIFICATE_RULE, CONDITION, DECIMALS, DELIVERABLE_RULE, EXAMPLE, INTERVAL, PREREQUISITE, WINDOW,
+};
 use crate::parse::Kind::{
     Choice, Decimal, Either, Entries, List, Map, Named, Nothing, Section, Share, SomeShare, Text, Whole, YesNo,
 };
