@@ -20,7 +20,9 @@ use crate::model::{Notice, Office, Prose};
 use crate::source::Span;
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
-    for notice in office.all_notices() {
+    // A draft gets its attachments at last, as its number and date.
+    let is_drafted = |notice: &&Notice| notice.date.is_none() && notice.attachments.is_empty();
+    for notice in office.all_notices().filter(|notice| !is_drafted(notice)) {
         let named = named(&notice.body);
         for (&number, &span) in named.iter().filter(|(number, _)| **number > notice.attachments.len()) {
             let finding = Diagnostic::new(Code::AttachmentNotListed, span).arg("number", number);

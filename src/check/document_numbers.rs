@@ -63,8 +63,12 @@ fn of_another_year(number: &Spanned<String>, date: &Spanned<NaiveDate>) -> Optio
 /// The sign of the office, the year and the serial number, however they are written; nothing where one of them is
 /// missing or in doubt.
 fn parts(number: &str) -> Option<(String, i32, u32)> {
-    let plain: String = number.chars().filter(|c| !c.is_whitespace()).map(plain).collect();
+    let plain: String = number.chars().map(plain).collect();
     let (sign, rest) = plain.split_once('〔')?;
+    let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    // Words of letters have blanks between them.
+    let sign = if sign.is_ascii() { sign.trim().to_owned() } else { solid(sign) };
+    let rest = solid(rest);
     let (year, serial) = rest.split_once('〕')?;
     let serial = serial.trim_start_matches('第').strip_suffix('号')?;
     let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -73,7 +77,7 @@ fn parts(number: &str) -> Option<(String, i32, u32)> {
         return None;
     }
     let serial = serial.parse().ok().filter(|serial| *serial > 0)?;
-    Some((sign.to_owned(), year.parse().ok()?, serial))
+    Some((sign, year.parse().ok()?, serial))
 }
 
 /// A bracket as the six-corner one, and a full-width digit as a digit.

@@ -34,12 +34,17 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
 /// A line with more credits than its time has room for. Fewer are right: there are breaks.
 fn too_many(rule: &Rule, slot: &Slot) -> Option<Diagnostic> {
     slot.time?;
-    let most = credits_of(rule, slot.length(rule.credit_minutes));
+    let most = exact(rule, slot.length(rule.credit_minutes));
     let finding = || {
         let finding = Diagnostic::new(Code::CreditsExceedTime, slot.date.span).arg("credits", slot.credits.normalize());
-        finding.arg("minutes", slot.length(rule.credit_minutes)).arg("most", most.normalize())
+        finding.arg("minutes", slot.length(rule.credit_minutes)).arg("most", most.round_dp(2).normalize())
     };
-    (slot.credits > most).then(finding)
+    (slot.credits > most && is_by_minutes(rule, slot.track.as_deref())).then(finding)
+}
+
+/// Minutes as credits, not rounded.
+fn exact(rule: &Rule, minutes: u32) -> Decimal {
+    Decimal::from(minutes) / Decimal::from(rule.credit_minutes.max(1))
 }
 
 /// Two rows of which one is wrong, and what each says.
@@ -84,7 +89,9 @@ fn sessions(office: &Office, class: &Class) -> Vec<Row> {
     let held = |session: &Session| credits_of(rule, session.length());
     let differing = slots.iter().zip(of_slot).filter_map(|(slot, record)| {
         let session = &sessions[record?];
-        let differs = held(session) != slot.credits && is_by_minutes(rule, Some(&session.track));
+        // A schedule may round as its rule does, or not at all.
+        let as_planned = [held(session), exact(rule, session.length())].contains(&slot.credits);
+        let differs = !as_planned && is_by_minutes(rule, Some(&session.track));
         let what = || {
             let what = Phrase::new("hours-row").text("topic", &slot.topic).text("planned", slot.credits.normalize());
             what.text("held", held(session).normalize()).text("minutes", session.length())

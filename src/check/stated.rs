@@ -25,7 +25,7 @@ const SUM: &[&str] = &["共", "总计", "合计", "累计", "共计", "总学时
 /// What makes credits those of a year, which no class has.
 const OF_A_YEAR: &[&str] = &["每年", "年度", "全年", "每学期", "a year", "each year", "annual"];
 /// What announces the days of a class.
-const ANNOUNCES: &[&str] = &["举办", "培训时间", "办班时间", "时间为", "定于"];
+const ANNOUNCES: &[&str] = &["举办", "培训时间", "办班时间", "定于"];
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
     let linked = office.notices.iter().filter_map(|notice| Some((notice, office.class(notice.class?), false)));

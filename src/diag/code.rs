@@ -70,6 +70,8 @@ codes! {
     SymbolicLink = "S109" Warning "symbolic-link";
     /// A workbook under the name of a list or a text.
     PackedFile = "S110" Error "packed-file";
+    /// A file that was written while it was read.
+    FileChanging = "S111" Error "file-changing";
     /// Text that is not YAML.
     YamlSyntax = "S201" Error "yaml-syntax";
     /// A document without the block of settings at its head.

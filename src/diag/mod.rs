@@ -277,6 +277,7 @@ pub fn from_problems(problems: Vec<Problem>) -> Vec<Diagnostic> {
             ProblemKind::Packed => (Code::PackedFile, String::new()),
             ProblemKind::Link => (Code::SymbolicLink, String::new()),
             ProblemKind::TooLarge => (Code::FileTooLarge, String::new()),
+            ProblemKind::Changing => (Code::FileChanging, String::new()),
         };
         let base = Diagnostic::maybe_at(code, problem.span);
         let finding = base.arg("path", problem.path).arg("reason", reason);

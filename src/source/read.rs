@@ -19,6 +19,8 @@ use super::{FileId, SourceFile, Sources, Span, without_overrides};
 const TEXT: [&str; 4] = ["md", "yaml", "yml", "csv"];
 /// The largest text file that is read, in bytes: far above any office's list, far below memory.
 const LARGEST: u64 = 128 * 1024 * 1024;
+/// How often a file is read that changes meanwhile.
+const TIMES: usize = 3;
 
 /// Something about one file that its author, or whoever keeps the folder, can mend.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +46,8 @@ pub enum ProblemKind {
     Name(Option<String>),
     /// Larger than any list of an office.
     TooLarge,
+    /// Somebody wrote it all the while that it was read.
+    Changing,
     /// A workbook or another packed file under the name of a list or a text.
     Packed,
     /// A symbolic link, which is not followed: it could lead anywhere.
@@ -154,10 +158,13 @@ fn load(location: &Path) -> Result<Option<Decoded>, ProblemKind> {
     if !TEXT.contains(&extension.as_str()) {
         return Ok(None);
     }
-    let unreadable = |error: io::Error| ProblemKind::Unreadable(words(&error));
-    let mut bytes = Vec::new();
-    let file = fs::File::open(location).map_err(unreadable)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let stamp = || fs::metadata(location).map(|found| (found.len(), found.modified().ok()));
+    let read = || {
+        let mut bytes = Vec::new();
+        fs::File::open(location)?.take(LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
+    };
+    let bytes = steady(stamp, read).map_err(|error| ProblemKind::Unreadable(words(&error)))?;
+    let bytes = bytes.ok_or(ProblemKind::Changing)?;
     if bytes.len() as u64 > LARGEST {
         return Err(ProblemKind::TooLarge);
     }
@@ -166,6 +173,22 @@ fn load(location: &Path) -> Result<Option<Decoded>, ProblemKind> {
         return Err(ProblemKind::Packed);
     }
     Ok(Some(decode(bytes, extension == "csv")))
+}
+
+/// What was read while the file stayed as it was; read again where it did not, and nothing where it never does: half of
+/// the old and half of the new is no list.
+fn steady<S: PartialEq>(
+    stamp: impl Fn() -> io::Result<S>,
+    mut read: impl FnMut() -> io::Result<Vec<u8>>,
+) -> io::Result<Option<Vec<u8>>> {
+    for _ in 0..TIMES {
+        let before = stamp()?;
+        let bytes = read()?;
+        if stamp()? == before {
+            return Ok(Some(bytes));
+        }
+    }
+    Ok(None)
 }
 
 /// The text of some bytes, without what would turn its direction around: a title could so flip the page it is on.
@@ -278,5 +301,24 @@ mod tests {
     fn a_byte_order_mark_is_not_part_of_the_text() {
         assert!(matches!(decode(b"\xef\xbb\xbfa".to_vec(), true), Decoded::Text(text) if text == "a"));
         assert!(matches!(decode(b"\xff\xfea\0".to_vec(), true), Decoded::Text(text) if text == "a"));
+    }
+
+    #[test]
+    fn a_file_that_changes_is_read_again_and_at_last_given_up() {
+        use std::cell::Cell;
+
+        let stamps = |stamps: &'static [u8]| {
+            let at = Cell::new(0);
+            move || Ok(stamps[at.replace(at.get() + 1)])
+        };
+        let reads = Cell::new(0_u8);
+        let read = || {
+            reads.set(reads.get() + 1);
+            Ok(vec![reads.get()])
+        };
+        assert_eq!(steady(stamps(&[1, 1]), read).expect("read"), Some(vec![1]));
+        // Somebody saved it during the second time.
+        assert_eq!(steady(stamps(&[1, 2, 2, 2]), read).expect("read"), Some(vec![3]));
+        assert_eq!(steady(stamps(&[1, 2, 3, 4, 5, 6]), read).expect("read"), None);
     }
 }

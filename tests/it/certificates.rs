@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use crate::common::{check, codes, office};
 
-const RULE: &str = "title: B\ntracks:\n  offline: { required: 4, earn: [{ by: minutes }] }\n\
+const RULE: &str = "title: B\ntracks:\n  offline: { required: 4, earn: [{ by: minutes }] }\ncredit_minutes: 60\n\
                     certificate: { number: \"{year}{class}-{unit}{month}-{seq:2}\" }\n";
 
 fn class() -> String {

@@ -5,7 +5,7 @@ use xueshi::ledger::{Cycle, Ledger};
 use xueshi::model::Office;
 use xueshi::pipeline::Run;
 
-const TRACKS: &str = "tracks:\n  offline: { required: 4, earn: [{ by: minutes }] }\n";
+const TRACKS: &str = "credit_minutes: 60\ntracks:\n  offline: { required: 4, earn: [{ by: minutes }] }\n";
 
 fn parts(run: &Run) -> (&Office, &Ledger) {
     (run.office.as_ref().expect("an office"), run.ledger.as_ref().expect("a ledger"))

@@ -19,6 +19,7 @@ use xueshi::source::Sources;
 /// The findings that no files lead to, each with the reason.
 const NOT_BY_FILES: &[(&str, &str)] = &[
     ("S101", "the system refuses a file to some users, and none to the superuser as whom tests often run"),
+    ("S111", "a file stands still unless somebody writes it; see the tests of source::read"),
     ("O104", "what looks for the numbers can be made of any numbers that files hold"),
     ("O110", "what the program makes of any files can be packed; one that can't be is its mistake"),
 ];

@@ -14,6 +14,7 @@ mod catalogue;
 mod certificates;
 mod cli;
 mod common;
+mod contradictions;
 mod covered;
 mod disclosed;
 mod docs;

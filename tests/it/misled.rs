@@ -101,7 +101,7 @@ fn what_follows_from_a_list_that_could_not_be_read_is_not_said() {
 }
 
 const RULE: &str = "title: B\ntracks:\n  offline: { required: 5, earn: [{ by: minutes }] }\n\
-                    exam: { requires: [tracks], pass: 60 }\nresult: { parts: { exam: 1 }, pass: 60 }\n";
+                    exam: { requires: [tracks], pass: 60 }\nresult: { parts: { exam: 1 }, pass: 60 }\ncredit_minutes: 60\n";
 const CERTIFICATES: &str = "id,certificate\nA1,1\n";
 
 /// What is found with a rule that has an examination, a certificate, and some files of the class.

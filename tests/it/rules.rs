@@ -109,7 +109,7 @@ fn the_order_of_rows_changes_nothing() {
 fn a_make_up_counts_only_where_the_rule_has_one_and_missed_is_no_mark() {
     let rule = |makeup: &str| {
         format!(
-            "title: B\ntracks:\n  offline: {{ required: 2, earn: [{{ by: minutes }}] }}\n\
+            "title: B\ncredit_minutes: 60\ntracks:\n  offline: {{ required: 2, earn: [{{ by: minutes }}] }}\n\
              exam: {{ pass: 60{makeup} }}\nresult: {{ parts: {{ exam: 1 }}, pass: 60 }}\n"
         )
     };
@@ -209,7 +209,7 @@ fn a_class_that_only_lacks_marks_is_pending_and_one_who_missed_has_failed() {
 
 #[test]
 fn a_track_written_twice_is_found() {
-    let rule = "title: B\ntracks:\n  offline: { required: 2, earn: [{ by: minutes }] }\n  线下: { required: 2, earn: [{ by: minutes }] }\n";
+    let rule = "title: B\ncredit_minutes: 60\ntracks:\n  offline: { required: 2, earn: [{ by: minutes }] }\n  线下: { required: 2, earn: [{ by: minutes }] }\n";
     assert_eq!(codes(&check(office(&[("rules/basic.yaml", rule)]).path())), ["K102"]);
 }
 

@@ -904,3 +904,5 @@ can-not-stand = { $code } can be neither waived nor made less of
     .help = what can't be read, what would show personal data and what can't be written can only be mended
 file-not-named = no text names this file: { $path }
     .help = name it under “attachments” of a notice as “file: …”, or link to it; what is only kept goes into the folder attachments of a class; delete it if it is not needed
+file-changing = the file changed all the while that it was read: { $path }
+    .help = somebody may be saving it, or a shared folder be synchronising: wait and run again

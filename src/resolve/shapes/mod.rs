@@ -167,6 +167,7 @@ macro_rules! sources {
 /// Every kind of source file, in the order of [`FORMATS`].
 pub const SOURCES: &[Source] = sources! {
     "site" "site.yaml" Holds::Map, "总设置", "The settings of the office";
+    "calendar" "calendar.yaml" Holds::Map, "假日和调休", "Holidays, and the days that make up for them";
     "units" "units.yaml" Holds::Maps, "单位树", "The tree of units";
     "people" "people/*.csv" Holds::Rows { open: false }, "人员名册", "The register of people";
     "rule" "rules/*.yaml" Holds::Map, "考核规则", "A rule by which trainees are judged";
