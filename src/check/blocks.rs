@@ -60,7 +60,7 @@ pub(super) fn blocks(prose: &Prose) -> Vec<Block> {
             Event::End(TagEnd::CodeBlock) => code = false,
             Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell)
             | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => {
-                close(&mut block)
+                close(&mut block);
             }
             Event::SoftBreak | Event::HardBreak => block.push("\n", *span),
             Event::Text(text) if !code && !prose.figures.iter().any(|figure| figure.event == at) => {

@@ -80,7 +80,7 @@ impl Meeting<'_> {
     fn is_shared_with(&self, other: &Self) -> bool {
         let same = |one: Option<&str>, other: Option<&str>| one.is_some() && one == other;
         let same_place = same(self.room, other.room) || self.room.is_none() && other.room.is_none();
-        same(self.teacher, other.teacher) && same_place || self.topic == other.topic && same_place
+        same_place && (same(self.teacher, other.teacher) || self.topic == other.topic)
     }
 }
 

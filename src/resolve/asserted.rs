@@ -22,7 +22,7 @@ fn waiver(node: &Node, of: &WaiverOf, out: &mut Vec<Diagnostic>) -> Option<Waive
     let code = fields.required_text("code");
     let (reason, until) = (plain(fields.required_text("reason")), fields.required_date("until"));
     let about = plain(fields.text("about"));
-    let code = code.and_then(|code| known_code(code, out))?;
+    let code = code.and_then(|code| known_code(&code, out))?;
     if !may_stand(&code.value) {
         out.push(Diagnostic::new(Code::CanNotStand, code.span).arg("code", &code.value));
         return None;
@@ -32,10 +32,10 @@ fn waiver(node: &Node, of: &WaiverOf, out: &mut Vec<Diagnostic>) -> Option<Waive
 }
 
 /// A code as the list has it; nothing, and a finding, of one that there is not.
-fn known_code(code: Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
+fn known_code(code: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
     let known = CODES.iter().find(|known| known.id().eq_ignore_ascii_case(&code.value));
     if known.is_none() {
-        out.push(unknown("code", &code, CODES.iter().map(|code| code.id())));
+        out.push(unknown("code", code, CODES.iter().map(|code| code.id())));
     }
     known.map(|known| Spanned::new(known.id().to_owned(), code.span))
 }
@@ -59,7 +59,7 @@ pub(super) fn checks(node: Option<&Node>, out: &mut Vec<Diagnostic>) -> Checks {
         (&["不查", "off"], Weight::Off),
     ];
     for (name, node) in fields.entries_by("severity", str::to_uppercase) {
-        let Some(code) = known_code(name.clone(), fields.out) else { continue };
+        let Some(code) = known_code(name, fields.out) else { continue };
         let Some(weight) = text_of(node, fields.out) else { continue };
         let weight = match choose(&weight, weights) {
             Ok(weight) => weight,
@@ -108,13 +108,12 @@ pub(super) fn calendar(sources: &Sources, out: &mut Vec<Diagnostic>) -> Calendar
         let (title, from, to) = (plain(fields.required_text("title")), fields.required_date("from"), fields.date("to"));
         let (Some(title), Some(from)) = (title, from) else { continue };
         let last = to.as_ref().map_or(from.value, |to| to.value);
-        match Period::new(from.value, last) {
-            Some(days) => calendar.holidays.push(Holiday { title, days }),
-            None => {
-                let place = to.map_or(from.span, |to| to.span);
-                fields.out.push(Diagnostic::new(Code::EndBeforeStart, place).related(from.span, "start"));
-            }
-        }
+        let Some(days) = Period::new(from.value, last) else {
+            let place = to.map_or(from.span, |to| to.span);
+            fields.out.push(Diagnostic::new(Code::EndBeforeStart, place).related(from.span, "start"));
+            continue;
+        };
+        calendar.holidays.push(Holiday { title, days });
     }
     for day in workdays {
         match date(&day) {
