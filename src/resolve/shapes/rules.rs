@@ -21,7 +21,7 @@ const WAYS: &[&[&str]] = &[
     &["互认", "recognition"],
     &["自学", "self_study"],
 ];
-/// The keys that each of [`WAYS`] has a use for: another one would silently do nothing.
+/// The keys that each of the words of `WAYS` has a use for: another one would silently do nothing.
 pub const WAY_USES: &[&[&str]] = &[
     &["by", "kind", "max"],
     &["by", "max"],
