@@ -13,6 +13,7 @@ mod making;
 mod means;
 mod outward;
 mod press;
+mod remarks;
 mod search;
 mod shelf;
 mod single;
@@ -31,18 +32,19 @@ use crate::diag::{self, Code, Diagnostic};
 use crate::edit::{Change, NewFile};
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
-use crate::model::{Edition, Office, Waiver};
+use crate::model::{Edition, Office};
 use crate::output::{self, Failure, Replacement, Report, Tree};
 use crate::render::html::Html;
 use crate::resolve::{self, Memory};
 use crate::source::{self, Problem, Sources};
 use crate::theme::Theme;
-use crate::view::{self, PublicOffice, Records, Remark, RunFacts, View, WaiverFacts};
+use crate::view::{self, PublicOffice, Records, RunFacts, View};
 
 pub use archive::{Archive, archive};
 pub use exporting::{Exported, export, lay_export};
 use making::{Rendered, render};
 use means::Means;
+use remarks::{remarks, waivers};
 pub use single::{FormAsked, FormMade, form};
 pub use summing::{SummaryMade, summary, summary_draft};
 pub use workshop::{Made, Opened, Workshop};
@@ -322,37 +324,4 @@ fn views(config: &Config, office: &Office, ledger: &Ledger, run: &Run, means: &M
         (edition, view::build(&public, records, &locale, &means.formats(edition), &made))
     };
     config.editions.iter().map(view).collect()
-}
-
-/// What a run found, as pages say it.
-fn remarks(run: &Run, locale: &Locale) -> Vec<Remark> {
-    run.findings.iter().map(|finding| remark(finding, &run.sources, locale)).collect()
-}
-
-/// The waivers of the office, each with what it lets stand.
-fn waivers(office: &Office, run: &Run, locale: &Locale) -> Vec<WaiverFacts> {
-    let one = |(at, waiver): (usize, &Waiver)| WaiverFacts {
-        code: waiver.code.value.clone(),
-        reason: waiver.reason.clone(),
-        until: waiver.until.value,
-        place: place(waiver.span, &run.sources),
-        stands: run.waived.iter().filter(|waived| waived.waiver == at).map(|w| w.finding.message(locale)).collect(),
-    };
-    office.waivers.iter().enumerate().map(one).collect()
-}
-
-fn place(span: source::Span, sources: &Sources) -> String {
-    format!("{}:{}", sources.shown_path(span.file), sources.position(span.file, span.start).line)
-}
-
-/// A finding as a page says it.
-fn remark(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Remark {
-    let place = diag::place(finding, sources).map(|(path, at)| format!("{path}:{}", at.line));
-    Remark {
-        severity: finding.severity().name(),
-        code: finding.code.id(),
-        place,
-        text: finding.message(locale),
-        help: finding.help(locale),
-    }
 }

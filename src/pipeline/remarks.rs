@@ -1,0 +1,41 @@
+//! What a run found, and what is to stand, in the words of pages.
+
+use super::Run;
+use crate::diag::{self, Diagnostic};
+use crate::locale::Locale;
+use crate::model::{Office, Waiver};
+use crate::source::{Sources, Span};
+use crate::view::{Remark, WaiverFacts};
+
+/// What a run found, as pages say it.
+pub(super) fn remarks(run: &Run, locale: &Locale) -> Vec<Remark> {
+    run.findings.iter().map(|finding| remark(finding, &run.sources, locale)).collect()
+}
+
+/// The waivers of the office, each with what it lets stand.
+pub(super) fn waivers(office: &Office, run: &Run, locale: &Locale) -> Vec<WaiverFacts> {
+    let one = |(at, waiver): (usize, &Waiver)| WaiverFacts {
+        code: waiver.code.value.clone(),
+        reason: waiver.reason.clone(),
+        until: waiver.until.value,
+        place: place(waiver.span, &run.sources),
+        stands: run.waived.iter().filter(|waived| waived.waiver == at).map(|w| w.finding.message(locale)).collect(),
+    };
+    office.waivers.iter().enumerate().map(one).collect()
+}
+
+fn place(span: Span, sources: &Sources) -> String {
+    format!("{}:{}", sources.shown_path(span.file), sources.position(span.file, span.start).line)
+}
+
+/// A finding as a page says it.
+fn remark(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Remark {
+    let place = diag::place(finding, sources).map(|(path, at)| format!("{path}:{}", at.line));
+    Remark {
+        severity: finding.severity().name(),
+        code: finding.code.id(),
+        place,
+        text: finding.message(locale),
+        help: finding.help(locale),
+    }
+}
