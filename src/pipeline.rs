@@ -183,8 +183,8 @@ fn examine_read(
     findings.extend(check::unfilled(&sources));
     let mut waived = Vec::new();
     if let Some(office) = &office {
-        (findings, waived) = check::weighed(office, &sources, findings);
         findings.extend(check::expired(office));
+        (findings, waived) = check::weighed(office, &sources, findings);
     }
     diag::sort(&mut findings);
     Run { sources, office, ledger, findings, waived, pages: 0, tables: 0, report: None, timings: clock.timings }
@@ -242,7 +242,8 @@ fn finish(
         let (findings, waived) = check::weighed(office, &run.sources, std::mem::take(&mut rendered.findings));
         run.findings.extend(findings);
         run.waived.extend(waived);
-        run.findings.extend(check::unneeded(office, &run.waived));
+        let unneeded = check::unneeded(office, &run.waived);
+        run.findings.extend(check::weighed(office, &run.sources, unneeded).0);
         diag::sort(&mut run.findings);
         finished = finished.filter(|_| !run.has_errors());
     }
@@ -305,7 +306,12 @@ fn report_foreign(run: &mut Run) {
     } else {
         run.report = None;
     }
+    let (found, waived) = match &run.office {
+        Some(office) => check::weighed(office, &run.sources, found),
+        None => (found, Vec::new()),
+    };
     run.findings.extend(found);
+    run.waived.extend(waived);
 }
 
 /// The words of the office's language.

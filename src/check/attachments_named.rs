@@ -19,6 +19,9 @@ use crate::ledger::Ledger;
 use crate::model::{Notice, Office, Prose};
 use crate::source::Span;
 
+/// What stands before the number of an attachment.
+const WORDS: [&str; 4] = ["附件", "Attachment ", "Annex ", "Appendix "];
+
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
     // A draft gets its attachments at last, as its number and date.
     let is_drafted = |notice: &&Notice| notice.date.is_none() && notice.attachments.is_empty();
@@ -56,51 +59,54 @@ fn named(prose: &Prose) -> BTreeMap<usize, Span> {
     found
 }
 
-/// The numbers behind the word, with those that follow it: 附件1, 附件 2、3, 附件1至附件4.
+/// The numbers behind the word, with those that follow it: 附件1, 附件 2、3, 附件1至附件4. 附件1-2 is the second sheet of
+/// the first, 附件3份 are three of them, and what stands behind the number of another document is its own.
 fn numbers(text: &str) -> Vec<(usize, Range<usize>)> {
     let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-    for (at, word) in text.match_indices("附件").chain(text.match_indices("Attachment ")) {
-        let mut end = at + word.len();
-        let mut until = false;
-        loop {
-            let rest = &text[end..];
-            let digits = rest.trim_start_matches(' ');
-            let length = digits.bytes().take_while(u8::is_ascii_digit).count();
-            let Ok(number) = digits[..length].parse::<usize>() else { break };
-            let begin = found.last().filter(|_| until).map_or(number, |(last, _)| last + 1);
-            let from = end;
-            end += rest.len() - digits.len() + length;
-            // A year or the like is no number of an attachment.
-            if number == 0 || number > 99 {
-                break;
-            }
-            found.extend(
-                (begin.min(number)..=number)
-                    .map(|number| (number, if from == at + word.len() { at } else { from }..end)),
-            );
+    for (at, word) in WORDS.iter().flat_map(|word| text.match_indices(word)) {
+        // Those of another document.
+        if ["号）", "》", "的"].iter().any(|end| text[..at].ends_with(end)) {
+            continue;
+        }
+        let (mut end, mut start, mut last) = (at + word.len(), at, None);
+        while let Some((number, length)) = number(&text[end..]) {
+            let begin = last.map_or(number, |last: usize| last + 1);
+            end += length;
+            found.extend((begin.min(number)..=number).map(|number| (number, start..end)));
             let Some((next, is_range)) = joined(&text[end..]) else { break };
-            (end, until) = (end + next, is_range);
+            (end, start, last) = (end + next, end + next, is_range.then_some(number));
         }
     }
     found
 }
 
+/// The number of an attachment at the beginning of a text, and how long it is.
+fn number(text: &str) -> Option<(usize, usize)> {
+    const CHINESE: &str = "一二三四五六七八九十";
+    let blanks = text.len() - text.trim_start_matches(' ').len();
+    let rest = &text[blanks..];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, length) = if digits > 0 {
+        (rest[..digits].parse().ok()?, digits)
+    } else {
+        let first = rest.chars().next()?;
+        (CHINESE.chars().position(|c| c == first)? + 1, first.len_utf8())
+    };
+    let counts = ["份", "个", "月", "日", "年", "页", "张", "式", "天", "周", "次"];
+    let is_number = (1..=99).contains(&number) && !counts.iter().any(|word| rest[length..].starts_with(word));
+    is_number.then_some((number, blanks + length))
+}
+
 /// The length of what joins a further number to one, and whether all between them are meant.
 fn joined(rest: &str) -> Option<(usize, bool)> {
-    let joints = [
-        ("、", false),
-        ("和", false),
-        ("及", false),
-        ("至", true),
-        ("-", true),
-        ("—", true),
-        ("～", true),
-        ("~", true),
-    ];
-    let (joint, is_range) = joints.into_iter().find(|(joint, _)| rest.starts_with(joint))?;
+    let joints = ["、", "和", "及", "，", "/", "至", "-", "—", "～", "~"];
+    let joint = joints.into_iter().find(|joint| rest.starts_with(joint))?;
     let after = &rest[joint.len()..];
     let word = after.strip_prefix("附件").map_or(0, |_| "附件".len());
-    after[word..].starts_with(|c: char| c.is_ascii_digit()).then_some((joint.len() + word, is_range))
+    let is_range = ["至", "-", "—", "～", "~"].contains(&joint);
+    // 附件1-2 says which sheet of the first.
+    let is_sheet = is_range && joint != "至" && word == 0;
+    (!is_sheet && number(&after[word..]).is_some()).then_some((joint.len() + word, is_range))
 }
 
 #[cfg(test)]
@@ -113,6 +119,8 @@ mod tests {
         assert_eq!(found("名单（见附件3）和计划（附件 4）"), [3, 4]);
         assert_eq!(found("见附件1、2和附件5"), [1, 2, 5, 5]);
         assert_eq!(found("见附件1至附件3、5"), [1, 2, 3, 5, 3, 5]);
-        assert_eq!(found("附件：另见附件2024年度计划"), [] as [usize; 0]);
+        assert_eq!(found("附件：另见附件2024年度计划"), [0_usize; 0]);
+        assert_eq!(found("附件1-2，附件一、附件二，附件3份"), [1, 1, 2, 2]);
+        assert_eq!(found("沪教〔2023〕5号）附件3，附件3月5日前报送，附件1，2"), [1, 2]);
     }
 }

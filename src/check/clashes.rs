@@ -13,39 +13,20 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::named::{is_a_room, people, solid};
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::{Ledger, Recorded, paired};
 use crate::model::{Class, ClassId, Office, PersonId, Slot};
 use crate::source::{Span, Spanned};
 
-/// What stands for no single teacher: several people, or somebody still to be found.
-const NOBODY: &[&str] = &[
-    "各",
-    "支部",
-    "总支",
-    "小组",
-    "全体",
-    "学员",
-    "班主任",
-    "学院",
-    "平台",
-    "待定",
-    "待聘",
-    "each",
-    "all",
-    "tba",
-    "tbd",
-    "group",
-];
-/// What stands for no single room.
-const NOWHERE: &[&str] =
-    &["线上", "网络", "云", "会议号", "腾讯", "钉钉", "各", "自行", "待定", "online", "each", "tba", "tbd"];
+/// How many earlier meetings one is compared with: no more are held at a time.
+const AT_A_TIME: usize = 64;
 
 pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>) {
     let classes = || office.classes.iter().enumerate().map(|(at, class)| (ClassId(at), class));
-    let mut meetings: Vec<Meeting<'_>> = classes().flat_map(|(id, class)| of_class(id, class)).collect();
+    let mut meetings: Vec<Meeting<'_>> = classes().flat_map(|(id, class)| of_class(id, class, office.today)).collect();
     meetings.sort_by_key(|meeting| (meeting.from, meeting.to, meeting.span));
     teachers(&meetings, out);
     rooms(office, &meetings, out);
@@ -76,21 +57,30 @@ impl Meeting<'_> {
         later.from < self.to || later.from == self.from
     }
 
-    /// Whether it is the same for several classes, or parts of one.
+    /// Whether it is the same for several classes, or parts of one: in one room, or by one teacher on one topic at one
+    /// time, whatever the rooms that it is shown in.
     fn is_shared_with(&self, other: &Self) -> bool {
-        let same = |one: Option<&str>, other: Option<&str>| one.is_some() && one == other;
-        let same_place = same(self.room, other.room) || self.room.is_none() && other.room.is_none();
-        same_place && (same(self.teacher, other.teacher) || self.topic == other.topic)
+        let same_teacher = self.teachers().any(|name| other.teachers().any(|known| known == name));
+        let same_room = self.room.map(solid) == other.room.map(solid);
+        let same_time = (self.from, self.to) == (other.from, other.to);
+        let same_topic = self.topic == other.topic;
+        same_room && (same_teacher || same_topic) || same_time && same_teacher && same_topic
+    }
+
+    fn teachers(&self) -> impl Iterator<Item = String> + '_ {
+        people(self.teacher.unwrap_or_default()).into_iter()
     }
 }
 
-/// The sessions of a class: its records, and the lines of its schedule that have none and say a time.
-fn of_class(id: ClassId, class: &Class) -> Vec<Meeting<'_>> {
+/// The sessions of a class: its records, and the lines of its schedule that are to come and say a time. Of one that is
+/// past and has no record it is not known when it was.
+fn of_class(id: ClassId, class: &Class, today: NaiveDate) -> Vec<Meeting<'_>> {
     let sessions = &class.register.sessions;
     let records: Vec<_> = sessions.iter().map(Recorded::of).collect();
     let (of_slot, _) = paired(&class.programme.schedule, &records);
     let slots = class.programme.schedule.iter().zip(of_slot);
-    let planned = slots.filter(|(_, record)| record.is_none()).filter_map(|(slot, _)| {
+    let open = slots.filter(|(slot, record)| record.is_none() && slot.date.value >= today);
+    let planned = open.filter_map(|(slot, _)| {
         let (from, to) = days(&slot.date, slot.time?)?;
         let (teacher, room) = (slot.teacher.as_deref(), slot.room.as_deref());
         let made = Made::Planned(slot);
@@ -106,61 +96,54 @@ fn of_class(id: ClassId, class: &Class) -> Vec<Meeting<'_>> {
 }
 
 /// From when to when, after midnight where the end is before the start.
-fn days(
-    date: &Spanned<chrono::NaiveDate>,
-    (from, to): (NaiveTime, NaiveTime),
-) -> Option<(NaiveDateTime, NaiveDateTime)> {
+fn days(date: &Spanned<NaiveDate>, (from, to): (NaiveTime, NaiveTime)) -> Option<(NaiveDateTime, NaiveDateTime)> {
     let last = if to < from { date.value.checked_add_days(Days::new(1))? } else { date.value };
     Some((date.value.and_time(from), last.and_time(to)))
 }
 
-/// The pairs of some meetings, in the order of their beginnings, that overlap and are not shared.
+/// Those of some meetings, in the order of their beginnings, that overlap an earlier one and are not shared with it,
+/// each with that one.
 fn overlapping<'m, 'o>(of_one: &[&'m Meeting<'o>]) -> Vec<(&'m Meeting<'o>, &'m Meeting<'o>)> {
-    let mut pairs = Vec::new();
-    for (at, first) in of_one.iter().enumerate() {
-        let later = of_one[at + 1..].iter().take_while(|later| first.meets(later));
-        pairs.extend(later.filter(|later| !first.is_shared_with(later)).map(|later| (*first, *later)));
-    }
-    pairs
-}
-
-fn is_one(name: &str, several: &[&str]) -> bool {
-    let lower = name.to_lowercase();
-    !name.is_empty() && !several.iter().any(|word| lower.contains(word))
+    let clashing = of_one.iter().enumerate().filter_map(|(at, later)| {
+        let mut earlier = of_one[..at].iter().rev().take(AT_A_TIME);
+        let first = earlier.find(|first| first.meets(later) && !first.is_shared_with(later))?;
+        Some((*first, *later))
+    });
+    clashing.collect()
 }
 
 fn teachers(meetings: &[Meeting<'_>], out: &mut Vec<Diagnostic>) {
-    let mut of_teacher: BTreeMap<&str, Vec<&Meeting<'_>>> = BTreeMap::new();
-    for meeting in meetings {
-        let names = meeting.teacher.unwrap_or_default().split(['、', '，', ',', ';', '；', '/']).map(str::trim);
-        for name in names.filter(|name| is_one(name, NOBODY)) {
+    let mut of_teacher: BTreeMap<String, Vec<&Meeting<'_>>> = BTreeMap::new();
+    // Who speaks to several rooms from one is in one of them.
+    for meeting in meetings.iter().filter(|meeting| meeting.room.is_none_or(is_a_room)) {
+        for name in meeting.teachers() {
             of_teacher.entry(name).or_default().push(meeting);
         }
     }
     for (name, meetings) in of_teacher {
         let pairs = overlapping(&meetings).into_iter();
-        out.extend(pairs.map(|(first, later)| clash(Code::TeacherClash, first, later).arg("name", name)));
+        out.extend(pairs.map(|(first, later)| clash(Code::TeacherClash, first, later).arg("name", &name)));
     }
 }
 
 /// A room is known by its name and by who runs the class: another unit's 会议室 is another room.
 fn rooms(office: &Office, meetings: &[Meeting<'_>], out: &mut Vec<Diagnostic>) {
-    let mut of_room: BTreeMap<(&str, Option<&str>), Vec<&Meeting<'_>>> = BTreeMap::new();
+    let mut of_room: BTreeMap<(String, Option<&str>), Vec<&Meeting<'_>>> = BTreeMap::new();
     for meeting in meetings {
-        if let Some(room) = meeting.room.filter(|room| is_one(room, NOWHERE)) {
+        if let Some(room) = meeting.room.filter(|room| is_a_room(room)) {
             let run_by = office.class(meeting.class).programme.run_by();
-            of_room.entry((room, run_by)).or_default().push(meeting);
+            of_room.entry((solid(room), run_by)).or_default().push(meeting);
         }
     }
     for ((room, _), meetings) in of_room {
         let pairs = overlapping(&meetings).into_iter();
-        out.extend(pairs.map(|(first, later)| clash(Code::RoomClash, first, later).arg("room", room)));
+        out.extend(pairs.map(|(first, later)| clash(Code::RoomClash, first, later).arg("room", &room)));
     }
 }
 
 fn trainees(office: &Office, ledger: &Ledger, meetings: &[Meeting<'_>], out: &mut Vec<Diagnostic>) {
     let mut of_person: Vec<Vec<&Meeting<'_>>> = vec![Vec::new(); office.people.len()];
-    for meeting in meetings.iter().filter(|meeting| meeting.room.is_none_or(|room| is_one(room, NOWHERE))) {
+    for meeting in meetings.iter().filter(|meeting| meeting.room.is_none_or(is_a_room)) {
         for person in expected(office, ledger, meeting) {
             of_person[person.0].push(meeting);
         }

@@ -20,10 +20,23 @@ use crate::model::{Deadline, Office, Programme};
 use crate::source::Spanned;
 
 /// What is reviewed before the class runs.
-const REVIEWED: &[&str] = &["计划", "方案", "备案", "审核", "审批", "plan", "review", "approv"];
+const REVIEWED: &[&str] = &["计划", "方案", "备案", "审", "plan", "review", "approv"];
 /// What only the end of a class brings.
-const RESULTS: &[&str] =
-    &["成绩", "结果", "合格名单", "结业", "证书", "总结", "小结", "result", "mark", "certificate", "summary"];
+const RESULTS: &[&str] = &[
+    "成绩",
+    "结果",
+    "合格名单",
+    "结业名单",
+    "结业证书",
+    "培训总结",
+    "培训小结",
+    "result",
+    "marks",
+    "certificate",
+    "summary",
+];
+/// What is asked for them before the end all the same.
+const BEFORE: &[&str] = &["报名", "采集", "准备", "补考"];
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
     for programme in office.classes.iter().map(|class| &class.programme) {
@@ -71,7 +84,8 @@ fn without_review(office: &Office, programme: &Programme, deadline: &Deadline) -
 
 fn before_the_end(programme: &Programme, deadline: &Deadline) -> Option<Diagnostic> {
     let title = deadline.title.to_lowercase();
-    let is_of_results = RESULTS.iter().any(|word| title.contains(word));
+    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    let is_of_results = has(RESULTS) && !has(BEFORE);
     let is_early = is_of_results && programme.start < deadline.date.value && deadline.date.value <= programme.end;
     is_early.then(|| finding(Code::ResultsDueTooEarly, deadline).arg("end", programme.end))
 }

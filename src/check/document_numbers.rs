@@ -15,31 +15,44 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, is_plain};
 use crate::ledger::Ledger;
-use crate::model::Office;
-use crate::source::Spanned;
+use crate::model::{Notice, Office};
+use crate::source::{Span, Spanned};
 
 pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
-    let notices = || {
-        let notices = office.all_notices().chain(office.summaries.iter().map(|summary| &summary.text));
-        notices.map(|notice| (&notice.number, &notice.date))
-    };
-    let plans = office.plans.iter().map(|plan| (&plan.number, &plan.date));
-    let mut first_of = BTreeMap::new();
-    for (number, date) in notices() {
-        let Some(number) = number else { continue };
-        if let Some(first) = first_of.insert(&number.value, number.span) {
+    let summaries = office.summaries.iter().map(|summary| &summary.text);
+    let mut notices: Vec<&Notice> = office.all_notices().chain(summaries).collect();
+    // The later of two is the one that repeats a number.
+    notices.sort_by_key(|notice| notice.date.as_ref().map(|date| date.value));
+    let mut first_of: BTreeMap<String, &Notice> = BTreeMap::new();
+    for notice in &notices {
+        let Some(number) = &notice.number else { continue };
+        let known = first_of.entry(spelt(&number.value)).or_insert(notice);
+        // One notice may lie in the folders of several classes.
+        let is_copy = (&known.title.value, day(known)) == (&notice.title.value, day(notice));
+        if let Some(first) = known.number.as_ref().filter(|_| !is_copy) {
             let finding = Diagnostic::new(Code::DuplicateDocumentNumber, number.span).arg("given", &number.value);
-            out.push(finding.related(first, "first"));
+            out.push(finding.related(first.span, "first"));
         }
-        out.extend(date.as_ref().and_then(|date| of_another_year(number, date)));
+        out.extend(notice.date.as_ref().and_then(|date| of_another_year(number, date)));
     }
-    // The standard is for texts in Chinese.
+    // The standard is for texts in Chinese; a draft has its number at last.
     if office.site.language.starts_with("zh") {
-        let numbers = notices().chain(plans).filter_map(|(number, _)| number.as_ref());
-        out.extend(numbers.filter_map(malformed));
+        let notices = notices.iter().map(|notice| (&notice.number, &notice.date));
+        let plans = office.plans.iter().map(|plan| (&plan.number, &plan.date));
+        let dated = notices.chain(plans).filter(|(_, date)| date.is_some());
+        out.extend(dated.filter_map(|(number, _)| malformed(number.as_ref()?)));
     }
+}
+
+fn day(notice: &Notice) -> Option<NaiveDate> {
+    notice.date.as_ref().map(|date| date.value)
+}
+
+/// A number as the standard writes it, where that is known.
+fn spelt(number: &str) -> String {
+    parts(number).map_or_else(|| number.to_owned(), |(sign, year, serial)| format!("{sign}〔{year}〕{serial}号"))
 }
 
 /// A number that is not written as the standard has it, with the right one where that is certain.
@@ -48,9 +61,21 @@ fn malformed(number: &Spanned<String>) -> Option<Diagnostic> {
     match parts(&number.value) {
         Some((sign, year, serial)) => {
             let right = format!("{sign}〔{year}〕{serial}号");
-            (right != number.value).then(|| finding.arg("right", &right).fix(number.span, right))
+            (right != number.value).then(|| fixed(finding.arg("right", &right), number, right))
         }
         None => Some(finding.arg("right", "none")),
+    }
+}
+
+/// The finding with what mends it, where the number stands as it is read, by itself or between quotes that stay.
+fn fixed(finding: Diagnostic, number: &Spanned<String>, right: String) -> Diagnostic {
+    let (span, own) = (number.span, number.span.range());
+    match own.len().checked_sub(number.value.len()) {
+        Some(0) if is_plain(&right) => finding.fix(span, right),
+        Some(2) if !right.contains(['"', '\'', '\\']) => {
+            finding.fix(Span::new(span.file, own.start + 1..own.end - 1), right)
+        }
+        _ => finding,
     }
 }
 

@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
 use crate::ledger::{Ledger, measure};
-use crate::model::{Amount, Class, ClassId, Expectation, Measure, MeasureCut, Office};
+use crate::model::{Amount, Class, ClassId, Expectation, Measure, MeasureCut, MeasureKind, Office, per_cent};
 
 pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>) {
     for (at, class) in office.classes.iter().enumerate() {
@@ -23,7 +23,7 @@ pub(super) fn check(office: &Office, ledger: &Ledger, out: &mut Vec<Diagnostic>)
         for expectation in due {
             let found = measure(office, ledger, &cut, expectation.measure);
             let value = found.as_ref().and_then(number);
-            if !value.is_some_and(|value| expectation.bound.holds(value, expectation.value)) {
+            if !value.is_some_and(|value| expectation.bound.holds(value, asked(expectation))) {
                 let finding = Diagnostic::new(Code::NotAsExpected, expectation.asked.span);
                 let finding = finding.arg("figure", &expectation.name);
                 let found = found.map_or_else(|| "—".to_owned(), |found| found.to_string());
@@ -40,12 +40,20 @@ fn is_due(office: &Office, class: &Class, expectation: &Expectation) -> bool {
     class.has_read_records() && (early.contains(&expectation.measure) || class.programme.end < office.today)
 }
 
+/// What is asked, a share as it is told.
+fn asked(expectation: &Expectation) -> Decimal {
+    match expectation.measure.kind() {
+        MeasureKind::Share => per_cent(expectation.value) / Decimal::ONE_HUNDRED,
+        _ => expectation.value,
+    }
+}
+
 /// An amount as a number; a share as it is told, to a tenth of a per cent.
 fn number(amount: &Amount) -> Option<Decimal> {
     match amount {
         Amount::Count(count) => Some(Decimal::from(*count)),
         Amount::Credits(value) | Amount::Score(value) => Some(*value),
-        Amount::Share(share) => Some(crate::model::per_cent(*share) / Decimal::ONE_HUNDRED),
+        Amount::Share(share) => Some(per_cent(*share) / Decimal::ONE_HUNDRED),
         Amount::Day(_) | Amount::Words(_) => None,
     }
 }

@@ -26,7 +26,8 @@ pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
                 _ => continue,
             },
         };
-        out.push(Diagnostic::new(Code::BadIdNumber, number.span).arg("cause", cause));
+        let finding = Diagnostic::new(Code::BadIdNumber, number.span).arg("cause", cause);
+        out.push(finding.arg("name", &person.name.value));
     }
 }
 

@@ -44,6 +44,14 @@ fn missing<'c>(office: &Office, class: &'c Class) -> Vec<&'c Slot> {
         let due = office.site.calendar.after(slot.date.value, office.site.checks.record_days);
         due.is_some_and(|due| due < office.today)
     };
+    // Where nobody meets, as for enrolment and for what is learnt alone, nobody signs in.
+    let alone = ["自学", "线上", "网络", "网上", "online", "self-study"];
+    let is_alone = |slot: &Slot| {
+        let words = [Some(slot.topic.as_str()), slot.form.as_deref(), slot.room.as_deref()];
+        words.into_iter().flatten().any(|text| alone.iter().any(|word| text.to_lowercase().contains(word)))
+    };
+    let earns = |slot: &Slot| !slot.credits.is_zero() && !is_alone(slot);
     let slots = class.programme.schedule.iter().zip(of_slot);
-    slots.filter(|(slot, record)| record.is_none() && is_met(slot) && is_due(slot)).map(|(slot, _)| slot).collect()
+    let open = slots.filter(|(slot, record)| record.is_none() && is_met(slot) && earns(slot) && is_due(slot));
+    open.map(|(slot, _)| slot).collect()
 }

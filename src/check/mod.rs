@@ -27,6 +27,7 @@ mod live_figures;
 mod long_names;
 mod marks_left;
 mod missing_records;
+mod named;
 mod packed;
 mod periods;
 mod policy;
@@ -42,7 +43,7 @@ mod twins;
 mod unfilled;
 
 pub use leaks::{Leak, Numbers, Protected, squeeze};
-pub use policy::{Waived, expired, unneeded, weighed};
+pub use policy::{Waived, expired, is_of_making, unneeded, weighed};
 use rayon::prelude::*;
 pub use unfilled::unfilled;
 

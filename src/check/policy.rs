@@ -42,14 +42,18 @@ fn with_weight(office: &Office, finding: Diagnostic) -> Option<Diagnostic> {
 }
 
 fn fits(waiver: &Waiver, sources: &Sources, finding: &Diagnostic) -> bool {
+    if waiver.code.value != finding.code.id() {
+        return false;
+    }
     let places = || finding.span.into_iter().chain(finding.related.iter().map(|related| related.span));
     let is_there = match &waiver.of {
         WaiverOf::Office => true,
         WaiverOf::File(file) => places().any(|span| span.file == *file),
         WaiverOf::Class(folder) => places().any(|span| is_of_class(sources, span.file, folder)),
     };
-    let names = |about: &String| finding.args.iter().any(|(_, value)| value.contains(about.as_str()));
-    waiver.code.value == finding.code.id() && is_there && waiver.about.as_ref().is_none_or(names)
+    // 王明 is not 王明亮.
+    let names = |about: &String| finding.args.iter().any(|(_, value)| value == about);
+    is_there && waiver.about.as_ref().is_none_or(names)
 }
 
 fn is_of_class(sources: &Sources, file: FileId, folder: &str) -> bool {
@@ -71,8 +75,14 @@ pub fn expired(office: &Office) -> Vec<Diagnostic> {
 pub fn unneeded(office: &Office, waived: &[Waived]) -> Vec<Diagnostic> {
     let waivers = office.waivers.iter().enumerate();
     let open = waivers.filter(|(_, waiver)| office.today <= waiver.until.value);
-    let unneeded = open.filter(|(at, _)| !waived.iter().any(|waived| waived.waiver == *at));
+    let unneeded = open
+        .filter(|(at, waiver)| !is_of_making(&waiver.code.value) && !waived.iter().any(|waived| waived.waiver == *at));
     unneeded.map(|(_, waiver)| about(Code::WaiverUnneeded, waiver.span, waiver)).collect()
+}
+
+/// Whether a finding is only made where documents are: a run that makes fewer of them knows less.
+pub fn is_of_making(code: &str) -> bool {
+    code.starts_with(['B', 'F', 'O', 'T'])
 }
 
 fn about(code: Code, span: Span, waiver: &Waiver) -> Diagnostic {

@@ -32,8 +32,8 @@ pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
 fn between(text: &str, open: char, close: char) -> impl Iterator<Item = (usize, &str)> {
     text.match_indices(open).filter_map(move |(at, mark)| {
         let start = at + mark.len();
-        let length = text[start..].find(close)?;
-        Some((start, text[start..start + length].trim()))
+        let inner = &text[start..start + text[start..].find(close)?];
+        Some((start + inner.len() - inner.trim_start().len(), inner.trim()))
     })
 }
 

@@ -24,6 +24,10 @@ use crate::model::{Class, CourseKind, Notice, Office};
 const SUM: &[&str] = &["共", "总计", "合计", "累计", "共计", "总学时", "total of ", "in all "];
 /// What makes credits those of a year, which no class has.
 const OF_A_YEAR: &[&str] = &["每年", "年度", "全年", "每学期", "a year", "each year", "annual"];
+/// What makes credits those of something else.
+const OF_OTHERS: &[&str] = &["上一期", "上期", "往期", "另有", "可供", "选学", "last class"];
+/// What makes days those of a part of the class, or of something before it.
+const OF_A_PART: &[&str] = &["报名", "报到", "第一期", "第二期", "两期", "三期", "分期", "分批", "第一批"];
 /// What announces the days of a class.
 const ANNOUNCES: &[&str] = &["举办", "培训时间", "办班时间", "定于"];
 
@@ -36,10 +40,12 @@ pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
 }
 
 fn in_text(office: &Office, notice: &Notice, class: &Class, is_own: bool, out: &mut Vec<Diagnostic>) {
-    let known = sums(office, class);
+    let lists = ["schedule.yaml", "courses.csv"];
+    let known = if class.has_read(&lists) { sums(office, class) } else { BTreeSet::new() };
+    let totals = Totals::of(office, class);
     for block in blocks(&notice.body) {
         for (start, sentence) in block.sentences() {
-            credits(&block, start, sentence, &known, out);
+            credits(&block, start, sentence, (&known, &totals), out);
             // Another notice may speak of the days of something else.
             if is_own {
                 out.extend(days(&block, start, sentence, class));
@@ -63,7 +69,11 @@ fn sums(office: &Office, class: &Class) -> BTreeSet<Decimal> {
             *of_part.entry(part).or_default() += slot.credits;
         }
     }
-    known.extend(of_part.into_values());
+    let mut of_form: BTreeMap<Option<&str>, Decimal> = BTreeMap::new();
+    for slot in &programme.schedule {
+        *of_form.entry(slot.form.as_deref()).or_default() += slot.credits;
+    }
+    known.extend(of_part.into_values().chain(of_form.into_values()));
     known.extend(programme.schedule.iter().map(|slot| slot.credits));
     let cohorts: BTreeSet<_> = programme.courses.iter().map(|course| course.cohort.as_deref()).collect();
     for kind in [None, Some(CourseKind::Required), Some(CourseKind::Elective)] {
@@ -79,8 +89,27 @@ fn sums(office: &Office, class: &Class) -> BTreeSet<Decimal> {
     known
 }
 
-fn credits(block: &Block, start: usize, sentence: &str, known: &BTreeSet<Decimal>, out: &mut Vec<Diagnostic>) {
-    if known.is_empty() || OF_A_YEAR.iter().any(|word| sentence.contains(word)) {
+/// What a class has in all, to be said beside what its notice says.
+struct Totals {
+    required: Decimal,
+    planned: Decimal,
+}
+
+impl Totals {
+    fn of(office: &Office, class: &Class) -> Self {
+        let required = office.rule(class).terms.tracks.iter().map(|track| track.required).sum();
+        Self { required, planned: class.programme.schedule.iter().map(|slot| slot.credits).sum() }
+    }
+}
+
+fn credits(
+    block: &Block,
+    start: usize,
+    sentence: &str,
+    (known, totals): (&BTreeSet<Decimal>, &Totals),
+    out: &mut Vec<Diagnostic>,
+) {
+    if known.is_empty() || OF_A_YEAR.iter().chain(OF_OTHERS).any(|word| sentence.contains(word)) {
         return;
     }
     for unit in ["学时", "credits", "credit hours"] {
@@ -92,8 +121,8 @@ fn credits(block: &Block, start: usize, sentence: &str, known: &BTreeSet<Decimal
             if SUM.iter().any(|word| lead.ends_with(word.trim_end())) && !known.contains(&stated.normalize()) {
                 let from = start + before.len() - number.len();
                 let finding = Diagnostic::maybe_at(Code::StatedCredits, block.span(from..start + before.len()));
-                let sums: Vec<_> = known.iter().map(|sum| sum.normalize().to_string()).collect();
-                out.push(finding.arg("stated", stated).arg("known", sums.join("、")));
+                let finding = finding.arg("stated", stated).arg("required", totals.required.normalize());
+                out.push(finding.arg("planned", totals.planned.normalize()));
             }
         }
     }
@@ -107,7 +136,8 @@ fn digits_end(text: &str) -> usize {
 /// The days that a sentence announces, where they are not those of the class.
 fn days(block: &Block, start: usize, sentence: &str, class: &Class) -> Option<Diagnostic> {
     let programme = &class.programme;
-    if !ANNOUNCES.iter().any(|word| sentence.contains(word)) {
+    let announced = ANNOUNCES.iter().any(|word| sentence.contains(word));
+    if !announced || OF_A_PART.iter().any(|word| sentence.contains(word)) {
         return None;
     }
     let (at, length, from, to) = sentence.match_indices('至').find_map(|(at, word)| {
@@ -148,7 +178,11 @@ fn day_after(text: &str, before: NaiveDate) -> Option<(usize, NaiveDate)> {
     if let Some((given, behind)) = rest.split_once('月') {
         (month, rest) = (given.parse().ok()?, behind);
     }
-    Some((until + '日'.len_utf8(), NaiveDate::from_ymd_opt(year, month, rest.parse().ok()?)?))
+    let day = rest.parse().ok()?;
+    let date = NaiveDate::from_ymd_opt(year, month, day)?;
+    // Over the New Year the second year is often left out.
+    let date = if date < before { NaiveDate::from_ymd_opt(year + 1, month, day)? } else { date };
+    Some((until + '日'.len_utf8(), date))
 }
 
 #[cfg(test)]

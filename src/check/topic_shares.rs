@@ -38,7 +38,10 @@ fn is_asked(coverage: &Coverage, class: &Class) -> bool {
 }
 
 fn short(coverage: &Coverage, forms: &[String], least: Decimal, class: &Class) -> Option<Diagnostic> {
-    let all = class.programme.scheduled().filter(|all| !all.is_zero())?;
+    let all: Decimal = class.programme.schedule.iter().map(|slot| slot.credits).sum();
+    if all.is_zero() {
+        return None;
+    }
     let slots = class.programme.schedule.iter();
     let counted = slots.filter(|slot| slot.form.as_ref().is_some_and(|form| forms.contains(form)));
     let share = counted.map(|slot| slot.credits).sum::<Decimal>() / all;

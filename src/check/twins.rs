@@ -44,7 +44,7 @@ fn same(one: &Person, other: &Person) -> Option<&'static str> {
     let told_apart = [number, phone, birth].contains(&Some(false)) || other_sex;
     match () {
         // Relatives share a telephone, but no name.
-        () if phone == Some(true) => Some("phone"),
+        () if phone == Some(true) && number != Some(false) => Some("phone"),
         () if told_apart => None,
         () if birth == Some(true) => Some("birth"),
         () if one.unit == other.unit => Some("unit"),

@@ -13,8 +13,8 @@ use crate::edit::{self, Change, Fixed};
 use crate::pipeline::{self, Run};
 use crate::source::Sources;
 
-/// Unchanged lines shown around a change.
-const AROUND: usize = 1;
+/// Unchanged lines shown around a change: in lists they are of other people.
+const AROUND: usize = 0;
 
 /// A file that is changed, or would be.
 #[derive(Serialize)]

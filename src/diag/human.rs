@@ -61,6 +61,9 @@ fn excerpt<'a>(
     }
     let start = (span.start as usize).saturating_sub(window.start).min(text.len());
     let end = (span.end as usize).saturating_sub(window.start).clamp(start, text.len());
+    // A place within a character is none that can be marked.
+    let start = (0..=start).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let end = (end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     let snippet = Snippet::source(text).line_start(line).path(path).fold(false);
     group.element(snippet.annotation(kind.span(start..end).label(label)))
 }

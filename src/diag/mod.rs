@@ -229,7 +229,8 @@ pub fn sort(findings: &mut Vec<Diagnostic>) {
 
 /// What a code says of any finding of it: its sentence, with … where it names something.
 pub fn title(code: Code, locale: &Locale) -> String {
-    open(locale.format(code.slug(), None, &[]))
+    let manual = manual::Manual::of(code, locale.lang());
+    manual.map_or_else(|| open(locale.format(code.slug(), None, &[])), |manual| manual.title.to_owned())
 }
 
 /// What a code says on mending any finding of it.

@@ -105,6 +105,9 @@ fn plain_colon(finding: Diagnostic, text: &Spanned<String>) -> Diagnostic {
     let Some(at) = text.value.find('：').filter(|_| as_written && !text.value.contains(": ")) else { return finding };
     let start = text.span.range().start + at;
     let rest = &text.value[at + '：'.len_utf8()..];
+    if !rest.trim().is_empty() && !is_plain(rest.trim()) {
+        return finding;
+    }
     let plain = if rest.is_empty() || rest.starts_with(' ') { ":" } else { ": " };
     finding.fix(Span::new(text.span.file, start..start + '：'.len_utf8()), plain)
 }

@@ -1,6 +1,7 @@
 //! What a run found, and what is to stand, in the words of pages.
 
 use super::Run;
+use crate::check;
 use crate::diag::{self, Diagnostic};
 use crate::locale::Locale;
 use crate::model::{Office, Waiver};
@@ -19,9 +20,21 @@ pub(super) fn waivers(office: &Office, run: &Run, locale: &Locale) -> Vec<Waiver
         reason: waiver.reason.clone(),
         until: waiver.until.value,
         place: place(waiver.span, &run.sources),
-        stands: run.waived.iter().filter(|waived| waived.waiver == at).map(|w| w.finding.message(locale)).collect(),
+        is_of_making: check::is_of_making(&waiver.code.value),
+        stands: run
+            .waived
+            .iter()
+            .filter(|waived| waived.waiver == at)
+            .map(|w| stands(&w.finding, run, locale))
+            .collect(),
     };
     office.waivers.iter().enumerate().map(one).collect()
+}
+
+/// A finding that stands, with its place.
+fn stands(finding: &Diagnostic, run: &Run, locale: &Locale) -> String {
+    let place = finding.span.map(|span| place(span, &run.sources));
+    place.map_or_else(String::new, |place| format!("{place} ")) + &finding.message(locale)
 }
 
 fn place(span: Span, sources: &Sources) -> String {

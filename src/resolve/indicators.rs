@@ -13,7 +13,9 @@ const STEPS: [&str; 2] = ["steps_on_time", "步骤按时完成率"];
 /// A year, by which a figure of years can be told from others.
 const YEAR: i32 = 2000;
 /// What stands before a target.
-const BOUNDS: [(&str, Bound); 13] = [
+const BOUNDS: [(&str, Bound); 15] = [
+    ("大于等于", Bound::AtLeast),
+    ("小于等于", Bound::AtMost),
     ("不低于", Bound::AtLeast),
     ("不少于", Bound::AtLeast),
     ("至少", Bound::AtLeast),

@@ -216,6 +216,8 @@ impl Builder<'_> {
     fn waivers(&self) -> Option<Section> {
         let rows = self.made.waivers.iter().map(|waiver| {
             let stands = match waiver.stands.as_slice() {
+                [] if waiver.until < self.public.today => self.text.get("dash-waived-past"),
+                [] if waiver.is_of_making => self.text.get("dash-waived-later"),
                 [] => self.text.get("dash-waived-none"),
                 [only] => only.clone(),
                 [first, rest @ ..] => {
@@ -261,7 +263,7 @@ impl Builder<'_> {
             }
         }
         let columns = [
-            ("column-code-of", 4, Align::Center),
+            ("column-code-of", 5, Align::Center),
             ("column-found", 20, Align::Start),
             ("column-help", 16, Align::Start),
             ("column-file", 14, Align::Start),

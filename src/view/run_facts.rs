@@ -27,6 +27,8 @@ pub struct WaiverFacts {
     pub until: NaiveDate,
     /// File and line of the waiver.
     pub place: String,
+    /// Whether such a finding is known only when documents are made, after this page.
+    pub is_of_making: bool,
     /// The findings, in words.
     pub stands: Vec<String>,
 }

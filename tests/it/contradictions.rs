@@ -58,7 +58,7 @@ fn clashes_with(line: &str, roster: &str, more: &[(&str, &str)]) -> Vec<&'static
 }
 
 /// The day before the second class, so that nothing of it is missing yet.
-const SITE: &str = "组织: 滨江学院党校\n日期: 2024-03-07\n人员类别:\n  - { 代码: activist, 名称: 入党积极分子 }\n  - { 代码: member, 名称: 党员 }\n班次类别:\n  - { 代码: development, 名称: 发展培训 }\n";
+const SITE: &str = "组织: 滨江学院党校\n日期: 2024-03-05\n人员类别:\n  - { 代码: activist, 名称: 入党积极分子 }\n  - { 代码: member, 名称: 党员 }\n班次类别:\n  - { 代码: development, 名称: 发展培训 }\n";
 
 #[test]
 fn a_teacher_a_room_and_a_trainee_are_in_one_place() {
@@ -298,4 +298,77 @@ fn numbers_of_attachments_are_those_of_the_list() {
     assert_eq!(says("见附件1至附件3。"), [""; 0]);
     assert_eq!(says("见附件1、2。"), ["C133"]);
     assert_eq!(says("见附件1、2、3、4。"), ["C132"]);
+}
+
+#[test]
+fn a_number_between_quotes_keeps_them() {
+    for (given, mended) in
+        [("\"#党校[2024]14号\"", Some("#党校〔2024〕14号")), ("党校(2024)014号", Some("党校〔2024〕14号"))]
+    {
+        let notice = format!("---\n标题: 通知\n文号: {given}\n印发机关: 党校\n日期: 2024-02-26\n---\n请做好准备。\n");
+        let root = office(&[("notices/a.md", &notice)]);
+        let run = check(root.path());
+        let fix = run.findings[0].fix.as_ref();
+        assert_eq!(fix.map(|fix| fix.text.as_str()), mended, "{given}");
+        let mut text = notice.clone();
+        text.replace_range(fix.expect("a certain one").span.range(), mended.expect("one"));
+        fs::write(root.path().join("content/notices/a.md"), text).expect("writable");
+        assert_eq!(codes(&check(root.path())), [""; 0]);
+    }
+}
+
+#[test]
+fn what_is_rightly_written_is_not_found() {
+    let notice = |body: &str| {
+        let head = "附件:\n  - { 名称: 甲 }\n  - { 名称: 乙 }\n";
+        let text = format!("---\n标题: 通知\n印发机关: 党校\n日期: 2024-02-26\n{head}---\n{body}\n");
+        codes(&checked(&[("notices/a.md", &text)]))
+    };
+    assert_eq!(
+        notice("按照《教材管理办法》附件1、上级通知（委组〔2023〕8号）附件3办理，见第一次通知的附件4。"),
+        [""; 0]
+    );
+    assert_eq!(notice("附件3份于附件5日前报送。"), [""; 0]);
+    // A schedule may have breaks, and what is held again is in no schedule.
+    let slots = "- { 日期: 2024-03-04, 时间: \"14:00-16:00\", 内容: 党的性质和宗旨, 授课人: 柳青, 学时: 2 }\n\
+                 - { 日期: 2024-03-06, 时间: \"14:00-15:30\", 内容: 端正入党动机, 授课人: 柳青, 学时: 2 }\n";
+    let held = |date: &str, time: &str, topic: &str, more: &str| {
+        format!("---\n日期: {date}\n时间: {time}\n内容: {topic}\n授课人: 柳青\n地点: 报告厅\n{more}---\n")
+    };
+    let run = checked(&[
+        ("classes/2024-basic/schedule.yaml", slots),
+        ("classes/2024-basic/sessions/2024-03-04-1.md", &held("2024-03-04", "14:00-16:00", "党的性质和宗旨", "")),
+        (
+            "classes/2024-basic/sessions/2024-03-08-3.md",
+            &held("2024-03-08", "14:00-15:30", "端正入党动机（补课）", "单位: [li]\n"),
+        ),
+    ]);
+    assert_eq!(codes(&run), [""; 0]);
+    // A line without credits, and what is learnt alone, has no record.
+    let slots = format!(
+        "{slots}- {{ 日期: 2024-03-08, 时间: \"08:00-09:00\", 内容: 报到, 学时: 0 }}\n- {{ 日期: 2024-03-08, 内容: 线上自学, 学时: 1 }}\n"
+    );
+    let run = checked(&[
+        ("classes/2024-basic/schedule.yaml", &slots),
+        ("classes/2024-basic/sessions/2024-03-04-1.md", &held("2024-03-04", "14:00-16:00", "党的性质和宗旨", "")),
+    ]);
+    assert_eq!(codes(&run), [""; 0]);
+}
+
+#[test]
+fn a_form_is_named_with_blanks_around_it() {
+    let procedure = "---\n标题: 程序\n记录:\n  - { 编号: C4/组织04/001, 名称: 学员信息表 }\n---\n登记在《 学员考勤表　》里，见【 C4/组织04/003 】。\n";
+    let root = office(&[("procedures/a.md", procedure)]);
+    let run = check(root.path());
+    assert_eq!(found(&run), ["C146 6:6", "C146 6:17"]);
+    assert!(crate::common::findings(&run, Lang::ZhCn).contains("《学员考勤表》"));
+}
+
+#[test]
+fn a_file_is_not_called_unnamed_while_a_text_can_not_be_read() {
+    let root = office(&[("notices/a.md", "---\n标题: 通知\n---\n请做好准备。\n")]);
+    fs::write(root.path().join("content/notices/表.docx"), "PK").expect("writable");
+    assert_eq!(codes(&check(root.path())), ["R122"]);
+    fs::write(root.path().join("content/notices/a.md"), "---\n标题：通知\n---\n请做好准备。\n").expect("writable");
+    assert_eq!(codes(&check(root.path())), ["S201"]);
 }

@@ -187,6 +187,7 @@ unknown-reference = { $kind ->
         [none] { $kind ->
             [record] write a code of the list of records, or add it there first
             [step] write the id of a step of this flow; where nothing follows write []
+            [code] check the code: it stands between brackets in what xueshi check says
             [form] check the spelling; xueshi forms list says which there are, by name and title
            *[other] check the spelling, or register it first
         }{ $known ->
@@ -886,7 +887,7 @@ record-not-listed = { $kind ->
     }
 audience-not-named = the text says that “{ $given }” take part, and “audience” of the { $of } does not: { $audience }
     .help = add them to “audience”, or put the text right
-stated-credits = the text says { $stated } credits; rule, schedule and course list have no sum of that many: { $known }
+stated-credits = the text says { $stated } credits; the rule asks for { $required }, the schedule has { $planned }, and neither their parts nor the course list have that many
     .help = check them; what is to follow the records is written {"{{"} class.required_credits {"}}"} or {"{{"} class.scheduled_credits {"}}"}
 stated-days = the text says { $from } to { $to }, and the class is from { $start } to { $end }
     .help = put the text right, or “start” and “end” in class.yaml

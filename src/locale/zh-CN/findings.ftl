@@ -187,6 +187,7 @@ unknown-reference = { $kind ->
         [none] { $kind ->
             [record] 请写“记录”里已有的编号，或者先在“记录”里补上
             [step] 请写这份流程里某一步的代码；没有下一步的写 []
+            [code] 请核对代码；检查结果目录里有全部的代码，xueshi check 的提示里方括号中的就是
             [form] 请核对写法；运行 xueshi forms list 可以列出所有的表，写它的名称或者标题
            *[other] 请核对写法，或者先把它登记好
         }{ $known ->
@@ -895,7 +896,7 @@ audience-not-named = 正文说参加的有“{ $given }”，{ $of ->
        *[plan] 计划
     }的“对象”里没有：{ $audience }
     .help = 请在“对象”里补上，或者改正文
-stated-credits = 正文写的是{ $stated }学时，规则、日程安排和课程列表里没有合计是这个数的：{ $known }
+stated-credits = 正文写的是{ $stated }学时；规则应修共{ $required }学时，日程安排共{ $planned }学时，各部分、课程列表的合计也没有这个数
     .help = 请核对；要跟着资料变的，写成 {"{{"} 班次.规定学时 {"}}"} 或者 {"{{"} 班次.计划学时 {"}}"}
 stated-days = 正文写的是 { $from } 至 { $to }，班次是 { $start } 至 { $end }
     .help = 请改正文，或者改 class.yaml 的“开始”“结束”

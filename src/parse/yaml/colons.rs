@@ -49,7 +49,11 @@ fn replace(text: &mut String, at: usize) -> Option<usize> {
     let key = line.trim_start().trim_start_matches("- ");
     let is_key = !key.is_empty() && !key.contains(['"', '\'', '{', '[', '#', ' ', '“', '，', '。']);
     let plain = if rest.starts_with([' ', '\n', '\r']) || rest.is_empty() { ":" } else { ": " };
-    is_key.then(|| {
+    // What follows must be read as it stands: a remark, an anchor or a bracket would swallow it.
+    let value = rest.split('\n').next().unwrap_or_default().trim();
+    let is_text =
+        value.is_empty() || !value.contains(" #") && !value.starts_with(|c: char| "#&*!|>@`%\"'[]{},?-".contains(c));
+    (is_key && is_text).then(|| {
         text.replace_range(at..at + WIDE.len_utf8(), plain);
         at + plain.len()
     })

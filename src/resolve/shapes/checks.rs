@@ -24,13 +24,13 @@ pub(in crate::resolve) const WAIVER: Shape = shape! {
         "检查结果的代码，如 `C109`",
         "The code of the finding";
     "reason" = "理由": Text, Must,
-        "文字，为什么可以这样；列在内部版“待办”里",
+        "文字，为什么可以这样；列在内部版“工作台”里",
         "Why it is to stand";
     "until" = "至": Date, Must,
         "日期，到这一天为止；过期以后给出警告 W101，原来的检查结果重新出现",
         "The last day on which it stands";
     "about" = "事项": Text, May,
-        "文字：只豁免说到它的，如一个人的姓名、一项时限的名称；不写的，这个代码全部豁免",
+        "文字：只豁免说到它的，如一个人的姓名、一项时限的名称，写全称；不写的，这个代码全部豁免",
         "What the finding names, where not all are meant";
 };
 
