@@ -23,14 +23,15 @@ pub(super) fn run(asked: &Check, reporter: &Arc<Reporter>) -> Result<Exit, Refus
     if asked.watch {
         return Ok(watch::run(config, reporter));
     }
-    if asked.fix { fix::run(&config, asked.write, reporter) } else { Ok(once(&config, reporter)) }
+    if asked.fix { fix::run(&config, asked.write, reporter) } else { Ok(once(&config, asked.records, reporter)) }
 }
 
-/// Checks the office and says what was found.
-fn once(config: &Config, reporter: &Reporter) -> Exit {
+/// Checks the office, or its records alone, and says what was found.
+fn once(config: &Config, records: bool, reporter: &Reporter) -> Exit {
     let start = Instant::now();
     let progress = Progress::new(reporter);
-    let run = pipeline::check(config, &|stage| progress.stage(stage));
+    let watch = |stage| progress.stage(stage);
+    let run = if records { pipeline::examine(config, &watch) } else { pipeline::check(config, &watch) };
     progress.end();
     let report = run.report.as_ref();
     let would_write = report.map_or(0, |report| report.written.len() + report.removed.len());

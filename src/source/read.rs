@@ -212,7 +212,13 @@ fn decode_all(bytes: Vec<u8>, list: bool) -> Decoded {
         return Decoded::Text(text.into_owned());
     }
     let error = match String::from_utf8(bytes) {
-        Ok(text) => return Decoded::Text(text),
+        // No text has a byte of nothing: it is another kind of file, or what a broken disk gave back.
+        Ok(text) => {
+            return match text.find('\0') {
+                Some(at) => Decoded::Broken { lossy: text, at },
+                None => Decoded::Text(text),
+            };
+        }
         Err(error) => error,
     };
     let at = error.utf8_error().valid_up_to();
@@ -295,6 +301,12 @@ mod tests {
         assert_eq!(text("通知\u{202e}txt.exe\u{2066}"), "通知txt.exe");
         // A mark without a reach says on which side punctuation stands, and harms nobody.
         assert_eq!(text("“\u{200f}א”"), "“\u{200f}א”");
+    }
+
+    #[test]
+    fn a_byte_of_nothing_is_found_where_it_stands() {
+        assert!(matches!(decode(b"id\nA\0".to_vec(), true), Decoded::Broken { at: 4, .. }));
+        assert!(matches!(decode(vec![0; 9], false), Decoded::Broken { at: 0, .. }));
     }
 
     #[test]

@@ -153,3 +153,23 @@ fn a_code_that_there_is_not_names_those_near_it() {
         assert_eq!(check(wrong).status.code(), Some(2), "{wrong:?}");
     }
 }
+
+#[test]
+fn records_alone_are_checked_without_making_anything() {
+    let root = office(&[("classes/basics/marks.csv", "id,exam\nA1,101\n")]);
+    // A template that fails is known only when pages are made.
+    let templates = root.path().join("themes/default/templates");
+    fs::create_dir_all(&templates).expect("writable");
+    fs::write(templates.join("unit.html"), "{{ view.nothing_like_it }}").expect("writable");
+    let codes = |arguments: &[&str]| {
+        let output = check(&[&["--root", &root.path().to_string_lossy(), "--format", "json"], arguments].concat());
+        let value: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let found = value["findings"].as_array().expect("findings").iter();
+        let found = found.filter_map(|finding| finding["code"].as_str().map(str::to_owned));
+        (found.collect::<Vec<_>>(), output.status.code())
+    };
+    assert_eq!(codes(&["--records"]), (vec!["K205".to_owned()], Some(1)));
+    fs::remove_file(root.path().join("content/classes/basics/marks.csv")).expect("there");
+    assert_eq!(codes(&["--records"]), (vec![], Some(0)));
+    assert!(codes(&[]).0.contains(&"T102".to_owned()));
+}

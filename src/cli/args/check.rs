@@ -4,6 +4,7 @@ use super::{FindingFormat, Making, Refusal};
 
 /// What to check, and what to do about what is found.
 #[derive(Clone, Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(in crate::cli) struct Check {
     #[command(flatten)]
     pub(in crate::cli) making: Making,
@@ -13,6 +14,9 @@ pub(in crate::cli) struct Check {
     /// 把 --fix 显示的改法写入文件 (write what --fix shows)
     #[arg(long, requires = "fix")]
     pub(in crate::cli) write: bool,
+    /// 只查资料，不做页面和文件，快得多；做的时候才知道的不查 (records only: nothing is made, which is much faster; what only making finds is not said)
+    #[arg(long, conflicts_with_all = ["fix", "write", "watch", "output", "edition"])]
+    pub(in crate::cli) records: bool,
     /// 资料一改就再查一遍，按 Ctrl-C 结束；不排印文件 (check again at every change; Ctrl-C ends it; documents are not set)
     #[arg(long, conflicts_with_all = ["fix", "write", "strict", "output"])]
     pub(in crate::cli) watch: bool,
@@ -21,7 +25,7 @@ pub(in crate::cli) struct Check {
         long,
         value_name = "CODE",
         conflicts_with_all = [
-            "fix", "write", "watch", "root", "today", "output", "edition", "strict", "quiet", "verbose",
+            "fix", "write", "watch", "records", "root", "today", "output", "edition", "strict", "quiet", "verbose",
         ],
     )]
     pub(in crate::cli) explain: Option<String>,
