@@ -17,7 +17,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::named::{is_a_room, people, solid};
 use crate::diag::{Code, Diagnostic};
-use crate::ledger::{Ledger, Recorded, paired};
+use crate::ledger::{Ledger, recorded};
 use crate::model::{Class, ClassId, Office, PersonId, Slot};
 use crate::source::{Span, Spanned};
 
@@ -76,8 +76,7 @@ impl Meeting<'_> {
 /// past and has no record it is not known when it was.
 fn of_class(id: ClassId, class: &Class, today: NaiveDate) -> Vec<Meeting<'_>> {
     let sessions = &class.register.sessions;
-    let records: Vec<_> = sessions.iter().map(Recorded::of).collect();
-    let (of_slot, _) = paired(&class.programme.schedule, &records);
+    let (of_slot, _) = recorded(class);
     let slots = class.programme.schedule.iter().zip(of_slot);
     let open = slots.filter(|(slot, record)| record.is_none() && slot.date.value >= today);
     let planned = open.filter_map(|(slot, _)| {

@@ -14,7 +14,7 @@
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
-use crate::ledger::{Ledger, Recorded, credits_of, paired};
+use crate::ledger::{Ledger, credits_of, recorded};
 use crate::locale::Phrase;
 use crate::model::{By, Class, ClassId, Office, Rule, Session, Slot};
 use crate::source::Span;
@@ -85,8 +85,7 @@ fn sessions(office: &Office, class: &Class) -> Vec<Row> {
     if slots.is_empty() || sessions.is_empty() {
         return Vec::new();
     }
-    let records: Vec<_> = sessions.iter().map(Recorded::of).collect();
-    let (of_slot, alone) = paired(slots, &records);
+    let (of_slot, alone) = recorded(class);
     let held = |session: &Session| credits_of(rule, session.length());
     let differing = slots.iter().zip(of_slot).filter_map(|(slot, record)| {
         let session = &sessions[record?];
@@ -139,14 +138,12 @@ fn certificates(office: &Office, ledger: &Ledger, id: ClassId, class: &Class) ->
 fn sums(office: &Office, ledger: &Ledger, id: ClassId, class: &Class) -> Vec<Phrase> {
     let rule = office.rule(class);
     let said = |(key, sum): (&'static str, Option<Decimal>)| Some(Phrase::new(key).text("credits", sum?.normalize()));
-    let required: Decimal = rule.terms.tracks.iter().map(|track| track.required).sum();
-    let planned: Decimal = class.programme.schedule.iter().map(|slot| slot.credits).sum();
     let held: Decimal = class.register.sessions.iter().map(|session| credits_of(rule, session.length())).sum();
     let stated = class.register.certificates.iter().filter_map(|certificate| Some(certificate.credits.as_ref()?.value));
     let most = ledger.class(id).standings.iter().map(crate::ledger::Standing::credits).max();
     let sums = [
-        ("hours-rule", Some(required)),
-        ("hours-schedule", Some(planned).filter(|_| !class.programme.schedule.is_empty())),
+        ("hours-rule", Some(rule.terms.required())),
+        ("hours-schedule", Some(class.programme.planned()).filter(|_| !class.programme.schedule.is_empty())),
         ("hours-records", Some(held).filter(|_| !class.register.sessions.is_empty())),
         ("hours-earned", most),
         ("hours-certificates", stated.max()),

@@ -10,7 +10,7 @@
 //! Mend: write the record (`xueshi new session`); cancel the line in the schedule where it was not held.
 
 use crate::diag::{Code, Diagnostic};
-use crate::ledger::{Ledger, Recorded, paired};
+use crate::ledger::{Ledger, recorded};
 use crate::model::{Class, Office, Slot};
 
 /// How many days are named.
@@ -33,11 +33,10 @@ pub(super) fn check(office: &Office, _: &Ledger, out: &mut Vec<Diagnostic>) {
 
 /// The lines of a schedule that should have a record by now.
 fn missing<'c>(office: &Office, class: &'c Class) -> Vec<&'c Slot> {
-    let records: Vec<_> = class.register.sessions.iter().map(Recorded::of).collect();
-    let (of_slot, _) = paired(&class.programme.schedule, &records);
+    let (of_slot, _) = recorded(class);
     let rule = office.rule(class);
     let is_met = |slot: &Slot| {
-        let track = slot.track.as_ref().and_then(|key| rule.terms.tracks.iter().find(|track| track.key == *key));
+        let track = slot.track.as_ref().and_then(|key| rule.terms.track(key));
         track.is_none_or(crate::model::Track::has_sessions)
     };
     let is_due = |slot: &Slot| {

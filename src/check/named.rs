@@ -1,5 +1,7 @@
 //! Whom and what the words of a schedule name: one person, one room, or neither.
 
+use crate::diag::narrowed;
+
 /// What stands for several people, for nobody in particular, or for no lecture at all.
 const NOBODY: &[&str] = &[
     "各",
@@ -55,13 +57,9 @@ const NOWHERE_WORDS: &[&str] = &["online", "zoom", "teams", "each", "tba", "tbd"
 /// What stands behind a name.
 const TITLES: &[&str] = &["副教授", "教授", "同志", "主任", "处长", "院长", "部长", "研究员"];
 
-/// A name without blanks and what brackets add, with plain brackets and digits for full-width ones.
+/// A name without blanks, with plain brackets and digits for full-width ones.
 pub(super) fn solid(name: &str) -> String {
-    let plain = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        c => c,
-    };
-    name.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
+    narrowed(name).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The people whom a cell names, each by the name alone; nobody where it stands for several or for none.

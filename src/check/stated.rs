@@ -60,7 +60,7 @@ fn sums(office: &Office, class: &Class) -> BTreeSet<Decimal> {
     let mut known = BTreeSet::new();
     for terms in rule.all_terms() {
         known.extend(terms.tracks.iter().map(|track| track.required));
-        known.insert(terms.tracks.iter().map(|track| track.required).sum());
+        known.insert(terms.required());
     }
     let mut of_part: BTreeMap<(Option<&str>, Option<&str>), Decimal> = BTreeMap::new();
     for slot in &programme.schedule {
@@ -97,8 +97,7 @@ struct Totals {
 
 impl Totals {
     fn of(office: &Office, class: &Class) -> Self {
-        let required = office.rule(class).terms.tracks.iter().map(|track| track.required).sum();
-        Self { required, planned: class.programme.schedule.iter().map(|slot| slot.credits).sum() }
+        Self { required: office.rule(class).terms.required(), planned: class.programme.planned() }
     }
 }
 

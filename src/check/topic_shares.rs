@@ -38,7 +38,7 @@ fn is_asked(coverage: &Coverage, class: &Class) -> bool {
 }
 
 fn short(coverage: &Coverage, forms: &[String], least: Decimal, class: &Class) -> Option<Diagnostic> {
-    let all: Decimal = class.programme.schedule.iter().map(|slot| slot.credits).sum();
+    let all = class.programme.planned();
     if all.is_zero() {
         return None;
     }

@@ -1,7 +1,5 @@
 //! What anyone may know of an office: its words, its units, its classes and what is laid down of them.
 
-use rust_decimal::Decimal;
-
 use super::Of;
 use super::datum::{Datum, count, date, maybe, number, text};
 use super::schema::{Field, Unit};
@@ -96,7 +94,7 @@ pub(super) fn classes(of: Of<'_>) -> DataSet<'_> {
         })
         .add(
             Field::number("credits_required", Unit::Credits, "规则要求的学时", "What its rule asks for"),
-            |class| number(office.rule(class).terms.tracks.iter().map(|track| track.required).sum::<Decimal>()),
+            |class| number(office.rule(class).terms.required()),
         )
         .add(Field::count("credit_minutes", Unit::Minutes, "一学时的分钟数", "The length of a credit"), |class| {
             Datum::Integer(office.rule(class).credit_minutes.into())

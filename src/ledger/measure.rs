@@ -39,10 +39,7 @@ fn of_class(office: &Office, cut: &MeasureCut, measure: Measure) -> Option<Amoun
         Measure::Start => Some(Amount::Day(programme.start)),
         Measure::End => Some(Amount::Day(programme.end)),
         Measure::Scheduled => programme.scheduled().map(Amount::Credits),
-        Measure::Required => {
-            let terms = &office.rule(class).terms;
-            Some(Amount::Credits(terms.tracks.iter().map(|track| track.required).sum()))
-        }
+        Measure::Required => Some(Amount::Credits(office.rule(class).terms.required())),
         _ => None,
     }
 }

@@ -58,7 +58,7 @@ pub use honours::Honours;
 pub use indicators::indicator;
 pub use measure::{exam_passed, measure, stated};
 pub use outlook::{Chance, Outlook, Spare, outlook};
-pub use paired::{Recorded, paired};
+pub use paired::{Recorded, paired, recorded};
 pub use paper::goes_by;
 pub use plan::{ItemState, ItemStatus, Planned, plan_items, unplanned};
 pub use remarks::{Remarks, remarks};

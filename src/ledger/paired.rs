@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::model::{Session, Slot, UnitId};
+use crate::model::{Class, Session, Slot, UnitId};
 
 /// What of the record of a session tells which line of the schedule it is of. Names nobody.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +30,12 @@ impl<'a> Recorded<'a> {
             units: &session.units,
         }
     }
+}
+
+/// The records of a class with the lines of its schedule, as [`paired`] has them.
+pub fn recorded(class: &Class) -> (Vec<Option<usize>>, Vec<usize>) {
+    let records: Vec<_> = class.register.sessions.iter().map(Recorded::of).collect();
+    paired(&class.programme.schedule, &records)
 }
 
 /// The record of each line of the schedule that has one, as places among the records, and the records

@@ -112,7 +112,7 @@ fn credits(office: &Office, id: ClassId) -> (Decimal, Decimal) {
     let class = office.class(id);
     let rule = office.rule(class);
     let held = class.register.sessions.iter().filter(|session| session.date.value <= office.today);
-    let planned = class.programme.schedule.iter().map(|slot| slot.credits).sum();
+    let planned = class.programme.planned();
     (planned, held.map(|session| credits_of(rule, session.length())).sum())
 }
 

@@ -92,11 +92,16 @@ impl Programme {
         self.host.as_deref().or(self.organiser.as_deref())
     }
 
+    /// The credits of all lines of the schedule.
+    pub fn planned(&self) -> Decimal {
+        self.schedule.iter().map(|slot| slot.credits).sum()
+    }
+
     /// The credits of the schedule; nothing where there is none, or where it is not for everyone and so adds
     /// up to nobody's credits.
     pub fn scheduled(&self) -> Option<Decimal> {
         let divided = self.schedule.iter().any(|slot| !slot.units.is_empty() || slot.cohort.is_some());
-        (!divided && !self.schedule.is_empty()).then(|| self.schedule.iter().map(|slot| slot.credits).sum())
+        (!divided && !self.schedule.is_empty()).then(|| self.planned())
     }
 
     /// The courses somebody of a cohort has: those for the cohort and those for all.

@@ -2,7 +2,7 @@
 
 use super::Run;
 use crate::check;
-use crate::diag::{self, Diagnostic};
+use crate::diag::Diagnostic;
 use crate::locale::Locale;
 use crate::model::{Office, Waiver};
 use crate::source::{Sources, Span};
@@ -43,11 +43,10 @@ fn place(span: Span, sources: &Sources) -> String {
 
 /// A finding as a page says it.
 fn remark(finding: &Diagnostic, sources: &Sources, locale: &Locale) -> Remark {
-    let place = diag::place(finding, sources).map(|(path, at)| format!("{path}:{}", at.line));
     Remark {
         severity: finding.severity().name(),
         code: finding.code.id(),
-        place,
+        place: finding.span.map(|span| place(span, sources)),
         text: finding.message(locale),
         help: finding.help(locale),
     }

@@ -22,26 +22,24 @@ fn waiver(node: &Node, of: &WaiverOf, out: &mut Vec<Diagnostic>) -> Option<Waive
     let code = fields.required_text("code");
     let (reason, until) = (plain(fields.required_text("reason")), fields.required_date("until"));
     let about = plain(fields.text("about"));
-    let code = code.and_then(|code| known_code(&code, out))?;
-    if !may_stand(&code.value) {
-        out.push(Diagnostic::new(Code::CanNotStand, code.span).arg("code", &code.value));
+    let code = code?;
+    let known = known_code(&code, out)?;
+    if !known.may_stand() {
+        out.push(Diagnostic::new(Code::CanNotStand, code.span).arg("code", known.id()));
         return None;
     }
+    let code = Spanned::new(known.id().to_owned(), code.span);
     let span = Span::new(code.span.file, node.span.range());
     Some(Waiver { code, reason: reason?, until: until?, about, of: of.clone(), span })
 }
 
-/// A code as the list has it; nothing, and a finding, of one that there is not.
-fn known_code(code: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
+/// The code of a name; nothing, and a finding, of one that there is not.
+fn known_code(code: &Spanned<String>, out: &mut Vec<Diagnostic>) -> Option<Code> {
     let known = CODES.iter().find(|known| known.id().eq_ignore_ascii_case(&code.value));
     if known.is_none() {
         out.push(unknown("code", code, CODES.iter().map(|code| code.id())));
     }
-    known.map(|known| Spanned::new(known.id().to_owned(), code.span))
-}
-
-fn may_stand(code: &str) -> bool {
-    CODES.iter().any(|known| known.id() == code && known.may_stand())
+    known.copied()
 }
 
 /// Reads how the office checks.
@@ -68,11 +66,11 @@ pub(super) fn checks(node: Option<&Node>, out: &mut Vec<Diagnostic>) -> Checks {
                 continue;
             }
         };
-        if weight != Weight::Error && !may_stand(&code.value) {
-            fields.out.push(Diagnostic::new(Code::CanNotStand, code.span).arg("code", &code.value));
+        if weight != Weight::Error && !code.may_stand() {
+            fields.out.push(Diagnostic::new(Code::CanNotStand, name.span).arg("code", code.id()));
             continue;
         }
-        checks.weights.insert(code.value, weight);
+        checks.weights.insert(code.id().to_owned(), weight);
     }
     checks
 }

@@ -8,6 +8,8 @@ mod marks;
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 pub use certificate::{CertificateRule, Pattern, Piece};
 pub use earn::{By, DeliverableRule, Extent, Scale, StatusRule, Track, Way};
 pub use example::{Example, Expected, Given};
@@ -121,6 +123,11 @@ impl Terms {
     /// Every component of the overall mark, those within others after them.
     pub fn parts(&self) -> Vec<&Part> {
         self.result.iter().flat_map(|result| &result.parts).flat_map(Part::with_inner).collect()
+    }
+
+    /// The credits asked for, over all tracks.
+    pub fn required(&self) -> Decimal {
+        self.tracks.iter().map(|track| track.required).sum()
     }
 
     /// The track of a key.

@@ -1,7 +1,5 @@
 //! The classes of a year.
 
-use rust_decimal::Decimal;
-
 use super::Rows;
 use crate::model::FormField;
 use crate::view::table::Cell;
@@ -36,7 +34,7 @@ impl Rows for Classes<'_> {
                 Cell::text(programme.content.clone().unwrap_or_else(|| topics(class, &text.get("list-comma"))))
             }
             "credits" => {
-                let required: Decimal = class.rule.terms.tracks.iter().map(|track| track.required).sum();
+                let required = class.rule.terms.required();
                 Cell::decimal(programme.scheduled().unwrap_or_default().max(required))
             }
             "host" => Cell::maybe(programme.host.as_deref().or(programme.organiser.as_deref())),
