@@ -28,7 +28,6 @@ mod long_names;
 mod marks_left;
 mod missing_records;
 mod named;
-mod packed;
 mod periods;
 mod policy;
 mod quotas;
@@ -42,7 +41,7 @@ mod topic_shares;
 mod twins;
 mod unfilled;
 
-pub use leaks::{Leak, Numbers, Protected, squeeze};
+pub use leaks::{Leak, Numbers, Protected, Searched};
 pub use policy::{Waived, expired, is_of_making, unneeded, weighed};
 use rayon::prelude::*;
 pub use unfilled::unfilled;

@@ -42,14 +42,49 @@ pub struct Person {
     pub left: Option<Spanned<NaiveDate>>,
     /// 备注.
     pub note: Option<String>,
+    /// What columns hold that nothing reads and that are private all the same: addresses, accounts.
+    pub private: Vec<Spanned<String>>,
     /// Where the row stands.
     pub span: Span,
 }
 
 impl Person {
+    /// The name as it may be shown to anybody: the surname and a star, 张*, 欧阳*.
+    pub fn masked_name(&self) -> String {
+        mask(&self.name.value)
+    }
+
     /// Whether the person is in office on a day; without days that are recorded, always.
     pub fn serves_on(&self, day: NaiveDate) -> bool {
         self.joined.as_ref().is_none_or(|joined| joined.value <= day)
             && self.left.as_ref().is_none_or(|left| day <= left.value)
+    }
+}
+
+/// Surnames of two characters that are in use.
+const COMPOUND: [&str; 36] = [
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "端木", "独孤", "南宫", "夏侯",
+    "轩辕", "长孙", "宇文", "司徒", "司空", "呼延", "闻人", "申屠", "太史", "澹台", "濮阳", "淳于", "单于", "公冶",
+    "宗政", "赫连", "钟离", "鲜于", "闾丘", "仲孙", "万俟", "西门",
+];
+
+/// The surname and a star: 张*, 欧阳*.
+pub fn mask(name: &str) -> String {
+    let surname = COMPOUND.iter().find(|surname| name.starts_with(**surname) && name.chars().count() > 2);
+    let first = name.chars().next().map(String::from).unwrap_or_default();
+    format!("{}*", surname.map_or(first.as_str(), |surname| surname))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_masked_name_keeps_the_surname_only() {
+        assert_eq!(mask("张明"), "张*");
+        assert_eq!(mask("欧阳晨曦"), "欧阳*");
+        assert_eq!(mask("司马"), "司*");
+        assert_eq!(mask("阿依古丽·买买提"), "阿*");
+        assert_eq!(mask(""), "*");
     }
 }

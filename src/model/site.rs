@@ -85,7 +85,7 @@ pub enum NameShown {
 }
 
 /// What the public edition may say of a person.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Privacy {
     /// The name.
     pub name: NameShown,
@@ -97,6 +97,9 @@ pub struct Privacy {
     pub result: bool,
     /// Groups of fewer people have no totals of their own, and their remarks are shown to nobody.
     pub smallest_group: u32,
+    /// Columns of registers, beside those that are read, of which no value may be in the public edition, each by its
+    /// head.
+    pub protected: Vec<String>,
 }
 
 impl Privacy {
@@ -108,6 +111,13 @@ impl Privacy {
 
 impl Default for Privacy {
     fn default() -> Self {
-        Self { name: NameShown::Masked, unit: true, class: true, result: true, smallest_group: 5 }
+        Self {
+            name: NameShown::Masked,
+            unit: true,
+            class: true,
+            result: true,
+            smallest_group: 5,
+            protected: Vec::new(),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What earlier builds made of which view, so that a view that is the same need not be rendered again.
 //!
-//! A line for each file: what it was made of, what it then held, and its path. The file may be deleted
+//! A line for each file: what it was made of, what it then held, and its path. Another line says for which protected
+//! values the public ones were searched. The file may be deleted
 //! at any time, and where it can't be read it is taken for empty: that costs time, and nothing else.
 #![allow(clippy::disallowed_methods, reason = "this is the one writer of disk, and reads what it wrote")]
 
@@ -12,6 +13,8 @@ use std::path::{Path, PathBuf};
 use super::{Failure, Tree};
 
 const FILE: &str = "made.txt";
+/// How the line begins that says what was searched for: it is none of a file, which has three parts.
+const SEARCHED: &str = "searched ";
 
 /// What a file is made of, in 32 bytes: the hash of the view, the theme, the fonts and the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +55,7 @@ pub struct Cache {
     root: PathBuf,
     /// By path: what the file was made of, and the hash of what it held.
     made: BTreeMap<String, (String, String)>,
+    searched: Option<String>,
 }
 
 impl Cache {
@@ -63,7 +67,13 @@ impl Cache {
             let (key, hash, path) = (parts.next()?, parts.next()?, parts.next()?);
             Some((path.to_owned(), (key.to_owned(), hash.to_owned())))
         };
-        Self { root: root.to_owned(), made: text.lines().filter_map(line).collect() }
+        let searched = text.lines().find_map(|line| line.strip_prefix(SEARCHED)).map(str::to_owned);
+        Self { root: root.to_owned(), made: text.lines().filter_map(line).collect(), searched }
+    }
+
+    /// What the public files of the last build were searched for, and hold none of.
+    pub fn searched(&self) -> Option<[u8; 32]> {
+        Some(*blake3::Hash::from_hex(self.searched.as_ref()?).ok()?.as_bytes())
     }
 
     /// The bytes of a file that was made of the same, and still is as it was made.
@@ -85,6 +95,11 @@ impl Cache {
                 .map(|(path, key, bytes)| (path.to_owned(), (key.hex(), blake3::hash(bytes).to_hex().to_string()))),
         );
         let mut text = String::new();
+        let searched = tree.searched().map(|values| blake3::Hash::from(values).to_hex().to_string());
+        if let Some(values) = searched.or(self.searched) {
+            // Writing to a text never fails.
+            let _ = writeln!(text, "{SEARCHED}{values}");
+        }
         for (path, (key, hash)) in made {
             // Writing to a text never fails.
             let _ = writeln!(text, "{key} {hash} {path}");

@@ -13,6 +13,7 @@ pub struct Tree {
     folded: BTreeMap<String, String>,
     folders: BTreeSet<String>,
     keys: BTreeMap<String, Key>,
+    searched: Option<[u8; 32]>,
 }
 
 /// Why a file can't be part of a tree.
@@ -63,6 +64,16 @@ impl Tree {
     /// Says what a file is made of, so that the next build may know it again.
     pub fn note(&mut self, path: &str, key: Key) {
         self.keys.insert(path.to_owned(), key);
+    }
+
+    /// Says for which protected values its public files were searched, and hold none of.
+    pub fn note_searched(&mut self, values: [u8; 32]) {
+        self.searched = Some(values);
+    }
+
+    /// What its public files were searched for.
+    pub fn searched(&self) -> Option<[u8; 32]> {
+        self.searched
     }
 
     /// The files of which it is known what they are made of.

@@ -32,6 +32,8 @@ impl Job<'_> {
             source: self.document.source,
             form: self.document.form,
             key,
+            origin: None,
+            is_known: false,
         }
     }
 }
@@ -52,7 +54,7 @@ pub(super) fn files(
         documents.par_iter().flat_map_iter(|document| jobs(means, document, &formats, sources)).collect();
     let known = |job: &Job<'_>| {
         let bytes = means.cache.bytes(&format!("{}/{}", edition.folder(), job.path), job.key?)?;
-        Some(job.file(bytes, job.key))
+        Some(File { is_known: true, ..job.file(bytes, job.key) })
     };
     let known: Vec<Option<File>> = jobs.par_iter().map(known).collect();
     let open = |wanted: bool| {

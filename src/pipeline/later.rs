@@ -32,6 +32,8 @@ pub(super) fn files(
         source: document.source,
         form: document.form,
         key: None,
+        origin: None,
+        is_known: false,
     };
     let one = |document: &Document| {
         let mut said = Vec::new();

@@ -1,6 +1,6 @@
 //! Files to the tree of the output, and what stands in the way of one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::means::File;
@@ -13,6 +13,8 @@ pub(super) struct Laid<'s> {
     pub(super) tree: Tree,
     places: BTreeMap<String, Option<Span>>,
     forms: BTreeMap<String, Span>,
+    origins: BTreeMap<String, String>,
+    made_before: BTreeSet<String>,
     sources: &'s Sources,
     before: Option<&'s Tree>,
 }
@@ -20,7 +22,8 @@ pub(super) struct Laid<'s> {
 impl<'s> Laid<'s> {
     /// Nothing yet. A file that is as it is in the tree `before` shares its bytes with that.
     pub(super) fn new(sources: &'s Sources, before: Option<&'s Tree>) -> Self {
-        Self { tree: Tree::default(), places: BTreeMap::new(), forms: BTreeMap::new(), sources, before }
+        let (places, forms, origins) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { tree: Tree::default(), places, forms, origins, made_before: BTreeSet::new(), sources, before }
     }
 
     /// What the files are made of.
@@ -33,13 +36,27 @@ impl<'s> Laid<'s> {
         self.places.get(path).copied().flatten()
     }
 
+    /// The file below the content folder that is passed on under a path.
+    pub(super) fn origin(&self, path: &str) -> Option<&str> {
+        self.origins.get(path).map(String::as_str)
+    }
+
+    /// Whether the file of a path is a document that an earlier build made.
+    pub(super) fn was_made_before(&self, path: &str) -> bool {
+        self.made_before.contains(path)
+    }
+
     /// A file in its edition's folder, or why it can't lie there.
     pub(super) fn lay(&mut self, folder: &str, file: File) -> Option<Diagnostic> {
-        let File { path, bytes, source, form, key } = file;
+        let File { path, bytes, source, form, key, origin, is_known } = file;
         let path = format!("{folder}/{path}");
         self.places.entry(path.clone()).or_insert(source);
         if let Some(form) = form {
             self.forms.entry(path.clone()).or_insert(form);
+        }
+        self.origins.extend(origin.map(|origin| (path.clone(), origin)));
+        if is_known {
+            self.made_before.insert(path.clone());
         }
         let known = self.before.and_then(|before| before.get(&path)).filter(|known| **known == bytes);
         let bytes = known.map_or(bytes, Arc::clone);

@@ -1,25 +1,27 @@
-//! The search of the public files for numbers that must not be there.
+//! The search of the public files for what must not be there.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::Finished;
 use super::laying::Laid;
-use super::{Finished, outward};
-use crate::check::{self, Numbers, Protected};
+use crate::check::{Leak, Numbers, Protected, Searched};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Edition, Office};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use crate::view::{Document, View};
 
 /// What was searched for, and the findings. A run is finished only where nothing was found: what it searched, and
-/// for the same numbers, need not be searched again.
+/// for the same numbers, need not be searched again. Nor need documents that an earlier build made, where that was
+/// searched for the numbers of `before_searched`.
 pub(super) fn search(
     office: &Office,
     views: &[(Edition, View)],
     laid: &Laid<'_>,
     before: Option<&Finished>,
+    searched_before: Option<[u8; 32]>,
 ) -> (Option<Arc<Numbers>>, Vec<Diagnostic>) {
     let protected = match Protected::of(office, before.and_then(|before| before.numbers.as_ref())) {
         Ok(protected) => protected,
@@ -28,20 +30,21 @@ pub(super) fn search(
     let same =
         |before: &&Finished| before.numbers.as_ref().is_some_and(|known| Arc::ptr_eq(known, protected.numbers()));
     let before = before.filter(same);
+    let was_searched = searched_before == Some(protected.numbers().hash());
     let public = format!("{}/", Edition::Public.folder());
     let is_new = |(path, bytes): &(&str, &Arc<Vec<u8>>)| {
         let known = before.and_then(|before| before.tree.get(path));
-        path.starts_with(&public) && !known.is_some_and(|known| Arc::ptr_eq(known, bytes))
+        path.starts_with(&public)
+            && !known.is_some_and(|known| Arc::ptr_eq(known, bytes))
+            && !(was_searched && laid.was_made_before(path))
     };
     let mut files: Vec<_> = laid.tree.shared().filter(is_new).map(|(path, bytes)| (path, bytes.as_slice())).collect();
-    // What a packed file says is searched in the words that it was made of.
-    let mut said = words(views, before);
-    said.extend(files.iter().filter_map(|(path, bytes)| outward::said(path, bytes)));
-    files.retain(|(path, _)| !outward::is_folded(path));
-    files.extend(said.iter().map(|(path, words)| (path.as_str(), words.as_bytes())));
-    let leaks = protected.leaks(&files);
-    let found = leaks.iter().map(|leak| (leak, laid.source(&leak.path)));
-    (Some(Arc::clone(protected.numbers())), each_once(found, laid.sources()))
+    // A document that is made when somebody asks for it is searched in the words that it will be made of.
+    let unmade: HashMap<&str, &Arc<Vec<u8>>> = laid.tree.shared().filter(|(_, bytes)| bytes.is_empty()).collect();
+    let words = if unmade.is_empty() { Vec::new() } else { words(views, before) };
+    files.extend(words.iter().map(|(path, words)| (path.as_str(), words.as_bytes())));
+    let found = protected.search(&files);
+    (Some(Arc::clone(protected.numbers())), findings(&found, &protected, laid))
 }
 
 /// The documents of the public edition, each as everything that it says; without those that say what they said.
@@ -63,46 +66,72 @@ fn words(views: &[(Edition, View)], before: Option<&Finished>) -> Vec<(String, S
     documents.into_par_iter().filter_map(one).collect()
 }
 
-/// The findings for leaks. A number that one text has is found on its page, in its printed form, in the index of
-/// the search and in feeds: it is said once, and where only such a gathering has it, for that.
-fn each_once<'l>(
-    leaks: impl Iterator<Item = (&'l check::Leak<'l>, Option<Span>)>,
-    sources: &Sources,
-) -> Vec<Diagnostic> {
-    let (mut with_source, without): (Vec<_>, Vec<_>) = leaks.partition(|(_, source)| source.is_some());
-    let same = |one: &check::Leak<'_>, other: &check::Leak<'_>| {
-        (one.register, one.what, &one.number) == (other.register, other.what, &other.number)
-    };
-    for leak in without {
-        if !with_source.iter().any(|(known, _)| same(known, leak.0)) {
-            with_source.push(leak);
-        }
-    }
+/// The findings for leaks, and for files that could not be searched. A value that one text has is found on its page,
+/// in its printed form, in the index of the search and in feeds: it is said once for each line that has it, and where
+/// no line has it, for the first file.
+fn findings(searched: &Searched<'_>, protected: &Protected<'_>, laid: &Laid<'_>) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> = Vec::new();
-    for (leak, source) in with_source {
-        let finding = leaked(leak, source, sources);
-        let is_known = |known: &Diagnostic| known.span == finding.span && known.related == finding.related;
-        if !findings.iter().any(|known| is_known(known) && known.args.first() == finding.args.first()) {
-            findings.push(finding);
+    for leak in &searched.leaks {
+        let lines = lines(leak, protected, laid);
+        let places = if lines.is_empty() { vec![None] } else { lines.into_iter().map(Some).collect() };
+        for place in places {
+            let finding = leaked(leak, place);
+            let is_known = |known: &Diagnostic| {
+                let same = known.related == finding.related && known.args[0] == finding.args[0];
+                same && (known.span == finding.span || place.is_none())
+            };
+            if !findings.iter().any(is_known) {
+                findings.push(finding);
+            }
         }
     }
+    let closed = searched.closed.iter().map(|path| {
+        let place = laid.origin(path).and_then(|origin| named(origin, laid.sources()));
+        Diagnostic::maybe_at(Code::UnsearchableFile, place).arg("path", path)
+    });
+    findings.extend(closed);
     findings
 }
 
-/// The finding for a leak: where the text that the page is made of has the number, if it can be told.
-fn leaked(leak: &check::Leak<'_>, page: Option<Span>, sources: &Sources) -> Diagnostic {
-    let line = |span: Span| {
-        let text = &sources.file(span.file).text;
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            if check::squeeze(line).to_lowercase().contains(&leak.number.to_lowercase()) {
-                return Span::new(span.file, at..at + line.trim_end().len());
-            }
-            at += line.len();
-        }
-        span
+/// The lines that put a value into the public edition: the one that names a file which is passed on, those of the
+/// text that a page is made of, else those of any other that is no list.
+fn lines(leak: &Leak<'_>, protected: &Protected<'_>, laid: &Laid<'_>) -> Vec<Span> {
+    let sources = laid.sources();
+    if let Some(origin) = laid.origin(&leak.path) {
+        return named(origin, sources).into_iter().collect();
+    }
+    let page = laid.source(&leak.path).map(|source| source.file);
+    let of_page: Vec<Span> = page.into_iter().flat_map(|file| having(leak, protected, sources, file)).collect();
+    if !of_page.is_empty() {
+        return of_page;
+    }
+    let texts = sources.ids().filter(|id| !sources.file(*id).path.ends_with(".csv"));
+    texts.flat_map(|file| having(leak, protected, sources, file)).collect()
+}
+
+/// The lines of a file that have a value.
+fn having(leak: &Leak<'_>, protected: &Protected<'_>, sources: &Sources, file: FileId) -> Vec<Span> {
+    let mut at = 0;
+    let line = |line: &str| {
+        let start = at;
+        at += line.len();
+        protected.has(line, leak).then(|| Span::new(file, start..start + line.trim_end().len()))
     };
-    let span = page.map_or(leak.register, line);
-    let finding = Diagnostic::new(Code::ProtectedValueLeaked, span).arg("what", leak.what);
-    finding.arg("name", &leak.person.name.value).arg("path", &leak.path).related(leak.register, "register")
+    sources.file(file).text.split_inclusive('\n').filter_map(line).collect()
+}
+
+/// Where a text names a file that is passed on.
+fn named(origin: &str, sources: &Sources) -> Option<Span> {
+    let name = origin.rsplit('/').next().unwrap_or(origin);
+    sources.ids().find_map(|id| {
+        let at = sources.file(id).text.find(name)?;
+        Some(Span::new(id, at..at + name.len()))
+    })
+}
+
+/// The finding for a leak: where the value stands, else where the register has it.
+fn leaked(leak: &Leak<'_>, line: Option<Span>) -> Diagnostic {
+    let finding = Diagnostic::new(Code::ProtectedValueLeaked, line.unwrap_or(leak.register)).arg("what", leak.what);
+    let finding = finding.arg("name", leak.person.masked_name()).arg("path", &leak.path);
+    finding.related(leak.register, "register")
 }

@@ -69,7 +69,11 @@ pub(super) fn render(
     rendered.findings.extend(widths::wider_than_paper(views));
     rendered.findings.extend(widths::wider_than_word(views, sources));
     rendered.findings.extend(widths::longer_than_paper(means, views));
-    let (numbers, leaks) = leaking::search(office, views, &laid, before);
+    let (numbers, leaks) = leaking::search(office, views, &laid, before, means.cache.searched());
+    let is_public = views.iter().any(|(edition, _)| *edition == Edition::Public);
+    if let Some(numbers) = numbers.as_ref().filter(|_| is_public) {
+        laid.tree.note_searched(numbers.hash());
+    }
     rendered.findings.extend(leaks);
     rendered.numbers = numbers;
     Rendered { tree: laid.tree, ..rendered }
@@ -94,7 +98,7 @@ fn edition_files(
         let bytes = sources
             .shared_bytes(from)
             .map_err(|error| Diagnostic::nowhere(Code::UnreadableFile).arg("path", from).arg("reason", error))?;
-        Ok(File::new(path.clone(), bytes, None))
+        Ok(File { origin: Some(from.clone()), ..File::new(path.clone(), bytes, None) })
     });
     let mut files: Vec<_> = pages.chain(passed_on).collect();
     files.extend(documents::files(means, edition, html, &view.documents, sources));

@@ -103,10 +103,14 @@ pub(super) struct File {
     pub(super) form: Option<Span>,
     /// What it is made of, where the next build can use it again.
     pub(super) key: Option<Key>,
+    /// The file below the content folder that it is, where it is passed on.
+    pub(super) origin: Option<String>,
+    /// Whether an earlier build made it.
+    pub(super) is_known: bool,
 }
 
 impl File {
     pub(super) fn new(path: String, bytes: impl Into<Arc<Vec<u8>>>, source: Option<Span>) -> Self {
-        Self { path, bytes: bytes.into(), source, form: None, key: None }
+        Self { path, bytes: bytes.into(), source, form: None, key: None, origin: None, is_known: false }
     }
 }

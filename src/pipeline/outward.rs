@@ -9,7 +9,6 @@ use super::means::File;
 use crate::diag::{Code, Diagnostic};
 use crate::model::Edition;
 use crate::render::{atom, html, ics, sitemap};
-use crate::source::paths;
 use crate::view::{Calendar, Feed, View};
 
 /// The files of an edition that other programs read.
@@ -49,14 +48,4 @@ fn map(view: &View) -> Vec<Result<File, Diagnostic>> {
 
 fn unwritten(path: &str, error: &dyn std::error::Error) -> Diagnostic {
     Diagnostic::nowhere(Code::TextNotMade).arg("path", path).arg("detail", error.to_string())
-}
-
-/// Whether a file's lines are folded, so that a number that runs over a fold would not be found in its bytes.
-pub(super) fn is_folded(path: &str) -> bool {
-    paths::has_extension(path, "ics")
-}
-
-/// What a folded file says, with its path; nothing of any other file.
-pub(super) fn said(path: &str, bytes: &[u8]) -> Option<(String, String)> {
-    is_folded(path).then(|| (path.to_owned(), ics::unfolded(&String::from_utf8_lossy(bytes))))
 }

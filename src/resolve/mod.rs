@@ -21,6 +21,7 @@ mod memory;
 mod names;
 mod people;
 mod plans;
+mod private;
 mod procedures;
 mod records;
 mod rules;

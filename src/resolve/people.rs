@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 
 use super::names::{Names, is_mangled, unknown};
+use super::private::Private;
 use super::shapes;
 use super::site::SiteFile;
 use crate::diag::{Code, Diagnostic};
@@ -32,12 +33,13 @@ pub(super) fn people(sources: &Sources, site: &SiteFile, units: &Names<UnitId>, 
             let required = ["id", "name", "unit"];
             let list = List::read(file, &sources.file(file).text, shapes::PERSON, &required, false, &mut out);
             let complete = required.iter().all(|key| list.has(key));
+            let private = Private::of(&list, &site.site.privacy, &mut out);
             let rows = list.rows().filter(|_| complete);
             let mut people = Vec::new();
             let mut dropped = Vec::new();
             for row in rows {
                 match person(row, site, units, &mut out) {
-                    Some(person) => people.push(person),
+                    Some(person) => people.push(Person { private: private.cells(row), ..person }),
                     None => dropped.extend(
                         ["id", "name"].into_iter().filter_map(|key| row.get(key)).map(|cell| cell.value.clone()),
                     ),
@@ -99,6 +101,7 @@ fn person(row: Row<'_>, site: &SiteFile, units: &Names<UnitId>, out: &mut Vec<Di
         joined,
         left,
         note: text("note"),
+        private: Vec::new(),
         span: row.span(),
     })
 }

@@ -144,6 +144,7 @@ fn read_privacy(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Privacy> {
         class: fields.yes_no("class").unwrap_or(usual.class),
         result: fields.yes_no("result").unwrap_or(usual.result),
         smallest_group: fields.whole("smallest_group").map_or(usual.smallest_group, |found| found.value),
+        protected: fields.texts("protected").into_iter().map(|head| head.value).collect(),
     })
 }
 

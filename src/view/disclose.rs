@@ -14,7 +14,7 @@ use crate::ledger::{
 };
 use crate::model::{
     Amount, Class, ClassId, Forms, IndicatorOf, Measure, MeasureCut, MeasureOf, NameShown, Notice, Office, Period,
-    Plan, PlanId, Privacy, Procedure, Programme, Rule, Site, SummaryText, UnitId, Units,
+    Plan, PlanId, Privacy, Procedure, Programme, Rule, Site, SummaryText, UnitId, Units, mask,
 };
 use crate::source::Span;
 
@@ -268,33 +268,5 @@ fn shown(name: &str, privacy: &Privacy) -> String {
         NameShown::Full => name.to_owned(),
         NameShown::Hidden => String::new(),
         NameShown::Masked => mask(name),
-    }
-}
-
-/// Surnames of two characters that are in use.
-const COMPOUND: [&str; 36] = [
-    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "端木", "独孤", "南宫", "夏侯",
-    "轩辕", "长孙", "宇文", "司徒", "司空", "呼延", "闻人", "申屠", "太史", "澹台", "濮阳", "淳于", "单于", "公冶",
-    "宗政", "赫连", "钟离", "鲜于", "闾丘", "仲孙", "万俟", "西门",
-];
-
-/// The surname and a star: 张*, 欧阳*.
-fn mask(name: &str) -> String {
-    let surname = COMPOUND.iter().find(|surname| name.starts_with(**surname) && name.chars().count() > 2);
-    let first = name.chars().next().map(String::from).unwrap_or_default();
-    format!("{}*", surname.map_or(first.as_str(), |surname| surname))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_masked_name_keeps_the_surname_only() {
-        assert_eq!(mask("张明"), "张*");
-        assert_eq!(mask("欧阳晨曦"), "欧阳*");
-        assert_eq!(mask("司马"), "司*");
-        assert_eq!(mask("阿依古丽·买买提"), "阿*");
-        assert_eq!(mask(""), "*");
     }
 }

@@ -331,6 +331,8 @@ codes! {
     PdfNotAccessible = "O112" Note "pdf-not-accessible";
     /// A text as long as a book, of which no PDF is made.
     TextTooLong = "O113" Warning "text-too-long";
+    /// A public file that can't be opened, so that nobody knows whether it holds protected values.
+    UnsearchableFile = "O114" Warning "unsearchable-file";
     /// A theme that is not there.
     UnknownTheme = "T101" Error "unknown-theme";
     /// A template that does not compile or failed while it ran.

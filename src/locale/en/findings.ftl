@@ -600,9 +600,11 @@ foreign-file = the output folder has a file that this program did not write, lef
 protected-value-leaked = the public edition would show { $what ->
         [id] the student or staff number
         [phone] the phone number
+        [birth] the date of birth
+        [other] an address, an account or the like
        *[id-number] the id number
     } of “{ $name }”, in { $path }
-    .help = take the number out of this public text; the register stays as it is
+    .help = take it out of this public text; the register stays as it is. In an attachment look at its properties, comments and hidden parts as well
     .register = registered here
 leak-search-failed = the public edition could not be searched for personal data, so nothing was written: { $reason }
     .help = show this to your technical colleague
@@ -907,3 +909,5 @@ file-not-named = no text names this file: { $path }
     .help = name it under “attachments” of a notice as “file: …”, or link to it; what is only kept goes into the folder attachments of a class; delete it if it is not needed
 file-changing = the file changed all the while that it was read: { $path }
     .help = somebody may be saving it, or a shared folder be synchronising: wait and run again
+unsearchable-file = this public file can't be opened, so nobody knows whether it holds personal data: { $path }
+    .help = use one that has no password and is not broken, and zip instead of RAR or 7z; where it is known to hold none, let it stand by a waiver with the reason
