@@ -12,7 +12,7 @@ mod tags;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag};
 
 use super::cjk;
 use super::yaml::{Node, yaml};
@@ -100,6 +100,12 @@ fn own(event: Event<'_>) -> Event<'static> {
         Event::InlineHtml(html) => Event::InlineHtml(owned(html)),
         Event::Start(Tag::Heading { level, id, .. }) => {
             Event::Start(Tag::Heading { level, id: id.map(owned), classes: Vec::new(), attrs: Vec::new() })
+        }
+        // The address of a letter is written as it is, and has the scheme only where it is linked to.
+        Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, title, id }) => {
+            let dest_url = CowStr::from(format!("mailto:{dest_url}"));
+            let link_type = LinkType::Autolink;
+            Event::Start(Tag::Link { link_type, dest_url, title: owned(title), id: owned(id) })
         }
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
             Event::Start(Tag::Link { link_type, dest_url: owned(dest_url), title: owned(title), id: owned(id) })

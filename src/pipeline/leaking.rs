@@ -39,9 +39,8 @@ pub(super) fn search(
             && !(was_searched && laid.was_made_before(path))
     };
     let mut files: Vec<_> = laid.tree.shared().filter(is_new).map(|(path, bytes)| (path, bytes.as_slice())).collect();
-    // A document that is made when somebody asks for it is searched in the words that it will be made of.
-    let unmade: HashMap<&str, &Arc<Vec<u8>>> = laid.tree.shared().filter(|(_, bytes)| bytes.is_empty()).collect();
-    let words = if unmade.is_empty() { Vec::new() } else { words(views, before) };
+    // A document that is printed on another machine, or made when somebody asks for it, is searched in its words.
+    let words = words(views, before);
     files.extend(words.iter().map(|(path, words)| (path.as_str(), words.as_bytes())));
     let found = protected.search(&files);
     (Some(Arc::clone(protected.numbers())), findings(&found, &protected, laid))
@@ -71,7 +70,10 @@ fn words(views: &[(Edition, View)], before: Option<&Finished>) -> Vec<(String, S
 /// no line has it, for the first file.
 fn findings(searched: &Searched<'_>, protected: &Protected<'_>, laid: &Laid<'_>) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> = Vec::new();
-    for leak in &searched.leaks {
+    // The page of a text is named rather than a gathering of many.
+    let is_gathered = |leak: &&Leak<'_>| laid.source(&leak.path).is_none() && laid.origin(&leak.path).is_none();
+    let (gathered, own): (Vec<_>, Vec<_>) = searched.leaks.iter().partition(is_gathered);
+    for leak in own.into_iter().chain(gathered) {
         let lines = lines(leak, protected, laid);
         let places = if lines.is_empty() { vec![None] } else { lines.into_iter().map(Some).collect() };
         for place in places {

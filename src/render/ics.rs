@@ -42,11 +42,6 @@ pub fn calendar(calendar: &Calendar) -> String {
     text + END
 }
 
-/// What a calendar's file says, with its folded lines whole again, so that a text that runs over a fold is found.
-pub fn unfolded(text: &str) -> String {
-    text.replace("\r\n ", "")
-}
-
 fn event(entry: &CalendarEntry, stamp: NaiveDateTime) -> Event {
     let mut event = Event::new();
     event.uid(&entry.uid).timestamp(stamp.and_utc());
@@ -183,7 +178,7 @@ mod tests {
         let text = file(vec![entry(&title)]);
         assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
         assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
-        assert!(unfolded(&text).contains(&format!("SUMMARY:{title}\r\n")));
+        assert!(text.replace("\r\n ", "").contains(&format!("SUMMARY:{title}\r\n")));
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod forms;
 mod gathered;
 mod golden;
 mod increments;
+mod leaks;
 mod mending;
 mod misled;
 mod new;

@@ -276,5 +276,5 @@ fn a_number_that_runs_over_a_fold_is_found() {
     build(root.path(), &output);
     let calendar = fs::read_to_string(output.join("site/classes/basics/calendar.ics")).expect("readable");
     assert!(!calendar.contains("10000000009"), "{calendar}");
-    assert!(xueshi::render::ics::unfolded(&calendar).contains("10000000009"));
+    assert!(calendar.replace("\r\n ", "").contains("10000000009"));
 }

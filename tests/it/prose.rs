@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use crate::common::{build, build_all, check, codes, findings, found, office, tree};
+use crate::common::{build, build_all, built_texts, check, codes, findings, found, office, page, tree};
 use xueshi::locale::Lang;
 
 /// The head of a PNG of that size, which is all that is read of it.
@@ -218,6 +218,13 @@ fn registers_lists_and_settings_are_never_carried_along() {
     assert_eq!(said("[x](page.html)", &[("notices/page.html", b"<p>")]), ["R114"]);
     let attached = "---\ntitle: Notice\nattachments:\n  - { title: List, file: roster.csv, public: yes }\n---\n";
     assert_eq!(codes(&check(office(&[("classes/basics/notice.md", attached)]).path())), ["R114"]);
+}
+
+#[test]
+fn an_address_of_letters_is_a_link_to_it() {
+    let root = office(&[("notices/a.md", &notice("Write to <office@example.org>."))]);
+    let pages = built_texts(root.path());
+    assert!(page(&pages, "site/notices/a.html").contains("href=\"mailto:office@example.org\""));
 }
 
 #[test]

@@ -37,7 +37,7 @@ impl Joined {
 
     /// Something is left out here; of several things one after another the one that is no space counts.
     fn seam(&mut self, c: char) {
-        let c = if c.is_whitespace() { ' ' } else { c };
+        let c = if plain(c).is_none() || c.is_whitespace() { ' ' } else { c };
         match self.seams.last_mut().filter(|(at, _)| *at == self.text.len()) {
             Some((_, known)) if *known == ' ' => *known = c,
             Some(_) => {}
@@ -52,11 +52,15 @@ impl Joined {
         let first = self.seams.partition_point(|(at, _)| *at <= start);
         let last = self.seams.partition_point(|(at, _)| *at < end);
         let within = &self.seams[first..last.max(first)];
-        let Some((_, between)) = within.first() else { return !self.is_loose };
-        let is_seam = |at: usize| self.seams.binary_search_by_key(&at, |(at, _)| *at).is_ok();
+        let Some(&(_, between)) = within.first() else { return !self.is_loose };
         let digit = |at: Option<usize>| at.and_then(|at| self.text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
-        let ends = (!digit(start.checked_sub(1)) || is_seam(start)) && (!digit(Some(end)) || is_seam(end));
-        let alike = within.iter().all(|(_, other)| other == between);
+        // Where the same goes on, as in a row of a table, it is a piece of something else.
+        let ends_at = |at: usize| {
+            let found = self.seams.binary_search_by_key(&at, |(at, _)| *at);
+            found.is_ok_and(|found| !self.is_loose || self.seams[found].1 != between)
+        };
+        let ends = (!digit(start.checked_sub(1)) || ends_at(start)) && (!digit(Some(end)) || ends_at(end));
+        let alike = within.iter().all(|(_, other)| *other == between);
         let bounds = || std::iter::once(start).chain(within.iter().map(|(at, _)| *at)).chain([end]);
         let of_one = bounds().zip(bounds().skip(1)).any(|(from, to)| to - from < 2);
         let few = within.len() == 1 || (within.len() <= MOST_SEAMS && !of_one);
