@@ -67,6 +67,8 @@ pub enum Stage {
     View,
     /// Drawing them.
     Render,
+    /// Searching the public ones for what must not be there.
+    Search,
     /// Writing.
     Write,
 }
@@ -81,6 +83,7 @@ impl Stage {
             Self::Check => "stage-check",
             Self::View => "stage-view",
             Self::Render => "stage-render",
+            Self::Search => "stage-search",
             Self::Write => "stage-write",
         }
     }
@@ -222,24 +225,23 @@ fn finish(
     let mut finished = None;
     if let (Some(office), Some(ledger), false) = (&run.office, &run.ledger, run.has_errors()) {
         let mut clock = Clock { watch, timings: std::mem::take(&mut run.timings) };
-        let mut rendered = match means(office) {
+        let found = match means(office) {
             Ok(mut means) => {
                 let views = clock.time(Stage::View, || views(config, office, ledger, &run, &means));
-                let mut rendered =
-                    clock.time(Stage::Render, || render(office, &run.sources, &views, &mut means, before));
-                let (tree, numbers) = (std::mem::take(&mut rendered.tree), rendered.numbers.take());
-                let templates = std::mem::take(&mut rendered.templates);
-                finished = Some(Finished { tree, views, means, templates, numbers });
-                rendered
+                let rendered = clock.time(Stage::Render, || render(&run.sources, &views, &mut means, before));
+                let Rendered { mut laid, mut findings, pages, tables, templates } = rendered;
+                let searched = means.cache.searched();
+                let (numbers, leaks) =
+                    clock.time(Stage::Search, || leaking::search(office, &views, &mut laid, before, searched));
+                findings.extend(leaks);
+                (run.pages, run.tables) = (pages, tables);
+                finished = Some(Finished { tree: laid.tree, views, means, templates, numbers });
+                findings
             }
-            Err(finding) => {
-                let findings = vec![Diagnostic { span: Some(office.site.theme.span), ..finding }];
-                Rendered { findings, ..Rendered::default() }
-            }
+            Err(finding) => vec![Diagnostic { span: Some(office.site.theme.span), ..finding }],
         };
         run.timings = clock.timings;
-        (run.pages, run.tables) = (rendered.pages, rendered.tables);
-        let (findings, waived) = check::weighed(office, &run.sources, std::mem::take(&mut rendered.findings));
+        let (findings, waived) = check::weighed(office, &run.sources, found);
         run.findings.extend(findings);
         run.waived.extend(waived);
         let unneeded = check::unneeded(office, &run.waived);

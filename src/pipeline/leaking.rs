@@ -19,7 +19,7 @@ use crate::view::{Document, View};
 pub(super) fn search(
     office: &Office,
     views: &[(Edition, View)],
-    laid: &Laid<'_>,
+    laid: &mut Laid<'_>,
     before: Option<&Finished>,
     searched_before: Option<[u8; 32]>,
 ) -> (Option<Arc<Numbers>>, Vec<Diagnostic>) {
@@ -43,7 +43,11 @@ pub(super) fn search(
     let words = words(views, before);
     files.extend(words.iter().map(|(path, words)| (path.as_str(), words.as_bytes())));
     let found = protected.search(&files);
-    (Some(Arc::clone(protected.numbers())), findings(&found, &protected, laid))
+    let findings = findings(&found, &protected, laid);
+    if views.iter().any(|(edition, _)| *edition == Edition::Public) {
+        laid.tree.note_searched(protected.numbers().hash());
+    }
+    (Some(Arc::clone(protected.numbers())), findings)
 }
 
 /// The documents of the public edition, each as everything that it says; without those that say what they said.

@@ -7,39 +7,33 @@ use rayon::prelude::*;
 use super::before::Before;
 use super::laying::Laid;
 use super::means::{File, Means};
-use super::{Finished, assets, documents, leaking, outward, press, search, widths};
-use crate::check::Numbers;
+use super::{Finished, assets, documents, outward, press, search, widths};
 use crate::diag::{self, Code, Diagnostic};
-use crate::model::{Edition, Office};
-use crate::output::Tree;
+use crate::model::Edition;
 use crate::render::html::Html;
 use crate::source::Sources;
 use crate::view::{Page, View};
 
 /// What the views became.
-#[derive(Default)]
-pub(super) struct Rendered {
-    pub(super) tree: Tree,
+pub(super) struct Rendered<'s> {
+    pub(super) laid: Laid<'s>,
     pub(super) findings: Vec<Diagnostic>,
     pub(super) pages: usize,
     pub(super) tables: usize,
     /// What drew the pages of each edition.
     pub(super) templates: Vec<(Edition, Arc<Html>)>,
-    /// What the public files were searched for.
-    pub(super) numbers: Option<Arc<Numbers>>,
 }
 
-/// Renders every view, and searches the public files for what must not be there; `before` is what the run before
-/// made, whose files are not searched again.
-pub(super) fn render(
-    office: &Office,
-    sources: &Sources,
+/// Renders every view; `before` is what the run before made.
+pub(super) fn render<'s>(
+    sources: &'s Sources,
     views: &[(Edition, View)],
     means: &mut Means,
-    before: Option<&Finished>,
-) -> Rendered {
-    let mut rendered = Rendered { findings: std::mem::take(&mut means.findings), ..Rendered::default() };
-    let mut laid = Laid::new(sources, before.map(|before| &before.tree));
+    before: Option<&'s Finished>,
+) -> Rendered<'s> {
+    let laid = Laid::new(sources, before.map(|before| &before.tree));
+    let findings = std::mem::take(&mut means.findings);
+    let mut rendered = Rendered { laid, findings, pages: 0, tables: 0, templates: Vec::new() };
     for (edition, view) in views {
         rendered.pages += view.pages.len();
         rendered.tables += view.documents.len();
@@ -55,7 +49,7 @@ pub(super) fn render(
         rendered.templates.push((*edition, html));
         for file in files {
             rendered.findings.extend(match file {
-                Ok(file) => laid.lay(edition.folder(), file),
+                Ok(file) => rendered.laid.lay(edition.folder(), file),
                 Err(finding) => Some(finding),
             });
         }
@@ -63,20 +57,15 @@ pub(super) fn render(
     press::once(&mut rendered.findings);
     // Where a page or template failed nothing can be told from what is not there.
     if !diag::has_errors(&rendered.findings) {
-        let assets = |(edition, _): &(Edition, View)| assets::missing(&means.theme, &laid.tree, edition.folder());
-        rendered.findings.extend(views.iter().flat_map(assets));
+        let assets =
+            |(edition, _): &(Edition, View)| assets::missing(&means.theme, &rendered.laid.tree, edition.folder());
+        let missing: Vec<_> = views.iter().flat_map(assets).collect();
+        rendered.findings.extend(missing);
     }
     rendered.findings.extend(widths::wider_than_paper(views));
     rendered.findings.extend(widths::wider_than_word(views, sources));
     rendered.findings.extend(widths::longer_than_paper(means, views));
-    let (numbers, leaks) = leaking::search(office, views, &laid, before, means.cache.searched());
-    let is_public = views.iter().any(|(edition, _)| *edition == Edition::Public);
-    if let Some(numbers) = numbers.as_ref().filter(|_| is_public) {
-        laid.tree.note_searched(numbers.hash());
-    }
-    rendered.findings.extend(leaks);
-    rendered.numbers = numbers;
-    Rendered { tree: laid.tree, ..rendered }
+    rendered
 }
 
 /// Every file of an edition: pages, documents in each format, attachments, the theme's assets; and among

@@ -170,6 +170,7 @@ def findings(place, make, value):
     making.mkdir(parents=True)
     made = make(making, value)
     name = f"list{made.suffix}"
+    (folder / "content/notices").mkdir(exist_ok=True)
     shutil.copy(made, folder / "content/notices" / name)
     head = f"---\ntitle: Call\ndate: 2024-01-01\nattachments:\n  - {{ title: List, file: {name}, public: yes }}\n---\n\n"
     (folder / "content/notices/call.md").write_text(f"{head}See the list.\n", encoding="utf-8")

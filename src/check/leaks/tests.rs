@@ -57,6 +57,7 @@ fn a_number_is_found_however_it_is_written() {
         "138<b>0000</b>1000",
         "138<!-- -->0000<wbr>1000",
         "1380000\n1000",
+        "138\n 00\n00 \n100\n0",
         "1 3 8 0 0 0 0 1 0 0 0",
         "tel:%31%33%38%30%30%30%30%31%30%30%30",
         "138%200000%2D1000",
@@ -88,6 +89,7 @@ fn what_only_looks_like_a_number_is_nobodys() {
         "<td>13</td><td>800</td><td>0</td><td>01</td><td>000</td>",
         "1380 0001,000",
         "2.13800001.000",
+        "7\n138\n0000\n1000\n5",
     ] {
         assert_eq!(held(&numbers, text), Vec::<&str>::new(), "{text}");
     }

@@ -63,7 +63,8 @@ impl Joined {
         let alike = within.iter().all(|(_, other)| *other == between);
         let bounds = || std::iter::once(start).chain(within.iter().map(|(at, _)| *at)).chain([end]);
         let of_one = bounds().zip(bounds().skip(1)).any(|(from, to)| to - from < 2);
-        let few = within.len() == 1 || (within.len() <= MOST_SEAMS && !of_one);
+        // What was drawn run by run comes back line by line.
+        let few = within.len() == 1 || between == ' ' || (within.len() <= MOST_SEAMS && !of_one);
         // A long number in boxes, a digit each, is still one.
         ends && alike && if self.is_loose { few } else { !of_one || end - start >= LONG }
     }

@@ -26,6 +26,7 @@ stage-ledger = ledger
 stage-check = check
 stage-view = view
 stage-render = render
+stage-search = search the public edition
 stage-write = write
 plain = { $text }
 timing = { $stage }  { $time }

@@ -26,6 +26,7 @@ stage-ledger = 计算学时
 stage-check = 检查
 stage-view = 组织页面
 stage-render = 生成页面和表格
+stage-search = 检查公开版
 stage-write = 写入
 plain = { $text }
 timing = { $stage }　{ $time }
