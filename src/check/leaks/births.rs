@@ -1,91 +1,89 @@
 //! Days of birth: many things happen on one day, so that it is somebody's only beside the name.
 
-use aho_corasick::AhoCorasick;
-use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
 
 use super::values::Value;
+use crate::diag;
 use crate::model::Office;
 
-/// How far from the name a day is taken for that person's, in characters: a row of a list.
-const NEAR: usize = 60;
+/// How far from the name a day is taken for that person's, in bytes: a row of a list.
+const NEAR: usize = 180;
 
-/// What is searched for: names, each with a day of birth.
-#[derive(Debug)]
+/// What is searched for: names by year and month of birth.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Births {
-    people: Vec<(String, NaiveDate)>,
-    search: Option<AhoCorasick>,
+    people: BTreeMap<(i32, u32), Vec<(usize, String)>>,
 }
 
 /// The names of those whose birth is known, and what each is.
 pub(super) fn of(office: &Office) -> (Births, Vec<Value<'_>>) {
-    let (mut people, mut known) = (Vec::new(), Vec::new());
+    let (mut births, mut known) = (Births::default(), Vec::new());
     for person in &office.people {
         if let Some(birth) = &person.birth {
-            people.push((person.name.value.clone(), birth.value));
+            births.add((birth.value.year(), birth.value.month()), known.len(), &person.name.value);
             known.push(Value { what: "birth", register: birth.span, person });
         }
     }
-    (of_people(people), known)
-}
-
-/// The births of some people, not ready to search yet.
-pub(super) fn of_people(people: Vec<(String, NaiveDate)>) -> Births {
-    Births { people, search: None }
+    (births, known)
 }
 
 impl Births {
-    /// Whether the same is searched for.
-    pub(super) fn is(&self, other: &Self) -> bool {
-        self.people == other.people
-    }
-
-    /// Made ready to search.
-    pub(super) fn ready(self) -> Result<Self, aho_corasick::BuildError> {
-        let search = AhoCorasick::new(self.people.iter().map(|(name, _)| name))?;
-        Ok(Self { search: Some(search), ..self })
+    /// Adds somebody born in a month of a year, whose place is `at`.
+    pub(super) fn add(&mut self, month: (i32, u32), at: usize, name: &str) {
+        self.people.entry(month).or_default().push((at, name.to_owned()));
     }
 
     /// What tells it from another.
     pub(super) fn words(&self) -> impl Iterator<Item = String> {
-        self.people.iter().map(|(name, birth)| format!("{name} {birth}"))
+        self.people.iter().flat_map(|(month, people)| people.iter().map(move |(_, name)| format!("{month:?} {name}")))
     }
 
-    /// The people whose birth a text says in the line of their name.
-    pub(super) fn in_text<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        let hits = self.search.iter().flat_map(move |search| search.find_overlapping_iter(text));
-        hits.filter_map(move |hit| {
-            let at = hit.pattern().as_usize();
-            let before = text[..hit.start()].char_indices().rev().take(NEAR).last().map_or(hit.start(), |(at, _)| at);
-            let after = text[hit.end()..].char_indices().nth(NEAR).map_or(text.len(), |(at, _)| hit.end() + at);
-            (says(&text[before..hit.start()], self.people[at].1) || says(&text[hit.end()..after], self.people[at].1))
-                .then_some(at)
-        })
-    }
-}
-
-/// Whether a text says the year and the month of a day, in whatever form: 1999-05-20, 1999年5月, 199905.
-fn says(text: &str, birth: NaiveDate) -> bool {
-    let (year, month) = (birth.year().to_string(), birth.month());
-    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    text.match_indices(&year).any(|(at, _)| {
-        if is_digit(text[..at].chars().next_back()) {
-            return false;
+    /// The places of those whose birth a text says in the line of their name.
+    pub(super) fn in_text(&self, text: &str) -> Vec<usize> {
+        if self.people.is_empty() {
+            return Vec::new();
         }
-        let behind = &text[at + year.len()..];
-        // Of two digits at most stands what a month is; of eight in a row a day follows.
-        let behind = behind.trim_start_matches(|c: char| !c.is_ascii_digit() && between(c));
-        let digits: String = behind.chars().take_while(char::is_ascii_digit).collect();
-        let said = match digits.len() {
-            1 | 2 => digits.parse(),
-            4 => digits[..2].parse(),
-            _ => return false,
-        };
-        said == Ok(month)
-    })
+        let narrowed = text.contains(|c| matches!(c, '\u{ff10}'..='\u{ff19}')).then(|| diag::narrowed(text));
+        let text = narrowed.as_deref().unwrap_or(text);
+        let said = months(text).filter_map(|(at, month)| Some((at, self.people.get(&month)?)));
+        let near = said.flat_map(|(at, people)| {
+            let around = around(text, at);
+            people.iter().filter(move |(_, name)| around.contains(name.as_str())).map(|(at, _)| *at)
+        });
+        near.collect()
+    }
 }
 
-fn between(c: char) -> bool {
-    matches!(c, '-' | '.' | '/' | '年' | ' ')
+/// What stands around a place of a text.
+fn around(text: &str, at: usize) -> &str {
+    let bound = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    &text[bound(at.saturating_sub(NEAR))..bound((at + NEAR).min(text.len()))]
+}
+
+/// Every year and month that a text says, in whatever form, and where: 1999-05-20, 1999年5月, 199905.
+fn months(text: &str) -> impl Iterator<Item = (usize, (i32, u32))> {
+    let bytes = text.as_bytes();
+    let digits = |at: usize| bytes[at.min(bytes.len())..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let begins = move |&at: &usize| {
+        let before = at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_digit());
+        matches!(bytes[at], b'1' | b'2') && !before
+    };
+    (0..bytes.len()).filter(begins).filter_map(move |at| {
+        let year = text[at..at + digits(at)].get(..4)?.parse().ok()?;
+        let (from, length) = match digits(at) {
+            4 => {
+                let behind = text[at + 4..].trim_start_matches(['-', '.', '/', '年', ' ']);
+                let from = text.len() - behind.len();
+                // A month has two digits at most, and stands behind something that parts it from the year.
+                (from, digits(from).min(if from > at + 4 { 2 } else { 0 }))
+            }
+            6 | 8 => (at + 4, 2),
+            _ => return None,
+        };
+        Some((at, (year, text[from..from + length].parse().ok()?)))
+    })
 }
 
 #[cfg(test)]
@@ -93,13 +91,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_birth_is_known_in_every_common_form() {
-        let birth = NaiveDate::from_ymd_opt(1999, 5, 20).expect("a date");
-        for text in ["1999-05-20", "1999年5月20日生", "1999.5", "1999/05", "（19990520）", "199905"] {
-            assert!(says(text, birth), "{text}");
+    fn a_month_is_known_in_every_common_form() {
+        let said = |text: &str| months(text).any(|(_, month)| month == (1999, 5));
+        for text in ["1999-05-20", "1999年5月20日生", "1999.5", "1999/05", "（19990520）", "199905", "1999 年 5 月"]
+        {
+            assert!(said(text), "{text}");
         }
-        for text in ["1999-06-20", "1999年", "21999-05", "1999 15", "2024-05-20", "1999年第5期"] {
-            assert!(!says(text, birth), "{text}");
+        for text in ["1999-06-20", "1999年", "21999-05", "1999 15", "2024-05-20", "1999年第5期", "19995", "1999"] {
+            assert!(!said(text), "{text}");
         }
     }
 }

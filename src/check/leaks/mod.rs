@@ -83,7 +83,7 @@ impl<'a> Protected<'a> {
         let (plain, mut known) = values::of(office);
         let (births, born) = births::of(office);
         known.extend(born);
-        if let Some(numbers) = before.filter(|before| before.plain == plain && before.births.is(&births)) {
+        if let Some(numbers) = before.filter(|before| before.plain == plain && before.births == births) {
             return Ok(Self { numbers: Arc::clone(numbers), known });
         }
         Ok(Self { numbers: Arc::new(Numbers::of(plain, births)?), known })
@@ -130,7 +130,6 @@ impl<'a> Protected<'a> {
 
 impl Numbers {
     fn of(plain: Vec<String>, births: Births) -> Result<Self, String> {
-        let births = births.ready().map_err(|error| error.to_string())?;
         let search = AhoCorasick::builder().ascii_case_insensitive(true).build(&plain);
         let search = search.map_err(|error| error.to_string())?;
         let all_numbers = plain.iter().all(|value| written::is_number(value));
@@ -169,7 +168,7 @@ impl Numbers {
         };
         tight(text, self.all_numbers, &mut |joined| hear(joined, false));
         loose(text, &mut |joined| hear(joined, true));
-        found.extend(self.births.in_text(text).map(|at| self.plain.len() + at));
+        found.extend(self.births.in_text(text).into_iter().map(|at| self.plain.len() + at));
         found
     }
 }

@@ -1,6 +1,5 @@
 use std::io::{Cursor, Write};
 
-use chrono::NaiveDate;
 use zip::write::SimpleFileOptions;
 
 use super::written::squeeze;
@@ -11,7 +10,8 @@ const ID: &str = "110101199001011237";
 
 /// What finds some numbers.
 fn numbers(plain: &[&str]) -> Numbers {
-    let births = births::of_people(vec![("柳青".to_owned(), NaiveDate::from_ymd_opt(1999, 5, 20).expect("a date"))]);
+    let mut births = Births::default();
+    births.add((1999, 5), 0, "柳青");
     Numbers::of(plain.iter().map(|number| (*number).to_owned()).collect(), births).expect("a search")
 }
 
@@ -108,6 +108,8 @@ fn what_is_no_number_is_found_as_it_is() {
 #[test]
 fn a_birth_is_found_beside_its_name_alone() {
     assert_eq!(numbers(&[PHONE]).in_text("柳青，女，1999年5月20日生"), [1]);
+    assert_eq!(numbers(&[PHONE]).in_text("１９９９．０５，柳青"), [1]);
+    assert_eq!(numbers(&[PHONE]).in_text("１９９９年０５月，柳青"), [1]);
     assert_eq!(numbers(&[PHONE]).in_text("柳青，1999年6月").len(), 0);
     assert_eq!(numbers(&[PHONE]).in_text("1999年5月20日，学校成立").len(), 0);
 }
