@@ -11,11 +11,13 @@ pub(super) fn book(text: &str) -> Result<Book, Unread> {
     let mut reader = csv::ReaderBuilder::new();
     reader.has_headers(false).flexible(true).delimiter(divider(text));
     let mut grid = Grid::default();
-    let mut cells = 0_u64;
+    let (mut cells, mut broken) = (0_u64, 0_u64);
     for record in reader.from_reader(text.as_bytes()).records() {
         let record = record.map_err(|_| Unread::Broken)?;
-        // Lines are counted as a spreadsheet counts its rows: by records, empty lines among them.
-        let row = record.position().map_or(0, |at| u32::try_from(at.line().saturating_sub(1)).unwrap_or(u32::MAX));
+        // Lines are counted as a spreadsheet counts its rows: empty ones are, those within a cell are not.
+        let line = record.position().map_or(0, csv::Position::line).saturating_sub(1 + broken);
+        let row = u32::try_from(line).unwrap_or(u32::MAX);
+        broken += record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
         for (column, value) in (0_u32..).zip(record.iter()) {
             cells += 1;
             if cells > MOST_CELLS {
