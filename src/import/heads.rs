@@ -13,18 +13,7 @@ const MOST_ABOVE: usize = 30;
 const ALIASES: [(&str, &[&str]); 18] = [
     (
         "id",
-        &[
-            "学员编号",
-            "职工号",
-            "教工号",
-            "人员编号",
-            "学号/工号",
-            "学号或工号",
-            "工号/学号",
-            "studentid",
-            "staffid",
-            "no.",
-        ],
+        &["学员编号", "职工号", "教工号", "人员编号", "学号/工号", "学号或工号", "工号/学号", "studentid", "staffid"],
     ),
     ("name", &["学员姓名", "真实姓名", "人员姓名", "学生姓名", "用户姓名", "fullname"]),
     ("id_number", &["身份证", "公民身份号码", "证件号码", "身份证件号码", "身份证号码"]),
@@ -219,7 +208,8 @@ impl Wish<'_> {
         if let Some(name) = (self.open)(head).or_else(|| names.iter().find_map(|name| (self.open)(name))) {
             return Meant::Open(name);
         }
-        if names.iter().any(|name| REASON.contains(&name.as_str()) || ["序", "no", "#"].contains(&name.as_str())) {
+        if names.iter().any(|name| REASON.contains(&name.as_str()) || ["序", "no", "no.", "#"].contains(&name.as_str()))
+        {
             return Meant::Ignored;
         }
         let people = FORMATS.iter().find(|format| format.place == ListKind::People.place());

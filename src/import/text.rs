@@ -8,8 +8,10 @@ pub(super) fn book(text: &str) -> Result<Book, Unread> {
     if text.trim().is_empty() {
         return Err(Unread::Empty);
     }
+    // Of two characters that end a line the reader counts the second one to the next.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut reader = csv::ReaderBuilder::new();
-    reader.has_headers(false).flexible(true).delimiter(divider(text));
+    reader.has_headers(false).flexible(true).delimiter(divider(&text));
     let mut grid = Grid::default();
     let (mut cells, mut broken) = (0_u64, 0_u64);
     for record in reader.from_reader(text.as_bytes()).records() {
@@ -52,6 +54,15 @@ fn divider(text: &str) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_are_counted_as_a_spreadsheet_counts_them() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["title", "", "\"a", "b\",c", "d,e", ""].join(end);
+            let book = book(&text).expect("a list");
+            assert_eq!(book.sheets[0].row_numbers(), [0, 2, 3], "{end:?}");
+        }
+    }
 
     #[test]
     fn cells_are_divided_by_what_divides_most() {

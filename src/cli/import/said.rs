@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::{Opened, is_unclear, reasons};
+use super::open::Opened;
+use super::{is_unclear, reasons};
 use crate::cli::report::Reporter;
 use crate::edit::Merged;
-use crate::import::Meant;
-use crate::locale::Locale;
+use crate::import::{ListKind, Meant};
+use crate::locale::{Lang, Locale};
 use crate::pipeline::{Run, Tried};
 
 /// Names that are listed of many.
@@ -16,6 +17,7 @@ const MOST_NAMES: usize = 20;
 
 /// What was done with what was tried.
 pub(super) struct Done {
+    pub(super) kind: ListKind,
     pub(super) written: bool,
     pub(super) shrinks: bool,
     pub(super) unclear: bool,
@@ -26,6 +28,8 @@ pub(super) struct Done {
 /// The result as data.
 #[derive(Serialize)]
 struct Result<'a> {
+    #[serde(skip)]
+    kind: ListKind,
     written: bool,
     path: String,
     sheet: &'a str,
@@ -102,6 +106,7 @@ pub(super) fn say(
         findings.iter().map(|finding| finding.message(&reporter.locale)).collect()
     };
     let result = Result {
+        kind: done.kind,
         written: done.written,
         path: run.sources.shown(path),
         sheet: &opened.grid.name,
@@ -220,7 +225,7 @@ fn lines(result: &Result<'_>, file: &Path, locale: &Locale) -> Vec<String> {
     }
     lines.push(result.path.clone());
     for row in &result.added {
-        let fields = row.fields.iter().map(|field| format!("{}={}", head(result, field.key), field.new));
+        let fields = row.fields.iter().map(|field| format!("{}={}", head(result, field.key, locale), field.new));
         let fields = fields.collect::<Vec<_>>().join(&locale.get("list-comma"));
         lines.push(with("import-added", &[("row", row.row.to_string()), ("fields", fields)]));
     }
@@ -230,7 +235,7 @@ fn lines(result: &Result<'_>, file: &Path, locale: &Locale) -> Vec<String> {
             let old = if field.old.is_empty() { locale.get("import-empty") } else { field.old.to_owned() };
             lines.push(format!(
                 "      {}",
-                locale.lang().named(head(result, field.key), &format!("{old} → {}", field.new))
+                locale.lang().named(head(result, field.key, locale), &format!("{old} → {}", field.new))
             ));
         }
     }
@@ -253,7 +258,11 @@ fn lines(result: &Result<'_>, file: &Path, locale: &Locale) -> Vec<String> {
     lines
 }
 
-/// A column of the list as the sheet calls it.
-fn head<'a>(result: &Result<'a>, key: &'a str) -> &'a str {
-    result.columns.iter().find(|column| column.key == Some(key)).map_or(key, |column| column.head)
+/// A column of the list as it is called in a language.
+fn head<'a>(result: &Result<'a>, key: &'a str, locale: &Locale) -> &'a str {
+    let own = result.kind.shape().keys.iter().find(|known| known.en == key);
+    match own {
+        Some(own) if locale.lang() == Lang::ZhCn => own.zh.first().copied().unwrap_or(key),
+        _ => key,
+    }
 }
