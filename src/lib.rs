@@ -23,6 +23,7 @@
 //! | [`model`] | plain values of the domain | source |
 //! | [`config`] | what one run is asked to do | model |
 //! | [`resolve`] | syntax to model: keys, ids, names, references | source, locale, diag, parse, model |
+//! | [`import`] | sheets that others filled in: cells to rows, and why a row is sent back | source, locale, diag, parse, resolve |
 //! | [`ledger`] | rules over records: entries, results, accounts, each with its reason | source, locale, model |
 //! | [`check`] | contradictions, one file a check | source, locale, diag, model, ledger |
 //! | [`view`] | what a page or table says, free of format | escape, source, locale, model, ledger |
@@ -30,11 +31,11 @@
 //! | [`draw`] | charts and diagrams as SVG | escape, view |
 //! | [`theme`] | templates, words and assets | source, diag |
 //! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, export, draw, theme |
-//! | [`edit`] | what a file becomes when a command adds or changes rows or mends findings, and what a new file holds | source, parse, resolve, model, ledger |
+//! | [`edit`] | what a file becomes when a command adds or changes rows or mends findings, and what a new file holds | source, locale, parse, resolve, model, ledger |
 //! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
-//! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, export, theme, render, edit, output |
+//! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, import, ledger, check, view, export, theme, render, edit, output |
 //! | [`serve`] | watch and HTTP with live reload | escape, source, locale, diag, model, config, pipeline |
-//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, model, config, ledger, view, export, edit, output, pipeline, serve |
+//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, parse, model, config, resolve, import, ledger, view, export, edit, output, pipeline, serve |
 //!
 //! # What always holds
 //!
@@ -70,6 +71,7 @@ pub mod draw;
 pub mod edit;
 pub mod escape;
 pub mod export;
+pub mod import;
 pub mod ledger;
 pub mod locale;
 pub mod model;

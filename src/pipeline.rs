@@ -6,6 +6,7 @@ mod before;
 mod counting;
 mod documents;
 mod exporting;
+mod importing;
 mod later;
 mod laying;
 mod leaking;
@@ -42,6 +43,7 @@ use crate::view::{self, PublicOffice, Records, RunFacts, View};
 
 pub use archive::{Archive, archive};
 pub use exporting::{Exported, export, lay_export};
+pub use importing::{Intake, Into, SheetColumn, Tried, Why, intake_sheet, try_import};
 use making::{Rendered, render};
 use means::Means;
 use remarks::{remarks, waivers};

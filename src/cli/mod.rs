@@ -11,6 +11,7 @@ mod export;
 mod find;
 mod fix;
 mod forms;
+mod import;
 mod new;
 mod progress;
 mod report;
@@ -71,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Forms(asked) => forms::run(asked, &reporter),
         Command::Summary(asked) => summary::run(asked, &reporter),
         Command::Certificates(asked) => certificates::run(asked, &reporter),
+        Command::Import(asked) => import::run(asked, &reporter),
         Command::New(asked) => new::run(asked, &reporter),
         Command::Schema(asked) => schema::run(asked, &reporter),
     };

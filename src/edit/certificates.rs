@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Change;
-use super::list::Sheet;
+use super::list::ListFile;
 use crate::ledger::Issue;
 use crate::model::{ClassId, Office};
 use crate::parse::Shape;
@@ -58,29 +58,18 @@ pub fn reissue(office: &Office, sources: &Sources, issue: &Issue, number: &str, 
 
 /// One class's list.
 struct List {
-    path: String,
-    original: Option<Vec<u8>>,
-    before: String,
-    marked: bool,
     chinese: bool,
-    sheet: Sheet,
+    file: ListFile,
 }
 
 impl List {
     fn read(office: &Office, sources: &Sources, class: ClassId) -> Self {
         let path = format!("classes/{}/certificates.csv", office.class(class).programme.id);
-        let before = sources.find(&path).map(|file| sources.file(file).text.clone()).unwrap_or_default();
-        // A file in GBK becomes one in UTF-8, which Excel takes for such by its mark only.
-        // What has changed since it was read is nobody's any more, and is not written over.
-        let original = sources.find(&path).map(|_| sources.bytes_as_read(&path).unwrap_or_default());
-        let marked = original.as_ref().is_none_or(|bytes| {
-            bytes.is_empty() || bytes.starts_with(b"\xef\xbb\xbf") || std::str::from_utf8(bytes).is_err()
-        });
         let chinese = office.site.language.starts_with("zh");
         let shape =
             FORMATS.iter().find(|format| format.place == PLACE).map_or(Shape { keys: &[] }, |format| format.shape);
-        let sheet = Sheet::read(&before, shape, &["certificate", "id", "name", "date"], chinese);
-        Self { path, original, before, marked, chinese, sheet }
+        let keys = ["certificate", "id", "name", "date"];
+        Self { chinese, file: ListFile::read(sources, path, shape, &keys, chinese) }
     }
 
     fn add(&mut self, office: &Office, issue: &Issue, replaces: Option<&str>) {
@@ -94,18 +83,16 @@ impl List {
             ("date", date.as_str()),
         ];
         cells.extend(replaces.map(|number| ("replaces", number)));
-        self.sheet.push(&cells);
+        self.file.sheet.push(&cells);
     }
 
     fn revoke(&mut self, number: &str, reason: &str, date: NaiveDate) -> bool {
         let status = if self.chinese { "作废" } else { "revoked" };
         let cells = [("status", status), ("revoked", &date.to_string()), ("reason", reason)];
-        self.sheet.set("certificate", number, &cells)
+        self.file.sheet.set("certificate", number, &cells)
     }
 
     fn change(self) -> Option<Change> {
-        let after = self.sheet.text();
-        let Self { path, original, before, marked, .. } = self;
-        (after != before).then_some(Change { path, original, before, after, marked })
+        self.file.change()
     }
 }

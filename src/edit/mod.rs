@@ -9,6 +9,7 @@ mod certificates;
 mod draft;
 mod fixes;
 mod list;
+mod merge;
 mod new;
 mod schema;
 
@@ -16,6 +17,7 @@ pub use accepted::accepted;
 pub use certificates::{issue, reissue, revoke};
 pub use draft::{DraftHead, DraftPart, Drafted, draft, has_marks};
 pub use fixes::{Fixed, fixed};
+pub use merge::{Field, Incoming, Merged, Outcome, Target, merge, session_column};
 pub use new::{
     NewClass, NewFile, NewNotice, NewSession, NewSite, Usual, new_class, new_notice, new_session, new_site, open_slots,
     session_name, slug, title_of, tracks_of, usual,

@@ -6,6 +6,7 @@ pub mod docx;
 pub mod fill;
 pub mod html;
 pub mod ics;
+pub mod intake;
 pub mod jsonl;
 pub mod pack;
 #[cfg(feature = "pdf")]

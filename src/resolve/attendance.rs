@@ -1,6 +1,8 @@
 //! `attendance.csv`: the sheet of a sign-in machine, a row a person and a column a session.
 
-use chrono::NaiveTime;
+use std::num::NonZeroU16;
+
+use chrono::{NaiveDate, NaiveTime};
 
 use super::records::{Place, people_list};
 use super::sessions::{Listed, in_order, minutes};
@@ -88,6 +90,21 @@ pub(super) fn sheet(
         session.exceptions = listed.into_marks();
     }
     in_order(sessions);
+}
+
+/// The day that the head of a column names, with the time where it names one too.
+pub fn session_head(head: &Spanned<String>) -> Option<(NaiveDate, Option<(NaiveTime, NaiveTime)>)> {
+    let part = |text: &str| Spanned::new(text.to_owned(), head.span);
+    match head.value.split_once(char::is_whitespace) {
+        Some((day, time)) => Some((date(&part(day)).ok()?, Some(time_range(&part(time)).ok()?))),
+        None => Some((date(head).ok()?, None)),
+    }
+}
+
+/// What a mark of an attendance sheet says: the status, and how many minutes.
+pub fn attendance_mark(cell: &Spanned<String>) -> Option<(Status, Option<NonZeroU16>)> {
+    let (minutes, mark) = minutes(&cell.value);
+    Some((choose(&Spanned::new(mark, cell.span), MARKS).ok()?, minutes))
 }
 
 /// The place among the records of a column whose head is a date, or a date and a time.

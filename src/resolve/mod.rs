@@ -45,10 +45,16 @@ use crate::parse::{Node, yaml};
 use crate::source::paths::{self, has_extension};
 use crate::source::{FileId, Sources, Span, Spanned};
 
+pub use attendance::{attendance_mark, session_head};
 pub use memory::Memory;
 pub use shapes::{FORMATS, Format, Holds, SOURCES, Source, WAY_USES};
 
 use names::Names;
+
+/// The key of a component of the mark under any of its usual names.
+pub fn component_of_mark(name: &str) -> String {
+    rules::part_key(name)
+}
 
 /// What the resolving of one kind of source shares with the others.
 struct Scope<'s> {

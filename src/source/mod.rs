@@ -11,6 +11,7 @@ mod fonts;
 mod git;
 mod kept;
 mod measure;
+mod outside;
 pub mod paths;
 mod read;
 mod stamps;
@@ -28,7 +29,8 @@ pub use fonts::{FontFace, Fonts};
 pub use git::{last_commit, last_commit_date};
 pub use kept::{Kept, KeptBytes};
 pub use measure::Dimensions;
-pub use read::{Files, Problem, ProblemKind, read_tree, stranger};
+pub use outside::{leads_out, outside};
+pub use read::{Files, Problem, ProblemKind, read_tree, stranger, text_of};
 pub use stamps::Stamps;
 
 /// One file of [`Sources`].
@@ -195,6 +197,19 @@ impl Sources {
             sources.add(path.to_owned(), PathBuf::from(path), text.to_owned());
         }
         sources
+    }
+
+    /// These sources with another text at a path, which may be new: what the office would be with it.
+    #[must_use]
+    pub fn with_text(&self, path: &str, text: String) -> Self {
+        let mut changed = Self { base: self.base.clone(), files: self.files.clone(), by_path: self.by_path.clone() };
+        let location = self.by_path.get(path).map_or_else(PathBuf::new, |id| self.file(*id).location.clone());
+        let file = Arc::new(SourceFile::new(path.to_owned(), location, text, true));
+        match self.by_path.get(path) {
+            Some(id) => changed.files[id.0 as usize] = file,
+            None => drop(changed.push(file)),
+        }
+        changed
     }
 
     /// The file of an id that these sources gave out.

@@ -268,6 +268,14 @@ pub fn stranger(folder: &Path) -> Option<String> {
     names.filter(|name| !expected(name)).min()
 }
 
+/// The text of a list's bytes in UTF-8, UTF-16 or GBK; nothing where they are in none of these.
+pub fn text_of(bytes: &[u8]) -> Option<String> {
+    match decode(bytes.to_vec(), true) {
+        Decoded::Text(text) | Decoded::Gbk(text) => Some(text),
+        Decoded::Broken { .. } => None,
+    }
+}
+
 /// Whether a list of these bytes has this text.
 pub(super) fn is_text_of(bytes: &[u8], text: &str) -> bool {
     match decode(bytes.to_vec(), true) {

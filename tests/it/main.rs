@@ -30,6 +30,8 @@ mod following;
 mod forms;
 mod gathered;
 mod golden;
+mod import;
+mod import_hostile;
 mod increments;
 mod leaks;
 mod mending;

@@ -4,6 +4,7 @@ mod asked;
 mod check;
 mod export;
 mod format;
+mod import;
 mod new;
 mod refused;
 mod schema;
@@ -26,6 +27,7 @@ pub(in crate::cli) use asked::{
 pub(in crate::cli) use check::Check;
 pub(in crate::cli) use export::Export;
 pub(in crate::cli) use format::{FindingFormat, ResultFormat};
+pub(in crate::cli) use import::Import;
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
 pub(in crate::cli) use refused::{missing, tell};
 pub(in crate::cli) use schema::Schema;
@@ -68,6 +70,14 @@ pub(in crate::cli) enum Command {
     /// says what each column is. All of it is personal data, for the office alone; nothing is made of the public
     /// edition.
     Export(Export),
+    /// 导入：把填好的 Excel、WPS 或者 CSV 表并进名册、名单、成绩、签到表、线上记录 (merge a filled-in sheet into a list)
+    ///
+    /// 先看后写：不加 --write 只显示会新增什么、改动什么、退回哪几行和为什么。空格子不清除已有的内容，表里没有的人不删除（除非加 --replace）。再导入一次什么也不变。
+    ///
+    /// Shows what it would do, and writes nothing without --write: rows that come, cells that change, rows that are
+    /// sent back and why. An empty cell clears nothing, and nobody is removed unless --replace is given. The same
+    /// sheet imported again changes nothing.
+    Import(Import),
     /// 证书：发证、作废、换发 (certificates: issue, revoke, reissue)
     Certificates(Certificates),
     /// 新建：资料文件夹、班次、通知、培训记录 (begin: an office, a class, a notice, a record)
@@ -92,6 +102,7 @@ impl Command {
             Self::Summary(summary) => summary.common().manner(),
             Self::Archive(archive) => archive.common.manner(),
             Self::Export(export) => export.common().manner(),
+            Self::Import(import) => import.common.manner(),
             Self::New(new) => new.common().manner(),
             Self::Schema(schema) => schema.common().manner(),
             Self::Certificates(certificates) => match &certificates.action {
