@@ -14,6 +14,7 @@ mod measure;
 pub mod paths;
 mod read;
 mod stamps;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -25,11 +26,12 @@ pub use builtin::{BUILTIN_FORMS, BUILTIN_RULES};
 pub use direction::{is_override, without_overrides};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontFace, Fonts};
-pub use git::{last_commit, last_commit_date};
+pub use git::{Repository, last_commit, last_commit_date, repository};
 pub use kept::{Kept, KeptBytes};
 pub use measure::Dimensions;
-pub use read::{Files, Problem, ProblemKind, read_tree, stranger};
+pub use read::{Files, Problem, ProblemKind, file_bytes, read_tree, stranger};
 pub use stamps::Stamps;
+pub use written::Encoding;
 
 /// One file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -32,6 +32,7 @@ mod gathered;
 mod golden;
 mod increments;
 mod mending;
+mod merge;
 mod misled;
 mod new;
 mod outputs;

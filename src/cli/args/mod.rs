@@ -4,6 +4,7 @@ mod asked;
 mod check;
 mod export;
 mod format;
+mod merge_driver;
 mod new;
 mod refused;
 mod schema;
@@ -26,6 +27,7 @@ pub(in crate::cli) use asked::{
 pub(in crate::cli) use check::Check;
 pub(in crate::cli) use export::Export;
 pub(in crate::cli) use format::{FindingFormat, ResultFormat};
+pub(in crate::cli) use merge_driver::MergeDriver;
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
 pub(in crate::cli) use refused::{missing, tell};
 pub(in crate::cli) use schema::Schema;
@@ -74,6 +76,14 @@ pub(in crate::cli) enum Command {
     New(New),
     /// 各种资料文件的 JSON Schema，供编辑器提示和检查 (JSON Schemas of the source files, for editors)
     Schema(Schema),
+    /// 按行合并名单，由 git 调用；--install 让 git 知道 (merge lists row by row, for git; --install tells git)
+    ///
+    /// 两个人分头改了同一份 CSV 名单，git 合并时调用本命令：同一个人的行逐格合并，各加各的行都保留，两边把同一格改成不同的值才算冲突。在资料文件夹里运行一次 xueshi merge-driver --install，就设好了合并方法和提交前的检查。
+    ///
+    /// Where two people changed one CSV list apart, git calls this to merge it: row by row and cell by cell, with a
+    /// conflict only where both changed the same cell to different values. Run `xueshi merge-driver --install` once in
+    /// the office's folder to set git up, with the check before each commit.
+    MergeDriver(MergeDriver),
 }
 
 impl Command {
@@ -94,6 +104,7 @@ impl Command {
             Self::Export(export) => export.common().manner(),
             Self::New(new) => new.common().manner(),
             Self::Schema(schema) => schema.common().manner(),
+            Self::MergeDriver(merge) => merge.common.manner(),
             Self::Certificates(certificates) => match &certificates.action {
                 Action::Issue(issue) => issue.common.manner(),
                 Action::Revoke(change) | Action::Reissue(change) => change.common.manner(),

@@ -1,0 +1,13 @@
+# Merging lists (merge-driver)
+merge-by-lines = { $path }: its rows can't be merged (it is no table, or has a head twice); merging by lines of text
+merge-conflict-cell = conflict { $path }: { $row }: “{ $column }” was changed on both sides: ours “{ $ours }”, theirs “{ $theirs }”
+merge-conflict-removed-by-us = conflict { $path }: { $row }: we removed the row, they changed it
+merge-conflict-removed-by-them = conflict { $path }: { $row }: they removed the row, we changed it
+merge-conflict-column = conflict { $path }: one side removed the column “{ $column }”, the other changed something in it; both versions are in the file
+merge-next = { $path } has { $count } left for you to decide: between <<<<<<< and >>>>>>> keep the right row, delete the other and the three marks, then git add
+merge-driver-name = xueshi: lists merged by rows
+merge-driver-hooks = core.hooksPath is { $path } already and stays; to check before a commit, add xueshi check to the pre-commit there
+merge-driver-installed = git is set up; each clone has to be, once
+failed-merge-read = can't read { $path } ({ $reason })
+failed-git = git did not do it: { $reason }
+failed-no-repository = { $path } is in no git repository, or git is not installed; run git init first

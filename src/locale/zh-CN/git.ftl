@@ -1,0 +1,13 @@
+# 合并名单（merge-driver）
+merge-by-lines = { $path }：不能按行合并（不是一张表，或者列名重复），改按文字逐行合并
+merge-conflict-cell = 冲突 { $path }：{ $row } 的“{ $column }”两边改得不一样：本方“{ $ours }”，对方“{ $theirs }”
+merge-conflict-removed-by-us = 冲突 { $path }：{ $row } 本方删去了这一行，对方改了它
+merge-conflict-removed-by-them = 冲突 { $path }：{ $row } 对方删去了这一行，本方改了它
+merge-conflict-column = 冲突 { $path }：一方删去了“{ $column }”一列，另一方在里面改了内容，两个版本都放在文件里
+merge-next = { $path } 有 { $count } 处要您决定：用记事本打开，在 <<<<<<< 和 >>>>>>> 之间留下对的一行，删去另一行和三行标记，再 git add
+merge-driver-name = 学时：名单按行合并
+merge-driver-hooks = core.hooksPath 已经设为 { $path }，没有改；要在提交前检查，请在那里的 pre-commit 里加上 xueshi check
+merge-driver-installed = 设好了。每台电脑、每份克隆都要设一次
+failed-merge-read = 读不了 { $path }（{ $reason }）
+failed-git = git 没有照办：{ $reason }
+failed-no-repository = { $path } 不在 git 的版本库里，或者没有装 git；先运行 git init
