@@ -3,6 +3,7 @@
 mod archive;
 mod assets;
 mod before;
+mod changes;
 mod counting;
 mod documents;
 mod exporting;
@@ -36,7 +37,7 @@ use crate::model::{Edition, Office};
 use crate::output::{self, Failure, Replacement, Report, Tree};
 use crate::render::html::Html;
 use crate::resolve::{self, Memory};
-use crate::source::{self, Problem, Sources};
+use crate::source::{self, Log, Problem, Sources};
 use crate::theme::Theme;
 use crate::view::{self, PublicOffice, Records, RunFacts, View};
 
@@ -160,7 +161,8 @@ pub fn build(config: &Config, watch: Watch<'_>) -> Result<Run, Failure> {
 
 /// The stages up to the findings: what somebody needs who asks about the records.
 pub fn examine(config: &Config, watch: Watch<'_>) -> Run {
-    examine_read(config, || source::read_tree(&config.root, CONTENT), None, watch)
+    let log = Log::of(&config.root, CONTENT);
+    examine_read(config, || source::read_tree(&config.root, CONTENT), None, &log, watch)
 }
 
 /// The same with another way to read, and with what is known of an earlier run.
@@ -168,12 +170,13 @@ fn examine_read(
     config: &Config,
     read: impl FnOnce() -> (Sources, Vec<Problem>),
     memory: Option<&mut Memory>,
+    log: &Log,
     watch: Watch<'_>,
 ) -> Run {
     let mut clock = Clock { watch, timings: Vec::new() };
     let (sources, problems) = clock.time(Stage::Read, read);
     let mut findings = diag::from_problems(problems);
-    let committed = || source::last_commit_date(&config.root);
+    let committed = || log.last_date();
     let (office, found) = clock.time(Stage::Resolve, || resolve::resolve(&sources, config.today, committed, memory));
     findings.extend(found);
     let ledger = office.as_ref().map(|office| clock.time(Stage::Ledger, || ledger::compute(office)));
@@ -196,7 +199,9 @@ fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
         let theme = Theme::load(&config.root, &office.site.theme.value)?;
         Ok(Means::of(config, office, theme))
     };
-    let (run, finished) = finish(config, examine(config, watch), &means, None, watch);
+    let log = Log::of(&config.root, CONTENT);
+    let run = examine_read(config, || source::read_tree(&config.root, CONTENT), None, &log, watch);
+    let (run, finished) = finish(config, run, &means, None, &log, watch);
     (run, finished.map(|finished| finished.tree))
 }
 
@@ -217,6 +222,7 @@ fn finish(
     mut run: Run,
     means: &dyn Fn(&Office) -> Result<Means, Diagnostic>,
     before: Option<&Finished>,
+    log: &Log,
     watch: Watch<'_>,
 ) -> (Run, Option<Finished>) {
     let mut finished = None;
@@ -224,7 +230,7 @@ fn finish(
         let mut clock = Clock { watch, timings: std::mem::take(&mut run.timings) };
         let mut rendered = match means(office) {
             Ok(mut means) => {
-                let views = clock.time(Stage::View, || views(config, office, ledger, &run, &means));
+                let views = clock.time(Stage::View, || views(config, office, ledger, &run, (&means, log)));
                 let mut rendered =
                     clock.time(Stage::Render, || render(office, &run.sources, &views, &mut means, before));
                 let (tree, numbers) = (std::mem::take(&mut rendered.tree), rendered.numbers.take());
@@ -319,12 +325,20 @@ fn locale(office: &Office) -> Locale {
     Locale::new(Lang::from_tag(&office.site.language).unwrap_or_default())
 }
 
-fn views(config: &Config, office: &Office, ledger: &Ledger, run: &Run, means: &Means) -> Vec<(Edition, View)> {
+fn views(
+    config: &Config,
+    office: &Office,
+    ledger: &Ledger,
+    run: &Run,
+    (means, log): (&Means, &Log),
+) -> Vec<(Edition, View)> {
     let (locale, sources) = (locale(office), &run.sources);
     // Git is a program of its own, which the machine can run beside this one.
-    let (commit, public) = rayon::join(|| source::last_commit(&config.root), || PublicOffice::of(office, ledger));
+    let asked = || rayon::join(|| log.last(), || log.history());
+    let ((commit, history), public) = rayon::join(asked, || PublicOffice::of(office, ledger));
+    let changes = changes::changes(office, sources, history);
     let waivers = waivers(office, run, &locale);
-    let made = RunFacts { commit, fonts: means.fonts.clone(), remarks: remarks(run, &locale), waivers };
+    let made = RunFacts { commit, changes, fonts: means.fonts.clone(), remarks: remarks(run, &locale), waivers };
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
         (edition, view::build(&public, records, &locale, &means.formats(edition), &made))

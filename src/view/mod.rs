@@ -10,6 +10,7 @@ mod agenda;
 mod annual;
 mod archive;
 mod calendar;
+mod changed;
 mod chart;
 mod class;
 mod contents;
@@ -77,7 +78,7 @@ pub use paper::{
 pub use papers::{Kept, KeptState};
 pub use prose::{Block, Run, position};
 pub use rich::{Place, Rich, RichWords};
-pub use run_facts::{Remark, RunFacts, WaiverFacts};
+pub use run_facts::{ChangeFacts, Changes, CommitFacts, Remark, RunFacts, WaiverFacts};
 pub use summary::ReportPart;
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
@@ -209,7 +210,8 @@ pub fn summary(
 }
 
 /// What a single document says of its run.
-static NOTHING: RunFacts = RunFacts { commit: None, fonts: Vec::new(), remarks: Vec::new(), waivers: Vec::new() };
+static NOTHING: RunFacts =
+    RunFacts { commit: None, changes: Changes::new(), fonts: Vec::new(), remarks: Vec::new(), waivers: Vec::new() };
 
 /// Pages that can be built beside others.
 type Part<'p> = &'p (dyn Fn() -> Vec<Page> + Sync);

@@ -29,6 +29,7 @@ mod findings;
 mod following;
 mod forms;
 mod gathered;
+mod git;
 mod golden;
 mod increments;
 mod mending;

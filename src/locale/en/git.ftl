@@ -11,3 +11,15 @@ merge-driver-installed = git is set up; each clone has to be, once
 failed-merge-read = can't read { $path } ({ $reason })
 failed-git = git did not do it: { $reason }
 failed-no-repository = { $path } is in no git repository, or git is not installed; run git init first
+
+# The last change and the changes on pages
+changed-on = Last changed { $date }
+changed-by = Last changed { $date } by { $author }
+changed-file-by = { $file } last changed { $date } by { $author }
+changed-by-then = { $date } or before
+changed-cut = this clone has the latest part of the history only
+changed-uncommitted = Not committed yet
+changed-files-more = { $files } and others, { $count } in all
+column-author = Changed by
+column-subject = What was said
+column-files = Files

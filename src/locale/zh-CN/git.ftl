@@ -11,3 +11,15 @@ merge-driver-installed = 设好了。每台电脑、每份克隆都要设一次
 failed-merge-read = 读不了 { $path }（{ $reason }）
 failed-git = git 没有照办：{ $reason }
 failed-no-repository = { $path } 不在 git 的版本库里，或者没有装 git；先运行 git init
+
+# 页面上的最后修改和修改记录
+changed-on = 最后修改：{ $date }
+changed-by = 最后修改：{ $date }，{ $author }
+changed-file-by = 所在文件 { $file } 最后修改：{ $date }，{ $author }
+changed-by-then = { $date }或更早
+changed-cut = 本机的版本库只有最近一段历史，更早的看不到
+changed-uncommitted = 还没有提交到版本库
+changed-files-more = { $files } 等 { $count } 个
+column-author = 修改人
+column-subject = 说明
+column-files = 文件

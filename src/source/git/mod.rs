@@ -1,25 +1,55 @@
 //! What is asked of git: when and by whom files were changed.
 
+mod log;
 mod run;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
+pub use log::{Commit, FileChange, FileChangeKind, History};
 use run::said;
 
-/// The author's date of the last commit that the folder `root` belongs to, or nothing where there is
-/// no git or no history. It stands in for the clock, so that the same sources give the same bytes.
-pub fn last_commit_date(root: &Path) -> Option<NaiveDate> {
-    last(root, &["--format=%ad", "--", "."])?.trim().parse().ok()
+/// What git says of the folder of an office, which is asked at most once for each.
+#[derive(Debug)]
+pub struct Log {
+    root: PathBuf,
+    folder: String,
+    last_date: OnceLock<Option<NaiveDate>>,
+    last: OnceLock<Option<(String, NaiveDate)>>,
+    history: OnceLock<History>,
 }
 
-/// The last commit of the repository that the folder `root` belongs to: the first twelve digits of its
-/// name, and its author's date. Nothing where there is no git or no history.
-pub fn last_commit(root: &Path) -> Option<(String, NaiveDate)> {
-    let text = last(root, &["--format=%H %ad"])?;
-    let (id, date) = text.trim().split_once(' ')?;
-    Some((id.get(..12)?.to_owned(), date.parse().ok()?))
+impl Log {
+    /// Of the folder `folder` below `root`, of which nothing is known yet.
+    pub fn of(root: &Path, folder: &str) -> Self {
+        let (root, folder) = (root.to_owned(), folder.to_owned());
+        Self { root, folder, last_date: OnceLock::new(), last: OnceLock::new(), history: OnceLock::new() }
+    }
+
+    /// The author's date of the last commit that changed something below `root`, or nothing where there is no git or
+    /// no history. It stands in for the clock, so that the same sources give the same bytes.
+    pub fn last_date(&self) -> Option<NaiveDate> {
+        let asked = || last(&self.root, &["--format=%ad", "--", "."])?.trim().parse().ok();
+        *self.last_date.get_or_init(asked)
+    }
+
+    /// The last commit of the repository that `root` belongs to: the first twelve digits of its name, and its author's
+    /// date. Nothing where there is no git or no history.
+    pub fn last(&self) -> Option<(String, NaiveDate)> {
+        let asked = || {
+            let text = last(&self.root, &["--format=%H %ad"])?;
+            let (id, date) = text.trim().split_once(' ')?;
+            Some((id.get(..12)?.to_owned(), date.parse().ok()?))
+        };
+        self.last.get_or_init(asked).clone()
+    }
+
+    /// Who changed what below the folder.
+    pub fn history(&self) -> &History {
+        self.history.get_or_init(|| History::of(&self.root, &self.folder))
+    }
 }
 
 /// What git says of the last commit, dates as 2024-05-20.
