@@ -31,7 +31,7 @@
 //! | [`theme`] | templates, words and assets | source, diag |
 //! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, export, draw, theme |
 //! | [`edit`] | what a file becomes when a command adds or changes rows or mends findings, and what a new file holds | source, parse, resolve, model, ledger |
-//! | [`merge`] | two versions of a list, changed apart, as one | source, parse, resolve |
+//! | [`merge`] | two versions of a list, changed apart, as one; and what differs between versions of a file | source, parse, resolve |
 //! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
 //! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, export, theme, render, edit, output |
 //! | [`serve`] | watch and HTTP with live reload | escape, source, locale, diag, model, config, pipeline |

@@ -51,7 +51,7 @@ pub use summing::{SummaryMade, summary, summary_draft};
 pub use workshop::{Made, Opened, Workshop};
 
 /// The folder of what the office writes.
-const CONTENT: &str = "content";
+pub const CONTENT: &str = "content";
 
 /// A stage, for those who watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

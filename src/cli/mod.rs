@@ -11,6 +11,7 @@ mod export;
 mod find;
 mod fix;
 mod forms;
+mod history;
 mod merge_driver;
 mod new;
 mod progress;
@@ -74,6 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Certificates(asked) => certificates::run(asked, &reporter),
         Command::New(asked) => new::run(asked, &reporter),
         Command::Schema(asked) => schema::run(asked, &reporter),
+        Command::History(asked) => history::run(asked, &reporter),
         Command::MergeDriver(asked) => merge_driver::run(asked, &reporter),
     };
     done.unwrap_or_else(|Refusal(message, arguments)| reporter.failed(message, &arguments)).into()

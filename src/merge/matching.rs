@@ -45,6 +45,7 @@ pub(super) fn matching(versions: &[Sheet<'_>; 3], columns: &Columns, kind: &List
         // The same change that came both ways is one; the same row by chance is two.
         None => {
             let same = by_us.len() == by_them.len()
+                && ours.keys().eq(theirs.keys())
                 && by_us.iter().zip(&by_them).all(|(&one, &other)| said[1][one] == said[2][other]);
             if same { by_us.iter().copied().zip(by_them.iter().copied()).collect() } else { BTreeMap::new() }
         }

@@ -4,16 +4,22 @@
 //! our version has it, byte for byte. Where both changed the same, or one removed what the other changed, both forms of
 //! the row stand between git's markers, and a [`Conflict`] says which. No row of either version is ever left out but
 //! one that a version removed and the other left as it was.
+//!
+//! What differs between two versions of a file, by the same rows, is told by [`differences`].
 
 mod columns;
+mod differ;
 mod keys;
 mod laid;
 mod matching;
 mod order;
 mod rows;
 mod sheet;
+mod trees;
 
 use crate::source::Encoding;
+
+pub use differ::{FieldChange, differences};
 use sheet::Sheet;
 
 /// What the three versions of a list became.

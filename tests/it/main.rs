@@ -31,6 +31,7 @@ mod forms;
 mod gathered;
 mod git;
 mod golden;
+mod history;
 mod increments;
 mod mending;
 mod merge;

@@ -132,6 +132,14 @@ fn answers_without_names_are_all_counted() {
     // The same change on both sides is one.
     let both = "评价方,课程\n学员,5\n学员,4\n学员,1\n";
     assert_eq!(clean(path, base, both, both), both);
+    // A row that one moved and the other has twice by now is there twice.
+    let moved = clean(
+        path,
+        "评价方,课程\n学员,0\n学员,1\n",
+        "评价方,课程\n学员,1\n学员,0\n",
+        "评价方,课程\n学员,0\n学员,0\n学员,1\n",
+    );
+    assert_eq!(moved.matches("学员,0").count(), 2);
     // Two answers of one line are no answer to be mixed of them.
     let (_, conflicts) = three(
         path,

@@ -4,6 +4,7 @@ mod asked;
 mod check;
 mod export;
 mod format;
+mod history;
 mod merge_driver;
 mod new;
 mod refused;
@@ -27,6 +28,7 @@ pub(in crate::cli) use asked::{
 pub(in crate::cli) use check::Check;
 pub(in crate::cli) use export::Export;
 pub(in crate::cli) use format::{FindingFormat, ResultFormat};
+pub(in crate::cli) use history::History;
 pub(in crate::cli) use merge_driver::MergeDriver;
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
 pub(in crate::cli) use refused::{missing, tell};
@@ -76,6 +78,13 @@ pub(in crate::cli) enum Command {
     New(New),
     /// 各种资料文件的 JSON Schema，供编辑器提示和检查 (JSON Schemas of the source files, for editors)
     Schema(Schema),
+    /// 修改记录：一个班次、一个人或一个文件，谁什么时候把什么改成了什么；含个人信息 (who changed what when; personal data)
+    ///
+    /// 从 git 的历史里一条一条列出来：名单按人按格，设置按键，正文按行，最近的在前。里面有姓名和成绩等个人信息，只供内部使用。
+    ///
+    /// Lists what git knows of a class, a person or a file, newest first: lists by row and cell, settings by key, texts
+    /// by line. It holds personal data, for the office alone.
+    History(History),
     /// 按行合并名单，由 git 调用；--install 让 git 知道 (merge lists row by row, for git; --install tells git)
     ///
     /// 两个人分头改了同一份 CSV 名单，git 合并时调用本命令：同一个人的行逐格合并，各加各的行都保留，两边把同一格改成不同的值才算冲突。在资料文件夹里运行一次 xueshi merge-driver --install，就设好了合并方法和提交前的检查。
@@ -104,6 +113,7 @@ impl Command {
             Self::Export(export) => export.common().manner(),
             Self::New(new) => new.common().manner(),
             Self::Schema(schema) => schema.common().manner(),
+            Self::History(history) => history.common.manner(),
             Self::MergeDriver(merge) => merge.common.manner(),
             Self::Certificates(certificates) => match &certificates.action {
                 Action::Issue(issue) => issue.common.manner(),

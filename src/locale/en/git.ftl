@@ -23,3 +23,16 @@ changed-files-more = { $files } and others, { $count } in all
 column-author = Changed by
 column-subject = What was said
 column-files = Files
+
+# Who changed what (history)
+history-nothing = nothing was changed
+history-cut = { $date }  this clone has the latest part of the history only; what was before is not known (all of it: git fetch --unshallow)
+history-added = new { $path }
+history-changed = { $path }
+history-removed = removed { $path }
+history-renamed = renamed { $then } → { $path }
+history-merged = merged { $path }
+history-set = + { $to }
+history-unset = - { $from }
+history-from-to = { $from } → { $to }
+failed-no-history = { $path } has no history in git: it is in no repository, git is not installed, or nothing was committed

@@ -23,3 +23,16 @@ changed-files-more = { $files } 等 { $count } 个
 column-author = 修改人
 column-subject = 说明
 column-files = 文件
+
+# 修改记录（history）
+history-nothing = 没有修改记录
+history-cut = { $date }  本机的版本库只有最近一段历史，这一天以前的看不到（取全部历史：git fetch --unshallow）
+history-added = 新文件 { $path }
+history-changed = { $path }
+history-removed = 删去 { $path }
+history-renamed = 改名 { $then } → { $path }
+history-merged = 合并 { $path }
+history-set = + { $to }
+history-unset = - { $from }
+history-from-to = { $from } → { $to }
+failed-no-history = { $path } 没有 git 历史：不在版本库里、没有装 git，或者还没有提交过

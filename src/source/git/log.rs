@@ -11,10 +11,13 @@ use crate::source::paths;
 /// What git is asked for: every commit that changed something below the folder, newest first, dates in the time zone of
 /// their authors and names as `.mailmap` has them. Only files that were renamed as they are count as renamed: to
 /// compare contents would take longer than all the rest.
-const ASKED: [&str; 9] = [
+const ASKED: [&str; 11] = [
     "log",
     "-z",
-    "--name-status",
+    "--raw",
+    "--no-abbrev",
+    // What a merge has of none of those that it merged.
+    "-c",
     "--find-renames=100%",
     "--relative",
     "--encoding=UTF-8",
@@ -56,8 +59,14 @@ pub struct FileChange {
     pub path: String,
     /// The path under which it is known now.
     pub now: String,
+    /// The path that it had before, where that was changed.
+    pub was: Option<String>,
     /// What became of it.
     pub kind: FileChangeKind,
+    /// The name of its content in each commit before, as far as it had any.
+    pub before: Vec<String>,
+    /// The name of its content after, unless it was removed.
+    pub after: Option<String>,
 }
 
 /// What a commit did to a file.
@@ -71,6 +80,8 @@ pub enum FileChangeKind {
     Removed,
     /// It has another name, and is as it was.
     Renamed,
+    /// Commits were merged, and it is as in none of them: mostly because each had changed something else.
+    Merged,
 }
 
 impl History {
@@ -119,23 +130,16 @@ fn read(log: &str, folder: &str) -> History {
             names.next();
             continue;
         }
-        let renamed = part.starts_with(['R', 'C']);
-        let kind = match part.chars().next() {
-            Some('A' | 'C') => FileChangeKind::Added,
-            Some('D') => FileChangeKind::Removed,
-            Some('R') => FileChangeKind::Renamed,
-            Some(_) => FileChangeKind::Changed,
-            None => continue,
-        };
+        let Some(Raw { kind, before: was, after }) = raw(part) else { continue };
+        let renamed = matches!(part.rsplit(' ').next(), Some(status) if status.starts_with(['R', 'C']));
         let before = if renamed { parts.next() } else { None };
         let Some(path) = parts.next() else { break };
         let Some(path) = path.strip_prefix(folder) else { continue };
         let at = history.commits.len().saturating_sub(1);
         let now = names.now(path);
-        if kind == FileChangeKind::Renamed
-            && let Some(before) = before.and_then(|path| path.strip_prefix(folder))
-        {
-            names.was(before, &now);
+        let old = before.and_then(|path| path.strip_prefix(folder)).filter(|_| kind == FileChangeKind::Renamed);
+        if let Some(old) = old {
+            names.was(old, &now);
         }
         match kind {
             FileChangeKind::Added => names.added.push((path.to_owned(), now.clone())),
@@ -146,9 +150,18 @@ fn read(log: &str, folder: &str) -> History {
             _ => {}
         }
         // A file that was removed and came again is one that came again.
-        history.last.entry(now.clone()).or_insert(at);
+        if kind != FileChangeKind::Merged {
+            history.last.entry(now.clone()).or_insert(at);
+        }
         if let Some(commit) = history.commits.last_mut() {
-            commit.files.push(FileChange { path: path.to_owned(), now, kind });
+            commit.files.push(FileChange {
+                path: path.to_owned(),
+                now,
+                was: old.map(str::to_owned),
+                kind,
+                before: was,
+                after,
+            });
         }
     }
     let removed = |path: &String, at: &usize| {
@@ -158,6 +171,37 @@ fn read(log: &str, folder: &str) -> History {
     let last = history.last.iter().filter(|(path, at)| !removed(path, at));
     history.last = last.map(|(path, at)| (path.clone(), *at)).collect();
     history
+}
+
+/// A line of git about a file: `:100644 100644 OLD NEW M`, of a merge with a colon, a mode and a name more for each
+/// commit more that it merged.
+struct Raw {
+    kind: FileChangeKind,
+    before: Vec<String>,
+    after: Option<String>,
+}
+
+fn raw(line: &str) -> Option<Raw> {
+    let rest = line.trim_start_matches(':');
+    let parents = line.len() - rest.len();
+    let fields: Vec<&str> = rest.split(' ').collect();
+    let status = fields.last()?;
+    // A combined line has a status for each parent, and no score of a name.
+    if parents == 0 || fields.len() != parents * 2 + 3 {
+        return None;
+    }
+    let kind = match status.chars().next()? {
+        _ if parents > 1 => FileChangeKind::Merged,
+        'A' | 'C' => FileChangeKind::Added,
+        'D' => FileChangeKind::Removed,
+        'R' => FileChangeKind::Renamed,
+        _ => FileChangeKind::Changed,
+    };
+    let known = |id: &&str| id.bytes().any(|byte| byte != b'0');
+    let ids = fields.get(parents + 1..fields.len() - 1)?;
+    let (after, before) = ids.split_last()?;
+    let after = Some(*after).filter(|id| known(id)).map(str::to_owned);
+    Some(Raw { kind, before: before.iter().filter(|id| known(id)).map(|id| (*id).to_owned()).collect(), after })
 }
 
 /// Under which names files of older commits are known now.
@@ -207,7 +251,12 @@ mod tests {
     use super::*;
 
     fn log(text: &str) -> History {
-        read(&text.replace('|', "\0").replace('^', "\u{1}"), "content/")
+        let line = |part: &str| match part.trim_start() {
+            status @ ("A" | "M" | "D" | "R100") => format!("\n:100644 100644 1a 2b {status}"),
+            _ => part.to_owned(),
+        };
+        let parts: Vec<String> = text.split('|').map(line).collect();
+        read(&parts.join("\0").replace('^', "\u{1}"), "content/")
     }
 
     #[test]

@@ -46,6 +46,12 @@ impl Log {
         self.last.get_or_init(asked).clone()
     }
 
+    /// The contents of files by the names that the history has for them, in their order; nothing for one that is not
+    /// there, as what was before a history that is cut off.
+    pub fn contents(&self, ids: &[&str]) -> Vec<Option<Vec<u8>>> {
+        run::contents(&self.root, ids).unwrap_or_else(|| vec![None; ids.len()])
+    }
+
     /// Who changed what below the folder.
     pub fn history(&self) -> &History {
         self.history.get_or_init(|| History::of(&self.root, &self.folder))
