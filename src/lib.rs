@@ -33,7 +33,7 @@
 //! | [`edit`] | what a file becomes when a command adds or changes rows or mends findings, and what a new file holds | source, parse, resolve, model, ledger |
 //! | [`merge`] | two versions of a list, changed apart, as one; and what differs between versions of a file | source, parse, resolve |
 //! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
-//! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, export, theme, render, edit, output |
+//! | [`pipeline`] | the stages, in order | source, locale, diag, parse, model, config, resolve, ledger, check, view, export, theme, render, edit, output |
 //! | [`serve`] | watch and HTTP with live reload | escape, source, locale, diag, model, config, pipeline |
 //! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, model, config, ledger, view, export, edit, merge, output, pipeline, serve |
 //!

@@ -17,6 +17,7 @@ mod press;
 mod remarks;
 mod search;
 mod shelf;
+mod since;
 mod single;
 mod summing;
 mod template;
@@ -39,7 +40,7 @@ use crate::render::html::Html;
 use crate::resolve::{self, Memory};
 use crate::source::{self, Log, Problem, Sources};
 use crate::theme::Theme;
-use crate::view::{self, PublicOffice, Records, RunFacts, View};
+use crate::view::{self, CHANGES, PublicOffice, Records, RunFacts, View};
 
 pub use archive::{Archive, archive};
 pub use exporting::{Exported, export, lay_export};
@@ -106,6 +107,8 @@ pub struct Run {
     pub tables: usize,
     /// What was written, or would be; nothing where a finding stands in the way.
     pub report: Option<Report>,
+    /// Whether there is no such commit as that since which changes were to be told.
+    pub unknown_since: bool,
     /// How long each stage took.
     pub timings: Vec<(Stage, Duration)>,
 }
@@ -190,7 +193,9 @@ fn examine_read(
         (findings, waived) = check::weighed(office, &sources, findings);
     }
     diag::sort(&mut findings);
-    Run { sources, office, ledger, findings, waived, pages: 0, tables: 0, report: None, timings: clock.timings }
+    let timings = clock.timings;
+    let (report, unknown_since) = (None, false);
+    Run { sources, office, ledger, findings, waived, pages: 0, tables: 0, report, unknown_since, timings }
 }
 
 /// The stages up to the finished tree, which is missing where a finding is an error.
@@ -231,6 +236,8 @@ fn finish(
         let mut rendered = match means(office) {
             Ok(mut means) => {
                 let views = clock.time(Stage::View, || views(config, office, ledger, &run, (&means, log)));
+                let told = views.iter().flat_map(|(_, view)| &view.pages).any(|page| page.path == CHANGES);
+                run.unknown_since = config.since.is_some() && !told;
                 let mut rendered =
                     clock.time(Stage::Render, || render(office, &run.sources, &views, &mut means, before));
                 let (tree, numbers) = (std::mem::take(&mut rendered.tree), rendered.numbers.take());
@@ -334,11 +341,14 @@ fn views(
 ) -> Vec<(Edition, View)> {
     let (locale, sources) = (locale(office), &run.sources);
     // Git is a program of its own, which the machine can run beside this one.
-    let asked = || rayon::join(|| log.last(), || log.history());
-    let ((commit, history), public) = rayon::join(asked, || PublicOffice::of(office, ledger));
+    let asked = || {
+        let (commit, history) = rayon::join(|| log.last(), || log.history());
+        (commit, history, since::since(config, office, sources, log))
+    };
+    let ((commit, history, since), public) = rayon::join(asked, || PublicOffice::of(office, ledger));
     let changes = changes::changes(office, sources, history);
     let waivers = waivers(office, run, &locale);
-    let made = RunFacts { commit, changes, fonts: means.fonts.clone(), remarks: remarks(run, &locale), waivers };
+    let made = RunFacts { commit, changes, since, fonts: means.fonts.clone(), remarks: remarks(run, &locale), waivers };
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
         (edition, view::build(&public, records, &locale, &means.formats(edition), &made))

@@ -26,7 +26,7 @@ pub use builtin::{BUILTIN_FORMS, BUILTIN_RULES};
 pub use direction::{is_override, without_overrides};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontFace, Fonts};
-pub use git::{Commit, FileChange, FileChangeKind, History, Log, Repository, repository};
+pub use git::{Commit, FileChange, FileChangeKind, History, Log, Repository, Since, repository};
 pub use kept::{Kept, KeptBytes};
 pub use measure::Dimensions;
 pub use read::{Files, Problem, ProblemKind, file_bytes, read_tree, stranger};

@@ -38,14 +38,19 @@ impl Builder<'_> {
     pub(super) fn history(&self, class: Span) -> Option<Table> {
         self.records?;
         let Some(ChangeFacts::Committed { history, .. }) = self.made.changes.get(&class.file) else { return None };
+        (!history.is_empty()).then(|| self.commits_table(history))
+    }
+
+    /// Commits as a table.
+    pub(super) fn commits_table(&self, commits: &[CommitFacts]) -> Table {
         let text = self.text;
         let mut table = Table::new(String::new());
         table.column(text.get("column-date"), 7, Align::Center);
         table.column(text.get("column-author"), 7, Align::Start);
         table.column(text.get("column-subject"), 20, Align::Start);
         table.column(text.get("column-files"), 20, Align::Start);
-        table.rows = history.iter().map(|commit| self.history_row(commit)).collect();
-        (!table.rows.is_empty()).then_some(table)
+        table.rows = commits.iter().map(|commit| self.history_row(commit)).collect();
+        table
     }
 
     fn history_row(&self, commit: &CommitFacts) -> Vec<Cell> {

@@ -14,6 +14,8 @@ pub struct RunFacts {
     pub commit: Option<(String, NaiveDate)>,
     /// What is known of who changed what; of it the public edition says days only.
     pub changes: Changes,
+    /// What is other than it was when the site was published last, where the run is asked for it.
+    pub since: Option<SinceFacts>,
     /// The fonts of the printed pages, where there are any.
     pub fonts: Vec<String>,
     /// What the run found; said in the office edition only.
@@ -52,6 +54,49 @@ pub struct CommitFacts {
     pub files: Vec<String>,
     /// Whether the history is cut off there: it may all have been long before.
     pub is_cut: bool,
+}
+
+/// What is other than it was at a commit.
+#[derive(Clone, Debug)]
+pub struct SinceFacts {
+    /// The day of the commit.
+    pub date: NaiveDate,
+    /// What changed of a class, under its own file, or of a text.
+    pub items: BTreeMap<FileId, ItemChange>,
+    /// What was removed.
+    pub removed: Vec<RemovedItem>,
+    /// Other files, as seen from the root; said in the office edition only.
+    pub others: Vec<String>,
+    /// The commits since, newest first; said in the office edition only.
+    pub commits: Vec<CommitFacts>,
+}
+
+/// What became of a class or a text.
+#[derive(Clone, Debug)]
+pub struct ItemChange {
+    /// Whether it was not there.
+    pub is_new: bool,
+    /// Whether what its page tells of it is other.
+    pub told: bool,
+    /// Whether rosters or records of trainees are.
+    pub records: bool,
+    /// The day of its last commit; nothing where there is none yet.
+    pub date: Option<NaiveDate>,
+    /// Who changed it, the last one first; said in the office edition only.
+    pub authors: Vec<String>,
+    /// Which of its files; said in the office edition only.
+    pub files: Vec<String>,
+}
+
+/// A class or a text that is not there any more.
+#[derive(Clone, Debug)]
+pub struct RemovedItem {
+    /// The folder it lay in: classes, notices, plans or procedures.
+    pub kind: &'static str,
+    /// Its title.
+    pub title: String,
+    /// When it was removed; nothing where that was not committed.
+    pub date: Option<NaiveDate>,
 }
 
 /// A waiver (豁免), and what it lets stand.

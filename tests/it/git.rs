@@ -214,3 +214,153 @@ fn a_preview_asks_git_once() {
     commit(root, "Otto Oates", "2024-03-09", "place");
     assert!(drawn(&mut workshop).contains("2024-03-09 by Otto Oates"));
 }
+
+fn change(root: &Path, path: &str, from: &str, to: &str) {
+    let text = fs::read_to_string(root.join(path)).expect("readable");
+    assert!(text.contains(from), "{text}");
+    write(root, path, &text.replacen(from, to, 1));
+}
+
+#[test]
+fn a_page_tells_what_changed_since_a_commit() {
+    let folder = committed();
+    let root = folder.path();
+    let text = |title: &str| format!("---\ntitle: {title}\ndate: 2024-03-10\nto: [All]\n---\nText.\n");
+    write(root, "content/notices/old.md", &text("Old & gone"));
+    write(root, "content/notices/same.md", &text("Same"));
+    write(root, "content/notices/other.md", &text("Other"));
+    let released = commit(root, "Nora Norris", "2024-03-02", "release");
+    done(root, &["rm", "-q", "content/notices/old.md"]);
+    write(root, "content/notices/new.md", &text("New"));
+    change(root, &format!("{CLASS}/roster.csv"), "A1", "A1");
+    append(root, &format!("{CLASS}/marks.csv"), "id,name,exam\nA1,Ann Lee,80\n");
+    change(root, "content/people/all.csv", "10000000001", "10000000009");
+    commit(root, "Otto Oates", "2024-03-09", "Ann Lee improves");
+    change(root, "content/notices/other.md", "Text.", "Another text.");
+    let since = |commit: &str| {
+        let output = root.join("output");
+        let config = xueshi::config::Config { since: Some(commit.to_owned()), ..config(root, &output) };
+        let run = xueshi::pipeline::build(&config, &|_| {}).expect("writable");
+        let read = |edition: &str| fs::read_to_string(output.join(edition).join("changes.html")).unwrap_or_default();
+        (run, read("site"), read("office"))
+    };
+    let (run, public, own) = since(&released);
+    assert!(!run.unknown_since && !run.has_errors());
+    for page in [&public, &own] {
+        assert!(page.contains("published on 2024-03-02"), "{page}");
+        assert!(page.contains("<a href=\"notices/new.html\">New</a>") && page.contains("Old &amp; gone"), "{page}");
+        assert!(
+            page.contains("<a href=\"notices/other.html\">Other</a>") && !page.contains("notices/same.html"),
+            "{page}"
+        );
+        assert!(
+            page.contains("<a href=\"classes/basics/index.html\">") && page.contains("roster or records changed"),
+            "{page}"
+        );
+    }
+    for secret in ["Otto", "Nora", "Ann Lee", "marks.csv", "people", "improves"] {
+        assert!(!public.contains(secret), "{secret}: {public}");
+    }
+    assert!(
+        ["Otto Oates", "marks.csv", "content/people/all.csv", "Ann Lee improves"].iter().all(|said| own.contains(said)),
+        "{own}"
+    );
+    // A commit that there is not is said, and nothing more.
+    for unknown in ["0123456789abcdef", "--all", ""] {
+        let (run, public, _) = since(unknown);
+        assert!(run.unknown_since && public.is_empty() && !run.has_errors(), "{unknown}");
+    }
+}
+
+fn xueshi(root: &Path, asked: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_xueshi")).args(asked).current_dir(root).output().expect("the program starts")
+}
+
+/// Git as it finds this program.
+fn git_with_program(root: &Path, asked: &[&str]) -> Output {
+    let program = Path::new(env!("CARGO_BIN_EXE_xueshi")).parent().expect("a folder");
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap_or_default());
+    let mut git = Command::new("git");
+    git.arg("-C").arg(root).args(["-c", "user.name=甲", "-c", "user.email=clerk@example.invalid"]).args(asked);
+    git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null").env("PATH", path);
+    git.output().expect("git starts")
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_office_is_checked_before_each_commit_and_merged_by_rows() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path();
+    let new = ["new", "site", ".", "--lang", "zh-CN", "--organisation", "某校", "--today", "2026-03-02"];
+    assert_eq!(xueshi(root, &new).status.code(), Some(0));
+    done(root, &["init", "-q", "-b", "main"]);
+    let installed = xueshi(root, &["merge-driver", "--install", "--lang", "zh-CN"]);
+    assert_eq!(installed.status.code(), Some(0), "{}", String::from_utf8_lossy(&installed.stderr));
+    assert_eq!(done(root, &["config", "core.hooksPath"]), ".githooks");
+    done(root, &["add", "-A"]);
+    let save = |subject: &str| git_with_program(root, &["commit", "-qam", subject]);
+    let first = save("开始");
+    assert!(first.status.success(), "{}", String::from_utf8_lossy(&first.stderr));
+    // What is right goes in, what is wrong does not.
+    let people = "content/people/staff.csv";
+    change(root, people, "机关党支部", "没有的支部");
+    let refused = save("错");
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && said.contains("没有提交") && said.contains("没有的支部"), "{said}");
+    done(root, &["checkout", "-q", people]);
+    done(root, &["checkout", "-qb", "other"]);
+    append(root, people, "10004,示例丁,男,机关党支部,党员,,,\r\n");
+    assert!(save("丁").status.success());
+    done(root, &["checkout", "-q", "main"]);
+    append(root, people, "10005,示例戊,男,机关党支部,党员,,,\r\n");
+    assert!(save("戊").status.success());
+    let merged = git_with_program(root, &["merge", "-q", "--no-edit", "other"]);
+    assert!(merged.status.success(), "{}", String::from_utf8_lossy(&merged.stderr));
+    let text = fs::read_to_string(root.join(people)).expect("readable");
+    assert!(
+        text.starts_with('\u{feff}')
+            && text.ends_with("10005,示例戊,男,机关党支部,党员,,,\r\n10004,示例丁,男,机关党支部,党员,,,\r\n"),
+        "{text}"
+    );
+    // Files that Windows writes differ in no line from those that git has.
+    assert_eq!(done(root, &["status", "--porcelain"]), "");
+    let crlf = |path: &str| fs::read(root.join(path)).expect("readable").contains(&b'\r');
+    assert!(!crlf(".githooks/pre-commit") && !crlf(".gitlab-ci.yml") && crlf("设置git.bat") && !crlf("setup-git.sh"));
+    // In a folder of a repository the hooks are found from its top.
+    let other = tempfile::tempdir().expect("a temporary folder");
+    done(other.path(), &["init", "-q"]);
+    assert_eq!(
+        xueshi(
+            other.path(),
+            &["new", "site", "office", "--lang", "en", "--organisation", "A", "--today", "2026-03-02"]
+        )
+        .status
+        .code(),
+        Some(0)
+    );
+    assert_eq!(xueshi(&other.path().join("office"), &["merge-driver", "--install"]).status.code(), Some(0));
+    assert_eq!(done(other.path(), &["config", "core.hooksPath"]), "office/.githooks");
+    // Hooks of somebody else stay.
+    done(other.path(), &["config", "core.hooksPath", "theirs"]);
+    assert_eq!(xueshi(&other.path().join("office"), &["merge-driver", "--install"]).status.code(), Some(0));
+    assert_eq!(done(other.path(), &["config", "core.hooksPath"]), "theirs");
+    let nowhere = tempfile::tempdir().expect("a temporary folder");
+    assert_eq!(xueshi(nowhere.path(), &["merge-driver", "--install"]).status.code(), Some(2));
+}
+
+/// Where there is no git at all, everything else is as it was.
+#[cfg(unix)]
+#[test]
+fn without_the_program_git_the_office_is_built() {
+    let folder = committed();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
+    let output = program
+        .args(["build", "--since", "HEAD", "--lang", "en", "--today", "2024-03-20"])
+        .current_dir(folder.path())
+        .env("PATH", "/nowhere");
+    let output = output.output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("there is no commit HEAD"));
+    let page = fs::read_to_string(folder.path().join("output/office/classes/basics/index.html")).expect("a page");
+    assert!(!page.contains("Last changed"));
+}

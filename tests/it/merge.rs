@@ -223,7 +223,7 @@ fn model(base: &Table, ours: &Table, theirs: &Table) -> (BTreeMap<u8, [u8; 3]>, 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn two_clerks_lose_nothing_and_are_told_every_contradiction(

@@ -172,6 +172,9 @@ pub(in crate::cli) struct Making {
     /// 版本：公开、内部或两者 (edition to build)
     #[arg(long, value_enum, default_value = "both")]
     edition: EditionArg,
+    /// 加一页“变更”：从这次提交以来改了什么 (a page of what changed since this commit)
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
     /// 有警告也算不通过 (warnings count as errors for the exit code)
     #[arg(long)]
     strict: bool,
@@ -242,6 +245,7 @@ impl<F: ValueEnum + Copy + Into<FindingFormat> + Send + Sync> Common<F> {
             today,
             editions: Vec::new(),
             formats: Format::ALL.to_vec(),
+            since: None,
         })
     }
 }
@@ -265,7 +269,7 @@ impl Making {
             EditionArg::Office => vec![Edition::Office],
             EditionArg::Both => vec![Edition::Public, Edition::Office],
         };
-        Ok(Config { output, editions, ..config })
+        Ok(Config { output, editions, since: self.since.clone(), ..config })
     }
 }
 

@@ -36,3 +36,16 @@ history-set = + { $to }
 history-unset = - { $from }
 history-from-to = { $from } → { $to }
 failed-no-history = { $path } has no history in git: it is in no repository, git is not installed, or nothing was committed
+
+# The page of changes
+menu-changes = Changes
+since-lead = What changed since it was published on { $date }.
+since-nothing = Nothing changed
+since-others = Other files
+since-commits = Commits
+column-change = Change
+change-added = new
+change-changed = changed
+change-records = roster or records changed
+change-removed = removed
+since-unknown = there is no commit { $commit }; no page of changes is made

@@ -36,3 +36,16 @@ history-set = + { $to }
 history-unset = - { $from }
 history-from-to = { $from } → { $to }
 failed-no-history = { $path } 没有 git 历史：不在版本库里、没有装 git，或者还没有提交过
+
+# 变更一页
+menu-changes = 变更
+since-lead = { $date }发布以来的变更。
+since-nothing = 没有变更
+since-others = 其他文件
+since-commits = 提交
+column-change = 变更
+change-added = 新增
+change-changed = 内容有更新
+change-records = 名单、记录有更新
+change-removed = 删去
+since-unknown = 没有 { $commit } 这次提交，不做“变更”一页

@@ -2,6 +2,7 @@
 
 mod log;
 mod run;
+mod since;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -10,6 +11,7 @@ use chrono::NaiveDate;
 
 pub use log::{Commit, FileChange, FileChangeKind, History};
 use run::said;
+pub use since::Since;
 
 /// What git says of the folder of an office, which is asked at most once for each.
 #[derive(Debug)]
