@@ -19,4 +19,6 @@ pub struct Config {
     pub editions: Vec<Edition>,
     /// The formats in which documents are made, as far as this program and this machine can.
     pub formats: Vec<Format>,
+    /// The commit since which a page is to tell what changed, where there is one.
+    pub since: Option<String>,
 }

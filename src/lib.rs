@@ -32,10 +32,11 @@
 //! | [`theme`] | templates, words and assets | source, diag |
 //! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, export, draw, theme |
 //! | [`edit`] | what a file becomes when a command adds or changes rows or mends findings, and what a new file holds | source, locale, parse, resolve, model, ledger |
+//! | [`merge`] | two versions of a list, changed apart, as one; and what differs between versions of a file | source, parse, resolve |
 //! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
-//! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, import, ledger, check, view, export, theme, render, edit, output |
+//! | [`pipeline`] | the stages, in order | source, locale, diag, parse, model, config, resolve, import, ledger, check, view, export, theme, render, edit, output |
 //! | [`serve`] | watch and HTTP with live reload | escape, source, locale, diag, model, config, pipeline |
-//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, parse, model, config, resolve, import, ledger, view, export, edit, output, pipeline, serve |
+//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, parse, model, config, resolve, import, ledger, view, export, edit, merge, output, pipeline, serve |
 //!
 //! # What always holds
 //!
@@ -74,6 +75,7 @@ pub mod export;
 pub mod import;
 pub mod ledger;
 pub mod locale;
+pub mod merge;
 pub mod model;
 pub mod output;
 pub mod parse;

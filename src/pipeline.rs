@@ -3,6 +3,7 @@
 mod archive;
 mod assets;
 mod before;
+mod changes;
 mod counting;
 mod documents;
 mod exporting;
@@ -17,6 +18,7 @@ mod press;
 mod remarks;
 mod search;
 mod shelf;
+mod since;
 mod single;
 mod summing;
 mod template;
@@ -37,9 +39,9 @@ use crate::model::{Edition, Office};
 use crate::output::{self, Failure, Replacement, Report, Tree};
 use crate::render::html::Html;
 use crate::resolve::{self, Memory};
-use crate::source::{self, Problem, Sources};
+use crate::source::{self, Log, Problem, Sources};
 use crate::theme::Theme;
-use crate::view::{self, PublicOffice, Records, RunFacts, View};
+use crate::view::{self, CHANGES, PublicOffice, Records, RunFacts, View};
 
 pub use archive::{Archive, archive};
 pub use exporting::{Exported, export, lay_export};
@@ -52,7 +54,7 @@ pub use summing::{SummaryMade, summary, summary_draft};
 pub use workshop::{Made, Opened, Workshop};
 
 /// The folder of what the office writes.
-const CONTENT: &str = "content";
+pub const CONTENT: &str = "content";
 
 /// A stage, for those who watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +112,8 @@ pub struct Run {
     pub tables: usize,
     /// What was written, or would be; nothing where a finding stands in the way.
     pub report: Option<Report>,
+    /// Whether there is no such commit as that since which changes were to be told.
+    pub unknown_since: bool,
     /// How long each stage took.
     pub timings: Vec<(Stage, Duration)>,
 }
@@ -165,7 +169,8 @@ pub fn build(config: &Config, watch: Watch<'_>) -> Result<Run, Failure> {
 
 /// The stages up to the findings: what somebody needs who asks about the records.
 pub fn examine(config: &Config, watch: Watch<'_>) -> Run {
-    examine_read(config, || source::read_tree(&config.root, CONTENT), None, watch)
+    let log = Log::of(&config.root, CONTENT);
+    examine_read(config, || source::read_tree(&config.root, CONTENT), None, &log, watch)
 }
 
 /// The same with another way to read, and with what is known of an earlier run.
@@ -173,12 +178,13 @@ fn examine_read(
     config: &Config,
     read: impl FnOnce() -> (Sources, Vec<Problem>),
     memory: Option<&mut Memory>,
+    log: &Log,
     watch: Watch<'_>,
 ) -> Run {
     let mut clock = Clock { watch, timings: Vec::new() };
     let (sources, problems) = clock.time(Stage::Read, read);
     let mut findings = diag::from_problems(problems);
-    let committed = || source::last_commit_date(&config.root);
+    let committed = || log.last_date();
     let (office, found) = clock.time(Stage::Resolve, || resolve::resolve(&sources, config.today, committed, memory));
     findings.extend(found);
     let ledger = office.as_ref().map(|office| clock.time(Stage::Ledger, || ledger::compute(office)));
@@ -192,7 +198,9 @@ fn examine_read(
         (findings, waived) = check::weighed(office, &sources, findings);
     }
     diag::sort(&mut findings);
-    Run { sources, office, ledger, findings, waived, pages: 0, tables: 0, report: None, timings: clock.timings }
+    let timings = clock.timings;
+    let (report, unknown_since) = (None, false);
+    Run { sources, office, ledger, findings, waived, pages: 0, tables: 0, report, unknown_since, timings }
 }
 
 /// The stages up to the finished tree, which is missing where a finding is an error.
@@ -201,7 +209,9 @@ fn prepare(config: &Config, watch: Watch<'_>) -> (Run, Option<Tree>) {
         let theme = Theme::load(&config.root, &office.site.theme.value)?;
         Ok(Means::of(config, office, theme))
     };
-    let (run, finished) = finish(config, examine(config, watch), &means, None, watch);
+    let log = Log::of(&config.root, CONTENT);
+    let run = examine_read(config, || source::read_tree(&config.root, CONTENT), None, &log, watch);
+    let (run, finished) = finish(config, run, &means, None, &log, watch);
     (run, finished.map(|finished| finished.tree))
 }
 
@@ -222,6 +232,7 @@ fn finish(
     mut run: Run,
     means: &dyn Fn(&Office) -> Result<Means, Diagnostic>,
     before: Option<&Finished>,
+    log: &Log,
     watch: Watch<'_>,
 ) -> (Run, Option<Finished>) {
     let mut finished = None;
@@ -229,7 +240,9 @@ fn finish(
         let mut clock = Clock { watch, timings: std::mem::take(&mut run.timings) };
         let found = match means(office) {
             Ok(mut means) => {
-                let views = clock.time(Stage::View, || views(config, office, ledger, &run, &means));
+                let views = clock.time(Stage::View, || views(config, office, ledger, &run, (&means, log)));
+                let told = views.iter().flat_map(|(_, view)| &view.pages).any(|page| page.path == CHANGES);
+                run.unknown_since = config.since.is_some() && !told;
                 let rendered = clock.time(Stage::Render, || render(&run.sources, &views, &mut means, before));
                 let Rendered { mut laid, mut findings, pages, tables, templates } = rendered;
                 let searched = means.cache.searched();
@@ -323,12 +336,23 @@ fn locale(office: &Office) -> Locale {
     Locale::new(Lang::from_tag(&office.site.language).unwrap_or_default())
 }
 
-fn views(config: &Config, office: &Office, ledger: &Ledger, run: &Run, means: &Means) -> Vec<(Edition, View)> {
+fn views(
+    config: &Config,
+    office: &Office,
+    ledger: &Ledger,
+    run: &Run,
+    (means, log): (&Means, &Log),
+) -> Vec<(Edition, View)> {
     let (locale, sources) = (locale(office), &run.sources);
     // Git is a program of its own, which the machine can run beside this one.
-    let (commit, public) = rayon::join(|| source::last_commit(&config.root), || PublicOffice::of(office, ledger));
+    let asked = || {
+        let (commit, history) = rayon::join(|| log.last(), || log.history());
+        (commit, history, since::since(config, office, sources, log))
+    };
+    let ((commit, history, since), public) = rayon::join(asked, || PublicOffice::of(office, ledger));
+    let changes = changes::changes(office, sources, history);
     let waivers = waivers(office, run, &locale);
-    let made = RunFacts { commit, fonts: means.fonts.clone(), remarks: remarks(run, &locale), waivers };
+    let made = RunFacts { commit, changes, since, fonts: means.fonts.clone(), remarks: remarks(run, &locale), waivers };
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
         (edition, view::build(&public, records, &locale, &means.formats(edition), &made))

@@ -43,6 +43,7 @@ pub(super) fn run(config: &Config, reporter: &Reporter) -> Exit {
         }
     }
     reporter.timings(&built.timings);
+    reporter.since(&built, config);
     let counts = reporter.counts(&built.findings);
     match report {
         None => reporter.say("summary-failed", &[("findings", counts)]),

@@ -11,7 +11,9 @@ mod export;
 mod find;
 mod fix;
 mod forms;
+mod history;
 mod import;
+mod merge_driver;
 mod new;
 mod progress;
 mod report;
@@ -75,6 +77,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Import(asked) => import::run(asked, &reporter),
         Command::New(asked) => new::run(asked, &reporter),
         Command::Schema(asked) => schema::run(asked, &reporter),
+        Command::History(asked) => history::run(asked, &reporter),
+        Command::MergeDriver(asked) => merge_driver::run(asked, &reporter),
     };
     done.unwrap_or_else(|Refusal(message, arguments)| reporter.failed(message, &arguments)).into()
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Exit;
 use super::args::{FindingFormat, Manner};
+use crate::config::Config;
 use crate::diag::{self, Code, Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::pipeline::{Run, Stage};
@@ -154,6 +155,13 @@ impl Reporter {
         let error = self.locale.get("error");
         drop(writeln!(anstream::stderr(), "{error}: {}", self.locale.with(id, args)));
         Exit::Failed
+    }
+
+    /// Says that there is no page of changes for want of the commit that was asked for.
+    pub(super) fn since(&self, run: &Run, config: &Config) {
+        if let (true, Some(commit)) = (run.unknown_since, &config.since) {
+            self.say("since-unknown", &[("commit", commit.clone())]);
+        }
     }
 
     /// Says how long each stage took, if asked to.

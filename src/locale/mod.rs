@@ -23,7 +23,9 @@ const ZH_CN: &str = concat!(
     "\n",
     include_str!("zh-CN/export.ftl"),
     "\n",
-    include_str!("zh-CN/import.ftl")
+    include_str!("zh-CN/import.ftl"),
+    "\n",
+    include_str!("zh-CN/git.ftl")
 );
 const EN: &str = concat!(
     include_str!("en/findings.ftl"),
@@ -38,7 +40,9 @@ const EN: &str = concat!(
     "\n",
     include_str!("en/export.ftl"),
     "\n",
-    include_str!("en/import.ftl")
+    include_str!("en/import.ftl"),
+    "\n",
+    include_str!("en/git.ftl")
 );
 
 /// A language that the program speaks.

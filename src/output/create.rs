@@ -75,7 +75,23 @@ fn prepare(root: &Path, files: &[(&str, &[u8])], pieces: &[Piece]) -> Result<(),
             fs::create_dir_all(folder).map_err(at)?;
         }
         fs::write(&staged, bytes).map_err(at)?;
+        if bytes.starts_with(b"#!") {
+            run_by_all(&staged).map_err(at)?;
+        }
     }
+    Ok(())
+}
+
+/// Lets a script be run, where the system asks for leave.
+#[cfg(unix)]
+fn run_by_all(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn run_by_all(_: &Path) -> io::Result<()> {
     Ok(())
 }
 

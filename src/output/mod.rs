@@ -4,6 +4,7 @@ mod cache;
 mod commit;
 mod create;
 mod folder;
+mod git;
 mod replace;
 mod tree;
 
@@ -11,6 +12,7 @@ pub use cache::{Cache, Key};
 pub use commit::{Failure, Report, commit, plan};
 pub use create::create;
 pub use folder::{NotLaid, lay_folder};
+pub use git::{merge_lines, set as set_git};
 pub use replace::{Replacement, replace, save};
 pub use tree::{Refused, Tree, is_writable};
 

@@ -103,6 +103,48 @@ impl<'t> Records<'t> {
     }
 }
 
+/// A record as its text has it, for whoever writes the text again.
+#[derive(Clone, Debug)]
+pub struct WrittenRow<'t> {
+    /// The lines without a character before it.
+    pub before: &'t str,
+    /// The record, without the end of its line.
+    pub row: &'t str,
+    /// Its cells as they stand there, with their quotes.
+    pub written: Vec<&'t str>,
+    /// What the cells say.
+    pub values: Vec<Cow<'t, str>>,
+    /// What ends its line; nothing at the end of the text.
+    pub end: &'t str,
+}
+
+/// The records of a list as its text has them, and what stands behind the last of them. A byte order mark is part of
+/// none.
+pub fn written_rows(text: &str) -> (Vec<WrittenRow<'_>>, &str) {
+    let mut records = Records::of(text);
+    let (mut cells, mut rows, mut done) = (Vec::new(), Vec::new(), records.at);
+    while records.next_into(&mut cells) {
+        let close = (records.at - 1).min(text.len());
+        let begin = |cell: &Cell| {
+            let start = cell.start as usize;
+            if start > 0 && text.as_bytes()[start - 1] == b'"' { start - 1 } else { start }
+        };
+        let begins: Vec<usize> = cells.iter().map(begin).collect();
+        let ends = begins.iter().skip(1).map(|next| next - 1).chain([close]);
+        let end = ["\r\n", "\n", "\r"].into_iter().find(|end| text[close..].starts_with(end)).unwrap_or_default();
+        let first = begins.first().copied().unwrap_or(close);
+        rows.push(WrittenRow {
+            before: &text[done..first],
+            row: &text[first..close],
+            written: begins.iter().zip(ends).map(|(&begin, end)| &text[begin..end]).collect(),
+            values: cells.iter().map(|cell| cell.value(text)).collect(),
+            end: &text[close..close + end.len()],
+        });
+        done = close + end.len();
+    }
+    (rows, &text[done..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,9 +163,8 @@ mod tests {
         records.map(|record| record.iter().map(|cell| cell.trim().to_owned()).collect()).collect()
     }
 
-    #[test]
-    fn every_text_is_read_as_another_reader_does() {
-        // Every text of up to five of the characters that mean something, and two that don't.
+    /// Every text of up to five of the characters that mean something, and two that don't.
+    fn every_text() -> Vec<String> {
         let letters = [',', '"', '\n', '\r', ' ', '√', 'a'];
         let mut texts = vec![String::new()];
         let mut from = 0;
@@ -134,8 +175,25 @@ mod tests {
                 texts.extend(letters.map(|letter| format!("{}{letter}", texts[at])));
             }
         }
-        for text in texts {
+        texts
+    }
+
+    #[test]
+    fn every_text_is_read_as_another_reader_does() {
+        for text in every_text() {
             assert_eq!(read(&text), read_by_another(&text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_text_can_be_written_again_from_its_rows() {
+        for text in every_text() {
+            let (rows, rest) = written_rows(&text);
+            let whole: String = rows.iter().flat_map(|row| [row.before, row.row, row.end]).chain([rest]).collect();
+            assert_eq!(whole, text);
+            assert!(rows.iter().all(|row| row.written.join(",") == row.row), "{text:?}");
+            let values: Vec<_> = rows.into_iter().map(|row| row.values).collect();
+            assert_eq!(values, read(&text), "{text:?}");
         }
     }
 

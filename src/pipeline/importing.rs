@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Run, examine_read};
+use super::{CONTENT, Run, examine_read};
 use crate::config::Config;
 use crate::diag::{self, Code, Diagnostic, Severity};
 use crate::edit::{self, Incoming, Outcome, Target};
 use crate::import::{ListKind, Row};
 use crate::locale::{Locale, Phrase};
 use crate::model::{ClassId, Office};
-use crate::source::{Sources, Span};
+use crate::source::{Log, Sources, Span};
 
 pub use crate::render::intake::{Column as SheetColumn, Intake, sheet as intake_sheet};
 
@@ -96,7 +96,8 @@ pub fn try_import(config: &Config, run: &Run, office: &Office, into: Into<'_>, r
             return Tried { outcome, rejected, standing, lacking, sources: run.sources.with_text("", String::new()) };
         };
         let changed = run.sources.with_text(&change.path, change.after.clone());
-        let after = examine_read(config, || (changed, Vec::new()), None, &|_| {});
+        let log = Log::of(&config.root, CONTENT);
+        let after = examine_read(config, || (changed, Vec::new()), None, &log, &|_| {});
         let blame = blame(run, &after, &outcome, into.path);
         if blame.rows.is_empty() || time >= TIMES {
             for merged in outcome.rows.iter().filter(|_| !blame.rows.is_empty()) {

@@ -13,7 +13,7 @@ use crate::diag::Diagnostic;
 use crate::model::{Edition, Office};
 use crate::output::Tree;
 use crate::resolve::Memory;
-use crate::source::{Kept, Problem, Stamps};
+use crate::source::{Kept, Log, Problem, Stamps};
 use crate::theme::{Theme, Themes};
 use crate::view::{Format, View};
 
@@ -34,6 +34,7 @@ pub struct Workshop {
 struct Last {
     problems: Vec<Problem>,
     history: Stamps,
+    log: Arc<Log>,
     theme: Option<Result<Arc<Theme>, Diagnostic>>,
     fonts: Arc<Stamps>,
     made: Arc<Made>,
@@ -114,7 +115,10 @@ impl Workshop {
             return None;
         }
         let found = problems.clone();
-        let run = examine_read(config, || (sources, found), Some(memory), watch);
+        // Git is asked again when it has written something only.
+        let known = last.as_ref().filter(|last| last.history == history).map(|last| Arc::clone(&last.log));
+        let log = known.unwrap_or_else(|| Arc::new(Log::of(&config.root, CONTENT)));
+        let run = examine_read(config, || (sources, found), Some(memory), &log, watch);
         // Both are taken before they are used: what changes meanwhile is another one at the next look.
         let (theme, fonts) = (theme(run.office.as_ref()), Arc::new(fonts(run.office.as_ref())));
         let means = |office: &Office| {
@@ -122,12 +126,13 @@ impl Workshop {
             let loaded = theme.clone().unwrap_or_else(|| Ok(Arc::new(Theme::embedded())))?;
             Ok(Means::again(config, office, loaded, &fonts, shelf))
         };
-        let (run, finished) = finish(config, run, &means, good.as_ref().and_then(|good| good.finished.as_ref()), watch);
+        let before = good.as_ref().and_then(|good| good.finished.as_ref());
+        let (run, finished) = finish(config, run, &means, before, &log, watch);
         let made = Arc::new(Made { run, finished, indexes: Default::default() });
         if made.is_whole() {
             *good = Some(Arc::clone(&made));
         }
-        *last = Some(Last { problems, history, theme, fonts, made: Arc::clone(&made) });
+        *last = Some(Last { problems, history, log, theme, fonts, made: Arc::clone(&made) });
         Some(made)
     }
 }

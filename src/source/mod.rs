@@ -15,6 +15,7 @@ mod outside;
 pub mod paths;
 mod read;
 mod stamps;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -26,12 +27,13 @@ pub use builtin::{BUILTIN_FORMS, BUILTIN_RULES};
 pub use direction::{is_override, without_overrides};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontFace, Fonts};
-pub use git::{last_commit, last_commit_date};
+pub use git::{Commit, FileChange, FileChangeKind, History, Log, Repository, Since, repository};
 pub use kept::{Kept, KeptBytes};
 pub use measure::Dimensions;
 pub use outside::{leads_out, outside};
-pub use read::{Files, Problem, ProblemKind, read_tree, stranger, text_of};
+pub use read::{Files, Problem, ProblemKind, file_bytes, read_tree, stranger, text_of};
 pub use stamps::Stamps;
+pub use written::Encoding;
 
 /// One file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -284,6 +284,14 @@ pub(super) fn is_text_of(bytes: &[u8], text: &str) -> bool {
     }
 }
 
+/// The bytes of a file that is none of an office's.
+///
+/// # Errors
+/// What the system refused.
+pub fn file_bytes(location: &Path) -> io::Result<Vec<u8>> {
+    bytes(location)
+}
+
 /// The bytes of one file.
 pub(super) fn bytes(location: &Path) -> io::Result<Vec<u8>> {
     fs::read(location)

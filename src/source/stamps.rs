@@ -66,7 +66,7 @@ pub(super) fn is_font(path: &Path) -> bool {
 
 /// Where git keeps what belongs to the tree around a folder, and what belongs to all trees of its repository
 /// (gitrepository-layout(5): a further tree has a file in place of the folder).
-fn repository(root: &Path) -> Option<(PathBuf, PathBuf)> {
+pub(super) fn repository(root: &Path) -> Option<(PathBuf, PathBuf)> {
     let root = root.canonicalize().ok()?;
     let found = root.ancestors().map(|folder| folder.join(".git")).find(|found| found.exists())?;
     let own = if found.is_dir() {

@@ -10,6 +10,7 @@ mod agenda;
 mod annual;
 mod archive;
 mod calendar;
+mod changed;
 mod chart;
 mod class;
 mod contents;
@@ -45,6 +46,7 @@ mod rich;
 mod run_facts;
 mod sections;
 mod serialize;
+mod since;
 mod summary;
 mod table;
 mod taxonomies;
@@ -75,9 +77,12 @@ pub use paper::{
     Template, WORD_COLUMNS,
 };
 pub use papers::{Kept, KeptState};
+pub use paths::CHANGES;
 pub use prose::{Block, Run, position};
 pub use rich::{Place, Rich, RichWords};
-pub use run_facts::{Remark, RunFacts, WaiverFacts};
+pub use run_facts::{
+    ChangeFacts, Changes, CommitFacts, ItemChange, Remark, RemovedItem, RunFacts, SinceFacts, WaiverFacts,
+};
 pub use summary::ReportPart;
 pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, Size, Table, Tone, Value};
 
@@ -209,7 +214,14 @@ pub fn summary(
 }
 
 /// What a single document says of its run.
-static NOTHING: RunFacts = RunFacts { commit: None, fonts: Vec::new(), remarks: Vec::new(), waivers: Vec::new() };
+static NOTHING: RunFacts = RunFacts {
+    commit: None,
+    changes: Changes::new(),
+    since: None,
+    fonts: Vec::new(),
+    remarks: Vec::new(),
+    waivers: Vec::new(),
+};
 
 /// Pages that can be built beside others.
 type Part<'p> = &'p (dyn Fn() -> Vec<Page> + Sync);
@@ -294,6 +306,7 @@ impl Builder<'_> {
         }
         pages.extend(after);
         documents.extend(others);
+        pages.extend(self.since());
         pages.push(self.missing());
         pages.push(self.about_page(pages.len() + 1, documents.len()));
         pages.extend(self.redirects());

@@ -177,6 +177,8 @@ pub(super) fn deadlines_of(year: i32) -> String {
     format!("deadlines/{year}.html")
 }
 
+/// What changed since the site was published last.
+pub const CHANGES: &str = "changes.html";
 /// What the site is made of.
 pub(super) const ABOUT: &str = "about.html";
 

@@ -4,7 +4,9 @@ mod asked;
 mod check;
 mod export;
 mod format;
+mod history;
 mod import;
+mod merge_driver;
 mod new;
 mod refused;
 mod schema;
@@ -27,7 +29,9 @@ pub(in crate::cli) use asked::{
 pub(in crate::cli) use check::Check;
 pub(in crate::cli) use export::Export;
 pub(in crate::cli) use format::{FindingFormat, ResultFormat};
+pub(in crate::cli) use history::History;
 pub(in crate::cli) use import::Import;
+pub(in crate::cli) use merge_driver::MergeDriver;
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
 pub(in crate::cli) use refused::{missing, tell};
 pub(in crate::cli) use schema::Schema;
@@ -84,6 +88,21 @@ pub(in crate::cli) enum Command {
     New(New),
     /// 各种资料文件的 JSON Schema，供编辑器提示和检查 (JSON Schemas of the source files, for editors)
     Schema(Schema),
+    /// 修改记录：一个班次、一个人或一个文件，谁什么时候把什么改成了什么；含个人信息 (who changed what when; personal data)
+    ///
+    /// 从 git 的历史里一条一条列出来：名单按人按格，设置按键，正文按行，最近的在前。里面有姓名和成绩等个人信息，只供内部使用。
+    ///
+    /// Lists what git knows of a class, a person or a file, newest first: lists by row and cell, settings by key, texts
+    /// by line. It holds personal data, for the office alone.
+    History(History),
+    /// 按行合并名单，由 git 调用；--install 让 git 知道 (merge lists row by row, for git; --install tells git)
+    ///
+    /// 两个人分头改了同一份 CSV 名单，git 合并时调用本命令：同一个人的行逐格合并，各加各的行都保留，两边把同一格改成不同的值才算冲突。在资料文件夹里运行一次 xueshi merge-driver --install，就设好了合并方法和提交前的检查。
+    ///
+    /// Where two people changed one CSV list apart, git calls this to merge it: row by row and cell by cell, with a
+    /// conflict only where both changed the same cell to different values. Run `xueshi merge-driver --install` once in
+    /// the office's folder to set git up, with the check before each commit.
+    MergeDriver(MergeDriver),
 }
 
 impl Command {
@@ -105,6 +124,8 @@ impl Command {
             Self::Import(import) => import.common.manner(),
             Self::New(new) => new.common().manner(),
             Self::Schema(schema) => schema.common().manner(),
+            Self::History(history) => history.common.manner(),
+            Self::MergeDriver(merge) => merge.common.manner(),
             Self::Certificates(certificates) => match &certificates.action {
                 Action::Issue(issue) => issue.common.manner(),
                 Action::Revoke(change) | Action::Reissue(change) => change.common.manner(),
@@ -162,6 +183,9 @@ pub(in crate::cli) struct Making {
     /// 版本：公开、内部或两者 (edition to build)
     #[arg(long, value_enum, default_value = "both")]
     edition: EditionArg,
+    /// 加一页“变更”：从这次提交以来改了什么 (a page of what changed since this commit)
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
     /// 有警告也算不通过 (warnings count as errors for the exit code)
     #[arg(long)]
     strict: bool,
@@ -232,6 +256,7 @@ impl<F: ValueEnum + Copy + Into<FindingFormat> + Send + Sync> Common<F> {
             today,
             editions: Vec::new(),
             formats: Format::ALL.to_vec(),
+            since: None,
         })
     }
 }
@@ -255,7 +280,7 @@ impl Making {
             EditionArg::Office => vec![Edition::Office],
             EditionArg::Both => vec![Edition::Public, Edition::Office],
         };
-        Ok(Config { output, editions, ..config })
+        Ok(Config { output, editions, since: self.since.clone(), ..config })
     }
 }
 

@@ -63,11 +63,24 @@ pub fn new_site(asked: &NewSite<'_>) -> Vec<NewFile> {
         own(["使用说明.txt", "README.txt"], texts!("readme.txt")),
         own(["检查.bat", "check.bat"], texts!("check.bat")),
         own(["生成.bat", "build.bat"], texts!("build.bat")),
+        own(["设置git.bat", "setup-git.bat"], texts!("setup-git.bat")),
         own([".gitignore"; 2], texts!("gitignore")),
         own([".gitattributes"; 2], texts!("gitattributes")),
     ];
+    files.extend(for_others(asked.chinese));
     files.extend(editor().into_iter().map(|(path, text)| hand.laid(path, &text)));
     files
+}
+
+/// What git, and programs on systems other than Windows, read: lines end as they need them.
+fn for_others(chinese: bool) -> [NewFile; 4] {
+    let hand = Hand { chinese, crlf: false };
+    [
+        hand.made("setup-git.sh", texts!("setup-git.sh"), &[]),
+        hand.made(".githooks/pre-commit", texts!("pre-commit"), &[]),
+        hand.made(".gitlab-ci.yml", texts!("gitlab-ci.yml"), &[]),
+        hand.made(".gitea/workflows/check.yml", texts!("gitea-check.yml"), &[]),
+    ]
 }
 
 /// What VS Code needs to complete, explain and check the files: its settings, and a schema of each kind of file.

@@ -54,6 +54,8 @@ pub struct ClassPage {
     pub evaluation: Option<AnswerSection>,
     /// What its trainees wished to learn.
     pub needs: Option<AnswerSection>,
+    /// Who changed what of it last; in the office edition only.
+    pub history: Option<Table>,
     /// Tables to open or save.
     pub downloads: Vec<Download>,
 }
@@ -92,6 +94,7 @@ impl Builder<'_> {
             steps: self.steps(index, &documents),
             evaluation,
             needs,
+            history: self.history(programme.span),
             downloads: downloads.collect(),
         };
         let page = Page {

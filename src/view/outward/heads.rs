@@ -35,6 +35,8 @@ pub struct Head {
     pub calendar: Option<Link>,
     /// The address by which a program subscribes to that calendar.
     pub subscribe: Option<String>,
+    /// When its sources were changed last, in a sentence.
+    pub changed: Option<String>,
     /// It as linked data, to stand within a script of HTML.
     pub linked: Option<String>,
 }
@@ -108,6 +110,7 @@ impl Known<'_> {
             day: self.days.get(&page.path).copied().flatten(),
             feeds: self.feed.iter().cloned().collect(),
             calendar: self.calendars.get(&page.path).cloned(),
+            changed: builder.changed(page),
             ..Head::default()
         };
         let address = head.calendar.as_ref().and_then(|calendar| builder.address(&calendar.path));

@@ -23,6 +23,7 @@ no-coming = No class is planned
 no-notices = There are no notices
 no-deadlines = Nothing is due
 built = As of
+history = Changes
 made-by = Made by xueshi
 draft = Draft: issuer or date is missing
 attachment = Attachment:

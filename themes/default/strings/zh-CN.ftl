@@ -23,6 +23,7 @@ no-coming = 目前没有待开的培训班
 no-notices = 目前没有通知
 no-deadlines = 近期没有时限
 built = 资料截至
+history = 修改记录
 made-by = 由 xueshi 生成
 draft = 草稿：缺少印发机关或者日期
 attachment = 附件：
