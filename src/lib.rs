@@ -31,10 +31,11 @@
 //! | [`theme`] | templates, words and assets | source, diag |
 //! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, export, draw, theme |
 //! | [`edit`] | what a file becomes when a command adds or changes rows or mends findings, and what a new file holds | source, parse, resolve, model, ledger |
-//! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
+//! | [`output`] | the only writer of the office's disk: a tree, laid down as one step | – |
+//! | [`publish`] | releases, switch, rollback, remotes | model, output |
 //! | [`pipeline`] | the stages, in order | source, locale, diag, model, config, resolve, ledger, check, view, export, theme, render, edit, output |
 //! | [`serve`] | watch and HTTP with live reload | escape, source, locale, diag, model, config, pipeline |
-//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, model, config, ledger, view, export, edit, output, pipeline, serve |
+//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, model, config, ledger, view, export, edit, output, publish, pipeline, serve |
 //!
 //! # What always holds
 //!
@@ -76,6 +77,7 @@ pub mod model;
 pub mod output;
 pub mod parse;
 pub mod pipeline;
+pub mod publish;
 pub mod render;
 pub mod resolve;
 pub mod serve;

@@ -13,11 +13,14 @@ mod fix;
 mod forms;
 mod new;
 mod progress;
+mod publish;
 mod report;
+mod rollback;
 mod save;
 mod schema;
 mod serve;
 mod summary;
+mod target;
 mod watch;
 
 use std::ffi::OsString;
@@ -72,6 +75,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Summary(asked) => summary::run(asked, &reporter),
         Command::Certificates(asked) => certificates::run(asked, &reporter),
         Command::New(asked) => new::run(asked, &reporter),
+        Command::Publish(asked) => publish::run(asked, &reporter),
+        Command::Rollback(asked) => rollback::run(asked, &reporter),
         Command::Schema(asked) => schema::run(asked, &reporter),
     };
     done.unwrap_or_else(|Refusal(message, arguments)| reporter.failed(message, &arguments)).into()

@@ -22,6 +22,7 @@ mod names;
 mod people;
 mod plans;
 mod procedures;
+mod publish;
 mod records;
 mod rules;
 mod schedule;
@@ -45,6 +46,7 @@ use crate::source::paths::{self, has_extension};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 pub use memory::Memory;
+pub use publish::targets;
 pub use shapes::{FORMATS, Format, Holds, SOURCES, Source, WAY_USES};
 
 use names::Names;

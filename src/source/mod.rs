@@ -14,6 +14,7 @@ mod measure;
 pub mod paths;
 mod read;
 mod stamps;
+mod uncommitted;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -30,6 +31,7 @@ pub use kept::{Kept, KeptBytes};
 pub use measure::Dimensions;
 pub use read::{Files, Problem, ProblemKind, read_tree, stranger};
 pub use stamps::Stamps;
+pub use uncommitted::{Committed, committed};
 
 /// One file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -209,7 +209,8 @@ pub fn summary(
 }
 
 /// What a single document says of its run.
-static NOTHING: RunFacts = RunFacts { commit: None, fonts: Vec::new(), remarks: Vec::new(), waivers: Vec::new() };
+static NOTHING: RunFacts =
+    RunFacts { commit: None, uncommitted: false, fonts: Vec::new(), remarks: Vec::new(), waivers: Vec::new() };
 
 /// Pages that can be built beside others.
 type Part<'p> = &'p (dyn Fn() -> Vec<Page> + Sync);

@@ -8,6 +8,8 @@ pub struct RunFacts {
     /// The last commit of the office's folder, by the first digits of its name, and its day; nothing
     /// where there is no git.
     pub commit: Option<(String, NaiveDate)>,
+    /// Whether the sources have changes that are in no commit.
+    pub uncommitted: bool,
     /// The fonts of the printed pages, where there are any.
     pub fonts: Vec<String>,
     /// What the run found; said in the office edition only.

@@ -5,6 +5,7 @@ mod check;
 mod export;
 mod format;
 mod new;
+mod publish;
 mod refused;
 mod schema;
 mod serve;
@@ -27,6 +28,7 @@ pub(in crate::cli) use check::Check;
 pub(in crate::cli) use export::Export;
 pub(in crate::cli) use format::{FindingFormat, ResultFormat};
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
+pub(in crate::cli) use publish::{Publish, Rollback};
 pub(in crate::cli) use refused::{missing, tell};
 pub(in crate::cli) use schema::Schema;
 pub(in crate::cli) use serve::Serve;
@@ -68,6 +70,10 @@ pub(in crate::cli) enum Command {
     /// says what each column is. All of it is personal data, for the office alone; nothing is made of the public
     /// edition.
     Export(Export),
+    /// 发布：把网站放到大家看的地方，换上去是一步，可以退回 (publish: lay the site out where it is read, as one step that can be undone)
+    Publish(Publish),
+    /// 退回：重新显示以前的一次发布 (show an earlier release again)
+    Rollback(Rollback),
     /// 证书：发证、作废、换发 (certificates: issue, revoke, reissue)
     Certificates(Certificates),
     /// 新建：资料文件夹、班次、通知、培训记录 (begin: an office, a class, a notice, a record)
@@ -92,6 +98,8 @@ impl Command {
             Self::Summary(summary) => summary.common().manner(),
             Self::Archive(archive) => archive.common.manner(),
             Self::Export(export) => export.common().manner(),
+            Self::Publish(publish) => publish.common().manner(),
+            Self::Rollback(rollback) => rollback.common().manner(),
             Self::New(new) => new.common().manner(),
             Self::Schema(schema) => schema.common().manner(),
             Self::Certificates(certificates) => match &certificates.action {
@@ -220,6 +228,7 @@ impl<F: ValueEnum + Copy + Into<FindingFormat> + Send + Sync> Common<F> {
             output: self.root.join("output"),
             today,
             editions: Vec::new(),
+            uncommitted: false,
             formats: Format::ALL.to_vec(),
         })
     }
@@ -260,7 +269,7 @@ pub(in crate::cli) fn day(text: &str) -> Result<NaiveDate, Refusal> {
 pub(in crate::cli) struct Refusal(pub(in crate::cli) &'static str, pub(in crate::cli) Vec<(&'static str, String)>);
 
 /// Whether a path that may not exist yet lies in a folder.
-fn is_within(path: &Path, folder: &Path) -> bool {
+pub(in crate::cli) fn is_within(path: &Path, folder: &Path) -> bool {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| absolute(path));
     let folder = real(folder);

@@ -24,7 +24,7 @@ pub(crate) fn config(root: &Path, output: &Path) -> Config {
     let editions = vec![Edition::Public, Edition::Office];
     // Setting pages takes seconds; the tests that are about them ask for them.
     let formats = vec![Format::Html, Format::Xlsx];
-    Config { root: root.to_owned(), output: output.to_owned(), today: None, editions, formats }
+    Config { root: root.to_owned(), output: output.to_owned(), today: None, editions, uncommitted: false, formats }
 }
 
 pub(crate) fn check(root: &Path) -> Run {

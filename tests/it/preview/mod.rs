@@ -55,7 +55,14 @@ impl Answer {
 /// What an edition is made of where no page is printed.
 pub(crate) fn config(root: &Path, edition: Edition) -> Config {
     let formats = vec![Format::Html, Format::Xlsx, Format::Docx];
-    Config { root: root.to_owned(), output: root.join("output"), today: None, editions: vec![edition], formats }
+    Config {
+        root: root.to_owned(),
+        output: root.join("output"),
+        today: None,
+        editions: vec![edition],
+        uncommitted: false,
+        formats,
+    }
 }
 
 impl Preview {
