@@ -142,7 +142,7 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 pub(super) fn turn(path: &str) -> u8 {
     match path {
         "index.html" => 2,
-        path if path.ends_with(".html") => 1,
+        path if path.strip_suffix(".html").is_some() => 1,
         _ => 0,
     }
 }

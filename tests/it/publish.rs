@@ -1,6 +1,7 @@
 //! Publishing to a folder: what is written, what is refused, and how it is taken back.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -62,7 +63,12 @@ fn pairs(files: &[(&str, &str)]) -> BTreeMap<String, String> {
 
 /// The releases whose list is exactly what is shown: read without the program.
 pub(crate) fn releases_shown(folder: &Path) -> Vec<u32> {
-    let hash = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hash = |bytes: &[u8]| {
+        Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    };
     let held: BTreeMap<String, String> =
         tree(&folder.join("current")).into_iter().map(|(path, bytes)| (path, hash(&bytes))).collect();
     let lists = fs::read_dir(folder.join("releases")).expect("releases").flatten().map(|entry| entry.path());

@@ -1,6 +1,7 @@
 //! Targets that are full, read-only, or gone while they are written. Each is a file system of its own, which only who
 //! may mount one can make.
 #![cfg(target_os = "linux")]
+#![allow(clippy::print_stdout, reason = "a test that can not run says why")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -148,7 +149,9 @@ fn a_target_that_vanishes_midway_is_whole_when_it_is_back() {
         };
         done.unwrap_or_else(|fault| panic!("{way:?}: {fault}"));
         assert!(publish::verify(&to).expect("read").is_right(), "{way:?}");
-        let left = fs::read_dir(backing.join("site/releases")).expect("there").count();
+        // What was shown before two folders changed places stays until the next time, for those who still read it.
+        let left = fs::read_dir(backing.join("site/releases")).expect("there").flatten();
+        let left = left.filter(|entry| !entry.file_name().to_string_lossy().starts_with('.')).count();
         assert_eq!(left, 4, "{way:?}: two releases and nothing else");
     }
 }

@@ -36,7 +36,7 @@ fn change(root: &Path, round: u64) {
         .map(|line| if line.starts_with("short:") { format!("short: Harbour {round}") } else { line.to_owned() });
     fs::write(&path, lines.collect::<Vec<_>>().join("\n") + "\n").expect("writable");
     let notice = root.join("content/notices/extra.md");
-    if round % 2 == 0 {
+    if round.is_multiple_of(2) {
         fs::create_dir_all(root.join("content/notices")).expect("writable");
         fs::write(notice, format!("---\ntitle: Round {round}\ndate: 2024-03-02\n---\n\nText.\n")).expect("writable");
     } else {

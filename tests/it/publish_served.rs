@@ -119,7 +119,7 @@ fn every_answer_of_nginx_is_of_one_release_while_it_changes() {
                         let latest = begun.load(Ordering::SeqCst);
                         assert!(status.contains(" 200 "), "{way:?}: {page}: {status}");
                         let right = (earliest..=latest).any(|number| body == content(number, page));
-                        assert!(right, "{way:?}: {page}: neither {earliest} nor {latest}: {:.60}", body);
+                        assert!(right, "{way:?}: {page}: neither {earliest} nor {latest}: {body:.60}");
                         asked.fetch_add(1, Ordering::SeqCst);
                     }
                 });

@@ -3,7 +3,7 @@
 #![cfg(unix)]
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -72,7 +72,6 @@ fn a_server_gets_what_changed_and_shows_it_in_one_step() {
         fs::write(&path, lines.collect::<Vec<_>>().join("\n")).expect("writable");
         right(&["publish", "web", "--verify"]);
     }
-    use std::os::unix::fs::MetadataExt;
     let inode =
         |release: u32| fs::metadata(folder.join(format!("releases/{release}/assets/style.css"))).expect("there").ino();
     assert_eq!(inode(2), inode(3), "not sent again");

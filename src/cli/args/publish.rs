@@ -8,6 +8,7 @@ use crate::model::Edition;
 use crate::publish::Back;
 
 /// Where to publish, and how.
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 #[derive(Clone, Debug, clap::Args)]
 pub(in crate::cli) struct Publish {
     #[command(flatten)]

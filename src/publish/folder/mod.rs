@@ -28,10 +28,15 @@ pub(super) fn resolved(root: &Path, written: &str) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }
 
+/// Whether a name is that of a file that was being written.
+fn is_half(name: &str) -> bool {
+    name.strip_suffix(".new").is_some()
+}
+
 /// Whether a name beside the releases is one that a stopped run left behind.
 fn is_stray(name: &str) -> bool {
     let after = |own: &str| name.strip_prefix(own).is_some_and(|rest| rest.starts_with('.'));
-    after(LOCK) || [MARK, JOURNAL].iter().any(|own| after(own) && name.ends_with(".new"))
+    after(LOCK) || [MARK, JOURNAL].iter().any(|own| after(own) && is_half(name))
 }
 
 /// A folder that releases are laid out in.
@@ -181,7 +186,7 @@ impl Shelf for Folder {
         for name in disk::names(&releases)? {
             let Ok(release) = name.trim_end_matches(".json").parse::<u32>() else { continue };
             shown.last = shown.last.max(release);
-            if name.ends_with(".json") || disk::own_folder(&releases.join(&name)).is_err() {
+            if name.strip_suffix(".json").is_some() || disk::own_folder(&releases.join(&name)).is_err() {
                 continue;
             }
             let manifest = disk::read(&self.manifest(release))?.and_then(|bytes| Manifest::read(&bytes));
@@ -220,7 +225,7 @@ impl Shelf for Folder {
         }
         disk::folder(&self.releases())?;
         let token = self.lock.as_ref().map_or("", |lock| lock.token()).to_owned();
-        let left = |name: &str| name.starts_with('.') && !name.contains(&token) || name.ends_with(".new");
+        let left = |name: &str| name.starts_with('.') && !name.contains(&token) || is_half(name);
         for name in disk::names(&self.releases())?.iter().filter(|name| left(name)) {
             disk::clear(&self.releases().join(name))?;
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -129,8 +129,8 @@ fn above<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
 }
 
 /// Refuses a link in the place of a folder; what is not there, or a file that goes, is right.
-fn is_no_link(path: &PathBuf) -> Result<(), Fault> {
-    if is_link(path) { Err(Fault::Link { path: path.clone() }) } else { Ok(()) }
+fn is_no_link(path: &Path) -> Result<(), Fault> {
+    if is_link(path) { Err(Fault::Link { path: path.to_owned() }) } else { Ok(()) }
 }
 
 fn holds(path: &Path, file: &File) -> bool {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use opendal::layers::{RetryLayer, TimeoutLayer};
 use opendal::services::{S3, Webdav};
-use opendal::{Operator, blocking};
+use opendal::{Operator, OperatorBuilder, blocking};
 
 use super::store::Store;
 use crate::model::Place;
@@ -42,7 +42,7 @@ fn operator(place: &Place) -> Result<(Operator, String), Fault> {
             let s3 = S3::default().bucket(bucket).root(&format!("/{prefix}")).region(region);
             let s3 = s3.access_key_id(&key).secret_access_key(&secret).disable_config_load().disable_ec2_metadata();
             let s3 = endpoint.iter().fold(s3, |s3, endpoint| s3.endpoint(endpoint));
-            (Operator::new(s3), format!("s3://{bucket}/{prefix}"))
+            (Operator::new(s3).map(OperatorBuilder::finish), format!("s3://{bucket}/{prefix}"))
         }
         Place::WebDav { address } => {
             // Some servers ask nobody who he is.
@@ -51,12 +51,12 @@ fn operator(place: &Place) -> Result<(Operator, String), Fault> {
                 Some([user, password]) => webdav.username(&user).password(&password),
                 None => webdav,
             };
-            (Operator::new(webdav), address.clone())
+            (Operator::new(webdav).map(OperatorBuilder::finish), address.clone())
         }
         Place::Folder(path) | Place::Ssh { path, .. } => return Err(Fault::OtherSystem { path: path.clone() }),
     };
     let built = built.map_err(|error| Fault::Server { host: shown.clone(), said: error.to_string() })?;
-    Ok((built.finish(), shown))
+    Ok((built, shown))
 }
 
 fn secrets(names: [&str; 2]) -> Option<[String; 2]> {
