@@ -234,7 +234,12 @@ fn locked<T>(
     let took_over = shelf.lock()?;
     let begun = shelf.look().and_then(|shown| {
         let finished = shelf.mend(&shown)?;
-        Ok((shelf.look()?, finished))
+        let mut shown = shelf.look()?;
+        for release in shown.never_shown() {
+            shelf.remove(release)?;
+            shown.releases.remove(&release);
+        }
+        Ok((shown, finished))
     });
     let done = begun.and_then(|(mut shown, finished)| work(shelf.as_mut(), &mut shown, Came { finished, took_over }));
     shelf.unlock();

@@ -26,6 +26,8 @@ pub(super) struct Mark {
     pub(super) program: String,
     /// The release that is shown, where `current` does not say it.
     pub(super) live: Option<u32>,
+    /// The greatest number of a release that ever was shown.
+    pub(super) ever: u32,
     /// How it came to be shown.
     pub(super) way: String,
 }
@@ -48,6 +50,8 @@ pub(super) struct Shown {
     pub(super) live: Option<u32>,
     /// What an interrupted run was about to show.
     pub(super) journal: Option<Journal>,
+    /// The greatest number of a release that ever was shown.
+    pub(super) ever: u32,
     /// The greatest number that anything of a release has, be it whole or not.
     pub(super) last: u32,
 }
@@ -62,6 +66,11 @@ impl Shown {
     pub(super) fn next(&self) -> u32 {
         let known = self.releases.keys().next_back().copied().unwrap_or(0).max(self.last);
         known.max(self.live.unwrap_or(0)).saturating_add(1)
+    }
+
+    /// The releases that were made ready and never shown: who made them was stopped before.
+    pub(super) fn never_shown(&self) -> Vec<u32> {
+        self.releases.keys().copied().filter(|release| *release > self.ever).collect()
     }
 
     /// Takes in the one that was just shown.

@@ -34,6 +34,7 @@ fi
 if [ -L releases ]; then echo 'link releases'; exit 0; fi
 if [ -d current ] && [ ! -L current ]; then echo 'folder current'; exit 0; fi
 printf 'current %s\n' "$(readlink current 2>/dev/null)"
+printf 'mark %s\n' "$(head -n 1 publish.json)"
 for folder in releases/*/; do
   if [ -d "$folder" ] && [ ! -L "${folder%/}" ]; then printf 'release %s\n' "$(basename "$folder")"; fi
 done
@@ -130,6 +131,8 @@ pub(super) struct Ssh {
     scratch: PathBuf,
     owner: Owner,
     is_locked: bool,
+    /// The greatest number of a release that ever was shown, as far as it is known.
+    ever: u32,
 }
 
 impl Ssh {
@@ -138,7 +141,7 @@ impl Ssh {
         if !matches!(way, Switch::Auto | Switch::Link) {
             return Err(Fault::NoWay { way: way.name(), path: format!("{host}:{path}") });
         }
-        Ok(Self { host, port, path, scratch, owner: Owner::new(), is_locked: false })
+        Ok(Self { host, port, path, scratch, owner: Owner::new(), is_locked: false, ever: 0 })
     }
 
     fn shown(&self) -> String {
@@ -180,8 +183,9 @@ impl Ssh {
         Fault::Server { host: self.shown(), said: if last.is_empty() { output.status.to_string() } else { last } }
     }
 
-    fn mark(live: Option<u32>) -> String {
-        let mark = Mark { program: "xueshi".to_owned(), live, way: Switch::Link.name().to_owned() };
+    fn mark(&self, live: Option<u32>) -> String {
+        let (ever, way) = (self.ever.max(live.unwrap_or(0)), Switch::Link.name().to_owned());
+        let mark = Mark { program: "xueshi".to_owned(), live, ever, way };
         // Plain data always has a JSON.
         serde_json::to_string(&mark).unwrap_or_default()
     }
@@ -231,6 +235,10 @@ impl Shelf for Ssh {
                     return Err(Fault::Link { path: format!("{}/{name}", self.shown()).into() });
                 }
                 ["current", to] => shown.live = to.strip_prefix("releases/").and_then(|release| release.parse().ok()),
+                ["mark", ..] => {
+                    let mark = serde_json::from_str::<Mark>(line.trim_start_matches("mark "));
+                    shown.ever = mark.map_or(0, |mark| mark.ever);
+                }
                 ["release", name] => folders.extend(name.parse::<u32>()),
                 ["list", name, bytes] => {
                     let bytes = bytes.parse::<usize>().unwrap_or(0).min(rest.len());
@@ -242,6 +250,8 @@ impl Shelf for Ssh {
             }
         }
         shown.last = folders.iter().chain(lists.iter().map(|(release, _)| release)).copied().max().unwrap_or(0);
+        shown.ever = shown.ever.max(shown.live.unwrap_or(0));
+        self.ever = shown.ever;
         let is_whole = |(release, found): &(u32, Manifest)| folders.contains(release) && found.release == *release;
         shown.releases = lists.into_iter().filter(is_whole).collect();
         Ok(shown)
@@ -278,7 +288,7 @@ impl Shelf for Ssh {
     }
 
     fn mend(&mut self, _shown: &Shown) -> Result<Option<u32>, Fault> {
-        self.run(MEND, &[("MARK", &Self::mark(None))])?;
+        self.run(MEND, &[("MARK", &self.mark(None))])?;
         Ok(None)
     }
 
@@ -294,7 +304,7 @@ impl Shelf for Ssh {
     }
 
     fn switch(&mut self, to: &Manifest, _from: Option<&Manifest>) -> Result<(), Fault> {
-        self.run_locked(SHOW, &[("N", &to.release.to_string()), ("MARK", &Self::mark(Some(to.release)))])
+        self.run_locked(SHOW, &[("N", &to.release.to_string()), ("MARK", &self.mark(Some(to.release)))])
     }
 
     fn remove(&mut self, release: u32) -> Result<(), Fault> {

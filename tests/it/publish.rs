@@ -187,6 +187,22 @@ fn a_file_may_become_a_folder_and_a_folder_a_file() {
 }
 
 #[test]
+fn a_release_that_was_never_shown_is_nothing_to_go_back_to() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let to = destination(root.path(), Switch::Auto);
+    published(&to, &site(ONE));
+    published(&to, &site(TWO));
+    publish::rollback(&to, Back::Steps(1)).expect("gone back");
+    // As a run leaves it that is stopped before it shows what it has made ready.
+    let releases = root.path().join("releases");
+    let list = fs::read_to_string(releases.join("2.json")).expect("a list").replace("\"release\": 2", "\"release\": 3");
+    fs::write(releases.join("3.json"), list).expect("writable");
+    crate::common::copy_into(&releases.join("2"), &releases.join("3"));
+    publish::rollback(&to, Back::To(2)).expect("that one was shown");
+    assert_eq!(names(&releases), ["1", "1.json", "2", "2.json"]);
+}
+
+#[test]
 fn what_is_somebody_elses_is_refused() {
     let root = tempfile::tempdir().expect("a temporary folder");
     fs::write(root.path().join("mine.txt"), "mine").expect("writable");

@@ -46,6 +46,8 @@ pub(super) struct Folder {
     /// The way that it can be done, once it was tried out; before, the one that was used last.
     way: Option<Switch>,
     lock: Option<Lock>,
+    /// The greatest number of a release that ever was shown, as far as it is known.
+    ever: u32,
     /// How many names were made up.
     spares: u32,
 }
@@ -57,7 +59,7 @@ impl Folder {
         if cfg!(not(windows)) && (written.starts_with("\\\\") || drive) {
             return Err(Fault::OtherSystem { path: written.to_owned() });
         }
-        Ok(Self { path: resolved(root, written), asked, way: None, lock: None, spares: 0 })
+        Ok(Self { path: resolved(root, written), asked, way: None, lock: None, ever: 0, spares: 0 })
     }
 
     fn current(&self) -> PathBuf {
@@ -102,8 +104,8 @@ impl Folder {
     }
 
     fn mark(&self, live: Option<u32>) -> Result<(), Failure> {
-        let way = self.way().clone();
-        let mark = Mark { program: "xueshi".to_owned(), live, way };
+        let ever = self.ever.max(live.unwrap_or(0));
+        let mark = Mark { program: "xueshi".to_owned(), live, ever, way: self.way() };
         // Plain data always has a JSON.
         disk::write_whole(&self.path.join(MARK), &serde_json::to_vec(&mark).unwrap_or_default())
     }
@@ -195,6 +197,8 @@ impl Shelf for Folder {
             }
         }
         shown.live = self.live(&mark);
+        shown.ever = mark.ever.max(shown.live.unwrap_or(0));
+        self.ever = shown.ever;
         let journal = disk::read(&self.path.join(JOURNAL))?;
         shown.journal = journal.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         if self.way.is_none() && self.asked == Switch::Auto {

@@ -26,6 +26,8 @@ pub(super) struct Store {
     has_folders: bool,
     owner: Owner,
     is_locked: bool,
+    /// The greatest number of a release that ever was shown, as far as it is known.
+    ever: u32,
     /// Whether every file is to be laid again, be it there or not.
     is_anew: bool,
     /// What carries out the operator's work; it must outlive it.
@@ -35,7 +37,7 @@ pub(super) struct Store {
 impl Store {
     pub(super) fn new(operator: blocking::Operator, runtime: Runtime, shown: String, has_folders: bool) -> Self {
         let owner = Owner::new();
-        Self { operator, shown, has_folders, owner, is_locked: false, is_anew: false, _runtime: runtime }
+        Self { operator, shown, has_folders, owner, is_locked: false, ever: 0, is_anew: false, _runtime: runtime }
     }
 
     fn refused(&self, path: &str) -> impl FnOnce(Error) -> Fault {
@@ -91,7 +93,8 @@ impl Store {
     }
 
     fn mark(&self, live: Option<u32>) -> Result<(), Fault> {
-        let mark = Mark { program: "xueshi".to_owned(), live, way: self.way() };
+        let ever = self.ever.max(live.unwrap_or(0));
+        let mark = Mark { program: "xueshi".to_owned(), live, ever, way: self.way() };
         self.write(&own(MARK), serde_json::to_vec(&mark).unwrap_or_default(), "application/json")
     }
 
@@ -178,6 +181,8 @@ impl Shelf for Store {
             shown.releases.extend(manifest.filter(|found| found.release == release).map(|found| (release, found)));
         }
         shown.live = mark.live;
+        shown.ever = mark.ever.max(shown.live.unwrap_or(0));
+        self.ever = shown.ever;
         shown.journal = self.read(&own(JOURNAL))?.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         Ok(shown)
     }
