@@ -17,6 +17,8 @@ pub struct Config {
     pub today: Option<NaiveDate>,
     /// The editions to build.
     pub editions: Vec<Edition>,
+    /// Whether the sources have changes that are in no commit, and are published all the same.
+    pub uncommitted: bool,
     /// The formats in which documents are made, as far as this program and this machine can.
     pub formats: Vec<Format>,
     /// The commit since which a page is to tell what changed, where there is one.

@@ -33,10 +33,11 @@
 //! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, export, draw, theme |
 //! | [`edit`] | what a file becomes when a command adds or changes rows or mends findings, and what a new file holds | source, locale, parse, resolve, model, ledger |
 //! | [`merge`] | two versions of a list, changed apart, as one; and what differs between versions of a file | source, parse, resolve |
-//! | [`output`] | the only writer of disk: a tree, laid down as one step | – |
+//! | [`output`] | the only writer of the office's disk: a tree, laid down as one step | – |
+//! | [`publish`] | releases, switch, rollback, remotes | model, output |
 //! | [`pipeline`] | the stages, in order | source, locale, diag, parse, model, config, resolve, import, ledger, check, view, export, theme, render, edit, output |
 //! | [`serve`] | watch and HTTP with live reload | escape, source, locale, diag, model, config, pipeline |
-//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, parse, model, config, resolve, import, ledger, view, export, edit, merge, output, pipeline, serve |
+//! | [`cli`] | one file a command; the only user of standard output and error | source, locale, diag, parse, model, config, resolve, import, ledger, view, export, edit, merge, output, publish, pipeline, serve |
 //!
 //! # What always holds
 //!
@@ -80,6 +81,7 @@ pub mod model;
 pub mod output;
 pub mod parse;
 pub mod pipeline;
+pub mod publish;
 pub mod render;
 pub mod resolve;
 pub mod serve;

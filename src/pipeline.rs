@@ -35,11 +35,11 @@ use crate::diag::{self, Code, Diagnostic};
 use crate::edit::{Change, NewFile};
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
-use crate::model::{Edition, Office};
+use crate::model::{Edition, Office, Target};
 use crate::output::{self, Failure, Replacement, Report, Tree};
 use crate::render::html::Html;
 use crate::resolve::{self, Memory};
-use crate::source::{self, Log, Problem, Sources};
+use crate::source::{self, Committed, Log, Problem, Sources};
 use crate::theme::Theme;
 use crate::view::{self, CHANGES, PublicOffice, Records, RunFacts, View};
 
@@ -165,6 +165,34 @@ pub fn build(config: &Config, watch: Watch<'_>) -> Result<Run, Failure> {
     }
     report_foreign(&mut run);
     Ok(run)
+}
+
+/// Does everything but laying the tree down, and gives it: nothing where a finding is an error. What was made is kept in
+/// the output folder, where the next such run finds it again.
+pub fn site(config: &Config, keep: bool, watch: Watch<'_>) -> (Run, Option<Tree>) {
+    let (run, tree) = prepare(config, watch);
+    if let Some(tree) = tree.as_ref().filter(|_| keep) {
+        // Where it can't be kept the next run takes longer, and nothing else.
+        drop(output::commit(&config.output, tree, &folders(config)));
+    }
+    (run, tree)
+}
+
+/// Where the office publishes, with what is wrong about that; nothing else of its files is looked at.
+pub fn targets(config: &Config) -> (Sources, Vec<Target>, Vec<Diagnostic>) {
+    let (sources, _) = source::read_tree(&config.root, CONTENT);
+    let (targets, findings) = resolve::targets(&sources);
+    (sources, targets, findings)
+}
+
+/// Whether the office's files are as they were committed last.
+pub fn committed(config: &Config) -> Committed {
+    source::committed(&config.root)
+}
+
+/// The last commit of the office's folder, by the first digits of its name.
+pub fn last_commit(config: &Config) -> Option<String> {
+    Log::of(&config.root, CONTENT).last().map(|(id, _)| id)
 }
 
 /// The stages up to the findings: what somebody needs who asks about the records.
@@ -352,7 +380,15 @@ fn views(
     let ((commit, history, since), public) = rayon::join(asked, || PublicOffice::of(office, ledger));
     let changes = changes::changes(office, sources, history);
     let waivers = waivers(office, run, &locale);
-    let made = RunFacts { commit, changes, since, fonts: means.fonts.clone(), remarks: remarks(run, &locale), waivers };
+    let made = RunFacts {
+        commit,
+        uncommitted: config.uncommitted,
+        changes,
+        since,
+        fonts: means.fonts.clone(),
+        remarks: remarks(run, &locale),
+        waivers,
+    };
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
         (edition, view::build(&public, records, &locale, &means.formats(edition), &made))

@@ -16,11 +16,14 @@ mod import;
 mod merge_driver;
 mod new;
 mod progress;
+mod publish;
 mod report;
+mod rollback;
 mod save;
 mod schema;
 mod serve;
 mod summary;
+mod target;
 mod watch;
 
 use std::ffi::OsString;
@@ -76,6 +79,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Certificates(asked) => certificates::run(asked, &reporter),
         Command::Import(asked) => import::run(asked, &reporter),
         Command::New(asked) => new::run(asked, &reporter),
+        Command::Publish(asked) => publish::run(asked, &reporter),
+        Command::Rollback(asked) => rollback::run(asked, &reporter),
         Command::Schema(asked) => schema::run(asked, &reporter),
         Command::History(asked) => history::run(asked, &reporter),
         Command::MergeDriver(asked) => merge_driver::run(asked, &reporter),

@@ -25,7 +25,9 @@ const ZH_CN: &str = concat!(
     "\n",
     include_str!("zh-CN/import.ftl"),
     "\n",
-    include_str!("zh-CN/git.ftl")
+    include_str!("zh-CN/git.ftl"),
+    "\n",
+    include_str!("zh-CN/publish.ftl")
 );
 const EN: &str = concat!(
     include_str!("en/findings.ftl"),
@@ -42,7 +44,9 @@ const EN: &str = concat!(
     "\n",
     include_str!("en/import.ftl"),
     "\n",
-    include_str!("en/git.ftl")
+    include_str!("en/git.ftl"),
+    "\n",
+    include_str!("en/publish.ftl")
 );
 
 /// A language that the program speaks.

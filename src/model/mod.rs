@@ -20,6 +20,7 @@ mod questionnaire;
 mod register;
 mod rule;
 mod site;
+mod target;
 
 mod term;
 mod time;
@@ -55,6 +56,7 @@ pub use rule::{
     Terms, Track, Way, Window, portion,
 };
 pub use site::{Category, Family, NameShown, Owed, Privacy, Site};
+pub use target::{Place, Switch, Target};
 pub use term::{SummaryText, Term};
 pub use time::{Period, is_weekend};
 pub use units::{Unit, Units};

@@ -5,6 +5,7 @@ use super::calendar::Calendar;
 use super::coverage::Coverage;
 use super::questionnaire::Evaluation;
 use super::rule::AccountRule;
+use super::target::Target;
 use super::term::Term;
 use crate::source::{Span, Spanned};
 
@@ -38,6 +39,8 @@ pub struct Site {
     pub evaluation: Evaluation,
     /// How the office checks.
     pub checks: Checks,
+    /// Where it is published.
+    pub targets: Vec<Target>,
     /// Which days are worked.
     pub calendar: Calendar,
     /// Where the file stands.

@@ -23,6 +23,7 @@ mod people;
 mod plans;
 mod private;
 mod procedures;
+mod publish;
 mod records;
 mod rules;
 mod schedule;
@@ -47,6 +48,7 @@ use crate::source::{FileId, Sources, Span, Spanned};
 
 pub use attendance::{attendance_mark, session_head};
 pub use memory::Memory;
+pub use publish::targets;
 pub use shapes::{FORMATS, Format, Holds, SOURCES, Source, WAY_USES};
 
 use names::Names;

@@ -52,6 +52,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
     let coverage_nodes = fields.list("coverage");
     let (privacy, evaluation) = (fields.node("privacy"), fields.node("evaluation"));
     let checks = fields.node("checks");
+    let targets = fields.list("publish");
     let waivers = asserted::waivers(&mut fields, &WaiverOf::Office);
 
     let mut categories = Names::new("category");
@@ -99,6 +100,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         privacy,
         evaluation,
         checks,
+        targets: super::publish::read(targets, out),
         calendar: Calendar::default(),
         span: Span::file(file),
     };

@@ -15,6 +15,7 @@ mod outside;
 pub mod paths;
 mod read;
 mod stamps;
+mod uncommitted;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +34,7 @@ pub use measure::Dimensions;
 pub use outside::{leads_out, outside};
 pub use read::{Files, Problem, ProblemKind, file_bytes, read_tree, stranger, text_of};
 pub use stamps::Stamps;
+pub use uncommitted::{Committed, committed};
 pub use written::Encoding;
 
 /// One file of [`Sources`].

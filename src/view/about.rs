@@ -42,6 +42,7 @@ impl Builder<'_> {
         let build = [
             Some(fact("about-day", text.date(self.public.today))),
             commit,
+            made.uncommitted.then(|| fact("about-uncommitted", text.get("about-uncommitted-yes"))),
             Some(fact("about-edition", edition)),
             Some(fact("about-program", format!("xueshi {}", env!("CARGO_PKG_VERSION")))),
             Some(fact("about-theme", site.theme.value.clone())),

@@ -216,6 +216,7 @@ pub fn summary(
 /// What a single document says of its run.
 static NOTHING: RunFacts = RunFacts {
     commit: None,
+    uncommitted: false,
     changes: Changes::new(),
     since: None,
     fonts: Vec::new(),

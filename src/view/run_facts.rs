@@ -16,6 +16,8 @@ pub struct RunFacts {
     pub changes: Changes,
     /// What is other than it was when the site was published last, where the run is asked for it.
     pub since: Option<SinceFacts>,
+    /// Whether the sources have changes that are in no commit.
+    pub uncommitted: bool,
     /// The fonts of the printed pages, where there are any.
     pub fonts: Vec<String>,
     /// What the run found; said in the office edition only.

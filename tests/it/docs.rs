@@ -77,6 +77,8 @@ fn the_page_of_commands_is_current() {
         "summary",
         "export",
         "archive",
+        "publish",
+        "rollback",
         "certificates",
         "new",
         "schema",

@@ -8,6 +8,7 @@ mod history;
 mod import;
 mod merge_driver;
 mod new;
+mod publish;
 mod refused;
 mod schema;
 mod serve;
@@ -33,6 +34,7 @@ pub(in crate::cli) use history::History;
 pub(in crate::cli) use import::Import;
 pub(in crate::cli) use merge_driver::MergeDriver;
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
+pub(in crate::cli) use publish::{Publish, Rollback};
 pub(in crate::cli) use refused::{missing, tell};
 pub(in crate::cli) use schema::Schema;
 pub(in crate::cli) use serve::Serve;
@@ -82,6 +84,10 @@ pub(in crate::cli) enum Command {
     /// sent back and why. An empty cell clears nothing, and nobody is removed unless --replace is given. The same
     /// sheet imported again changes nothing.
     Import(Import),
+    /// 发布：把网站放到大家看的地方，换上去是一步，可以退回 (publish: lay the site out where it is read, as one step that can be undone)
+    Publish(Publish),
+    /// 退回：重新显示以前的一次发布 (show an earlier release again)
+    Rollback(Rollback),
     /// 证书：发证、作废、换发 (certificates: issue, revoke, reissue)
     Certificates(Certificates),
     /// 新建：资料文件夹、班次、通知、培训记录 (begin: an office, a class, a notice, a record)
@@ -122,6 +128,8 @@ impl Command {
             Self::Archive(archive) => archive.common.manner(),
             Self::Export(export) => export.common().manner(),
             Self::Import(import) => import.common.manner(),
+            Self::Publish(publish) => publish.common().manner(),
+            Self::Rollback(rollback) => rollback.common().manner(),
             Self::New(new) => new.common().manner(),
             Self::Schema(schema) => schema.common().manner(),
             Self::History(history) => history.common.manner(),
@@ -255,6 +263,7 @@ impl<F: ValueEnum + Copy + Into<FindingFormat> + Send + Sync> Common<F> {
             output: self.root.join("output"),
             today,
             editions: Vec::new(),
+            uncommitted: false,
             formats: Format::ALL.to_vec(),
             since: None,
         })
@@ -296,7 +305,7 @@ pub(in crate::cli) fn day(text: &str) -> Result<NaiveDate, Refusal> {
 pub(in crate::cli) struct Refusal(pub(in crate::cli) &'static str, pub(in crate::cli) Vec<(&'static str, String)>);
 
 /// Whether a path that may not exist yet lies in a folder.
-fn is_within(path: &Path, folder: &Path) -> bool {
+pub(in crate::cli) fn is_within(path: &Path, folder: &Path) -> bool {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| absolute(path));
     let folder = real(folder);

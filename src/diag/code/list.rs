@@ -79,6 +79,8 @@ codes! {
     BadTag = "K212" Error "bad-tag";
     /// Text that is no number of days before or after a class.
     BadLimit = "K213" Error "bad-limit";
+    /// A place to publish that is none, or of which there are several at once.
+    BadTarget = "K214" Error "bad-target";
     /// A name or id that stands for nothing.
     UnknownReference = "R101" Error "unknown-reference";
     /// A name that stands for several people or units.

@@ -64,6 +64,7 @@ pub const FORMATS: &[Format] = &[
     Format { place: "site.yaml: privacy", shape: PRIVACY },
     Format { place: "site.yaml: evaluation", shape: EVALUATION },
     Format { place: "site.yaml: checks", shape: CHECKS },
+    Format { place: "site.yaml: publish", shape: TARGET },
     Format { place: "waivers", shape: WAIVER },
     Format { place: "calendar.yaml", shape: CALENDAR },
     Format { place: "calendar.yaml: holidays", shape: HOLIDAY },

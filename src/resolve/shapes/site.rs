@@ -49,6 +49,9 @@ pub(in crate::resolve) const SITE: Shape = shape! {
     "checks" = "检查": Map(|| super::CHECKS), May,
         "检查的松紧：各种检查结果的级别，多少天算晚",
         "How the office checks";
+    "publish" = "发布": List(&Map(|| TARGET)), May,
+        "列表：`xueshi publish` 发布到哪里",
+        "Where `xueshi publish` publishes";
     "waivers" = "豁免": WAIVERS, May,
         "列表：全部资料里可以不改的检查结果",
         "Findings of the office that are to stand";
@@ -166,6 +169,42 @@ pub(in crate::resolve) const EVALUATION: Shape = shape! {
     "public" = "公开": YesNo, May,
         "是否。公开版是否显示得分；`否` 的什么也不显示。缺省 `是`",
         "Whether scores are in the public edition";
+};
+
+pub(in crate::resolve) const TARGET: Shape = shape! {
+    "name" = "名称": Text, Must,
+        "文字，不能重复。`xueshi publish 名称` 用它",
+        "Its name, for `xueshi publish NAME`";
+    "folder" = "文件夹": Text, May,
+        "文字。这台电脑上的文件夹或者共享文件夹，如 `//server/share/xueshi`；从资料文件夹算起，也可以写绝对路径。它的上一级要已经有。`文件夹`、`ssh`、`s3`、`webdav` 写一样，都不写、多写是错误 K214",
+        "A folder of this machine or a share; from the office's folder where it is not absolute";
+    "ssh" = "远程": Text, May,
+        "文字。用 SSH 能登录的服务器上的文件夹，如 `www@example.edu.cn:/srv/www/xueshi`。路径里只能有字母、汉字、数字和 `._-+=,@`",
+        "A folder of a server that SSH leads to, user@host:/path";
+    "s3" = "对象存储": Text, May,
+        "文字。对象存储的桶，后面可以加 `/前缀`，如 `xueshi-web/dangxiao`。程序要带 `remote` 功能编译",
+        "A bucket of an object store, bucket/prefix";
+    "webdav" = "网盘": Text, May,
+        "文字。WebDAV 文件夹的网址，如 `https://dav.example.edu.cn/xueshi`。程序要带 `remote` 功能编译",
+        "The address of a folder written by WebDAV";
+    "port" = "端口": Whole(1, 65_535), May,
+        "整数。SSH 的端口，不是 22 才要写",
+        "The port of SSH, where it is not 22";
+    "endpoint" = "地址": Text, May,
+        "文字。对象存储的网址，如 `https://oss.example.com`；不是亚马逊的都要写",
+        "The address of the object store, where it is not Amazon's";
+    "region" = "区域": Text, May,
+        "文字。对象存储的区域，缺省 `us-east-1`",
+        "The region of the object store";
+    "edition" = "版本": Choice(&[&["公开", "public"], &["内部", "office"]]), May,
+        "`公开`（`public`）或者 `内部`（`office`）：发布哪一个版本。缺省 `公开`；内部版有个人信息，只有写了 `内部` 才会发布",
+        "Which edition is published; the office edition only where this says so";
+    "keep" = "保留": Whole(1, 1000), May,
+        "整数，1 至 1000。保留最近几次发布，可以退回去。缺省 5",
+        "How many releases are kept, to go back to";
+    "way" = "方式": Choice(&[&["自动", "auto"], &["链接", "link"], &["交换", "exchange"], &["复制", "copy"]]), May,
+        "`自动`（`auto`）、`链接`（`link`）、`交换`（`exchange`）、`复制`（`copy`）：新的怎样换下旧的，见[发布](publishing.md)。缺省 `自动`",
+        "How a release takes the place of the one before";
 };
 
 pub(in crate::resolve) const UNIT: Shape = shape! {

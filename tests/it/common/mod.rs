@@ -24,7 +24,16 @@ pub(crate) fn config(root: &Path, output: &Path) -> Config {
     let editions = vec![Edition::Public, Edition::Office];
     // Setting pages takes seconds; the tests that are about them ask for them.
     let formats = vec![Format::Html, Format::Xlsx];
-    Config { root: root.to_owned(), output: output.to_owned(), today: None, editions, formats, since: None }
+    let uncommitted = false;
+    Config {
+        root: root.to_owned(),
+        output: output.to_owned(),
+        today: None,
+        editions,
+        uncommitted,
+        formats,
+        since: None,
+    }
 }
 
 pub(crate) fn check(root: &Path) -> Run {

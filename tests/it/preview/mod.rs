@@ -60,6 +60,7 @@ pub(crate) fn config(root: &Path, edition: Edition) -> Config {
         output: root.join("output"),
         today: None,
         editions: vec![edition],
+        uncommitted: false,
         formats,
         since: None,
     }
