@@ -322,12 +322,16 @@ fn locale(office: &Office) -> Locale {
 fn views(config: &Config, office: &Office, ledger: &Ledger, run: &Run, means: &Means) -> Vec<(Edition, View)> {
     let (locale, sources) = (locale(office), &run.sources);
     // Git is a program of its own, which the machine can run beside this one.
-    let (commit, public) = rayon::join(|| source::last_commit(&config.root), || PublicOffice::of(office, ledger));
+    let (commit, whole) = rayon::join(|| source::last_commit(&config.root), || PublicOffice::of(office, ledger));
+    // What is public on other days is in the office edition alone.
+    let of_the_day = office.withholds().then(|| office.of_the_day());
+    let today = of_the_day.as_ref().map(|today| PublicOffice::of_the_day(today, office, ledger));
     let waivers = waivers(office, run, &locale);
     let made = RunFacts { commit, fonts: means.fonts.clone(), remarks: remarks(run, &locale), waivers };
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
-        (edition, view::build(&public, records, &locale, &means.formats(edition), &made))
+        let public = today.as_ref().filter(|_| edition == Edition::Public).unwrap_or(&whole);
+        (edition, view::build(public, records, &locale, &means.formats(edition), &made))
     };
     config.editions.iter().map(view).collect()
 }

@@ -41,7 +41,7 @@ use chrono::NaiveDate;
 use kept::Kept;
 use rust_decimal::Decimal;
 
-use crate::model::{Class, ClassId, Office, PersonId, Status};
+use crate::model::{Class, ClassId, ObjectionOf, Office, PersonId, Status};
 
 pub use accounts::{Account, Cut, Cycle, Posted, enrolments, postings};
 pub use attendance::{Tally, credits_of};
@@ -140,6 +140,14 @@ impl Standing {
             Outcome::Qualified => false,
             Outcome::NotQualified | Outcome::Disqualified => true,
             Outcome::Pending | Outcome::UnderWay | Outcome::Planned => today > class.programme.end,
+        }
+    }
+
+    /// Whether a notice for objection is of the trainee.
+    pub fn is_listed_by(&self, of: ObjectionOf) -> bool {
+        match of {
+            ObjectionOf::Qualified => self.verdict.outcome == Outcome::Qualified,
+            ObjectionOf::Excellent => self.excellent,
         }
     }
 

@@ -21,7 +21,9 @@ const ZH_CN: &str = concat!(
     "\n",
     include_str!("zh-CN/summary.ftl"),
     "\n",
-    include_str!("zh-CN/export.ftl")
+    include_str!("zh-CN/export.ftl"),
+    "\n",
+    include_str!("zh-CN/privacy.ftl")
 );
 const EN: &str = concat!(
     include_str!("en/findings.ftl"),
@@ -34,7 +36,9 @@ const EN: &str = concat!(
     "\n",
     include_str!("en/summary.ftl"),
     "\n",
-    include_str!("en/export.ftl")
+    include_str!("en/export.ftl"),
+    "\n",
+    include_str!("en/privacy.ftl")
 );
 
 /// A language that the program speaks.
