@@ -34,6 +34,7 @@ mod increments;
 mod mending;
 mod misled;
 mod new;
+mod objections;
 mod outputs;
 mod outward;
 mod pages;

@@ -16,3 +16,10 @@ objection-phone = Telephone
 objection-email = Mail
 objection-place = Place
 objection-sign = Approved by (signature): ____________    Date: ____________
+
+objection-short = it is open to objection for { $count } working days, and must be for { $needed }
+    .help = move the last day; “objection_days” in site.yaml says how many there must be
+objection-early = it is open to objection from { $date }, and the class ends on { $end }
+    .help = move it behind the end of the class, when there are results
+objection-not-whole = { $count } of those whom the list is of are not named: { $names }
+    .help = ask them, and note “yes” in the column “consent” of the register; where the answer is no, waive this

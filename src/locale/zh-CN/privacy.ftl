@@ -16,3 +16,10 @@ objection-phone = 联系电话
 objection-email = 电子邮箱
 objection-place = 受理地点
 objection-sign = 审核人（签字）：＿＿＿＿＿＿＿＿　　　　　年　　月　　日
+
+objection-short = 公示只有{ $count }个工作日，至少要{ $needed }个
+    .help = 请把结束日期往后移；site.yaml 的“公示工作日”写明至少几个工作日
+objection-early = 公示从 { $date } 开始，班次到 { $end } 才结束
+    .help = 请改到班次结束、结果出来以后
+objection-not-whole = 公示的名单不列{ $count }人的姓名：{ $names }
+    .help = 请征求本人同意，在名册的“同意公开”里写“是”；不同意的，写“否”，这一条可以豁免
