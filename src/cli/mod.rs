@@ -12,6 +12,7 @@ mod find;
 mod fix;
 mod forms;
 mod new;
+mod privacy;
 mod progress;
 mod report;
 mod save;
@@ -71,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Forms(asked) => forms::run(asked, &reporter),
         Command::Summary(asked) => summary::run(asked, &reporter),
         Command::Certificates(asked) => certificates::run(asked, &reporter),
+        Command::Privacy(asked) => privacy::run(asked, &reporter),
         Command::New(asked) => new::run(asked, &reporter),
         Command::Schema(asked) => schema::run(asked, &reporter),
     };

@@ -11,6 +11,8 @@ mod fonts;
 mod git;
 mod kept;
 mod measure;
+mod needles;
+mod occurrences;
 pub mod paths;
 mod read;
 mod stamps;
@@ -28,6 +30,8 @@ pub use fonts::{FontFace, Fonts};
 pub use git::{last_commit, last_commit_date};
 pub use kept::{Kept, KeptBytes};
 pub use measure::Dimensions;
+pub use needles::Needles;
+pub use occurrences::{Change, Commit, History, history, made};
 pub use read::{Files, Problem, ProblemKind, read_tree, stranger};
 pub use stamps::Stamps;
 

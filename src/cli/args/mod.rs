@@ -5,6 +5,7 @@ mod check;
 mod export;
 mod format;
 mod new;
+mod privacy;
 mod refused;
 mod schema;
 mod serve;
@@ -27,6 +28,7 @@ pub(in crate::cli) use check::Check;
 pub(in crate::cli) use export::Export;
 pub(in crate::cli) use format::{FindingFormat, ResultFormat};
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
+pub(in crate::cli) use privacy::{DueRecords, FindPerson, Privacy, PrivacyAction};
 pub(in crate::cli) use refused::{missing, tell};
 pub(in crate::cli) use schema::Schema;
 pub(in crate::cli) use serve::Serve;
@@ -70,6 +72,8 @@ pub(in crate::cli) enum Command {
     Export(Export),
     /// 证书：发证、作废、换发 (certificates: issue, revoke, reissue)
     Certificates(Certificates),
+    /// 个人信息：保存期到了的记录，一个人的信息出现在哪里 (personal data: records kept for their time, and where a person occurs)
+    Privacy(Privacy),
     /// 新建：资料文件夹、班次、通知、培训记录 (begin: an office, a class, a notice, a record)
     New(New),
     /// 各种资料文件的 JSON Schema，供编辑器提示和检查 (JSON Schemas of the source files, for editors)
@@ -92,6 +96,7 @@ impl Command {
             Self::Summary(summary) => summary.common().manner(),
             Self::Archive(archive) => archive.common.manner(),
             Self::Export(export) => export.common().manner(),
+            Self::Privacy(privacy) => privacy.common().manner(),
             Self::New(new) => new.common().manner(),
             Self::Schema(schema) => schema.common().manner(),
             Self::Certificates(certificates) => match &certificates.action {
