@@ -5,12 +5,15 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use super::disclose::{PublicClass, PublicObjection};
 use super::documents::NoticeLine;
 use super::lists::{Entry, Group};
-use super::paper::{Document, Paper};
+use super::paper::{Annex, Document, Official, Paper};
 use super::prose::{Block, Run};
-use super::table::{Fact, Link};
+use super::table::{Align, Fact, Link};
 use super::{Body, Builder, Page, paths};
 use crate::model::{self, Notice, Prose};
 use crate::source::{Span, Spanned};
+
+/// How many people stand one below the other on paper.
+const FEW: usize = 20;
 
 /// A list of a class.
 type Listed<'a, 'b> = (&'b PublicClass<'a>, &'b PublicObjection<'a>);
@@ -70,9 +73,8 @@ impl<'a> Builder<'a> {
         let path = paths::objection(&class.programme.id, one.objection.number);
         let notice = self.objection_text(listed);
         let mut document = Document { source: Some(class.programme.span), ..self.official_summary(&notice, &path) };
-        if let (Paper::Official(official), true) = (&mut document.paper, self.records.is_some()) {
-            let text = vec![Run { text: self.text.get("objection-sign"), ..Run::default() }];
-            official.body.push(Block::Paragraph { text, depth: 0 });
+        if let Paper::Official(official) = &mut document.paper {
+            self.lay_on_paper(official, listed);
         }
         let mut page = self.made_notice(&notice, class.programme, &path);
         if let Body::Article(article) = &mut page.body {
@@ -87,6 +89,25 @@ impl<'a> Builder<'a> {
         (page, document)
     }
 
+    /// Sets the list apart from the text, which has room to be signed on its first page.
+    fn lay_on_paper(&self, official: &mut Official, (class, one): Listed<'_, '_>) {
+        official.body.retain(|block| !matches!(block, Block::Table { .. }));
+        if self.records.is_some() {
+            let text = vec![Run { text: self.text.get("objection-sign"), ..Run::default() }];
+            official.body.push(Block::Paragraph { text, depth: 0 });
+        }
+        let rows = self.objection_rows(one);
+        let [head, people @ ..] = rows.as_slice() else { return };
+        if head.len() < 2 || people.is_empty() {
+            return;
+        }
+        let title = ("class", class.programme.title.value.clone());
+        let title = self.text.with(&format!("objection-list-{}", one.objection.of.key()), &[title]);
+        official.attachments.push(title.clone());
+        let mark = self.text.get("official-attachment");
+        official.annexes.push(Annex { mark, title, body: vec![abreast(head, people)], sheets: Vec::new() });
+    }
+
     /// What a list says, as if somebody had written it.
     fn objection_text(&self, (class, one): Listed<'_, '_>) -> Notice {
         let (programme, span) = (class.programme, one.objection.shown.span);
@@ -94,10 +115,11 @@ impl<'a> Builder<'a> {
         for paragraph in self.objection_lead((class, one)) {
             written.paragraph(&paragraph);
         }
-        written.table(&self.objection_rows(one));
+        // A list is long: how to object stands where nobody has to look for it.
         for paragraph in self.objection_close(one) {
             written.paragraph(&paragraph);
         }
+        written.table(&self.objection_rows(one));
         Notice {
             id: programme.id.clone(),
             title: Spanned::new(self.objection_title(class, one), span),
@@ -137,7 +159,7 @@ impl<'a> Builder<'a> {
         vec![said.join(&text.get("objection-between")), text.with("objection-days", &when)]
     }
 
-    /// What stands behind it: how to object, and where.
+    /// How to object, and where.
     fn objection_close(&self, one: &PublicObjection<'_>) -> Vec<String> {
         let contact = &one.objection.contact;
         let parts = [
@@ -167,6 +189,24 @@ impl<'a> Builder<'a> {
         let head = ["serial", "name", "unit"].map(|key| self.text.get(&format!("column-{key}")));
         let [serial, name, unit] = head;
         std::iter::once(row(serial, name, unit)).chain(people).collect()
+    }
+}
+
+/// A list on paper; of many people two stand side by side.
+fn abreast(head: &[String], people: &[Vec<String>]) -> Block {
+    let beside = if people.len() > FEW { 2 } else { 1 };
+    let cell = |text: &String| vec![Run { text: text.clone(), ..Run::default() }];
+    let row = |people: &[Vec<String>]| {
+        let mut cells: Vec<Vec<Run>> = people.iter().flatten().map(cell).collect();
+        cells.resize(head.len() * beside, Vec::new());
+        cells
+    };
+    let aligns = std::iter::once(Align::Center).chain(std::iter::repeat_n(Align::Start, head.len().saturating_sub(1)));
+    let aligns: Vec<Align> = aligns.collect();
+    Block::Table {
+        aligns: aligns.repeat(beside),
+        head: std::iter::repeat_n(head, beside).flatten().map(cell).collect(),
+        rows: people.chunks(beside).map(row).collect(),
     }
 }
 

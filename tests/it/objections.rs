@@ -1,6 +1,12 @@
 //! Lists and notices that are public for some days, so that anybody can object.
 
-use crate::common::{build, built_texts, codes, office, page, tree};
+use std::io::Read;
+
+use xueshi::config::Config;
+use xueshi::model::Format;
+use xueshi::pipeline;
+
+use crate::common::{build, built_texts, codes, config, office, page, tree};
 
 const LIST: &str = "site/classes/basics/objection-1.html";
 
@@ -76,6 +82,18 @@ fn the_office_edition_says_where_a_list_stands_in_time_and_has_a_line_to_sign() 
         assert!(class.contains(&format!("<span>{state}</span>")), "{day}: {class}");
         assert!(page(&files, "office/classes/basics/objection-1.html").contains(state), "{day}");
     }
+    let root = on("2024-03-12", "", OPEN, &[]);
+    let config =
+        Config { formats: vec![Format::Html, Format::Docx], ..config(root.path(), &root.path().join("output")) };
+    let run = pipeline::build(&config, &|_| {}).expect("writable");
+    assert!(!run.has_errors(), "{}", crate::common::findings(&run, xueshi::locale::Lang::En));
+    let path = root.path().join("output/office/classes/basics/objection-1.docx");
+    let mut packed = zip::ZipArchive::new(std::fs::File::open(path).expect("there")).expect("a package");
+    let mut said = String::new();
+    packed.by_name("word/document.xml").expect("the text").read_to_string(&mut said).expect("UTF-8");
+    // The list is an annex, so that the signature is on the page of the text.
+    let places = ["Approved by (signature)", "Ann Lee"].map(|words| said.find(words));
+    assert!(places[0].is_some() && places[0] < places[1], "{said}");
 }
 
 #[test]

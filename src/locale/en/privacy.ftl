@@ -4,6 +4,8 @@ objection-running = open
 objection-over = over
 objection-title-qualified = Those who qualified in { $class }: open to objection
 objection-title-excellent = The excellent of { $class }: open to objection
+objection-list-qualified = Those who qualified in { $class }
+objection-list-excellent = The excellent of { $class }
 objection-lead-qualified = { $class } ({ $period }) is over. By “{ $rule }” { $count } trainees are to be found qualified; their names are public until the day below.
 objection-lead-excellent = { $class } ({ $period }) is over. By “{ $rule }” { $count } trainees are to be found excellent; their names are public until the day below.
 objection-unnamed = { $count } more are not named.
@@ -40,7 +42,7 @@ privacy-due-head = On { $today } { $count } places hold records that were kept f
 privacy-due-none = On { $today } no records have been kept for their time
 privacy-due-no-rules = “privacy” in site.yaml has no “retention”, so that nobody knows how long records are kept
 privacy-due-whose = of { $people }
-privacy-due-why = since: { $since } ({ $from }); kept for { $years } years, until { $until }{ $source ->
+privacy-due-why = since: { $since } ({ $from }); years to keep: { $years }, until { $until }{ $source ->
     [none] {""}
    *[other] ; by { $source }
 }
