@@ -28,6 +28,7 @@ mod long_names;
 mod marks_left;
 mod missing_records;
 mod named;
+mod objections;
 mod periods;
 mod policy;
 mod quotas;
@@ -79,6 +80,7 @@ const CHECKS: &[Check] = &[
     long_names::check,
     marks_left::check,
     missing_records::check,
+    objections::check,
     periods::check,
     quotas::check,
     records_named::check,

@@ -15,6 +15,7 @@ mod history;
 mod import;
 mod merge_driver;
 mod new;
+mod privacy;
 mod progress;
 mod publish;
 mod report;
@@ -78,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Summary(asked) => summary::run(asked, &reporter),
         Command::Certificates(asked) => certificates::run(asked, &reporter),
         Command::Import(asked) => import::run(asked, &reporter),
+        Command::Privacy(asked) => privacy::run(asked, &reporter),
         Command::New(asked) => new::run(asked, &reporter),
         Command::Publish(asked) => publish::run(asked, &reporter),
         Command::Rollback(asked) => rollback::run(asked, &reporter),

@@ -49,6 +49,10 @@ pub(super) fn people(of: Of<'_>) -> DataSet<'_> {
         .add(Field::date("candidate", "确定发展对象时间", "A candidate since"), |person| {
             date(value(person.candidate.as_ref()))
         })
+        .add(
+            Field::truth("consent", "是否同意公开姓名；没有记录的空着", "Whether the person agrees to be named"),
+            |person| person.consent.map_or(Datum::Empty, Datum::Truth),
+        )
         .add(Field::text("note", "备注", "The note"), |person| maybe(person.note.as_deref()))
         .add(Field::text("file", "写在哪个文件", "The file of the row"), |person| of.file(person.span))
         .add(Field::whole("line", "写在第几行", "Its line"), |person| of.line(person.span))

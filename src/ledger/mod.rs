@@ -29,6 +29,7 @@ mod paired;
 mod paper;
 mod plan;
 mod remarks;
+mod retention;
 mod steps;
 mod sums;
 mod survey;
@@ -41,7 +42,7 @@ use chrono::NaiveDate;
 use kept::Kept;
 use rust_decimal::Decimal;
 
-use crate::model::{Class, ClassId, Office, PersonId, Status};
+use crate::model::{Class, ClassId, ObjectionOf, Office, PersonId, Status};
 
 pub use accounts::{Account, Cut, Cycle, Posted, enrolments, postings};
 pub use attendance::{Tally, credits_of};
@@ -62,6 +63,7 @@ pub use paired::{Recorded, paired, recorded};
 pub use paper::goes_by;
 pub use plan::{ItemState, ItemStatus, Planned, plan_items, unplanned};
 pub use remarks::{Remarks, remarks};
+pub use retention::{Due, DuePlace, Since, due};
 pub use steps::{StepStanding, StepState, steps, steps_on_time};
 pub use sums::{Duties, Sums};
 pub use survey::{Survey, SurveyOf};
@@ -140,6 +142,14 @@ impl Standing {
             Outcome::Qualified => false,
             Outcome::NotQualified | Outcome::Disqualified => true,
             Outcome::Pending | Outcome::UnderWay | Outcome::Planned => today > class.programme.end,
+        }
+    }
+
+    /// Whether a notice for objection is of the trainee.
+    pub fn is_listed_by(&self, of: ObjectionOf) -> bool {
+        match of {
+            ObjectionOf::Qualified => self.verdict.outcome == Outcome::Qualified,
+            ObjectionOf::Excellent => self.excellent,
         }
     }
 

@@ -27,7 +27,9 @@ const ZH_CN: &str = concat!(
     "\n",
     include_str!("zh-CN/git.ftl"),
     "\n",
-    include_str!("zh-CN/publish.ftl")
+    include_str!("zh-CN/publish.ftl"),
+    "\n",
+    include_str!("zh-CN/privacy.ftl")
 );
 const EN: &str = concat!(
     include_str!("en/findings.ftl"),
@@ -46,7 +48,9 @@ const EN: &str = concat!(
     "\n",
     include_str!("en/git.ftl"),
     "\n",
-    include_str!("en/publish.ftl")
+    include_str!("en/publish.ftl"),
+    "\n",
+    include_str!("en/privacy.ftl")
 );
 
 /// A language that the program speaks.

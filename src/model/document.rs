@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{ClassId, LiveFigure, PlanId};
+use super::{ClassId, LiveFigure, PlanId, Shown};
 use crate::source::{Dimensions, Span, Spanned};
 
 /// With what the address of a link begins that leads within the office: behind it stand the path of a source below
@@ -47,17 +47,25 @@ impl Prose {
         if !self.files.keys().any(|path| files.contains(path.as_str())) {
             return self;
         }
+        self = self.unlinked(|path| files.contains(path));
+        self.files.retain(|path, _| !files.contains(path.as_str()));
+        self
+    }
+
+    /// The text without the links within the office of which `is_dead` says that they lead to nothing, which is given
+    /// the path of a source and its anchor; their words stay.
+    #[must_use]
+    pub fn unlinked(mut self, is_dead: impl Fn(&str) -> bool) -> Self {
         let mut open = Vec::new();
         self.events.retain(|(event, _)| match event {
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
-                let stays = linked_file(event).is_none_or(|path| !files.contains(path));
+                let stays = linked_file(event).is_none_or(|path| !is_dead(path));
                 open.push(stays);
                 stays
             }
             Event::End(TagEnd::Link | TagEnd::Image) => open.pop().unwrap_or(true),
             _ => true,
         });
-        self.files.retain(|path, _| !files.contains(path.as_str()));
         self
     }
 
@@ -110,10 +118,19 @@ pub struct Notice {
     pub tags: Vec<Spanned<String>>,
     /// Paths of pages at which it was before.
     pub aliases: Vec<Spanned<String>>,
+    /// The days on which it is public (公示); all where not said.
+    pub shown: Option<Shown>,
     /// The text.
     pub body: Prose,
     /// Where the file stands.
     pub span: Span,
+}
+
+impl Notice {
+    /// Whether the public edition of a day has it.
+    pub fn is_public_on(&self, day: NaiveDate) -> bool {
+        self.shown.as_ref().is_none_or(|shown| shown.days.has(day))
+    }
 }
 
 /// An attachment that a notice names.

@@ -12,8 +12,10 @@ mod form;
 mod formula;
 mod ids;
 mod measure;
+mod objection;
 mod person;
 mod plan;
+mod privacy;
 mod procedure;
 mod programme;
 mod questionnaire;
@@ -38,8 +40,10 @@ pub use form::{
 pub use formula::{Arithmetic, Comparison, Expression, FIGURES, FaultKind, Figure, Formula, Value, ValueKind};
 pub use ids::{CategoryId, ClassId, PersonId, RuleId, UnitId};
 pub use measure::{Amount, LiveFigure, MEASURES, Measure, MeasureCut, MeasureKind, MeasureOf, per_cent};
+pub use objection::{Contact, Objection, ObjectionOf, Run, Shown};
 pub use person::{Person, mask};
 pub use plan::{ItemAsked, Plan, PlanId, PlanItem, PlanPart, Task};
+pub use privacy::{Kept, NameShown, Privacy, Retention};
 pub use procedure::{Indicator, IndicatorOf, Procedure, Process, ProcessField, Proof, Step, Within, applying};
 pub use programme::{Course, CourseKind, Deadline, ExamPlan, ExamRoom, Moved, PlanReference, Programme, Quota, Slot};
 pub use questionnaire::{
@@ -55,7 +59,7 @@ pub use rule::{
     Pattern, Piece, Posting, Prerequisite, RequiredCredits, Requirement, ResultRule, Rounding, Rule, Scale, StatusRule,
     Terms, Track, Way, Window, portion,
 };
-pub use site::{Category, Family, NameShown, Owed, Privacy, Site};
+pub use site::{Category, Family, Owed, Site};
 pub use target::{Place, Switch, Target};
 pub use term::{SummaryText, Term};
 pub use time::{Period, is_weekend};
@@ -136,7 +140,7 @@ impl Edition {
 }
 
 /// Everything that an office's files say.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Office {
     /// Settings and lists of words.
     pub site: Site,
@@ -205,6 +209,26 @@ impl Office {
             _ => None,
         });
         kept.collect()
+    }
+
+    /// Whether it has something that is public on other days than this one.
+    pub fn withholds(&self) -> bool {
+        let notice = |notice: &Notice| !notice.is_public_on(self.today);
+        let objections = self.classes.iter().flat_map(|class| &class.programme.objections);
+        self.all_notices().any(notice) || objections.into_iter().any(|one| one.shown.on(self.today) != Run::Running)
+    }
+
+    /// The office as the public edition of this day knows it: what is public on other days is not in it.
+    #[must_use]
+    pub fn of_the_day(&self) -> Self {
+        let mut office = self.clone();
+        let today = self.today;
+        office.notices.retain(|notice| notice.is_public_on(today));
+        for programme in office.classes.iter_mut().map(|class| &mut class.programme) {
+            programme.notice = programme.notice.take().filter(|notice| notice.is_public_on(today));
+            programme.objections.retain(|objection| objection.shown.on(today) == Run::Running);
+        }
+        office
     }
 
     /// The rule of a class.

@@ -40,6 +40,8 @@ pub struct Person {
     pub joined: Option<Spanned<NaiveDate>>,
     /// The last day in office (离岗日期), if it is recorded.
     pub left: Option<Spanned<NaiveDate>>,
+    /// Whether the person agrees to be named in public (同意公开), if that is recorded.
+    pub consent: Option<bool>,
     /// 备注.
     pub note: Option<String>,
     /// What columns hold that nothing reads and that are private all the same: addresses, accounts.
@@ -68,11 +70,27 @@ const COMPOUND: [&str; 36] = [
     "宗政", "赫连", "钟离", "鲜于", "闾丘", "仲孙", "万俟", "西门",
 ];
 
+/// The surname of a name, as far as it is told from the rest: 张, 欧阳.
+fn surname(name: &str) -> &str {
+    let compound = COMPOUND.iter().find(|surname| name.starts_with(**surname) && name.chars().count() > 2);
+    let first = || name.chars().next().map_or(0, char::len_utf8);
+    let end = compound.map_or_else(first, |surname| surname.len());
+    name.get(..end).unwrap_or_default()
+}
+
 /// The surname and a star: 张*, 欧阳*.
 pub fn mask(name: &str) -> String {
-    let surname = COMPOUND.iter().find(|surname| name.starts_with(**surname) && name.chars().count() > 2);
-    let first = name.chars().next().map(String::from).unwrap_or_default();
-    format!("{}*", surname.map_or(first.as_str(), |surname| surname))
+    format!("{}*", surname(name))
+}
+
+/// The surname, a star and the last character, 张*明, 欧阳*曦; of a given name of one character, and of a name that is
+/// not in Chinese characters alone, the surname and a star.
+pub(super) fn mask_ends(name: &str) -> String {
+    let surname = surname(name);
+    let given = name.strip_prefix(surname).unwrap_or_default();
+    let is_chinese = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{20000}'..='\u{323af}').contains(&c);
+    let last = given.chars().last().filter(|_| given.chars().count() > 1 && name.chars().all(is_chinese));
+    format!("{surname}*{}", last.map(String::from).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -86,5 +104,12 @@ mod tests {
         assert_eq!(mask("司马"), "司*");
         assert_eq!(mask("阿依古丽·买买提"), "阿*");
         assert_eq!(mask(""), "*");
+    }
+
+    #[test]
+    fn the_ends_of_a_name_are_those_of_a_given_name_of_several_characters() {
+        let names = ["张晓明", "张明", "欧阳晨曦", "欧阳曦", "司马", "阿依古丽·买买提", "John Smith", "𠮷田晓明", ""];
+        let shown = ["张*明", "张*", "欧阳*曦", "欧阳*", "司*", "阿*", "J*", "𠮷*明", "*"];
+        assert_eq!(names.map(mask_ends), shown);
     }
 }

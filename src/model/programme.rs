@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::asserted::Expectation;
 use super::document::Notice;
 use super::ids::{ClassId, RuleId, UnitId};
+use super::objection::Objection;
 use super::plan::PlanId;
 use super::register::{Enrolment, is_for};
 use super::time::{Period, minutes_between};
@@ -62,6 +63,8 @@ pub struct Programme {
     pub tags: Vec<Spanned<String>>,
     /// Paths of pages at which it was before.
     pub aliases: Vec<Spanned<String>>,
+    /// Lists that are public for some days, so that anybody can object.
+    pub objections: Vec<Objection>,
     /// The class's own notice.
     pub notice: Option<Notice>,
     /// The schedule, by date and time, without what was cancelled.

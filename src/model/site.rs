@@ -3,6 +3,7 @@
 use super::asserted::Checks;
 use super::calendar::Calendar;
 use super::coverage::Coverage;
+use super::privacy::Privacy;
 use super::questionnaire::Evaluation;
 use super::rule::AccountRule;
 use super::target::Target;
@@ -74,53 +75,4 @@ pub struct Family {
     pub id: String,
     /// Its title.
     pub title: String,
-}
-
-/// How a person's name is shown in the public edition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameShown {
-    /// The surname and a star, 张* or 欧阳*.
-    Masked,
-    /// The full name.
-    Full,
-    /// Nothing.
-    Hidden,
-}
-
-/// What the public edition may say of a person.
-#[derive(Clone, Debug)]
-pub struct Privacy {
-    /// The name.
-    pub name: NameShown,
-    /// The unit.
-    pub unit: bool,
-    /// That the person is in a class at all: without it there is no list of trainees.
-    pub class: bool,
-    /// Whether the person qualified.
-    pub result: bool,
-    /// Groups of fewer people have no totals of their own, and their remarks are shown to nobody.
-    pub smallest_group: u32,
-    /// Columns of registers, beside those that are read, of which no value may be in the public edition, each by its
-    /// head.
-    pub protected: Vec<String>,
-}
-
-impl Privacy {
-    /// Whether who qualified is listed; else it is as much a secret as who did not.
-    pub fn lists_qualified(&self) -> bool {
-        self.class && self.result
-    }
-}
-
-impl Default for Privacy {
-    fn default() -> Self {
-        Self {
-            name: NameShown::Masked,
-            unit: true,
-            class: true,
-            result: true,
-            smallest_group: 5,
-            protected: Vec::new(),
-        }
-    }
 }

@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 
 use super::people::Roster;
 use super::{
-    Scope, addresses, arrangements, asserted, attendance, documents, plain, records, schedule, sessions, shapes,
-    surveys, unread, yaml_file,
+    Scope, addresses, arrangements, asserted, attendance, documents, objections, plain, records, schedule, sessions,
+    shapes, surveys, unread, yaml_file,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
-    Class, Deadline, Enrolment, ExamPlan, Expectation, Interval, PersonId, Piece, PlanReference, Programme, Quota,
-    Register, RuleId, ScoreScale, UnitId, Waiver, WaiverOf,
+    Class, Deadline, Enrolment, ExamPlan, Expectation, Interval, Objection, PersonId, Piece, PlanReference, Programme,
+    Quota, Register, RuleId, ScoreScale, UnitId, Waiver, WaiverOf,
 };
 use crate::parse::{Fields, date, integer};
 use crate::source::{Span, Spanned, paths};
@@ -72,6 +72,7 @@ struct Head {
     waivers: Vec<Waiver>,
     expected: Vec<Expectation>,
     scale: ScoreScale,
+    objections: Vec<Objection>,
     tags: Vec<Spanned<String>>,
     aliases: Vec<Spanned<String>>,
     span: Span,
@@ -161,6 +162,7 @@ pub(super) fn class(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) 
         recognises: Vec::new(),
         tags: head.tags,
         aliases: head.aliases,
+        objections: head.objections,
         notice,
         schedule: schedule.slots,
         cancelled: schedule.cancelled,
@@ -190,6 +192,7 @@ fn head(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) -> Option<He
     let procedure = fields.text("procedure");
     let recognises = fields.texts("recognises");
     let scale = surveys::scale_of_class(&mut fields, scope.site.site.evaluation.scale);
+    let objections = objections::objections(&mut fields);
     let (tags, aliases) = (addresses::tags(&mut fields), addresses::aliases(&mut fields));
     let waivers = asserted::waivers(&mut fields, &WaiverOf::Class(folder.to_owned()));
     let expected = asserted::expected(&mut fields);
@@ -247,6 +250,7 @@ fn head(scope: &Scope<'_>, folder: &str, out: &mut Vec<Diagnostic>) -> Option<He
         waivers,
         expected,
         scale,
+        objections,
         tags,
         aliases,
         span: Span::file(file),

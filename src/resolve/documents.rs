@@ -34,6 +34,7 @@ pub(super) fn notice(
     let printer = plain(fields.text("printer"));
     let printed = fields.date("printed");
     let class = fields.text("class");
+    let shown = super::objections::shown(&mut fields);
     let (tags, aliases) = (tags(&mut fields), aliases(&mut fields));
     waivers.extend(asserted::waivers(&mut fields, &WaiverOf::File(file)));
     let nodes = fields.list("attachments");
@@ -52,6 +53,7 @@ pub(super) fn notice(
         attachments,
         tags,
         aliases,
+        shown,
         body: Prose::new(body),
         span: Span::file(file),
     };

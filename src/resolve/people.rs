@@ -10,7 +10,7 @@ use super::shapes;
 use super::site::SiteFile;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Person, PersonId, UnitId};
-use crate::parse::{List, Row, date, month};
+use crate::parse::{List, Row, date, month, yes_no};
 use crate::source::{Sources, Span, Spanned};
 
 /// The people of all registers, and their ids and names.
@@ -82,6 +82,7 @@ fn person(row: Row<'_>, site: &SiteFile, units: &Names<UnitId>, out: &mut Vec<Di
     let birth = row.read("birth", out, month);
     let [applied, activist, candidate] =
         ["applied", "activist", "candidate"].map(|key| row.read(key, out, date_or_month));
+    let consent = row.read("consent", out, yes_no).map(|cell| cell.value);
     let [joined, left] = ["joined", "left"].map(|key| row.read(key, out, date));
     Some(Person {
         id: id?,
@@ -100,6 +101,7 @@ fn person(row: Row<'_>, site: &SiteFile, units: &Names<UnitId>, out: &mut Vec<Di
         candidate,
         joined,
         left,
+        consent,
         note: text("note"),
         private: Vec::new(),
         span: row.span(),

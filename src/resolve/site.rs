@@ -7,8 +7,7 @@ use super::{asserted, plain, shapes, surveys, unit_names, yaml_file};
 use crate::diag::{Code, Diagnostic};
 use crate::locale::Lang;
 use crate::model::{
-    AccountRule, Calendar, Category, CategoryId, Family, NameShown, Owed, Privacy, Site, Unit, UnitId, Units, Waiver,
-    WaiverOf,
+    AccountRule, Calendar, Category, CategoryId, Family, Owed, Site, Unit, UnitId, Units, Waiver, WaiverOf,
 };
 use crate::parse::{Fields, Node, NodeKind};
 use crate::source::{Sources, Span, Spanned};
@@ -83,7 +82,7 @@ pub(super) fn site(sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<SiteF
         families.add(&title.value, family_list.len());
         family_list.push(Family { id: id.value, title: title.value });
     }
-    let privacy = privacy.and_then(|node| read_privacy(node, out)).unwrap_or_default();
+    let privacy = super::privacy::privacy(privacy, &categories, out);
     let evaluation = surveys::settings(evaluation, out);
     let checks = asserted::checks(checks, out);
     let site = Site {
@@ -130,24 +129,6 @@ fn duplicate<Id: Copy + PartialEq>(
     if !names.get(&id.value).is_empty() {
         out.push(Diagnostic::new(Code::DuplicateId, id.span).arg("kind", kind).arg("given", &id.value));
     }
-}
-
-fn read_privacy(node: &Node, out: &mut Vec<Diagnostic>) -> Option<Privacy> {
-    let mut fields = Fields::open(node, shapes::PRIVACY, out)?;
-    let usual = Privacy::default();
-    let names: &[(&[&str], NameShown)] = &[
-        (&["掩码", "mask"], NameShown::Masked),
-        (&["全名", "full"], NameShown::Full),
-        (&["隐藏", "hide"], NameShown::Hidden),
-    ];
-    Some(Privacy {
-        name: fields.choice("name", names).map_or(usual.name, |found| found.value),
-        unit: fields.yes_no("unit").unwrap_or(usual.unit),
-        class: fields.yes_no("class").unwrap_or(usual.class),
-        result: fields.yes_no("result").unwrap_or(usual.result),
-        smallest_group: fields.whole("smallest_group").map_or(usual.smallest_group, |found| found.value),
-        protected: fields.texts("protected").into_iter().map(|head| head.value).collect(),
-    })
 }
 
 /// Reads `units.yaml`: the tree, and the names of its units.

@@ -105,6 +105,7 @@ fn summary(
             attachments: Vec::new(),
             tags: Vec::new(),
             aliases: Vec::new(),
+            shown: None,
             body: Prose::new(body),
             span: Span::file(file),
         },

@@ -13,8 +13,8 @@ use crate::ledger::{
     Survey, UnitYear, measure, plan_items, unplanned,
 };
 use crate::model::{
-    Amount, Class, ClassId, Forms, IndicatorOf, Measure, MeasureCut, MeasureOf, NameShown, Notice, Office, Period,
-    Plan, PlanId, Privacy, Procedure, Programme, Rule, Site, SummaryText, UnitId, Units, mask,
+    Amount, AttachmentTarget, Class, ClassId, Forms, IndicatorOf, Measure, MeasureCut, MeasureOf, NameShown, Notice,
+    Objection, Office, Period, Plan, PlanId, Procedure, Programme, Rule, Site, SummaryText, UnitId, Units,
 };
 use crate::source::Span;
 
@@ -48,6 +48,8 @@ pub struct PublicOffice<'a> {
     pub indicators: BTreeMap<(usize, usize, i32), Amount>,
     /// The files that no public text may show or link to, by their paths below the content folder.
     pub kept_files: BTreeSet<&'a str>,
+    /// The notices that are public on other days only, each by its path below the content folder, without extension.
+    pub withheld: BTreeSet<String>,
     /// Totals by unit, of each year and each longer period.
     pub accounts: BTreeMap<Cycle, BTreeMap<UnitId, UnitYear>>,
     /// The day.
@@ -71,6 +73,8 @@ pub struct PublicClass<'a> {
     pub kept_back: bool,
     /// The people a public page may list, as it may show them.
     pub standings: Vec<PublicStanding>,
+    /// The lists that are public for some days, so that anybody can object.
+    pub objections: Vec<PublicObjection<'a>>,
     /// The sessions held.
     pub sessions: Vec<PublicSession<'a>>,
     /// How far each unit's people are.
@@ -90,6 +94,19 @@ pub struct PublicStanding {
     pub unit: Option<UnitId>,
     /// Whether the page may say that the trainee qualified.
     pub qualified: bool,
+}
+
+/// A list of people that is public for some days.
+#[derive(Debug)]
+pub struct PublicObjection<'a> {
+    /// What the office says of it.
+    pub objection: &'a Objection,
+    /// The people, as it names them.
+    pub people: Vec<PublicStanding>,
+    /// How many more it would list who are not named, where it may say that there are so many.
+    pub unnamed: Option<usize>,
+    /// Whether anybody of the office may be left out, as the list then says whether it leaves out some or none.
+    pub leaves_out: bool,
 }
 
 /// A session held, without who was there.
@@ -124,6 +141,11 @@ pub struct PublicSession<'a> {
 impl<'a> PublicOffice<'a> {
     /// What may be known of an office.
     pub fn of(office: &'a Office, ledger: &Ledger) -> Self {
+        Self::of_the_day(office, office, ledger)
+    }
+
+    /// What may be known of an office as it is on its day, of a `whole` that has more.
+    pub fn of_the_day(office: &'a Office, whole: &'a Office, ledger: &Ledger) -> Self {
         let told = Disclosure::of(office, ledger);
         let figures = public_figures(office, ledger, &told);
         let indicators = indicators(office, ledger, &told);
@@ -144,10 +166,29 @@ impl<'a> PublicOffice<'a> {
             accounts: told.accounts,
             figures,
             indicators,
-            kept_files: office.kept_files(),
+            kept_files: kept_files(whole),
+            withheld: withheld(whole),
             today: office.today,
         }
     }
+}
+
+/// The files that are public on no day, and those of notices that are public on another.
+fn kept_files(whole: &Office) -> BTreeSet<&str> {
+    let other_days = whole.all_notices().filter(|notice| !notice.is_public_on(whole.today));
+    let files = other_days.flat_map(|notice| &notice.attachments).filter_map(|one| match &one.target {
+        Some(AttachmentTarget::File { path, .. }) => Some(path.as_str()),
+        _ => None,
+    });
+    whole.kept_files().into_iter().chain(files).collect()
+}
+
+/// The notices that are public on other days only.
+fn withheld(whole: &Office) -> BTreeSet<String> {
+    let is_gone = |notice: &&Notice| !notice.is_public_on(whole.today);
+    let of_classes = whole.classes.iter().filter_map(|class| class.programme.notice.as_ref());
+    let own = of_classes.filter(is_gone).map(|notice| format!("classes/{}/notice", notice.id));
+    own.chain(whole.notices.iter().filter(is_gone).map(|notice| format!("notices/{}", notice.id))).collect()
 }
 
 fn planned(office: &Office) -> Vec<(Vec<ItemState<'_>>, Vec<ClassId>)> {
@@ -223,10 +264,13 @@ fn public_class<'a>(
         let shown = if privacy.result { told.listed && standing.verdict.outcome == Outcome::Qualified } else { true };
         shown && privacy.class
     });
-    let standings = listed.map(|(enrolment, standing)| PublicStanding {
-        name: shown(&office.person(standing.person).name.value, privacy),
-        unit: enrolment.unit().filter(|_| privacy.unit),
-        qualified: privacy.result,
+    let standings = listed.filter_map(|(enrolment, _)| {
+        let person = office.person(enrolment.person);
+        Some(PublicStanding {
+            name: privacy.named(person, enrolment.category, privacy.name)?.of(&person.name.value),
+            unit: enrolment.unit().filter(|_| privacy.unit),
+            qualified: privacy.result,
+        })
     });
     let sessions = class.register.sessions.iter().zip(&ledger.headcounts);
     let [evaluation, needs] = [&class.register.evaluation, &class.register.needs]
@@ -241,6 +285,7 @@ fn public_class<'a>(
         qualified,
         kept_back: privacy.lists_qualified() && !told.listed,
         standings: standings.collect(),
+        objections: objections(office, class, ledger),
         units: told.units,
         sessions: sessions
             .take_while(|(session, _)| session.date.value <= office.today)
@@ -262,11 +307,32 @@ fn public_class<'a>(
     }
 }
 
-/// A name as the public edition shows it.
-fn shown(name: &str, privacy: &Privacy) -> String {
-    match privacy.name {
-        NameShown::Full => name.to_owned(),
-        NameShown::Hidden => String::new(),
-        NameShown::Masked => mask(name),
-    }
+/// The lists of a class that are public for some days. They are an act of the office of its own: a list names everyone
+/// whom it is of, but those who are not to be named.
+fn objections<'a>(office: &'a Office, class: &'a Class, ledger: &ClassLedger) -> Vec<PublicObjection<'a>> {
+    let privacy = &office.site.privacy;
+    let least = privacy.smallest_group as usize;
+    let hides = privacy.asks_consent || privacy.names.values().any(|shown| *shown == NameShown::Hidden);
+    let leaves_out = hides || office.people.iter().any(|person| person.consent == Some(false));
+    let lists = class.programme.objections.iter().map(|objection| {
+        let all = class.register.roster.iter().zip(&ledger.standings);
+        let mut unnamed = 0;
+        let mut people = Vec::new();
+        for (enrolment, _) in all.filter(|(_, standing)| standing.is_listed_by(objection.of)) {
+            let person = office.person(enrolment.person);
+            match privacy.named(person, enrolment.category, objection.name) {
+                Some(shown) => people.push(PublicStanding {
+                    name: shown.of(&person.name.value),
+                    unit: enrolment.unit().filter(|_| privacy.unit),
+                    qualified: true,
+                }),
+                None => unnamed += 1,
+            }
+        }
+        // Taken from those who are not on the list, so few would be known; so would be the others.
+        let others = class.register.roster.len() - people.len() - unnamed;
+        let is_said = unnamed >= least.max(1) && !(1..least).contains(&others);
+        PublicObjection { objection, people, unnamed: is_said.then_some(unnamed), leaves_out }
+    });
+    lists.collect()
 }

@@ -114,6 +114,12 @@ impl Builder<'_> {
         }
     }
 
+    /// The page of a text that was made for a class, at a path of its own.
+    pub(super) fn made_notice(&self, notice: &Notice, class: &Programme, path: &str) -> Page {
+        let page = self.notice(notice, Some(class), &Sheets::new());
+        Page { path: path.to_owned(), source: Some(class.span), ..page }
+    }
+
     /// The page of a notice; `own` is the class whose own notice it is.
     fn notice(&self, notice: &Notice, own: Option<&Programme>, sheets: &Sheets<'_>) -> Page {
         let class = own.or_else(|| notice.class.map(|id| self.public.classes[id.0].programme));

@@ -19,6 +19,8 @@ const AHEAD: i64 = 90;
 /// What the home page says.
 #[derive(Debug, PartialEq, Serialize)]
 pub struct Home {
+    /// The lists that are public for some days, this one among them.
+    pub objections: Vec<NoticeLine>,
     /// The latest notices.
     pub notices: Vec<NoticeLine>,
     /// Classes under way.
@@ -68,6 +70,7 @@ impl Builder<'_> {
             self.all_notices().into_iter().take(MOST).map(|(notice, of_class)| self.notice_line(notice, of_class));
         let of = |state: &'static str| self.public.classes.iter().filter(move |class| self.state(class) == state);
         let home = Home {
+            objections: self.running_objections(),
             notices: notices.collect(),
             running: of("under-way").map(|class| self.class_entry(class)).collect(),
             coming: of("planned").take(MOST).map(|class| self.class_entry(class)).collect(),

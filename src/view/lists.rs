@@ -111,7 +111,8 @@ impl Builder<'_> {
             years.entry(year).or_default().push(entry);
         }
         let title = |year: Option<i32>| year.map_or_else(|| self.text.get("undated"), |year| self.year(year));
-        years.into_iter().rev().map(|(year, entries)| Group { title: title(year), entries }).collect()
+        let years = years.into_iter().rev().map(|(year, entries)| Group { title: title(year), entries });
+        self.objection_group().into_iter().chain(years).collect()
     }
 
     /// Every notice, latest first, and whether it is a class's own.

@@ -29,6 +29,7 @@ mod home;
 mod indicators;
 mod levels;
 mod lists;
+mod objection;
 mod official;
 mod origin;
 mod outward;
@@ -292,6 +293,10 @@ impl Builder<'_> {
             &|| self.dashboard().into_iter().collect(),
         ];
         let (mut pages, after) = rayon::join(|| side_by_side(&before), || side_by_side(&after));
+        for (page, document) in self.objections() {
+            pages.push(page);
+            documents.push(document);
+        }
         for (page, forms) in classes {
             pages.push(page);
             documents.extend(forms);

@@ -20,6 +20,11 @@ pub(super) fn notice(notice: &Notice, of_class: bool) -> String {
     if of_class { format!("classes/{}/notice.html", notice.id) } else { format!("notices/{}.html", notice.id) }
 }
 
+/// A notice for objection, by its number among those of its class.
+pub(super) fn objection(class: &str, number: usize) -> String {
+    format!("classes/{class}/objection-{number}.html")
+}
+
 /// A plan.
 pub(super) fn plan(id: &str) -> String {
     format!("plans/{id}.html")

@@ -168,7 +168,17 @@ impl Builder<'_> {
     }
 
     fn allowed(&self, prose: Prose) -> Prose {
-        if self.records.is_some() { prose } else { prose.without(&self.public.kept_files) }
+        if self.records.is_some() {
+            return prose;
+        }
+        prose.without(&self.public.kept_files).unlinked(|source| self.is_withheld(source))
+    }
+
+    /// Whether a link to a source leads to a notice that is public on other days only.
+    fn is_withheld(&self, source: &str) -> bool {
+        let path = source.split_once('#').map_or(source, |(path, _)| path);
+        let withheld = &self.public.withheld;
+        !withheld.is_empty() && path.strip_suffix(".md").is_some_and(|stem| withheld.contains(stem))
     }
 
     /// Whether this edition may have a file that a text links to.

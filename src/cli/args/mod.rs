@@ -8,6 +8,7 @@ mod history;
 mod import;
 mod merge_driver;
 mod new;
+mod privacy;
 mod publish;
 mod refused;
 mod schema;
@@ -34,6 +35,7 @@ pub(in crate::cli) use history::History;
 pub(in crate::cli) use import::Import;
 pub(in crate::cli) use merge_driver::MergeDriver;
 pub(in crate::cli) use new::{New, NewClass, NewNotice, NewSession, NewSite, NewWhat};
+pub(in crate::cli) use privacy::{DueRecords, FindPerson, Privacy, PrivacyAction};
 pub(in crate::cli) use publish::{Publish, Rollback};
 pub(in crate::cli) use refused::{missing, tell};
 pub(in crate::cli) use schema::Schema;
@@ -90,6 +92,8 @@ pub(in crate::cli) enum Command {
     Rollback(Rollback),
     /// 证书：发证、作废、换发 (certificates: issue, revoke, reissue)
     Certificates(Certificates),
+    /// 个人信息：保存期到了的记录，一个人的信息出现在哪里 (personal data: records kept for their time, and where a person occurs)
+    Privacy(Privacy),
     /// 新建：资料文件夹、班次、通知、培训记录 (begin: an office, a class, a notice, a record)
     New(New),
     /// 各种资料文件的 JSON Schema，供编辑器提示和检查 (JSON Schemas of the source files, for editors)
@@ -130,6 +134,7 @@ impl Command {
             Self::Import(import) => import.common.manner(),
             Self::Publish(publish) => publish.common().manner(),
             Self::Rollback(rollback) => rollback.common().manner(),
+            Self::Privacy(privacy) => privacy.common().manner(),
             Self::New(new) => new.common().manner(),
             Self::Schema(schema) => schema.common().manner(),
             Self::History(history) => history.common.manner(),

@@ -289,6 +289,12 @@ codes! {
     TopicShareShort = "C151" Warning "topic-share-short";
     /// A figure of a class that is not what is expected.
     NotAsExpected = "C152" Error "not-as-expected";
+    /// A notice for objection with too few working days.
+    ObjectionShort = "C153" Warning "objection-short";
+    /// A notice for objection before the end of its class.
+    ObjectionEarly = "C154" Warning "objection-early";
+    /// A notice for objection that leaves out people who do not agree to be named.
+    ObjectionNotWhole = "C155" Warning "objection-not-whole";
     /// A waiver past its last day.
     WaiverExpired = "W101" Warning "waiver-expired";
     /// A waiver that no finding needs.

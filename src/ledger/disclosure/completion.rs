@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::release::{Counts, Group, add, among, is_small, release};
+use super::release::{Counts, Group, add, among, is_few, is_small, release};
 use crate::ledger::{ClassLedger, Outcome};
 use crate::model::{CategoryId, Class, Enrolment, Office, UnitId};
 
@@ -21,7 +21,7 @@ pub struct Completion {
 #[derive(Clone, Debug, Default)]
 pub struct ClassDisclosure {
     /// Whether it may list who qualified, as the office has chosen with public results: the class is over, and its
-    /// people are not so few that it would be known who is not on the list.
+    /// people are not so few that it would be known who is not on the list; nor are those who are not on it.
     pub listed: bool,
     /// Whether it may say how many qualified: results are public, the class is over, and neither its people nor
     /// those of them who did not qualify are so few that it would be known who is meant.
@@ -44,15 +44,25 @@ pub(super) fn class_disclosure(office: &Office, class: &Class, ledger: &ClassLed
     let privacy = &office.site.privacy;
     let least = privacy.smallest_group as usize;
     // Who qualified is listed, or else as much a secret as who did not.
-    let listed = privacy.lists_qualified();
+    let is_listed = privacy.lists_qualified();
     let results = class.register.roster.iter().zip(&ledger.standings);
     let results = results.map(|(enrolment, standing)| (enrolment, standing.verdict.outcome == Outcome::Qualified));
-    let of_outcome = |qualified: bool| [1, usize::from(!qualified), usize::from(qualified && !listed), 0, 0];
-    let people = results.clone().map(|(enrolment, _)| (enrolment, [1, 0, 0, 0, 0]));
-    let parts = Parts::of(office, results.clone().map(|(enrolment, qualified)| (enrolment, of_outcome(qualified))));
     let over = privacy.result && office.today > class.programme.end;
+    // The number enrolled is public: who counts the list has the number of those who are not on it.
+    let is_named = |enrolment: &Enrolment| {
+        privacy.named(office.person(enrolment.person), enrolment.category, privacy.name).is_some()
+    };
+    let missing = results.clone().filter(|(enrolment, qualified)| !qualified || !is_named(enrolment)).count();
+    let all_listed = over && class.register.roster.len() >= least && !is_few(missing, least);
+    let unnamed = |enrolment: &Enrolment| is_listed && all_listed && !is_named(enrolment);
+    let of_outcome = |enrolment: &Enrolment, qualified: bool| {
+        let told = [!qualified, qualified && !is_listed, qualified && unnamed(enrolment)].map(usize::from);
+        [1, told[0], told[1], told[2], 0]
+    };
+    let people = results.clone().map(|(enrolment, _)| (enrolment, [1, 0, 0, 0, 0]));
+    let of_outcomes = results.clone().map(|(enrolment, qualified)| (enrolment, of_outcome(enrolment, qualified)));
+    let parts = Parts::of(office, of_outcomes);
     let outcomes = over && !is_small(parts.total, least);
-    let all_listed = over && parts.total[0] >= least;
     let counted = match privacy.result {
         true if outcomes => parts.released(office, least),
         true => BTreeSet::new(),

@@ -1,6 +1,7 @@
 //! The keys and columns of what a class plans.
 
 use super::checks::WAIVERS;
+use super::privacy::OBJECTION;
 use super::{NUMBER, WHOLE};
 use crate::parse::Kind::{Choice, Date, Entries, List, Map, Moment, Text, Time, Whole};
 use crate::parse::Need::{Column, May, Must, Said};
@@ -73,6 +74,9 @@ pub(in crate::resolve) const CLASS: Shape = shape! {
     "evaluation" = "评估": Map(|| SCORE_SCALE), May,
         "这个班自己的分值。不写的用 `site.yaml` 的",
         "The scores of its own evaluation";
+    "objections" = "公示": List(&Map(|| OBJECTION)), May,
+        "一份或者列表：把合格或者优秀的名单公示几天，听取意见。公开版只在这几天有",
+        "Lists that are public for some days, so that anybody can object";
     "tags" = "标签": List(&Text), May,
         "文字或者列表，每个不超过40个字。同一标签的通知、计划、班次列在一页 `tags/<标签>.html`，大小写和空格不同的算同一个",
         "Tags, each of 40 characters at most";

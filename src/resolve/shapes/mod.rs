@@ -20,6 +20,7 @@ macro_rules! shape {
 mod checks;
 mod class;
 mod forms;
+mod privacy;
 mod procedures;
 mod records;
 mod rule_parts;
@@ -31,6 +32,7 @@ mod texts;
 pub(in crate::resolve) use checks::*;
 pub(in crate::resolve) use class::*;
 pub(in crate::resolve) use forms::*;
+pub(in crate::resolve) use privacy::*;
 pub(in crate::resolve) use procedures::*;
 pub(in crate::resolve) use records::*;
 pub(in crate::resolve) use rule_parts::*;
@@ -62,6 +64,7 @@ pub const FORMATS: &[Format] = &[
     Format { place: "site.yaml: terms", shape: TERM },
     Format { place: "site.yaml: coverage", shape: COVERAGE },
     Format { place: "site.yaml: privacy", shape: PRIVACY },
+    Format { place: "site.yaml: privacy.retention", shape: RETENTION },
     Format { place: "site.yaml: evaluation", shape: EVALUATION },
     Format { place: "site.yaml: checks", shape: CHECKS },
     Format { place: "site.yaml: publish", shape: TARGET },
@@ -103,6 +106,7 @@ pub const FORMATS: &[Format] = &[
     Format { place: "forms/*.yaml: title, notes, signatures", shape: WORDS },
     Format { place: "notices/*.md, classes/*/notice.md", shape: NOTICE },
     Format { place: "notices/*.md: attachments", shape: ATTACHMENT },
+    Format { place: "notices/*.md: objection", shape: SHOWN },
     Format { place: "plans/*.md", shape: PLAN },
     Format { place: "plans/*.md: items", shape: PLAN_ITEM },
     Format { place: "plans/*.md: tasks", shape: TASK },
@@ -119,6 +123,8 @@ pub const FORMATS: &[Format] = &[
     Format { place: "classes/*/class.yaml: exam", shape: EXAM_PLAN },
     Format { place: "classes/*/class.yaml: exam.rooms", shape: EXAM_ROOM },
     Format { place: "classes/*/class.yaml: evaluation", shape: SCORE_SCALE },
+    Format { place: "classes/*/class.yaml: objections", shape: OBJECTION },
+    Format { place: "classes/*/class.yaml: objections.contact", shape: CONTACT },
     Format { place: "classes/*/schedule.yaml", shape: SLOT },
     Format { place: "classes/*/courses.csv", shape: COURSE },
     Format { place: "classes/*/roster.csv", shape: ROSTER },

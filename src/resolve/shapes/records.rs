@@ -54,6 +54,9 @@ pub(in crate::resolve) const PERSON: Shape = shape! {
     "left" = "离岗日期": Date, May,
         "日期。在岗的最后一天",
         "The last day in the register";
+    "consent" = "同意公开": YesNo, May,
+        "是、否，或者空着。`否`：公开版不列此人的姓名；`是`：照设置显示；空着：照设置，`须同意` 的同 `否`",
+        "Whether the person agrees to be named in public";
     "note" = "备注": Text, May,
         "文字，备注",
         "A note";

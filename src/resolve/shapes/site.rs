@@ -1,7 +1,7 @@
 //! The keys of the settings, and of units.
 
 use super::checks::WAIVERS;
-use super::{NUMBER, WHOLE};
+use super::{NUMBER, PRIVACY};
 use crate::parse::Kind::{Choice, Date, List, Map, SomeShare, Text, Whole, YesNo};
 use crate::parse::Need::{May, Must};
 use crate::parse::{Key, Shape};
@@ -133,27 +133,6 @@ pub(in crate::resolve) const TERM: Shape = shape! {
     "to" = "结束": Date, Must,
         "日期，最后一天",
         "The last day";
-};
-
-pub(in crate::resolve) const PRIVACY: Shape = shape! {
-    "name" = "姓名": Choice(&[&["掩码", "mask"], &["全名", "full"], &["隐藏", "hide"]]), May,
-        "`掩码`（`mask`，张*、欧阳*）、`全名`（`full`）、`隐藏`（`hide`）。缺省 `掩码`",
-        "How names are shown: masked, in full, or not at all";
-    "unit" = "单位": YesNo, May,
-        "是否显示个人的单位。缺省 `是`",
-        "Whether units of people are shown";
-    "class" = "班次": YesNo, May,
-        "是否。`否` 表示公开版不列任何学员名单。缺省 `是`",
-        "Whether trainees are listed";
-    "result" = "结果": YesNo, May,
-        "是否。`是`：班次结束以后只列合格的人和合格人数（人太少的见“最小人数”），结束以前不列名单；`否`：始终列出全部学员，没有结果。缺省 `是`",
-        "Whether only those who qualified are listed, once the class has ended";
-    "smallest_group" = "最小人数": WHOLE, May,
-        "整数，人。不足此数的单位（或者其中有年度要求的、没有达标的人有却不足此数）不显示合计，参训或者没有合格的人有却不足此数的不显示参训人数和学时，用上级合计一减就能得出的也不显示；应到不足此数的培训不显示应到实到人数；班次人数不足此数，不列合格的人；班次人数或者没有合格的人不足此数，不显示合格人数。写在正文里的数见 [正文里的数](figures.md)。缺省 5",
-        "Groups of fewer people have no figures of their own";
-    "protected" = "保护": List(&Text), May,
-        "一个或者列表。名册（`people/*.csv`）里还有哪些列是个人信息，写列名：这些列不读，但是公开版的任何文件里都不许出现其中的内容（8 个字以上的）。住址、邮箱、微信、QQ、银行卡号、护照号、准考证号这些常见的列不写也保护",
-        "Further columns of registers whose values no public file may have; addresses and accounts are such in any case";
 };
 
 pub(in crate::resolve) const EVALUATION: Shape = shape! {

@@ -2,6 +2,7 @@
 
 use super::WHOLE;
 use super::checks::WAIVERS;
+use super::privacy::SHOWN;
 use crate::parse::Kind::{Date, List, Map, Text, Whole, YesNo};
 use crate::parse::Need::{Column, May, Must};
 use crate::parse::{Key, Shape};
@@ -34,6 +35,9 @@ pub(in crate::resolve) const NOTICE: Shape = shape! {
     "class" = "班次": Text, May,
         "班次。只用于 `notices/` 里的通知",
         "The class that it speaks of, for notices below notices/";
+    "objection" = "公示": Map(|| SHOWN), May,
+        "这份通知只在这几天公开：以前、以后生成的公开版里都没有它",
+        "The days on which it is public, where those are not all";
     "attachments" = "附件": List(&Map(|| ATTACHMENT)), May,
         "列表：附件",
         "What is attached";

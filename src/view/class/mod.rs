@@ -32,6 +32,8 @@ pub struct ClassPage {
     pub requirements: Vec<String>,
     /// Its notice.
     pub notice: Option<NoticeLine>,
+    /// The lists that are public for some days.
+    pub objections: Vec<NoticeLine>,
     /// What is due.
     pub deadlines: Vec<Fact>,
     /// The schedule.
@@ -75,6 +77,7 @@ impl Builder<'_> {
             facts: self.class_facts(class),
             requirements: self.requirements(class),
             notice: programme.notice.as_ref().map(|notice| self.notice_line(notice, true)),
+            objections: class.objections.iter().map(|objection| self.objection_line(class, objection)).collect(),
             deadlines: programme
                 .deadlines
                 .iter()

@@ -13,6 +13,7 @@ home = Home
 trail = You are here
 office-edition = Office edition with personal data: do not pass on
 notices = Latest notices
+objections = Open to objection
 running = Under way
 coming = Coming
 over = Recently over

@@ -13,6 +13,7 @@ home = 首页
 trail = 当前位置
 office-edition = 内部版，含个人信息，请勿外传
 notices = 最新通知
+objections = 公示
 running = 正在进行
 coming = 即将开班
 over = 最近结束
