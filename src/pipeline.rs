@@ -15,7 +15,9 @@ mod making;
 mod means;
 mod outward;
 mod press;
+mod publishing;
 mod remarks;
+mod saving;
 mod search;
 mod shelf;
 mod since;
@@ -25,21 +27,19 @@ mod template;
 mod widths;
 mod workshop;
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::check::{self, Numbers, Waived};
 use crate::config::Config;
 use crate::diag::{self, Code, Diagnostic};
-use crate::edit::{Change, NewFile};
 use crate::ledger::{self, Ledger};
 use crate::locale::{Lang, Locale};
-use crate::model::{Edition, Office, Target};
-use crate::output::{self, Failure, Replacement, Report, Tree};
+use crate::model::{Edition, Office};
+use crate::output::{self, Failure, Report, Tree};
 use crate::render::html::Html;
 use crate::resolve::{self, Memory};
-use crate::source::{self, Committed, Log, Problem, Sources};
+use crate::source::{self, Log, Problem, Sources};
 use crate::theme::Theme;
 use crate::view::{self, CHANGES, PublicOffice, Records, RunFacts, View};
 
@@ -48,7 +48,9 @@ pub use exporting::{Exported, export, lay_export};
 pub use importing::{Intake, Into, SheetColumn, Tried, Why, intake_sheet, try_import};
 use making::{Rendered, render};
 use means::Means;
+pub use publishing::{committed, last_commit, site, targets};
 use remarks::{remarks, waivers};
+pub use saving::{amend, can_be_named, lay, save, stranger};
 pub use single::{FormAsked, FormMade, form};
 pub use summing::{SummaryMade, summary, summary_draft};
 pub use workshop::{Made, Opened, Workshop};
@@ -167,34 +169,6 @@ pub fn build(config: &Config, watch: Watch<'_>) -> Result<Run, Failure> {
     Ok(run)
 }
 
-/// Does everything but laying the tree down, and gives it: nothing where a finding is an error. What was made is kept in
-/// the output folder, where the next such run finds it again.
-pub fn site(config: &Config, keep: bool, watch: Watch<'_>) -> (Run, Option<Tree>) {
-    let (run, tree) = prepare(config, watch);
-    if let Some(tree) = tree.as_ref().filter(|_| keep) {
-        // Where it can't be kept the next run takes longer, and nothing else.
-        drop(output::commit(&config.output, tree, &folders(config)));
-    }
-    (run, tree)
-}
-
-/// Where the office publishes, with what is wrong about that; nothing else of its files is looked at.
-pub fn targets(config: &Config) -> (Sources, Vec<Target>, Vec<Diagnostic>) {
-    let (sources, _) = source::read_tree(&config.root, CONTENT);
-    let (targets, findings) = resolve::targets(&sources);
-    (sources, targets, findings)
-}
-
-/// Whether the office's files are as they were committed last.
-pub fn committed(config: &Config) -> Committed {
-    source::committed(&config.root)
-}
-
-/// The last commit of the office's folder, by the first digits of its name.
-pub fn last_commit(config: &Config) -> Option<String> {
-    Log::of(&config.root, CONTENT).last().map(|(id, _)| id)
-}
-
 /// The stages up to the findings: what somebody needs who asks about the records.
 pub fn examine(config: &Config, watch: Watch<'_>) -> Run {
     let log = Log::of(&config.root, CONTENT);
@@ -293,47 +267,6 @@ fn finish(
         finished = finished.filter(|_| !run.has_errors());
     }
     (run, finished)
-}
-
-/// Writes lists that a command changed, all or none of them.
-///
-/// # Errors
-/// What the system refused.
-pub fn amend(config: &Config, changes: &[Change]) -> Result<(), Failure> {
-    let content = config.root.join("content");
-    let file = |change: &Change| Replacement {
-        path: content.join(&change.path),
-        before: change.original.clone(),
-        after: change.bytes(),
-    };
-    output::replace(&changes.iter().map(file).collect::<Vec<_>>())
-}
-
-/// Writes a file that a command made, over one that is there only where that is asked for.
-///
-/// # Errors
-/// What the system refused.
-pub fn save(path: &Path, bytes: Vec<u8>, overwrite: bool) -> Result<(), Failure> {
-    output::save(path, bytes, overwrite)
-}
-
-/// Lays new files below a folder, all or none of them, and over none that is there.
-///
-/// # Errors
-/// What the system refused; also where something is there already.
-pub fn lay(root: &Path, files: &[NewFile]) -> Result<(), Failure> {
-    let files: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
-    output::create(root, &files)
-}
-
-/// What somebody has in a folder where an office is to be, by the name of the first of it.
-pub fn stranger(folder: &Path) -> Option<String> {
-    source::stranger(folder)
-}
-
-/// Whether every system that offices have can have a file or folder of this name.
-pub fn can_be_named(name: &str) -> bool {
-    output::is_writable(name)
 }
 
 fn folders(config: &Config) -> Vec<&'static str> {
