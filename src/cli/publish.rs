@@ -53,8 +53,11 @@ pub(super) fn run(asked: &Publish, reporter: &Reporter) -> Result<Exit, Refusal>
         return Ok(if verified.is_right() { Exit::Clean } else { Exit::Findings });
     }
     let uncommitted = uncommitted(&config, asked, reporter)?;
+    let commit = pipeline::last_commit(&config);
+    let since = publish::since(&destination, commit.as_deref()).map_err(refused)?;
     // A folder of its own: what a build wrote stays as it was.
     let config = Config {
+        since: since.clone(),
         editions: vec![destination.target.edition],
         output: destination.scratch.clone(),
         uncommitted,
@@ -73,8 +76,7 @@ pub(super) fn run(asked: &Publish, reporter: &Reporter) -> Result<Exit, Refusal>
         reporter.findings(&run.findings, &run.sources, &());
     }
     let edition = destination.target.edition;
-    let facts =
-        Facts { date: office.today, commit: pipeline::last_commit(&config), uncommitted, edition: edition.name() };
+    let facts = Facts { date: office.today, commit, since, uncommitted, edition: edition.name() };
     let site = Site::of(&tree, edition.folder());
     let published = if asked.dry_run {
         publish::plan(&destination, &site)

@@ -20,6 +20,9 @@ pub struct Manifest {
     pub date: NaiveDate,
     /// The commit that the sources stood at; nothing without git.
     pub commit: Option<String>,
+    /// The commit of the release before, from which its page of changes tells.
+    #[serde(default)]
+    pub since: Option<String>,
     /// Whether the sources had changes that were in no commit.
     pub uncommitted: bool,
     /// The edition: public or office.
@@ -48,6 +51,8 @@ pub struct Facts {
     pub date: NaiveDate,
     /// The commit of its sources.
     pub commit: Option<String>,
+    /// The commit from which its page of changes tells.
+    pub since: Option<String>,
     /// Whether the sources had changes that were in no commit.
     pub uncommitted: bool,
     /// Its edition.
@@ -87,6 +92,7 @@ impl Site {
             release,
             date: facts.date,
             commit: facts.commit.clone(),
+            since: facts.since.clone(),
             uncommitted: facts.uncommitted,
             edition: facts.edition.to_owned(),
             program: format!("xueshi {}", env!("CARGO_PKG_VERSION")),

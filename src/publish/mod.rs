@@ -206,6 +206,18 @@ pub fn verify(destination: &Destination) -> Result<Verified, Fault> {
     Ok(Verified::of(live, shelf.held(None)?))
 }
 
+/// The commit from which the page of changes of a release at `commit` tells: that of the release which is shown, unless
+/// it is the same one. A release is then published again, and tells from where it did.
+///
+/// # Errors
+/// What stood in the way.
+pub fn since(destination: &Destination, commit: Option<&str>) -> Result<Option<String>, Fault> {
+    let shown = destination.shelf()?.look()?;
+    let live = shown.live();
+    let is_same = live.is_some_and(|live| live.commit.as_deref() == commit);
+    Ok(live.and_then(|live| if is_same { live.since.clone() } else { live.commit.clone() }))
+}
+
 /// The releases that a target keeps, the newest first.
 ///
 /// # Errors

@@ -43,7 +43,7 @@ pub(crate) fn site(files: &[(&str, &str)]) -> Site {
 
 pub(crate) fn facts() -> Facts {
     let date = "2024-06-24".parse().expect("a day");
-    Facts { date, commit: None, uncommitted: false, edition: "public" }
+    Facts { date, commit: None, since: None, uncommitted: false, edition: "public" }
 }
 
 /// Publishes, which must work; gives the number of the release.
