@@ -21,6 +21,7 @@ mod since;
 mod single;
 mod summing;
 mod template;
+mod views;
 mod widths;
 mod workshop;
 
@@ -40,15 +41,16 @@ use crate::render::html::Html;
 use crate::resolve::{self, Memory};
 use crate::source::{self, Log, Problem, Sources};
 use crate::theme::Theme;
-use crate::view::{self, CHANGES, PublicOffice, Records, RunFacts, View};
+use crate::view::{CHANGES, View};
 
 pub use archive::{Archive, archive};
 pub use exporting::{Exported, export, lay_export};
 use making::{Rendered, render};
 use means::Means;
-use remarks::{remarks, waivers};
+use remarks::remarks;
 pub use single::{FormAsked, FormMade, form};
 pub use summing::{SummaryMade, summary, summary_draft};
+use views::views;
 pub use workshop::{Made, Opened, Workshop};
 
 /// The folder of what the office writes.
@@ -330,28 +332,4 @@ fn report_foreign(run: &mut Run) {
 /// The words of the office's language.
 fn locale(office: &Office) -> Locale {
     Locale::new(Lang::from_tag(&office.site.language).unwrap_or_default())
-}
-
-fn views(
-    config: &Config,
-    office: &Office,
-    ledger: &Ledger,
-    run: &Run,
-    (means, log): (&Means, &Log),
-) -> Vec<(Edition, View)> {
-    let (locale, sources) = (locale(office), &run.sources);
-    // Git is a program of its own, which the machine can run beside this one.
-    let asked = || {
-        let (commit, history) = rayon::join(|| log.last(), || log.history());
-        (commit, history, since::since(config, office, sources, log))
-    };
-    let ((commit, history, since), public) = rayon::join(asked, || PublicOffice::of(office, ledger));
-    let changes = changes::changes(office, sources, history);
-    let waivers = waivers(office, run, &locale);
-    let made = RunFacts { commit, changes, since, fonts: means.fonts.clone(), remarks: remarks(run, &locale), waivers };
-    let view = |&edition: &Edition| {
-        let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
-        (edition, view::build(&public, records, &locale, &means.formats(edition), &made))
-    };
-    config.editions.iter().map(view).collect()
 }

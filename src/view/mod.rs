@@ -89,6 +89,7 @@ pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, 
 use agenda::Agenda;
 use events::Event;
 use progress::Progress;
+use run_facts::NOTHING;
 use text::Text;
 
 /// The records that only the office edition may show.
@@ -212,16 +213,6 @@ pub fn summary(
     let draft = builder.report(&survey, summary::Said::Live);
     SummaryOf { frame: builder.frame(), title: builder.summary_title(period), page, documents, draft }
 }
-
-/// What a single document says of its run.
-static NOTHING: RunFacts = RunFacts {
-    commit: None,
-    changes: Changes::new(),
-    since: None,
-    fonts: Vec::new(),
-    remarks: Vec::new(),
-    waivers: Vec::new(),
-};
 
 /// Pages that can be built beside others.
 type Part<'p> = &'p (dyn Fn() -> Vec<Page> + Sync);
