@@ -24,6 +24,7 @@ mod since;
 mod single;
 mod summing;
 mod template;
+mod views;
 mod widths;
 mod workshop;
 
@@ -41,18 +42,23 @@ use crate::render::html::Html;
 use crate::resolve::{self, Memory};
 use crate::source::{self, Log, Problem, Sources};
 use crate::theme::Theme;
-use crate::view::{self, CHANGES, PublicOffice, Records, RunFacts, View};
+use crate::view::{CHANGES, View};
 
 pub use archive::{Archive, archive};
 pub use exporting::{Exported, export, lay_export};
 pub use importing::{Intake, Into, SheetColumn, Tried, Why, intake_sheet, try_import};
 use making::{Rendered, render};
 use means::Means;
+<<<<<<< HEAD
 pub use publishing::{committed, last_commit, site, targets};
 use remarks::{remarks, waivers};
 pub use saving::{amend, can_be_named, lay, save, stranger};
+=======
+use remarks::remarks;
+>>>>>>> git
 pub use single::{FormAsked, FormMade, form};
 pub use summing::{SummaryMade, summary, summary_draft};
+use views::views;
 pub use workshop::{Made, Opened, Workshop};
 
 /// The folder of what the office writes.
@@ -296,6 +302,7 @@ fn report_foreign(run: &mut Run) {
 fn locale(office: &Office) -> Locale {
     Locale::new(Lang::from_tag(&office.site.language).unwrap_or_default())
 }
+<<<<<<< HEAD
 
 fn views(
     config: &Config,
@@ -332,3 +339,5 @@ fn views(
     };
     config.editions.iter().map(view).collect()
 }
+=======
+>>>>>>> git

@@ -44,7 +44,7 @@ fn once(config: &Config, records: bool, reporter: &Reporter) -> Exit {
         ("time", seconds(start.elapsed())),
     ];
     reporter.timings(&run.timings);
-    reporter.since(&run, &config);
+    reporter.since(&run, config);
     reporter.say("summary-check", &args);
     if report.is_some() {
         let key = if would_write == 0 { "summary-current" } else { "summary-would-write" };

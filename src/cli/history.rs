@@ -181,14 +181,22 @@ fn concerns(change: &FieldChange, person: &Person) -> bool {
         // Whoever has the same name and another number is somebody else.
         Some(_) if change.person[0].is_empty() => change.person[1] == *name,
         Some(_) => change.person[0] == *id,
-        None => [&change.from, &change.to].into_iter().flatten().any(|text| holds(text, id) || holds(text, name)),
+        None => {
+            // In a setting a name stands by itself; in a sentence any character may follow it.
+            let alone = change.field.is_some();
+            let texts = [&change.from, &change.to].into_iter().flatten();
+            texts.into_iter().any(|text| holds(text, id, alone) || holds(text, name, alone))
+        }
     }
 }
 
-/// Whether a text names somebody: not as a part of a longer number or Latin name.
-fn holds(text: &str, name: &str) -> bool {
+/// Whether a text names somebody: not as a part of a longer number or Latin name, nor, where names stand alone, of a
+/// longer Chinese one.
+fn holds(text: &str, name: &str, alone: bool) -> bool {
+    let latin = name.is_ascii();
     text.match_indices(name).any(|(at, found)| {
-        let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let joins =
+            |c: Option<char>| c.is_some_and(|c| latin && c.is_ascii_alphanumeric() || alone && c.is_alphabetic());
         !joins(text[..at].chars().next_back()) && !joins(text[at + found.len()..].chars().next())
     })
 }
@@ -247,4 +255,18 @@ fn sentence(change: &FieldChange, locale: &Locale) -> String {
     };
     let said = locale.with(id, &[("from", line(&change.from)), ("to", line(&change.to))]);
     if named.is_empty() { said } else { locale.lang().named(&named, &said) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds;
+
+    #[test]
+    fn a_name_is_no_part_of_another() {
+        assert!(
+            holds("张明 10 分钟", "张明", true) && !holds("张明华", "张明", true) && holds("甲、张明", "张明", true)
+        );
+        assert!(holds("今天张明请假", "张明", false) && holds("A1请假", "A1", false) && !holds("A12", "A1", false));
+        assert!(!holds("Ann Leeds", "Ann Lee", false) && holds("Ann Lee, Ben", "Ann Lee", true));
+    }
 }

@@ -122,7 +122,8 @@ fn rename(versions: &[Sheet<'_>; 3], heads: &mut [Vec<Option<String>>; 3], shape
         let ([gone], [new]) = (&gone[..], &new[..]) else { continue };
         let both_known = [&base[*gone], &side[*new]].iter().all(|name| name.as_deref().is_some_and(is_known));
         if gone == new && !both_known && is_kept(&versions[0], &versions[version], *gone) {
-            heads[version][*new] = heads[0][*gone].clone();
+            let name = heads[0][*gone].clone();
+            heads[version][*new].clone_from(&name);
         }
     }
 }

@@ -137,7 +137,8 @@ mod tests {
         ];
         let mut found = told("content/classes/a/marks.csv", before, after);
         let mut expected: Vec<String> = expected.map(str::to_owned).into();
-        (found.sort(), expected.sort());
+        found.sort();
+        expected.sort();
         assert_eq!(found, expected);
     }
 
@@ -156,7 +157,8 @@ mod tests {
         ];
         let mut found = told("content/classes/a/class.yaml", before, after);
         let mut expected: Vec<String> = expected.map(str::to_owned).into();
-        (found.sort(), expected.sort());
+        found.sort();
+        expected.sort();
         assert_eq!(found, expected);
     }
 

@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::sheet::{Sheet, SheetRow};
 use crate::parse::Shape;
 use crate::resolve::{FORMATS, SOURCES};
+use crate::source::paths::has_extension;
 
 /// What is known of the lists at a path.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +36,7 @@ pub(super) fn kind(path: &str) -> ListKind {
         let behind = parts.len().checked_sub(place.len()).map(|at| &parts[at..]);
         behind.is_some_and(|parts| parts.iter().zip(&place).all(|(part, place)| fits(part, place)))
     };
-    let source = SOURCES.iter().find(|source| source.place.ends_with(".csv") && is_at(source.place));
+    let source = SOURCES.iter().find(|source| has_extension(source.place, "csv") && is_at(source.place));
     let shape = source.and_then(|source| FORMATS.iter().find(|format| format.place == source.place));
     let by = match source.map(|source| source.name) {
         Some("people" | "roster" | "attendance" | "marks") => By::Person(&[]),
@@ -92,7 +93,7 @@ pub(super) fn keys(versions: &[Sheet<'_>; 3], columns: &Columns, kind: &ListKind
     };
     let key = |row: &SheetRow<'_>, places: &[Option<usize>]| -> Option<RowKey> {
         let value = |at: usize| row.value(places[at]);
-        let rest: String = others.iter().map(|&at| format!("\u{1f}{}", value(at))).collect();
+        let rest = others.iter().fold(String::new(), |rest, &at| rest + "\u{1f}" + value(at));
         let Some((id, name)) = person else {
             return rest.chars().any(|c| c != '\u{1f}').then_some(RowKey { own: rest, alias: None });
         };

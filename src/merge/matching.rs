@@ -37,18 +37,15 @@ pub(super) fn matching(versions: &[Sheet<'_>; 3], columns: &Columns, kind: &List
         (0..versions[version].rows.len()).filter(|row| !known.contains(row)).collect::<Vec<_>>()
     };
     let (by_us, by_them) = (added(1, &ours), added(2, &theirs));
-    let both: BTreeMap<usize, usize> = match &keys {
-        Some(_) => {
-            let both = pairs(1, 2);
-            both.into_iter().filter(|(one, other)| by_us.contains(one) && by_them.contains(other)).collect()
-        }
+    let both: BTreeMap<usize, usize> = if keys.is_some() {
+        let both = pairs(1, 2);
+        both.into_iter().filter(|(one, other)| by_us.contains(one) && by_them.contains(other)).collect()
+    } else {
         // The same change that came both ways is one; the same row by chance is two.
-        None => {
-            let same = by_us.len() == by_them.len()
-                && ours.keys().eq(theirs.keys())
-                && by_us.iter().zip(&by_them).all(|(&one, &other)| said[1][one] == said[2][other]);
-            if same { by_us.iter().copied().zip(by_them.iter().copied()).collect() } else { BTreeMap::new() }
-        }
+        let same = by_us.len() == by_them.len()
+            && ours.keys().eq(theirs.keys())
+            && by_us.iter().zip(&by_them).all(|(&one, &other)| said[1][one] == said[2][other]);
+        if same { by_us.iter().copied().zip(by_them.iter().copied()).collect() } else { BTreeMap::new() }
     };
     groups.extend(by_us.iter().map(|row| [None, Some(*row), both.get(row).copied()]));
     let taken: BTreeSet<usize> = both.into_values().collect();

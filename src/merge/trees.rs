@@ -55,10 +55,14 @@ fn compare(path: &str, before: &Node, after: &Node, found: &mut Vec<FieldChange>
         (NodeKind::List(was), NodeKind::List(is)) => items(path, was, is, found),
         // A file that has just begun has everything in it that it has.
         (NodeKind::Null, NodeKind::Map(is)) => {
-            is.iter().for_each(|(key, node)| push(&below(path, &key.value), None, Some(node), found))
+            for (key, node) in is {
+                push(&below(path, &key.value), None, Some(node), found);
+            }
         }
         (NodeKind::Map(was), NodeKind::Null) => {
-            was.iter().for_each(|(key, node)| push(&below(path, &key.value), Some(node), None, found))
+            for (key, node) in was {
+                push(&below(path, &key.value), Some(node), None, found);
+            }
         }
         _ => push(path, Some(before), Some(after), found),
     }
@@ -85,7 +89,9 @@ fn items(path: &str, before: &[Node], after: &[Node], found: &mut Vec<FieldChang
             None => push(path, Some(was), None, found),
         }
     }
-    come.into_iter().for_each(|is| push(path, None, Some(is), found));
+    for is in come {
+        push(path, None, Some(is), found);
+    }
 }
 
 fn push(path: &str, before: Option<&Node>, after: Option<&Node>, found: &mut Vec<FieldChange>) {

@@ -69,8 +69,8 @@ fn item(since: &Since, history: &History, own: &str, main: &str, files: Vec<&str
     let told = |path: &&str| **path == *own || TOLD.contains(&path[own.len()..].trim_start_matches('/'));
     ItemChange {
         is_new: !since.before.contains(main),
-        told: files.iter().any(|path| told(&path)),
-        records: !files.iter().all(|path| told(&path)),
+        told: files.iter().any(told),
+        records: !files.iter().all(told),
         date: history.below(own).next().map(|commit| commit.date),
         authors: {
             let commits = history.below(own).filter(|commit| since.commits.contains(&commit.id));

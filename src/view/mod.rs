@@ -90,6 +90,7 @@ pub use table::{Align, Cell, Column, Computed, Fact, Layout, Link, Orientation, 
 use agenda::Agenda;
 use events::Event;
 use progress::Progress;
+use run_facts::NOTHING;
 use text::Text;
 
 /// The records that only the office edition may show.
@@ -214,6 +215,7 @@ pub fn summary(
     SummaryOf { frame: builder.frame(), title: builder.summary_title(period), page, documents, draft }
 }
 
+<<<<<<< HEAD
 /// What a single document says of its run.
 static NOTHING: RunFacts = RunFacts {
     commit: None,
@@ -225,6 +227,8 @@ static NOTHING: RunFacts = RunFacts {
     waivers: Vec::new(),
 };
 
+=======
+>>>>>>> git
 /// Pages that can be built beside others.
 type Part<'p> = &'p (dyn Fn() -> Vec<Page> + Sync);
 

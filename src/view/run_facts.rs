@@ -26,6 +26,16 @@ pub struct RunFacts {
     pub waivers: Vec<WaiverFacts>,
 }
 
+/// What a single document says of its run.
+pub(super) static NOTHING: RunFacts = RunFacts {
+    commit: None,
+    changes: Changes::new(),
+    since: None,
+    fonts: Vec::new(),
+    remarks: Vec::new(),
+    waivers: Vec::new(),
+};
+
 /// What is known of the changes of each file, where there is git; under the file of a class, of all its folder.
 pub type Changes = BTreeMap<FileId, ChangeFacts>;
 

@@ -272,6 +272,51 @@ fn a_page_tells_what_changed_since_a_commit() {
     }
 }
 
+/// Of each file the last commit is the one that git names when asked about that file alone.
+#[test]
+fn the_last_commit_of_each_file_is_the_one_that_git_names() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path();
+    done(root, &["init", "-q", "-b", "main"]);
+    let mut seed = 7_u64;
+    let mut random = move |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    };
+    for at in 0..60 {
+        for _ in 0..=random(2) {
+            let path = format!("content/classes/班 {}/\"名单\" {}.csv", random(3), random(3));
+            let there = root.join(&path).exists();
+            match random(8) {
+                0 if there => drop(fs::remove_file(root.join(&path))),
+                1 if there => {
+                    let target = format!("content/classes/moved {at}/{}", random(2));
+                    write(root, &target, "");
+                    fs::rename(root.join(&path), root.join(&target)).expect("renamed");
+                }
+                2 => write(root, "README", &format!("{at}")),
+                _ => write(root, &path, &format!("{at} {}", random(1000))),
+            }
+        }
+        commit(root, "甲", &format!("2024-03-{:02}", at % 28 + 1), &format!("{at}"));
+        if at % 17 == 0 {
+            done(root, &["checkout", "-qb", &format!("b{at}")]);
+        } else if at % 17 == 9 {
+            done(root, &["checkout", "-q", "main"]);
+            done(root, &["merge", "-q", "--no-ff", "--no-edit", &format!("b{}", at - 9)]);
+        }
+    }
+    let log = xueshi::source::Log::of(root, "content");
+    let files = done(root, &["-c", "core.quotepath=off", "ls-files", "-z", "content"]);
+    let mut count = 0;
+    for path in files.split('\0').filter(|path| !path.is_empty()) {
+        let last = log.history().last(path.strip_prefix("content/").expect("below")).map(|commit| commit.id.clone());
+        assert_eq!(last, Some(done(root, &["log", "-1", "--format=%H", "--", path])), "{path}");
+        count += 1;
+    }
+    assert!(count >= 5, "{count}");
+}
+
 fn xueshi(root: &Path, asked: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_xueshi")).args(asked).current_dir(root).output().expect("the program starts")
 }

@@ -15,17 +15,18 @@ pub(in crate::cli) struct Check {
     #[arg(long, requires = "fix")]
     pub(in crate::cli) write: bool,
     /// 只查资料，不做页面和文件，快得多；做的时候才知道的不查 (records only: nothing is made, which is much faster; what only making finds is not said)
-    #[arg(long, conflicts_with_all = ["fix", "write", "watch", "output", "edition"])]
+    #[arg(long, conflicts_with_all = ["fix", "write", "watch", "output", "edition", "since"])]
     pub(in crate::cli) records: bool,
     /// 资料一改就再查一遍，按 Ctrl-C 结束；不排印文件 (check again at every change; Ctrl-C ends it; documents are not set)
-    #[arg(long, conflicts_with_all = ["fix", "write", "strict", "output"])]
+    #[arg(long, conflicts_with_all = ["fix", "write", "strict", "output", "since"])]
     pub(in crate::cli) watch: bool,
     /// 说明一个检查结果，如 K101 (what a code of a finding means, such as K101)
     #[arg(
         long,
         value_name = "CODE",
         conflicts_with_all = [
-            "fix", "write", "watch", "records", "root", "today", "output", "edition", "strict", "quiet", "verbose",
+            "fix", "write", "watch", "records", "root", "today", "output", "edition", "since", "strict", "quiet",
+            "verbose",
         ],
     )]
     pub(in crate::cli) explain: Option<String>,
