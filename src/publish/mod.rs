@@ -179,6 +179,11 @@ fn forget(shelf: &mut dyn Shelf, release: u32) {
 /// # Errors
 /// What stood in the way; what was shown is shown still.
 pub fn rollback(destination: &Destination, back: Back) -> Result<RolledBack, Fault> {
+    // A lock would make a folder where there is none.
+    let before = destination.shelf()?.look()?;
+    if before.live.is_none() && before.journal.is_none() {
+        return Err(Fault::Nothing);
+    }
     locked(destination, |shelf, shown, came| {
         let previous = shown.live.ok_or(Fault::Nothing)?;
         let manifest = asked(shown, previous, back)?.clone();
