@@ -1,7 +1,7 @@
 //! Publishing: releases laid out at a target, one of them shown, and taken back.
 //!
 //! A target has `releases/` with a folder and a manifest a release, and `current`, which is what readers see. A release
-//! is made ready whole before it is shown; how it is shown differs from target to target and is a [`Shelf`]'s matter.
+//! is made ready whole before it is shown; how it is shown differs from target to target and is a `Shelf`'s matter.
 //! Whoever changes a target holds its lock, and first finishes or clears away what an interrupted run left behind.
 
 mod changes;
