@@ -1,7 +1,7 @@
 //! Publishing: releases laid out at a target, one of them shown, and taken back.
 //!
 //! A target has `releases/` with a folder and a manifest a release, and `current`, which is what readers see. A release
-//! is made ready whole before it is shown; how it is shown differs from target to target and is a [`Shelf`]'s matter.
+//! is made ready whole before it is shown; how it is shown differs from target to target and is a `Shelf`'s matter.
 //! Whoever changes a target holds its lock, and first finishes or clears away what an interrupted run left behind.
 
 mod changes;
@@ -179,6 +179,11 @@ fn forget(shelf: &mut dyn Shelf, release: u32) {
 /// # Errors
 /// What stood in the way; what was shown is shown still.
 pub fn rollback(destination: &Destination, back: Back) -> Result<RolledBack, Fault> {
+    // A lock would make a folder where there is none.
+    let before = destination.shelf()?.look()?;
+    if before.live.is_none() && before.journal.is_none() {
+        return Err(Fault::Nothing);
+    }
     locked(destination, |shelf, shown, came| {
         let previous = shown.live.ok_or(Fault::Nothing)?;
         let manifest = asked(shown, previous, back)?.clone();

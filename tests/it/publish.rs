@@ -411,7 +411,7 @@ fn uncommitted_changes_are_refused_or_said_on_the_site() {
 
 #[test]
 fn what_can_not_be_published_is_refused_in_both_languages() {
-    let targets = "  - { name: web, folder: ../pub }\n  - { name: in, folder: content/x }\n  - { name: out, folder: output/x }\n  \
+    let targets = "  - { name: web, folder: pub }\n  - { name: in, folder: content/x }\n  - { name: out, folder: output/x }\n  \
                    - { name: cloud, s3: bucket/x }\n  - { name: share, folder: '\\\\server\\share' }\n  - { name: gone, folder: no/where }\n";
     let root = office(&[("site.yaml", &settings(targets))]);
     for (arguments, chinese, english) in [
@@ -430,6 +430,7 @@ fn what_can_not_be_published_is_refused_in_both_languages() {
         let chinese_said = xueshi(&[arguments, &["--lang", "zh-CN"]].concat(), root.path());
         assert!(text(&chinese_said.stderr).contains(chinese), "{arguments:?}: {}", text(&chinese_said.stderr));
     }
+    assert!(!root.path().join("pub").exists(), "nothing was made");
     if cfg!(not(feature = "remote")) {
         let refused = xueshi(&["publish", "cloud"], root.path());
         assert!(text(&refused.stderr).contains("--features remote"), "{}", text(&refused.stderr));
