@@ -214,7 +214,7 @@ fn many_rows_go_only_where_that_is_asked_for_twice() {
     assert!(ran.rows("standing") > 0, "{:#}", ran.said);
     assert_eq!(read(root.path(), REGISTER), before);
     // A few that nothing depends on go.
-    let more: String = (0..12).map(|n| format!("C{n},Person{n},quay,,\n")).collect();
+    let more = (0..12).map(|n| format!("C{n},Person{n},quay,,\n")).collect::<Vec<_>>().concat();
     fs::write(root.path().join("content").join(REGISTER), format!("{before}{more}")).expect("writable");
     let mut rows: Vec<Vec<String>> = vec![vec!["id".into(), "name".into(), "unit".into()]];
     let ids = before.lines().skip(1).map(|line| line.split(',').next().unwrap_or_default().to_owned());

@@ -16,6 +16,7 @@ use crate::pipeline::{Run, Tried};
 const MOST_NAMES: usize = 20;
 
 /// What was done with what was tried.
+#[allow(clippy::struct_excessive_bools, reason = "each is said on its own")]
 pub(super) struct Done {
     pub(super) kind: ListKind,
     pub(super) written: bool,
