@@ -50,7 +50,10 @@ pub(super) fn run(asked: &Import, reporter: &Reporter) -> Result<Exit, Refusal> 
     let returned = match returned {
         Some((path, bytes)) if write => {
             if !is_there_as_it_is(&path, &bytes) {
-                save(&path, bytes, false)?;
+                save(&path, bytes, false).map_err(|refusal| match refusal.0 {
+                    "failed-file-there" => Refusal("failed-import-returned", refusal.1),
+                    _ => refusal,
+                })?;
             }
             Some(path)
         }
