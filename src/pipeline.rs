@@ -49,13 +49,9 @@ pub use exporting::{Exported, export, lay_export};
 pub use importing::{Intake, Into, SheetColumn, Tried, Why, intake_sheet, try_import};
 use making::{Rendered, render};
 use means::Means;
-<<<<<<< HEAD
 pub use publishing::{committed, last_commit, site, targets};
-use remarks::{remarks, waivers};
-pub use saving::{amend, can_be_named, lay, save, stranger};
-=======
 use remarks::remarks;
->>>>>>> git
+pub use saving::{amend, can_be_named, lay, save, stranger};
 pub use single::{FormAsked, FormMade, form};
 pub use summing::{SummaryMade, summary, summary_draft};
 use views::views;
@@ -302,42 +298,3 @@ fn report_foreign(run: &mut Run) {
 fn locale(office: &Office) -> Locale {
     Locale::new(Lang::from_tag(&office.site.language).unwrap_or_default())
 }
-<<<<<<< HEAD
-
-fn views(
-    config: &Config,
-    office: &Office,
-    ledger: &Ledger,
-    run: &Run,
-    (means, log): (&Means, &Log),
-) -> Vec<(Edition, View)> {
-    let (locale, sources) = (locale(office), &run.sources);
-    // Git is a program of its own, which the machine can run beside this one.
-    let asked = || {
-        let (commit, history) = rayon::join(|| log.last(), || log.history());
-        (commit, history, since::since(config, office, sources, log))
-    };
-    let ((commit, history, since), whole) = rayon::join(asked, || PublicOffice::of(office, ledger));
-    let changes = changes::changes(office, sources, history);
-    // What is public on other days is in the office edition alone.
-    let of_the_day = office.withholds().then(|| office.of_the_day());
-    let today = of_the_day.as_ref().map(|today| PublicOffice::of_the_day(today, office, ledger));
-    let waivers = waivers(office, run, &locale);
-    let made = RunFacts {
-        commit,
-        uncommitted: config.uncommitted,
-        changes,
-        since,
-        fonts: means.fonts.clone(),
-        remarks: remarks(run, &locale),
-        waivers,
-    };
-    let view = |&edition: &Edition| {
-        let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
-        let public = today.as_ref().filter(|_| edition == Edition::Public).unwrap_or(&whole);
-        (edition, view::build(public, records, &locale, &means.formats(edition), &made))
-    };
-    config.editions.iter().map(view).collect()
-}
-=======
->>>>>>> git

@@ -74,7 +74,7 @@ fn of(bytes: &[u8]) -> Result<Book, Unread> {
     if bytes.is_empty() {
         return Err(Unread::Empty);
     }
-    let found = if bytes.starts_with(b"PK\x03\x04") {
+    let mut found = if bytes.starts_with(b"PK\x03\x04") {
         match package(bytes)? {
             Package::Excel => new_excel(bytes),
             Package::Binary => Err(Unread::Binary),
@@ -85,6 +85,9 @@ fn of(bytes: &[u8]) -> Result<Book, Unread> {
     } else {
         text::book(&source::text_of(bytes).ok_or(Unread::NotASheet)?)
     }?;
+    if !found.sheets.iter_mut().all(Grid::cover) {
+        return Err(Unread::TooLarge);
+    }
     if found.sheets.iter().all(|sheet| sheet.cells.is_empty()) { Err(Unread::Empty) } else { Ok(found) }
 }
 

@@ -44,8 +44,8 @@ fn no_date(given: &str) -> Phrase {
     Phrase::new("import-why-date").text("given", given)
 }
 
-fn either(given: &str, one: impl ToString, other: impl ToString) -> Phrase {
-    let both = format!("{} / {}", one.to_string(), other.to_string());
+fn either(given: &str, one: &str, other: &str) -> Phrase {
+    let both = format!("{one} / {other}");
     Phrase::new("import-why-ambiguous").text("given", given).text("known", both)
 }
 
@@ -56,7 +56,7 @@ fn of_number(value: f64, from_1904: bool) -> Result<Found, Phrase> {
     }
     match text.split_once('.') {
         // 2024.10 is 2024.1 as a number.
-        Some((year, "1")) if year.len() == 4 => Err(either(&text, format!("{year}-01"), format!("{year}-10"))),
+        Some((year, "1")) if year.len() == 4 => Err(either(&text, &format!("{year}-01"), &format!("{year}-10"))),
         _ => of_text(&text),
     }
 }
@@ -83,7 +83,9 @@ fn of_text(given: &str) -> Result<Found, Phrase> {
             let one = found(2000 + first, *second, *third);
             let other = found(2000 + third, *first, *second);
             match (one, other) {
-                (Some(Found::Day(one)), Some(Found::Day(other))) => Err(either(given, one, other)),
+                (Some(Found::Day(one)), Some(Found::Day(other))) => {
+                    Err(either(given, &one.to_string(), &other.to_string()))
+                }
                 (Some(Found::Day(one)), _) => {
                     Err(Phrase::new("import-why-short-year").text("given", given).text("date", one))
                 }
@@ -114,7 +116,9 @@ fn of_digits(plain: &str, given: &str) -> Result<Found, Phrase> {
 /// 5/20/2024 can be one day only; 5/6/2024 is one in May or one in June.
 fn day_or_month_first(given: &str, first: u32, second: u32, year: u32) -> Result<Found, Phrase> {
     match (found(year, first, second), found(year, second, first)) {
-        (Some(Found::Day(one)), Some(Found::Day(other))) if one != other => Err(either(given, one, other)),
+        (Some(Found::Day(one)), Some(Found::Day(other))) if one != other => {
+            Err(either(given, &one.to_string(), &other.to_string()))
+        }
         (Some(day), _) | (None, Some(day)) => Ok(day),
         (None, None) => Err(no_date(given)),
     }

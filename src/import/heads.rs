@@ -4,7 +4,6 @@ use super::values::{shown, tidy};
 use super::{Cell, Grid, ListKind};
 use crate::diag::{narrowed, nearest};
 use crate::parse::{Kind, Shape};
-use crate::resolve::FORMATS;
 
 /// Rows in which the heads are looked for.
 const MOST_ABOVE: usize = 30;
@@ -55,8 +54,8 @@ pub enum Meant {
     Finished,
     /// One that is passed over: somebody asked for that, or it holds what no list has.
     Ignored,
-    /// One that belongs into the register of people.
-    OfPeople,
+    /// One that belongs into another list.
+    Elsewhere(ListKind),
     /// One that another column has been read as already; its head.
     Twice(String),
     /// None that is known, with the name that may be meant.
@@ -170,8 +169,7 @@ fn head_row(grid: &Grid, wish: &Wish<'_>) -> Option<u32> {
 /// The heads of a row, as it is seen.
 fn heads(grid: &Grid, row: u32) -> Vec<(u32, String)> {
     let own = grid.row(row).map(|(column, _)| column);
-    let merged =
-        grid.merges.iter().filter(|merge| (merge.first.0..=merge.last.0).contains(&row)).map(|merge| merge.first.1);
+    let merged = grid.covered.range((row, 0)..=(row, u32::MAX)).map(|((_, column), _)| *column);
     let mut columns: Vec<u32> = own.chain(merged).collect();
     columns.sort_unstable();
     columns.dedup();
@@ -212,10 +210,10 @@ impl Wish<'_> {
         {
             return Meant::Ignored;
         }
-        let people = FORMATS.iter().find(|format| format.place == ListKind::People.place());
-        let of_people = |name: &String| people.is_some_and(|people| known(people.shape, name).is_some());
-        if self.kind != ListKind::People && names.iter().any(of_people) {
-            return Meant::OfPeople;
+        let others = [ListKind::People, ListKind::Roster, ListKind::Marks, ListKind::Online];
+        let has = |kind: &ListKind| names.iter().any(|name| known(kind.shape(), name).is_some());
+        if let Some(other) = others.into_iter().filter(|other| *other != self.kind).find(has) {
+            return Meant::Elsewhere(other);
         }
         let near = names.last().and_then(|name| nearest(name, shape.names()));
         Meant::Unknown(near.map(str::to_owned))

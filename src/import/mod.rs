@@ -69,6 +69,9 @@ impl ListKind {
     }
 }
 
+/// Cells below the first of merged ones that a sheet may have.
+const MOST_COVERED: usize = 500_000;
+
 /// Columns that hold numbers which nobody computes with: every digit of them counts.
 pub const PLAIN: [&str; 4] = ["id", "id_number", "phone", "certificate"];
 
@@ -109,15 +112,29 @@ pub struct Grid {
     pub merges: Vec<Merge>,
     /// Whether days are counted from 1904.
     pub from_1904: bool,
+    /// For every cell below the first of those that are merged downwards, which is the first.
+    covered: BTreeMap<(u32, u32), (u32, u32)>,
 }
 
 impl Grid {
     /// The cell that is seen at a place: of cells merged downwards the first.
     fn seen(&self, row: u32, column: u32) -> Option<&Cell> {
-        self.cells.get(&(row, column)).or_else(|| {
-            let holds = |merge: &&Merge| merge.first.1 == column && (merge.first.0..=merge.last.0).contains(&row);
-            self.merges.iter().find(holds).and_then(|merge| self.cells.get(&merge.first))
-        })
+        self.cells.get(&(row, column)).or_else(|| self.cells.get(self.covered.get(&(row, column))?))
+    }
+
+    /// Notes which cells are merged downwards, as far as there are rows; whether they are too many for an office.
+    fn cover(&mut self) -> bool {
+        let last = self.cells.last_key_value().map_or(0, |((row, _), _)| *row);
+        for merge in self.merges.iter().filter(|merge| self.cells.contains_key(&merge.first)) {
+            let (top, column) = merge.first;
+            for row in top.saturating_add(1)..=merge.last.0.min(last) {
+                self.covered.insert((row, column), merge.first);
+            }
+            if self.covered.len() > MOST_COVERED {
+                return false;
+            }
+        }
+        true
     }
 
     /// The cells of a row that are its own, by column.

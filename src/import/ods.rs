@@ -1,4 +1,4 @@
-//! What a sheet of LibreOffice says of its cells that decides whether it is read at all: how many there are once those
+//! What an `OpenDocument` sheet says of its cells that decides whether it is read at all: how many there are once those
 //! that are written down once and repeated are counted, and which are merged.
 
 use std::collections::BTreeMap;

@@ -165,15 +165,15 @@ fn finish(row: &mut Row, head: String, text: &str) {
         | "finished" | "completed" => true,
         "否" | "未完成" | "未学完" | "学习中" | "进行中" | "未开始" | "未学习" | "未通过" | "不合格" | "FALSE"
         | "×" | "no" => false,
-        _ => match share {
-            Some(share) => share >= 1.0,
-            None => {
+        _ => {
+            let Some(share) = share else {
                 row.faults.push((head, Phrase::new("import-why-finished").text("given", text)));
                 return;
-            }
-        },
+            };
+            share >= 1.0
+        }
     };
-    let dated = row.get("completed").is_some() || row.faults.iter().any(|(_, why)| why.id.starts_with("import-why"));
+    let dated = row.get("completed").is_some() || !row.faults.is_empty();
     if !done {
         row.cells.retain(|(key, _)| key != "completed");
     } else if !dated {

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::book::Unread;
+use crate::source::paths::has_extension;
 
 /// Files that a package may have.
 const MOST_FILES: usize = 4_000;
@@ -21,7 +22,7 @@ pub(super) enum Package {
     Excel,
     /// A binary workbook of Excel.
     Binary,
-    /// A sheet of LibreOffice, with its content.
+    /// An `OpenDocument` sheet, with its content.
     OpenDocument(Vec<u8>),
 }
 
@@ -45,7 +46,7 @@ pub(super) fn package(bytes: &[u8]) -> Result<Package, Unread> {
         file.take(left + 1).read_to_end(&mut read).map_err(|_| Unread::Broken)?;
         left = left.checked_sub(u64::try_from(read.len()).unwrap_or(u64::MAX)).ok_or(Unread::TooLarge)?;
         // No office program writes one, and what stands in it unfolds without an end.
-        if (name.ends_with(".xml") || name.ends_with(".rels")) && contains(&read, b"<!DOCTYPE") {
+        if ["xml", "rels"].iter().any(|own| has_extension(&name, own)) && contains(&read, b"<!DOCTYPE") {
             return Err(Unread::Broken);
         }
         match name.as_str() {

@@ -183,16 +183,20 @@ pub fn shown(cell: &Cell) -> String {
 mod tests {
     use super::*;
 
-    fn read(key: &'static str, cell: Cell) -> Result<Option<String>, &'static str> {
+    type Read = Result<Option<String>, &'static str>;
+
+    #[allow(clippy::needless_pass_by_value, reason = "every caller makes its cell")]
+    fn read(key: &'static str, cell: Cell) -> Read {
         let kind = if key == "birth" { Kind::Month } else { Kind::Text };
         value(&cell, &Meant::Key(key, kind), false).map_err(|why| why.id)
     }
 
-    fn text(key: &'static str, given: &str) -> Result<Option<String>, &'static str> {
+    fn text(key: &'static str, given: &str) -> Read {
         read(key, Cell::Text(given.to_owned()))
     }
 
-    fn ok(text: &str) -> Result<Option<String>, &'static str> {
+    #[allow(clippy::unnecessary_wraps, reason = "it stands for what is read")]
+    fn ok(text: &str) -> Read {
         Ok(Some(text.to_owned()))
     }
 

@@ -73,7 +73,6 @@ pub struct Tried {
 /// Tries an import: the rows are merged in memory and the office is examined with them; those that errors stand on are
 /// sent back, and the rest is tried again.
 pub fn try_import(config: &Config, run: &Run, office: &Office, into: Into<'_>, rows: &[Row]) -> Tried {
-    let target = Target { path: into.path, shape: into.kind.shape(), class: into.class, replace: into.replace };
     let mut rejected: BTreeMap<u32, Vec<Why>> = BTreeMap::new();
     for row in rows.iter().filter(|row| !row.faults.is_empty()) {
         let why = row.faults.iter().map(|(head, why)| Why::Cell(head.clone(), why.clone()));
@@ -84,6 +83,9 @@ pub fn try_import(config: &Config, run: &Run, office: &Office, into: Into<'_>, r
             .iter()
             .map(|row| Incoming { number: row.number, cells: &row.cells, wanted: !rejected.contains_key(&row.number) })
             .collect();
+        // Of a row that can't be read nobody knows whom it keeps.
+        let replace = into.replace && rejected.is_empty();
+        let target = Target { path: into.path, shape: into.kind.shape(), class: into.class, replace };
         let mut outcome = edit::merge(office, &run.sources, target, &incoming);
         if !outcome.refused.is_empty() {
             for (number, why) in std::mem::take(&mut outcome.refused) {

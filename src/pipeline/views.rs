@@ -25,13 +25,25 @@ pub(super) fn views(
         let (commit, history) = rayon::join(|| log.last(), || log.history());
         (commit, history, since(config, office, sources, log))
     };
-    let ((commit, history, since), public) = rayon::join(asked, || PublicOffice::of(office, ledger));
+    let ((commit, history, since), whole) = rayon::join(asked, || PublicOffice::of(office, ledger));
     let changes = changes(office, sources, history);
+    // What is public on other days is in the office edition alone.
+    let of_the_day = office.withholds().then(|| office.of_the_day());
+    let today = of_the_day.as_ref().map(|today| PublicOffice::of_the_day(today, office, ledger));
     let waivers = waivers(office, run, &locale);
-    let made = RunFacts { commit, changes, since, fonts: means.fonts.clone(), remarks: remarks(run, &locale), waivers };
+    let made = RunFacts {
+        commit,
+        uncommitted: config.uncommitted,
+        changes,
+        since,
+        fonts: means.fonts.clone(),
+        remarks: remarks(run, &locale),
+        waivers,
+    };
     let view = |&edition: &Edition| {
         let records = (edition == Edition::Office).then_some(Records { office, ledger, sources });
-        (edition, view::build(&public, records, &locale, &means.formats(edition), &made))
+        let public = today.as_ref().filter(|_| edition == Edition::Public).unwrap_or(&whole);
+        (edition, view::build(public, records, &locale, &means.formats(edition), &made))
     };
     config.editions.iter().map(view).collect()
 }

@@ -162,7 +162,16 @@ mod tests {
         let manifest = |path: &str| {
             let file = File { path: path.to_owned(), bytes: 1, sha256: String::new() };
             let (date, edition, program) = (NaiveDate::MIN, "public".to_owned(), String::new());
-            Manifest { release: 1, date, commit: None, uncommitted: false, edition, program, files: vec![file] }
+            Manifest {
+                release: 1,
+                date,
+                commit: None,
+                since: None,
+                uncommitted: false,
+                edition,
+                program,
+                files: vec![file],
+            }
         };
         assert_eq!(Manifest::read(&manifest("a/b.html").bytes()).as_ref(), Some(&manifest("a/b.html")));
         for path in ["../a", "/etc/passwd", "a//b", "a/../../b", "C:\\a", ""] {

@@ -215,20 +215,6 @@ pub fn summary(
     SummaryOf { frame: builder.frame(), title: builder.summary_title(period), page, documents, draft }
 }
 
-<<<<<<< HEAD
-/// What a single document says of its run.
-static NOTHING: RunFacts = RunFacts {
-    commit: None,
-    uncommitted: false,
-    changes: Changes::new(),
-    since: None,
-    fonts: Vec::new(),
-    remarks: Vec::new(),
-    waivers: Vec::new(),
-};
-
-=======
->>>>>>> git
 /// Pages that can be built beside others.
 type Part<'p> = &'p (dyn Fn() -> Vec<Page> + Sync);
 

@@ -29,6 +29,7 @@ pub struct RunFacts {
 /// What a single document says of its run.
 pub(super) static NOTHING: RunFacts = RunFacts {
     commit: None,
+    uncommitted: false,
     changes: Changes::new(),
     since: None,
     fonts: Vec::new(),

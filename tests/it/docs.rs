@@ -76,6 +76,7 @@ fn the_page_of_commands_is_current() {
         "forms",
         "summary",
         "export",
+        "import",
         "archive",
         "publish",
         "rollback",

@@ -192,7 +192,7 @@ fn a_roster_takes_people_by_id_or_name_and_leaves_what_the_register_has() {
         ran.said
     );
     assert!(ran.why(4).starts_with("there is no person “Zoe Ash”"), "{}", ran.why(4));
-    assert_eq!(ran.said["columns"][3]["why"], "of-people");
+    assert_eq!(ran.said["columns"][3]["why"], "people");
     let expected = "id,name,from,note\nA1,Ann Lee,,\nA2,Ben Ray,,\nA3,Cy Dow,2024-03-05,\nA4,Dee Fox,2024-03-04,late\n";
     assert_eq!(read(root.path(), ROSTER), expected);
     let again = import(root.path(), &["roster", &file, "--class", "Basics 2024", "--write"]);
@@ -214,7 +214,7 @@ fn many_rows_go_only_where_that_is_asked_for_twice() {
     assert!(ran.rows("standing") > 0, "{:#}", ran.said);
     assert_eq!(read(root.path(), REGISTER), before);
     // A few that nothing depends on go.
-    let more: String = (0..12).map(|n| format!("C{n},Person{n},quay,,\n")).collect();
+    let more = (0..12).map(|n| format!("C{n},Person{n},quay,,\n")).collect::<Vec<_>>().concat();
     fs::write(root.path().join("content").join(REGISTER), format!("{before}{more}")).expect("writable");
     let mut rows: Vec<Vec<String>> = vec![vec!["id".into(), "name".into(), "unit".into()]];
     let ids = before.lines().skip(1).map(|line| line.split(',').next().unwrap_or_default().to_owned());
@@ -373,4 +373,39 @@ fn an_empty_sheet_that_was_filled_in_needs_nothing_said_of_it() {
             ran.errors
         );
     }
+}
+
+#[test]
+fn nobody_goes_while_a_row_can_not_be_read() {
+    let more = "id,name,unit,category,phone\nA1,Ann Lee,quay,member,10000000001\nA2,Ben Ray,quay,member,10000000002\n\
+        A3,Cy Dow,Crane,member,10000000003\nA4,Dee Fox,Crane,Member,10000000004\nA5,Eve Gum,quay,,\n";
+    let root = office(&[(REGISTER, more)]);
+    let rows: &[&[&str]] = &[
+        &["id", "name", "unit"],
+        &["A1", "Ann Lee", "quay"],
+        &["A2", "Ben Ray", "quay"],
+        &["A3", "Cy Dow", "crane"],
+        &["A4", "Dee Fox", "crane"],
+        &["@A5", "Eve", "quay"],
+    ];
+    let file = texts(root.path(), "list.xlsx", rows);
+    let ran = import(root.path(), &["people", &file, "--replace", "--write"]);
+    assert_eq!((ran.rows("rejected"), ran.said["kept"].clone(), ran.rows("removed")), (1, json!(["Eve Gum A5"]), 0));
+    assert_eq!(read(root.path(), REGISTER), more);
+    // Where the rows that are sent back go is never what is there already.
+    let there = root.path().join("there.xlsx");
+    fs::write(&there, "mine").expect("writable");
+    let ran = import(root.path(), &["people", &file, "--write", "--rejected", there.to_str().expect("a path")]);
+    assert_eq!((ran.code, fs::read_to_string(&there).expect("there").as_str()), (Some(2), "mine"), "{}", ran.errors);
+}
+
+#[test]
+fn columns_of_another_list_are_no_slips_of_this_one() {
+    let root = office(&[]);
+    let rows: &[&[&str]] =
+        &[&["学号", "姓名", "单位", "入班日期", "小组", "平时成绩"], &["A9", "甲乙", "quay", "", "", ""]];
+    let file = texts(root.path(), "list.xlsx", rows);
+    let ran = import(root.path(), &["people", &file]);
+    let why: Vec<_> = (3..6).map(|at| ran.said["columns"][at]["why"].clone()).collect();
+    assert_eq!((ran.code, why), (Some(0), vec![json!("roster"), json!("roster"), json!("marks")]), "{:#}", ran.said);
 }

@@ -9,6 +9,7 @@ use crate::import::ListKind;
 
 /// Which sheet goes into which list.
 #[derive(Clone, Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(in crate::cli) struct Import {
     #[command(flatten)]
     pub(in crate::cli) common: Common,

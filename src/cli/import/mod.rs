@@ -42,7 +42,7 @@ pub(super) fn run(asked: &Import, reporter: &Reporter) -> Result<Exit, Refusal> 
     let into = Into { kind, class, path: &path, replace: asked.replace };
     let tried = pipeline::try_import(&config, &run, office, into, &opened.rows.rows);
     let shrinks = shrinks(&tried) && !asked.allow_shrink;
-    let unclear = opened.columns.iter().any(|column| is_unclear(column));
+    let unclear = opened.columns.iter().any(is_unclear);
     let stopped = shrinks || unclear || !tried.standing.is_empty();
     let write = asked.write && !stopped;
     let returned =
@@ -50,7 +50,10 @@ pub(super) fn run(asked: &Import, reporter: &Reporter) -> Result<Exit, Refusal> 
     let returned = match returned {
         Some((path, bytes)) if write => {
             if !is_there_as_it_is(&path, &bytes) {
-                save(&path, bytes, false)?;
+                save(&path, bytes, false).map_err(|refusal| match refusal.0 {
+                    "failed-file-there" => Refusal("failed-import-returned", refusal.1),
+                    _ => refusal,
+                })?;
             }
             Some(path)
         }

@@ -16,6 +16,7 @@ use crate::pipeline::{Run, Tried};
 const MOST_NAMES: usize = 20;
 
 /// What was done with what was tried.
+#[allow(clippy::struct_excessive_bools, reason = "each is said on its own")]
 pub(super) struct Done {
     pub(super) kind: ListKind,
     pub(super) written: bool,
@@ -184,7 +185,7 @@ fn column(column: &crate::import::Column) -> ReadColumn<'_> {
     let (why, nearest) = match &column.meant {
         Meant::Key(..) | Meant::Open(_) | Meant::Finished => (None, None),
         Meant::Ignored => (Some("ignored"), None),
-        Meant::OfPeople => (Some("of-people"), None),
+        Meant::Elsewhere(kind) => (Some(kind.name()), None),
         Meant::Twice(_) => (Some("twice"), None),
         Meant::Unknown(near) => (Some("unknown"), near.as_deref()),
     };

@@ -281,7 +281,7 @@ impl<'a> Meaning<'a> {
             ("name", _) => old.chars().filter(|c| !c.is_whitespace()).eq(new.chars().filter(|c| !c.is_whitespace())),
             ("performance" | "exam" | "makeup", _) => same_number_as(&before, &after),
             (_, Some(Kind::Date)) => date(&before).ok().is_some_and(|day| date(&after).ok() == Some(day)),
-            (_, Some(Kind::Month)) => self.same_month(&before, &after),
+            (_, Some(Kind::Month)) => Self::same_month(&before, &after),
             (_, Some(Kind::YesNo)) => yes_no(&before).ok().is_some_and(|found| yes_no(&after).ok() == Some(found)),
             (_, None) if self.file == "attendance.csv" => {
                 attendance_mark(&before).is_some_and(|found| attendance_mark(&after) == Some(found))
@@ -292,7 +292,7 @@ impl<'a> Meaning<'a> {
     }
 
     /// A month says nothing new of a day in it; a day does of a month.
-    fn same_month(&self, before: &Spanned<String>, after: &Spanned<String>) -> bool {
+    fn same_month(before: &Spanned<String>, after: &Spanned<String>) -> bool {
         let (Ok(old), Ok(new)) = (month(before), month(after)) else { return false };
         let in_month = (old.year(), old.month()) == (new.year(), new.month());
         old == new || in_month && date(after).is_err()

@@ -18,7 +18,10 @@ import-source = { $file }{ $sheet ->
    *[other] , sheet “{ $sheet }”
 }, heads in row { $row }
 import-not-read = column not read: “{ $head }” ({ $why ->
-    [of-people] it belongs into the register: xueshi import people
+    [people] it belongs into the register: xueshi import people
+    [roster] it belongs into the roster: xueshi import roster
+    [marks] it belongs into the marks: xueshi import marks
+    [online] it belongs into what was learnt online: xueshi import online
     [twice] another column is the same
    *[unknown] such a list has none
 })
@@ -100,6 +103,7 @@ failed-import-key = such a list has no “{ $given }”, which --map names{ $nea
     [none] {""}
    *[other] ; is it “{ $nearest }”?
 }
+failed-import-returned = the rows sent back were not written, and nothing else was: { $path } is there already; give another name with --rejected
 failed-import-to = --to { $given } can't be: only a csv directly below content/people, such as people/students.csv
 failed-import-to-class = --to { $given } is for registers only; a class's lists are in its folder: use --class
 failed-import-link = { $path } is a link or lies in a linked folder; nothing is written there

@@ -18,7 +18,10 @@ import-source = { $file }{ $sheet ->
    *[other] ，工作表“{ $sheet }”
 }，第 { $row } 行是表头
 import-not-read = 没有读的列：“{ $head }”（{ $why ->
-    [of-people] 属于人员名册，用 xueshi import people 导入
+    [people] 属于人员名册，用 xueshi import people 导入
+    [roster] 属于学员名单，用 xueshi import roster 导入
+    [marks] 属于成绩，用 xueshi import marks 导入
+    [online] 属于线上学习记录，用 xueshi import online 导入
     [twice] 与另一列重复
    *[unknown] 这种表没有这一列
 }）
@@ -100,6 +103,7 @@ failed-import-key = --map 写的键“{ $given }”，这种名单没有{ $neare
     [none] {""}
    *[other] ；是否应为“{ $nearest }”？
 }
+failed-import-returned = 退回的行没有写成表，什么也没有写入：{ $path } 已经有了；请用 --rejected 换一个名字
 failed-import-to = --to { $given } 不行：只能是 content/people 里的一份 csv，如 people/students.csv
 failed-import-to-class = --to { $given } 只用于名册；班次的名单写在班次的文件夹里，用 --class 说明
 failed-import-link = { $path } 是链接，或者在链接的文件夹里，不写
