@@ -32,6 +32,7 @@ impl NameShown {
 
 /// What the public edition may say of a person.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own that an office answers yes or no")]
 pub struct Privacy {
     /// The name.
     pub name: NameShown,

@@ -70,7 +70,7 @@ impl Needles {
         places.sort_by_key(|place| (place.start, place.end));
         let mut starred = String::new();
         let mut at = 0;
-        for place in places.into_iter() {
+        for place in places {
             if let Some(before) = text.get(at..place.start) {
                 starred.push_str(before);
                 starred.push_str("***");

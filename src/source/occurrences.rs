@@ -174,7 +174,7 @@ impl<'n> Search<'n> {
 
     fn begin_file(&mut self, path: &str) {
         let path = path.trim_matches('"');
-        self.path = path.strip_prefix("b/").unwrap_or(path).to_owned();
+        path.strip_prefix("b/").unwrap_or(path).clone_into(&mut self.path);
         self.in_lines = false;
         let what = self.needles.found_in(&self.path);
         if !what.is_empty() {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::model::{Class, Office, PersonId};
+use crate::source::paths::has_extension;
 use crate::source::{Needles, Sources, Span};
 
 /// How many characters an id must have that is looked for in texts: a shorter one is many other things.
@@ -126,7 +127,7 @@ fn kind(path: &str) -> &'static str {
         ["classes", _, "deliverables.csv"] => "deliverables",
         ["classes", _, "certificates.csv"] => "certificates",
         ["classes", _, "evaluation.csv" | "needs.csv"] => "surveys",
-        _ if path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml") => "text",
+        _ if ["md", "yaml", "yml"].iter().any(|extension| has_extension(path, extension)) => "text",
         _ => "file",
     }
 }
