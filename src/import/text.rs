@@ -17,7 +17,13 @@ pub(super) fn book(text: &str) -> Result<Book, Unread> {
     for record in reader.from_reader(text.as_bytes()).records() {
         let record = record.map_err(|_| Unread::Broken)?;
         // Lines are counted as a spreadsheet counts its rows: empty ones are, those within a cell are not.
-        let line = record.position().map_or(0, csv::Position::line).saturating_sub(1 + broken);
+        // A record is said to begin with the empty lines that it passes over.
+        let begins = |at: &csv::Position| {
+            let from = usize::try_from(at.byte()).unwrap_or(usize::MAX);
+            let empty = text.as_bytes().iter().skip(from).take_while(|byte| **byte == b'\n').count();
+            at.line() + empty as u64
+        };
+        let line = record.position().map_or(0, begins).saturating_sub(1 + broken);
         let row = u32::try_from(line).unwrap_or(u32::MAX);
         broken += record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
         for (column, value) in (0_u32..).zip(record.iter()) {

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::CONTENT;
 use crate::config::Config;
 use crate::model::Office;
-use crate::parse::{NodeKind, head_and_body, yaml};
+use crate::parse::{Node, NodeKind, head_and_body, yaml};
 use crate::source::paths::{folder, has_extension};
-use crate::source::{FileId, History, Log, Since, Sources};
+use crate::source::{FileId, History, Log, Since, Sources, Spanned};
 use crate::view::{CommitFacts, ItemChange, RemovedItem, SinceFacts};
 
 /// Files of a class in which its page has what the class is; all others are records of its trainees.
@@ -47,10 +47,20 @@ pub(super) fn since(config: &Config, office: &Office, sources: &Sources, log: &L
     }
     let gone: Vec<&str> = removed.iter().copied().filter(|path| kind(path).is_some()).collect();
     let contents = since.contents(&config.root, CONTENT, &gone);
-    let named = gone.iter().zip(contents).map(|(path, content)| RemovedItem {
-        kind: kind(path).unwrap_or("notices"),
-        title: content.and_then(|content| title(path, &content, sources)).unwrap_or_else(|| name(path).to_owned()),
-        date: removal(history, path),
+    let named = gone.iter().zip(contents).map(|(path, content)| {
+        let head = content.and_then(|content| head(path, &content, sources)).unwrap_or_default();
+        let value = |names: [&str; 2]| head.iter().find(|(key, _)| names.contains(&key.value.as_str()));
+        let title = value(["title", "标题"]).and_then(|(_, node)| match &node.kind {
+            NodeKind::Scalar(title) => Some(title.trim().to_owned()).filter(|title| !title.is_empty()),
+            _ => None,
+        });
+        RemovedItem {
+            kind: kind(path).unwrap_or("notices"),
+            title: title.unwrap_or_else(|| name(path).to_owned()),
+            date: removal(history, path),
+            // What was public for some days is not to be named for ever, and of what can't be read nobody knows.
+            was_public: !head.is_empty() && (kind(path) == Some("classes") || value(["objection", "公示"]).is_none()),
+        }
     });
     let removed: Vec<RemovedItem> = named.collect();
     taken.extend(gone);
@@ -112,14 +122,14 @@ fn removal(history: &History, path: &str) -> Option<chrono::NaiveDate> {
     history.below(path).next().map(|commit| commit.date)
 }
 
-/// The title that a file had.
-fn title(path: &str, content: &[u8], sources: &Sources) -> Option<String> {
+/// The keys that a file had, or its head; nothing where it can't be read.
+fn head(path: &str, content: &[u8], sources: &Sources) -> Option<Vec<(Spanned<String>, Node)>> {
     let text = std::str::from_utf8(content).ok()?.trim_start_matches('\u{feff}');
     let head = if has_extension(path, "md") { &text[head_and_body(text)?.0] } else { text };
     // Its findings are nobody's: the file is gone.
     let node = yaml(sources.ids().next()?, head, 0, &mut Vec::new())?;
-    let NodeKind::Map(entries) = node.kind else { return None };
-    let (_, value) = entries.into_iter().find(|(key, _)| ["title", "标题"].contains(&key.value.as_str()))?;
-    let NodeKind::Scalar(title) = value.kind else { return None };
-    (!title.trim().is_empty()).then(|| title.trim().to_owned())
+    match node.kind {
+        NodeKind::Map(entries) => Some(entries),
+        _ => None,
+    }
 }

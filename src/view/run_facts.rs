@@ -110,6 +110,8 @@ pub struct RemovedItem {
     pub title: String,
     /// When it was removed; nothing where that was not committed.
     pub date: Option<NaiveDate>,
+    /// Whether everybody may know that it was there.
+    pub was_public: bool,
 }
 
 /// A waiver (豁免), and what it lets stand.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::run_facts::{ItemChange, SinceFacts};
+use super::run_facts::{ItemChange, RemovedItem, SinceFacts};
 use super::sections::{Section, Sections};
 use super::table::{Align, Cell, Table, Tone};
 use super::{Body, Builder, Head, Page, paths};
@@ -52,7 +52,7 @@ impl Builder<'_> {
         let mut table = Table::new(String::new());
         table.column(text.get("column-date"), 7, Align::Center);
         table.column(text.get("column-title"), 24, Align::Start);
-        table.column(text.get("column-change"), 10, Align::Start);
+        table.column(text.get("since-column-change"), 10, Align::Start);
         if self.records.is_some() {
             table.column(text.get("column-files"), 16, Align::Start);
             table.column(text.get("column-author"), 8, Align::Start);
@@ -63,7 +63,8 @@ impl Builder<'_> {
                 rows.push((item.date, self.since_row(item, title, path)));
             }
         }
-        for gone in since.removed.iter().filter(|gone| gone.kind == kind) {
+        let told = |gone: &&RemovedItem| gone.kind == kind && (gone.was_public || self.records.is_some());
+        for gone in since.removed.iter().filter(told) {
             let mut row = vec![self.day(gone.date), Cell::text(&gone.title)];
             row.push(Cell::text(text.get("change-removed")).toned(Some(Tone::Bad)));
             row.resize_with(table.columns.len(), || Cell::text(""));

@@ -35,9 +35,9 @@ fn lay(privacy: &str, failed: &[usize], people: impl Fn(usize) -> &'static str) 
         let rest = if people(at).is_empty() { "member," } else { people(at) };
         let unit = if at % 2 == 0 { "quay" } else { "crane" };
         let sign = if failed.contains(&at) { "×,×,×" } else { "√,√,√" };
-        write!(register, "T{at:04},{name},{unit},{rest}\n").expect("a text");
-        write!(roster, "T{at:04},{name}\n").expect("a text");
-        write!(sheet, "{name},{sign}\n").expect("a text");
+        writeln!(register, "T{at:04},{name},{unit},{rest}").expect("a text");
+        writeln!(roster, "T{at:04},{name}").expect("a text");
+        writeln!(sheet, "{name},{sign}").expect("a text");
     }
     let class = "title: Basics 2024\nfamily: basic\nrule: basic\nstart: 2024-03-04\nend: 2024-03-08\nunits: [port]\n\
                  objections: { from: 2024-03-11, to: 2024-03-15, contact: { department: D } }\n";

@@ -1,5 +1,6 @@
 //! Texts and workbooks of the years before 2007, and what newer ones with a password are packed into.
 
+use std::fmt::Write as _;
 use std::io::Cursor;
 use std::thread;
 
@@ -43,12 +44,11 @@ fn cells(bytes: &[u8]) -> Option<String> {
         let Ok(sheet) = book.worksheet_range(&name) else { continue };
         for row in sheet.rows() {
             for cell in row {
-                match cell {
-                    // A number of somebody is a whole one, and is shown without a point.
-                    Data::Float(value) if value.fract() == 0.0 => text.push_str(&format!("{value:.0}")),
-                    cell => text.push_str(&cell.to_string()),
-                }
-                text.push('\t');
+                // A number of somebody is a whole one, and is shown without a point. Writing to a text never fails.
+                let _ = match cell {
+                    Data::Float(value) if value.fract() == 0.0 => write!(text, "{value:.0}\t"),
+                    cell => write!(text, "{cell}\t"),
+                };
             }
             text.push('\n');
         }
