@@ -10,6 +10,7 @@ use super::laying::Laid;
 use crate::check::{Leak, Numbers, Protected, Searched};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Edition, Office};
+use crate::source::paths::has_extension;
 use crate::source::{FileId, Sources, Span};
 use crate::view::{Document, View};
 
@@ -111,7 +112,7 @@ fn lines(leak: &Leak<'_>, protected: &Protected<'_>, laid: &Laid<'_>) -> Vec<Spa
     if !of_page.is_empty() {
         return of_page;
     }
-    let texts = sources.ids().filter(|id| !sources.file(*id).path.ends_with(".csv"));
+    let texts = sources.ids().filter(|id| !has_extension(&sources.file(*id).path, "csv"));
     texts.flat_map(|file| having(leak, protected, sources, file)).collect()
 }
 
