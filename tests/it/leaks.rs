@@ -1,5 +1,6 @@
 //! No protected value gets into the public edition, wherever it is planted.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
@@ -153,7 +154,7 @@ fn pdf(drawing: &str, title: &str) -> Vec<u8> {
     let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
     packed.write_all(format!("BT /F1 12 Tf 9 9 Td {drawing} ET").as_bytes()).expect("writable");
     let packed = packed.finish().expect("packed");
-    let title: String = title.encode_utf16().map(|letter| format!("{letter:04x}")).collect();
+    let title = title.encode_utf16().fold(String::new(), |title, letter| title + &format!("{letter:04x}"));
     let stream = format!("<</Length {}/Filter/FlateDecode>>\nstream\n", packed.len()).into_bytes();
     let objects = [
         b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
@@ -165,7 +166,7 @@ fn pdf(drawing: &str, title: &str) -> Vec<u8> {
     ];
     let (mut bytes, mut places) = (b"%PDF-1.4\n".to_vec(), String::new());
     for (number, object) in (1..).zip(&objects) {
-        places.push_str(&format!("{:010} 00000 n \n", bytes.len()));
+        let _ = writeln!(places, "{:010} 00000 n ", bytes.len());
         bytes.extend([format!("{number} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
     }
     let (start, size) = (bytes.len(), objects.len() + 1);
