@@ -1,6 +1,6 @@
 //! The search of the public files for what must not be there.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -10,7 +10,7 @@ use super::laying::Laid;
 use crate::check::{Leak, Numbers, Protected, Searched};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Edition, Office};
-use crate::source::paths::has_extension;
+use crate::source::paths::{self, has_extension};
 use crate::source::{FileId, Sources, Span};
 use crate::view::{Document, View};
 
@@ -74,21 +74,20 @@ fn words(views: &[(Edition, View)], before: Option<&Finished>) -> Vec<(String, S
 /// in its printed form, in the index of the search and in feeds: it is said once for each line that has it, and where
 /// no line has it, for the first file.
 fn findings(searched: &Searched<'_>, protected: &Protected<'_>, laid: &Laid<'_>) -> Vec<Diagnostic> {
-    let mut findings: Vec<Diagnostic> = Vec::new();
     // The page of a text is named rather than a gathering of many.
     let is_gathered = |leak: &&Leak<'_>| laid.source(&leak.path).is_none() && laid.origin(&leak.path).is_none();
     let (gathered, own): (Vec<_>, Vec<_>) = searched.leaks.iter().partition(is_gathered);
+    let mut lines = Lines { protected, laid, known: BTreeMap::new() };
+    let (mut said, mut findings) = (BTreeSet::new(), Vec::new());
     for leak in own.into_iter().chain(gathered) {
-        let lines = lines(leak, protected, laid);
-        let places = if lines.is_empty() { vec![None] } else { lines.into_iter().map(Some).collect() };
+        let places = lines.of(leak);
+        if places.is_empty() && said.range((leak.value, None)..(leak.value + 1, None)).next().is_none() {
+            said.insert((leak.value, None));
+            findings.push(leaked(leak, None));
+        }
         for place in places {
-            let finding = leaked(leak, place);
-            let is_known = |known: &Diagnostic| {
-                let same = known.related == finding.related && known.args[0] == finding.args[0];
-                same && (known.span == finding.span || place.is_none())
-            };
-            if !findings.iter().any(is_known) {
-                findings.push(finding);
+            if said.insert((leak.value, Some(place))) {
+                findings.push(leaked(leak, Some(place)));
             }
         }
     }
@@ -100,40 +99,62 @@ fn findings(searched: &Searched<'_>, protected: &Protected<'_>, laid: &Laid<'_>)
     findings
 }
 
-/// The lines that put a value into the public edition: the one that names a file which is passed on, those of the
-/// text that a page is made of, else those of any other that is no list.
-fn lines(leak: &Leak<'_>, protected: &Protected<'_>, laid: &Laid<'_>) -> Vec<Span> {
-    let sources = laid.sources();
-    if let Some(origin) = laid.origin(&leak.path) {
-        return named(origin, sources).into_iter().collect();
-    }
-    let page = laid.source(&leak.path).map(|source| source.file);
-    let of_page: Vec<Span> = page.into_iter().flat_map(|file| having(leak, protected, sources, file)).collect();
-    if !of_page.is_empty() {
-        return of_page;
-    }
-    let texts = sources.ids().filter(|id| !has_extension(&sources.file(*id).path, "csv"));
-    texts.flat_map(|file| having(leak, protected, sources, file)).collect()
+/// The lines of texts that have protected values: of each text, once it is asked for, the values by their places.
+struct Lines<'a, 'p, 'l> {
+    protected: &'a Protected<'p>,
+    laid: &'a Laid<'l>,
+    known: BTreeMap<FileId, Vec<(usize, Span)>>,
 }
 
-/// The lines of a file that have a value.
-fn having(leak: &Leak<'_>, protected: &Protected<'_>, sources: &Sources, file: FileId) -> Vec<Span> {
-    let mut at = 0;
-    let line = |line: &str| {
-        let start = at;
-        at += line.len();
-        protected.has(line, leak).then(|| Span::new(file, start..start + line.trim_end().len()))
-    };
-    sources.file(file).text.split_inclusive('\n').filter_map(line).collect()
+impl Lines<'_, '_, '_> {
+    /// The lines that put a value into the public edition: the one that names a file which is passed on, those of the
+    /// text that a page is made of, else those of any other that is no list.
+    fn of(&mut self, leak: &Leak<'_>) -> Vec<Span> {
+        let sources = self.laid.sources();
+        if let Some(origin) = self.laid.origin(&leak.path) {
+            return named(origin, sources).into_iter().collect();
+        }
+        if let Some(page) = self.laid.source(&leak.path) {
+            let of_page = self.having(leak.value, page.file);
+            if !of_page.is_empty() {
+                return of_page;
+            }
+        }
+        let texts = sources.ids().filter(|id| !has_extension(&sources.file(*id).path, "csv"));
+        texts.flat_map(|file| self.having(leak.value, file)).collect()
+    }
+
+    /// The lines of a file that have a value.
+    fn having(&mut self, value: usize, file: FileId) -> Vec<Span> {
+        let (protected, sources) = (self.protected, self.laid.sources());
+        let search = || {
+            let mut at = 0;
+            let line = |line: &str| {
+                let start = at;
+                at += line.len();
+                let span = Span::new(file, start..start + line.trim_end().len());
+                protected.values_in(line).into_iter().map(move |value| (value, span))
+            };
+            sources.file(file).text.split_inclusive('\n').flat_map(line).collect()
+        };
+        let known = self.known.entry(file).or_insert_with(search);
+        let mut lines: Vec<Span> = known.iter().filter(|(known, _)| *known == value).map(|(_, span)| *span).collect();
+        lines.dedup();
+        lines
+    }
 }
 
-/// Where a text names a file that is passed on.
+/// Where a text names a file that is passed on: one beside it rather than another that has a file of the same name.
 fn named(origin: &str, sources: &Sources) -> Option<Span> {
     let name = origin.rsplit('/').next().unwrap_or(origin);
-    sources.ids().find_map(|id| {
-        let at = sources.file(id).text.find(name)?;
-        Some(Span::new(id, at..at + name.len()))
-    })
+    let is_begun =
+        |before: &str| before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '-' && c != '_');
+    let places = sources.ids().flat_map(|id| {
+        let file = sources.file(id);
+        let hits = file.text.match_indices(name).filter(|(at, _)| is_begun(&file.text[..*at]));
+        hits.map(move |(at, _)| (!origin.starts_with(paths::folder(&file.path)), Span::new(id, at..at + name.len())))
+    });
+    places.min_by_key(|(is_far, _)| *is_far).map(|(_, span)| span)
 }
 
 /// The finding for a leak: where the value stands, else where the register has it.

@@ -32,7 +32,7 @@ pub(super) fn of(office: &Office) -> (Births, Vec<Value<'_>>) {
 impl Births {
     /// Adds somebody born in a month of a year, whose place is `at`.
     pub(super) fn add(&mut self, month: (i32, u32), at: usize, name: &str) {
-        self.people.entry(month).or_default().push((at, name.to_owned()));
+        self.people.entry(month).or_default().push((at, without_blanks(name)));
     }
 
     /// What tells it from another.
@@ -49,11 +49,16 @@ impl Births {
         let text = narrowed.as_deref().unwrap_or(text);
         let said = months(text).filter_map(|(at, month)| Some((at, self.people.get(&month)?)));
         let near = said.flat_map(|(at, people)| {
-            let around = around(text, at);
+            let around = without_blanks(around(text, at));
             people.iter().filter(move |(_, name)| around.contains(name.as_str())).map(|(at, _)| *at)
         });
         near.collect()
     }
+}
+
+/// A text without blanks: a name of two characters is often spread to the width of three.
+fn without_blanks(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// What stands around a place of a text.

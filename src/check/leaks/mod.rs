@@ -44,7 +44,7 @@ pub struct Leak<'a> {
     /// Where the register has it.
     pub register: Span,
     /// Its place among all that is searched for.
-    value: usize,
+    pub value: usize,
 }
 
 /// What the search of the public files found.
@@ -107,9 +107,9 @@ impl<'a> Protected<'a> {
         searched
     }
 
-    /// Whether a text, as its author wrote it, has the value of a leak.
-    pub fn has(&self, text: &str, leak: &Leak<'_>) -> bool {
-        self.numbers.in_text(text).contains(&leak.value)
+    /// The places of the values that a text has, as its author wrote it.
+    pub fn values_in(&self, text: &str) -> Vec<usize> {
+        self.numbers.in_text(text)
     }
 
     fn leak(&self, path: &str, hit: usize) -> Leak<'a> {

@@ -141,8 +141,12 @@ impl Builder<'_> {
         }
     }
 
-    /// A notice; nothing of a draft, which has no day.
+    /// A notice; nothing of a draft, which has no day, and of what is public for some days only: readers of feeds keep
+    /// what they read.
     fn notice_entry(&self, feed: &str, notice: &Notice, own: bool, pages: &BTreeMap<&str, &Page>) -> Option<FeedEntry> {
+        if notice.shown.is_some() {
+            return None;
+        }
         let path = paths::notice(notice, own);
         let text = pages.get(path.as_str()).and_then(|page| match &page.body {
             Body::Article(article) => Some(&article.text),

@@ -13,6 +13,10 @@ const BEGINNING: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// The name, of two bytes a letter, of what a password was put on.
 const LOCKED: &str = "EncryptedPackage";
 
+/// The largest file that is read, in bytes: its reader lays every sheet out as a rectangle of up to 16 million cells,
+/// and a file of this size has few of those.
+const LARGEST: usize = 32 << 20;
+
 pub(super) fn is(bytes: &[u8]) -> bool {
     bytes.starts_with(BEGINNING)
 }
@@ -21,6 +25,9 @@ pub(super) fn is(bytes: &[u8]) -> bool {
 pub(super) fn said(bytes: &[u8], hear: Hear<'_>) -> Searchable {
     let locked: Vec<u8> = LOCKED.bytes().flat_map(|letter| [letter, 0]).collect();
     if bytes.windows(locked.len()).any(|window| window == locked) {
+        return Searchable::Part;
+    }
+    if bytes.len() > LARGEST {
         return Searchable::Part;
     }
     // In a thread of its own, so that a fault of the library on a broken file is no end of the program.
