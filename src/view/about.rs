@@ -35,6 +35,10 @@ impl Builder<'_> {
         let fact = |key: &str, value: String| Fact { name: text.get(key), value, path: None };
         let comma = text.get("list-comma");
         let commit = made.commit.as_ref().map(|(id, date)| fact("about-commit", format!("{id} {}", text.date(*date))));
+        let changes = made.since.as_ref().map(|since| {
+            let lead = text.with("since-lead", &[("date", text.date(since.date))]);
+            Fact { path: Some(paths::CHANGES.to_owned()), ..fact("menu-changes", lead) }
+        });
         let edition = text.get(&format!("edition-{}", self.edition.name()));
         let formats: Vec<_> =
             self.formats.iter().map(|format| text.get(&format!("about-format-{}", format.extension()))).collect();
@@ -42,6 +46,8 @@ impl Builder<'_> {
         let build = [
             Some(fact("about-day", text.date(self.public.today))),
             commit,
+            // From here alone: a line of every page would change every page.
+            changes,
             made.uncommitted.then(|| fact("about-uncommitted", text.get("about-uncommitted-yes"))),
             Some(fact("about-edition", edition)),
             Some(fact("about-program", format!("xueshi {}", env!("CARGO_PKG_VERSION")))),

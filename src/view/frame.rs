@@ -49,10 +49,7 @@ impl Builder<'_> {
             menu.push(entry("menu-people", "people/index.html"));
             menu.push(entry("menu-filing", "filing/index.html"));
         }
-        let mut foot = vec![entry("menu-archive", paths::ARCHIVE), entry("menu-about", paths::ABOUT)];
-        if self.made.since.is_some() {
-            foot.insert(0, entry("menu-changes", paths::CHANGES));
-        }
+        let foot = vec![entry("menu-archive", paths::ARCHIVE), entry("menu-about", paths::ABOUT)];
         Frame {
             organisation: self.public.site.organisation.clone(),
             short: self.public.site.short.clone(),

@@ -81,8 +81,11 @@ fn the_page_of_commands_is_current() {
         "publish",
         "rollback",
         "certificates",
+        "privacy",
         "new",
         "schema",
+        "history",
+        "merge-driver",
     ];
     let actions = [
         "forms list",
@@ -91,6 +94,8 @@ fn the_page_of_commands_is_current() {
         "certificates issue",
         "certificates revoke",
         "certificates reissue",
+        "privacy due",
+        "privacy find",
         "new site",
         "new class",
         "new notice",

@@ -409,3 +409,25 @@ fn columns_of_another_list_are_no_slips_of_this_one() {
     let why: Vec<_> = (3..6).map(|at| ran.said["columns"][at]["why"].clone()).collect();
     assert_eq!((ran.code, why), (Some(0), vec![json!("roster"), json!("roster"), json!("marks")]), "{:#}", ran.said);
 }
+
+#[test]
+fn no_session_of_a_sign_in_sheet_is_passed_over() {
+    let lists = "name,2024-03-05\nAnn Lee,√\nBen Ray,△\nCy Dow,√\nDee Fox,○\n";
+    let root = office(&[("classes/basics/attendance.csv", lists)]);
+    let sheet = |head: &'static str, rows: &[&[&'static str]]| {
+        let names: &[&str] = &["name", head];
+        let rows: Vec<&[&str]> = std::iter::once(names).chain(rows.iter().copied()).collect();
+        texts(root.path(), "sign.xlsx", &rows)
+    };
+    let all: &[&[&str]] = &[&["Ann Lee", "√"], &["Ben Ray", "√"], &["Cy Dow", "√"], &["Dee Fox", "√"]];
+    let file = sheet("2024.3.6上午", all);
+    let ran = import(root.path(), &["attendance", &file, "--class", "basics", "--write"]);
+    assert_eq!((ran.code, &ran.said["written"]), (Some(1), &json!(false)), "{:#}", ran.said);
+    let ran = import(root.path(), &["attendance", &file, "--class", "basics", "--write", "--map", "2024.3.6上午="]);
+    assert_eq!(ran.code, Some(0), "{:#}", ran.said);
+    // Somebody who is sent back would have no attendance at all.
+    let file = sheet("2024.3.6", &[&["Ann Lee", "√"], &["Ben Ray", "?"], &["Cy Dow", "√"], &["Dee Fox", "√"]]);
+    let ran = import(root.path(), &["attendance", &file, "--class", "basics", "--write"]);
+    assert_eq!((ran.code, ran.rows("rejected"), &ran.said["written"]), (Some(1), 1, &json!(false)), "{:#}", ran.said);
+    assert_eq!(read(root.path(), "classes/basics/attendance.csv"), lists);
+}

@@ -58,6 +58,7 @@ mod publish;
 mod publish_disk;
 mod publish_killed;
 mod publish_served;
+mod publish_since;
 mod publish_ssh;
 mod reference;
 mod retention;

@@ -138,7 +138,7 @@ fn texts_have_the_ends_of_lines_and_lists_the_mark_that_windows_needs() {
     for (path, bytes) in tree(root.path()) {
         let text = String::from_utf8(bytes).expect("UTF-8");
         // What shells and servers read is as they need it.
-        if [".sh", ".yml", "pre-commit"].iter().any(|end| path.ends_with(end)) {
+        if [".sh", ".yml", "-commit"].iter().any(|end| path.ends_with(end)) {
             assert!(!text.contains(['\r', '\u{feff}']), "{path}");
             continue;
         }

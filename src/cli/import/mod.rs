@@ -42,8 +42,10 @@ pub(super) fn run(asked: &Import, reporter: &Reporter) -> Result<Exit, Refusal> 
     let into = Into { kind, class, path: &path, replace: asked.replace };
     let tried = pipeline::try_import(&config, &run, office, into, &opened.rows.rows);
     let shrinks = shrinks(&tried) && !asked.allow_shrink;
-    let unclear = opened.columns.iter().any(is_unclear);
-    let stopped = shrinks || unclear || !tried.standing.is_empty();
+    let unclear = opened.columns.iter().any(|column| is_unclear(column, kind));
+    // Who was sent back would have no attendance at all, and nothing could be built until the row comes again.
+    let gaps = kind == ListKind::Attendance && !tried.lacking.is_empty() && !tried.rejected.is_empty();
+    let stopped = shrinks || unclear || gaps || !tried.standing.is_empty();
     let write = asked.write && !stopped;
     let returned =
         (!tried.rejected.is_empty()).then(|| returned(asked, file, office, reporter, &opened, &tried)).transpose()?;
@@ -67,14 +69,19 @@ pub(super) fn run(asked: &Import, reporter: &Reporter) -> Result<Exit, Refusal> 
             lay(&config.root, NewFile { path: run.sources.shown(&change.path), bytes: change.bytes() })?;
         }
     }
-    let done = said::Done { kind, written, shrinks, unclear, returned, asked_to_write: asked.write };
+    let done = said::Done { kind, written, shrinks, unclear, gaps, returned, asked_to_write: asked.write };
     said::say(reporter, &run, file, &path, &opened, &tried, &done);
     Ok(if tried.rejected.is_empty() && !stopped { Exit::Clean } else { Exit::Findings })
 }
 
-/// Whether a column has to be spoken of before anything is written: what stands in it may be meant for the list.
-fn is_unclear(column: &Column) -> bool {
-    matches!(column.meant, Meant::Unknown(Some(_)) | Meant::Twice(_))
+/// Whether a column has to be spoken of before anything is written: what stands in it may be meant for the list. Of a
+/// sign-in sheet a column whose head has a number may be a session.
+fn is_unclear(column: &Column, kind: ListKind) -> bool {
+    match column.meant {
+        Meant::Unknown(None) => kind == ListKind::Attendance && column.head.contains(char::is_numeric),
+        Meant::Unknown(Some(_)) | Meant::Twice(_) => true,
+        _ => false,
+    }
 }
 
 fn shrinks(tried: &Tried) -> bool {

@@ -22,6 +22,7 @@ pub(super) struct Done {
     pub(super) written: bool,
     pub(super) shrinks: bool,
     pub(super) unclear: bool,
+    pub(super) gaps: bool,
     pub(super) returned: Option<PathBuf>,
     pub(super) asked_to_write: bool,
 }
@@ -136,10 +137,14 @@ pub(super) fn say(
         reporter.say("import-standing", &[]);
     }
     if !tried.lacking.is_empty() {
-        reporter.say("import-lacking", &[("count", tried.lacking.len().to_string())]);
+        let key = if done.gaps { "import-gaps" } else { "import-lacking" };
+        reporter.say(key, &[("count", tried.lacking.len().to_string())]);
     }
     if done.unclear {
-        for column in opened.columns.iter().filter(|column| is_unclear(column)) {
+        for column in opened.columns.iter().filter(|column| is_unclear(column, done.kind)) {
+            if matches!(column.meant, Meant::Unknown(None)) {
+                reporter.say("import-unclear-session", &[("head", column.head.clone())]);
+            }
             let (near, first) = match &column.meant {
                 Meant::Unknown(Some(near)) => (near.clone(), "none".to_owned()),
                 Meant::Twice(first) => ("none".to_owned(), first.clone()),

@@ -73,11 +73,12 @@ pub fn new_site(asked: &NewSite<'_>) -> Vec<NewFile> {
 }
 
 /// What git, and programs on systems other than Windows, read: lines end as they need them.
-fn for_others(chinese: bool) -> [NewFile; 4] {
+fn for_others(chinese: bool) -> [NewFile; 5] {
     let hand = Hand { chinese, crlf: false };
     [
         hand.made("setup-git.sh", texts!("setup-git.sh"), &[]),
         hand.made(".githooks/pre-commit", texts!("pre-commit"), &[]),
+        hand.made(".githooks/pre-merge-commit", texts!("pre-merge-commit"), &[]),
         hand.made(".gitlab-ci.yml", texts!("gitlab-ci.yml"), &[]),
         hand.made(".gitea/workflows/check.yml", texts!("gitea-check.yml"), &[]),
     ]

@@ -51,6 +51,8 @@ import-returned-written = the rows sent back are in { $path }: correct them and 
 import-returned-not-written = with --write the rows sent back become a sheet whose first column says why: correct them and import it
 import-standing = the import would bring the errors above, which stand on no row of the sheet, so nothing is written; mend them first
 import-lacking = afterwards attendance lacks { $count } entries: people of the roster who are not in the attendance sheet; complete it, then check
+import-gaps = rows are sent back, and attendance would lack { $count } entries, without which nothing can be built; so nothing is written: correct those rows first
+import-unclear-session = the column “{ $head }” was not read: the head of a session is its day and time, like “2024-06-25 08:30-11:30”, or the day where it has only one. Write it so, or add --map "{ $head }=" if it is no session
 import-unclear = the column “{ $head }” was not read: { $first ->
     [none] is it “{ $nearest }”? Then add --map "{ $head }={ $nearest }", else --map "{ $head }="
    *[other] it is the same as “{ $first }”; add --map "HEAD=" for the one that is not wanted

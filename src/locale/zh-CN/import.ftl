@@ -51,6 +51,8 @@ import-returned-written = 退回的行在 { $path }，改好以后再导入这�
 import-returned-not-written = 退回的行在写入（--write）时存成一份表，第一列是原因，改好以后再导入
 import-standing = 导入以后会有上面的错误，不在表里的哪一行，所以什么也不写；先改正再导入
 import-lacking = 导入以后还缺 { $count } 处考勤：名单上的人在签到表里没有记录，补齐签到表再检查
+import-gaps = 有行要退回，导入以后会缺 { $count } 处考勤，网站和表册就做不出来，所以什么也不写；先改好要退回的行再导入
+import-unclear-session = “{ $head }”这一列没有读：签到表的列名要写成那一次培训的日期和时间，如“2024-06-25 08:30-11:30”；同一天只有一次的可以只写日期。照样子改列名，不是考勤的加 --map "{ $head }="
 import-unclear = “{ $head }”这一列没有读：{ $first ->
     [none] 是不是“{ $nearest }”？是的加 --map "{ $head }={ $nearest }"，不要的加 --map "{ $head }="
    *[other] 与“{ $first }”是同一项。不要的那一列加 --map "列名="

@@ -78,7 +78,7 @@ pub(in crate::resolve) const ROSTER: Shape = shape! {
     "cohort" = "对象": Text, May,
         "文字。学员属于哪一组",
         "The group of trainees";
-    "group" = "小组": Text, May,
+    "group" = "小组" = "组别": Text, May,
         "文字，小组",
         "The group within the class";
     "category" = "类别" = "人员类别": Text, May,
@@ -165,7 +165,7 @@ pub(in crate::resolve) const TRAINEE: Shape = shape! {
     "college_class" = "班级": Text, May,
         "不读",
         "Not read";
-    "group" = "小组": Text, May,
+    "group" = "小组" = "组别": Text, May,
         "不读",
         "Not read";
     "note" = "备注": Text, May,
