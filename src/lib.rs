@@ -74,7 +74,7 @@ pub mod draw;
 pub mod edit;
 pub mod escape;
 pub mod export;
-mod git;
+pub mod git;
 pub mod import;
 pub mod ledger;
 pub mod locale;
