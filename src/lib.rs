@@ -16,7 +16,8 @@
 //! | module | does | knows |
 //! |---|---|---|
 //! | [`escape`] | text as HTML and as an address says it | – |
-//! | [`source`] | the only reader of disk: files, text, places | – |
+//! | [`git`] | git as a process, asked about a folder | – |
+//! | [`source`] | the only reader of disk: files, text, places | git |
 //! | [`locale`] | words and sentences, in Chinese and English | – |
 //! | [`diag`] | findings as data, the closed list of codes, one renderer a format | source, locale |
 //! | [`parse`] | text to syntax with places: YAML, lists, Markdown | escape, source, diag |
@@ -33,7 +34,7 @@
 //! | [`render`] | views to bytes: one module a format, none knows another | escape, locale, diag, view, export, draw, theme |
 //! | [`edit`] | what a file becomes when a command adds or changes rows or mends findings, and what a new file holds | source, locale, parse, resolve, model, ledger |
 //! | [`merge`] | two versions of a list, changed apart, as one; and what differs between versions of a file | source, parse, resolve |
-//! | [`output`] | the only writer of the office's disk: a tree, laid down as one step | – |
+//! | [`output`] | the only writer of the office's disk: a tree, laid down as one step | git |
 //! | [`publish`] | releases, switch, rollback, remotes | model, output |
 //! | [`pipeline`] | the stages, in order | source, locale, diag, parse, model, config, resolve, import, ledger, check, view, export, theme, render, edit, output |
 //! | [`serve`] | watch and HTTP with live reload | escape, source, locale, diag, model, config, pipeline |
@@ -73,6 +74,7 @@ pub mod draw;
 pub mod edit;
 pub mod escape;
 pub mod export;
+pub mod git;
 pub mod import;
 pub mod ledger;
 pub mod locale;

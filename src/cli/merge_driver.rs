@@ -16,7 +16,7 @@ use crate::source;
 pub(super) fn run(asked: &MergeDriver, reporter: &Reporter) -> Result<Exit, Refusal> {
     match (&asked.base, &asked.ours, &asked.theirs, &asked.path) {
         (Some(base), Some(ours), Some(theirs), Some(path)) => {
-            merge([base, ours, theirs], path, asked.marker_size, reporter)
+            merge([base, ours, theirs], path, asked.marker_size.map(usize::from), reporter)
         }
         _ => install(&asked.common.root, reporter),
     }

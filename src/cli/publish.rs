@@ -119,7 +119,7 @@ fn uncommitted(config: &Config, asked: &Publish, reporter: &Reporter) -> Result<
             reporter.say("publish-no-git", &[]);
             Ok(false)
         }
-        Committed::Without(_) if asked.allow_dirty || asked.dry_run => {
+        Committed::Without(_) | Committed::Unknown(_) if asked.allow_dirty || asked.dry_run => {
             reporter.say("publish-dirty", &[]);
             Ok(true)
         }
@@ -128,6 +128,7 @@ fn uncommitted(config: &Config, asked: &Publish, reporter: &Reporter) -> Result<
             let count = ("count", paths.len().to_string());
             Err(Refusal("failed-publish-dirty", vec![count, ("paths", shown)]))
         }
+        Committed::Unknown(reason) => Err(Refusal("failed-publish-unknown", vec![("reason", reason)])),
     }
 }
 

@@ -13,6 +13,8 @@ const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 const NOTHING: [&str; 6] = ["-", "—", "——", "/", "\\", "无"];
 /// The greatest whole number of which a workbook still has every digit.
 const EXACT: f64 = 1e15;
+/// How many digits such a number has at most.
+const EXACT_DIGITS: usize = 15;
 
 /// What a cell of a column holds; nothing where that is nothing, and the reason where it can't be read.
 pub(super) fn value(cell: &Cell, meant: &Meant, from_1904: bool) -> Result<Option<String>, Phrase> {
@@ -63,6 +65,7 @@ fn plain(cell: &Cell, key: &str) -> Result<String, Phrase> {
             let text = tidy(&narrowed(text));
             let text = unguarded(&text);
             let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            let joined = unpointed(joined)?;
             let joined = match key {
                 "id_number" => joined.to_uppercase(),
                 // Two numbers beside each other are not one.
@@ -77,6 +80,16 @@ fn plain(cell: &Cell, key: &str) -> Result<String, Phrase> {
             Ok(joined)
         }
         _ => Err(Phrase::new("import-why-date-cell").text("given", shown(cell))),
+    }
+}
+
+/// A whole number as programs write it that take it for a measure, `10000005430.0`, without its point.
+fn unpointed(text: String) -> Result<String, Phrase> {
+    match text.strip_suffix(".0").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())) {
+        // Of longer ones such programs have lost the last digits.
+        Some(digits) if digits.len() > EXACT_DIGITS => Err(Phrase::new("import-why-rounded").text("given", &text)),
+        Some(digits) if !digits.is_empty() => Ok(digits.to_owned()),
+        _ => Ok(text),
     }
 }
 
@@ -213,6 +226,11 @@ mod tests {
         assert_eq!(text("phone", "13800138000 13900139000"), ok("13800138000、13900139000"));
         assert_eq!(text("phone", "+86 13800138000"), ok("+8613800138000"));
         assert_eq!(text("phone", "—"), Ok(None));
+        // As pandas writes a column that has empty cells.
+        assert_eq!(text("phone", "10000005430.0"), ok("10000005430"));
+        assert_eq!(text("id", "20240101.0"), ok("20240101"));
+        assert_eq!(text("id", "A1.0"), ok("A1.0"));
+        assert_eq!(text("id_number", "110101199001011234.0"), Err("import-why-rounded"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Which columns the versions have, and which the merged list is to have.
 
-use std::collections::BTreeMap;
-
+use super::keys::ListKind;
+use super::matching::matching;
 use super::sheet::Sheet;
 use crate::parse::Shape;
 
@@ -21,10 +21,11 @@ pub(super) struct Columns {
 impl Columns {
     /// The columns of versions. Nothing where they can't be told apart; as an error the column that one version removed
     /// and the other changed.
-    pub(super) fn of(versions: &[Sheet<'_>; 3], shape: Option<Shape>) -> Option<Result<Self, String>> {
-        if versions.iter().any(is_too_wide) {
+    pub(super) fn of(versions: &[Sheet<'_>; 3], kind: &ListKind) -> Option<Result<Self, String>> {
+        if versions.iter().any(|sheet| sheet.is_open || is_too_wide(sheet)) {
             return None;
         }
+        let shape = kind.shape;
         let mut heads: [Vec<Option<String>>; 3] = [0, 1, 2].map(|version| named(&versions[version], shape));
         if has_doubles(&heads) {
             return None;
@@ -44,7 +45,7 @@ impl Columns {
         let at = [0, 1, 2].map(|version| names.iter().map(|name| place(version, name)).collect::<Vec<_>>());
         let serial = names.iter().position(|name| name == "serial" || name == "序号");
         let columns = Self { layout: layout(&at), names, at, serial };
-        Some(columns.removed_and_changed(versions).map_or(Ok(columns), Err))
+        Some(columns.removed_and_changed(versions, kind).map_or(Ok(columns), Err))
     }
 
     /// The column of a name.
@@ -62,22 +63,29 @@ impl Columns {
         versions[version].heads().nth(self.at[version][column]?)
     }
 
-    /// The head of the first column that one version removed while the other has something in it that the base has not.
-    fn removed_and_changed(&self, versions: &[Sheet<'_>; 3]) -> Option<String> {
+    /// The head of the first column that one version removed while the other has something in a row of it that the base
+    /// has not in that row. What it emptied is removed by both.
+    fn removed_and_changed(&self, versions: &[Sheet<'_>; 3], kind: &ListKind) -> Option<String> {
         let [base, ours, theirs] = &self.at;
-        let gone = |column: &usize| base[*column].is_some() && ours[*column].is_some() != theirs[*column].is_some();
-        let column = (0..self.count()).filter(gone).find(|&column| {
+        let gone = |column: &usize| {
+            Some(*column) != self.serial
+                && base[*column].is_some()
+                && ours[*column].is_some() != theirs[*column].is_some()
+        };
+        let gone: Vec<usize> = (0..self.count()).filter(gone).collect();
+        if gone.is_empty() {
+            return None;
+        }
+        let groups = matching(versions, self, kind).groups;
+        let column = gone.into_iter().find(|&column| {
             let kept = if ours[column].is_some() { 1 } else { 2 };
-            let values = |version: usize| {
-                let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-                let rows = versions[version].rows.iter().map(|row| row.value(self.at[version][column]));
-                rows.filter(|value| !value.is_empty()).for_each(|value| *count.entry(value).or_default() += 1);
-                count
-            };
-            let before = values(0);
-            // Values that only became fewer are those of rows that went.
-            Some(column) != self.serial
-                && values(kept).iter().any(|(value, count)| before.get(value).is_none_or(|known| known < count))
+            groups.iter().any(|group| {
+                let value = |version: usize| {
+                    let row = group[version].and_then(|row| versions[version].rows.get(row));
+                    row.map_or("", |row| row.value(self.at[version][column]))
+                };
+                !value(kept).is_empty() && value(kept) != value(0)
+            })
         })?;
         self.head(versions, 0, column).map(str::to_owned)
     }

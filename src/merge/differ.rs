@@ -53,7 +53,7 @@ pub fn differences(path: &str, before: Option<&[u8]>, after: Option<&[u8]>) -> O
 fn rows(path: &str, before: &str, after: &str) -> Option<Vec<FieldChange>> {
     let kind = kind(path);
     let versions = [Sheet::read(before), Sheet::read(after), Sheet::read(after)];
-    let columns = Columns::of(&versions, kind.shape)?.ok()?;
+    let columns = Columns::of(&versions, &kind)?.ok()?;
     let says = |version: usize, row: usize| -> Vec<&str> {
         let row = &versions[version].rows[row];
         (0..columns.count()).map(|column| row.value(columns.at[version][column])).collect()

@@ -77,7 +77,7 @@ pub fn merged(path: &str, [base, ours, theirs]: [&[u8]; 3], marker: Option<usize
         return None;
     }
     let marker = marker.unwrap_or(MARKER);
-    let (text, conflicts) = match columns::Columns::of(&versions, kind.shape)? {
+    let (text, conflicts) = match columns::Columns::of(&versions, &kind)? {
         Ok(columns) => rows::merge(&versions, &columns, &kind, marker),
         Err(column) => {
             let kind = ConflictKind::Column(column);

@@ -1,6 +1,6 @@
 //! One version of a list: its head, and its rows as they are written.
 
-use crate::parse::{WrittenRow, written_rows};
+use crate::parse::{WrittenRow, ends_in_quotes, written_rows};
 
 /// A list as its text has it.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub(super) struct Sheet<'t> {
     pub(super) rows: Vec<SheetRow<'t>>,
     /// What stands behind the last of them.
     pub(super) tail: String,
+    /// Whether it ends within quotes: what its rows are is then a guess.
+    pub(super) is_open: bool,
 }
 
 /// A row that is not empty.
@@ -28,7 +30,8 @@ impl<'t> Sheet<'t> {
     /// Reads a text.
     pub(super) fn read(text: &'t str) -> Self {
         let (records, rest) = written_rows(text);
-        let mut sheet = Self { preamble: String::new(), head: None, rows: Vec::new(), tail: String::new() };
+        let (preamble, tail, is_open) = (String::new(), String::new(), ends_in_quotes(text));
+        let mut sheet = Self { preamble, head: None, rows: Vec::new(), tail, is_open };
         let mut lead = String::new();
         for record in records {
             lead.push_str(record.before);

@@ -2,7 +2,9 @@
 
 use std::io;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
+
+use crate::git::git;
 
 /// Merges the lines of `theirs` into `ours` as git does by itself, and gives the number of conflicts that are left; a
 /// file that can't be merged is one.
@@ -10,7 +12,7 @@ use std::process::{Command, Stdio};
 /// # Errors
 /// Where there is no git.
 pub fn merge_lines([base, ours, theirs]: [&Path; 3], marker: Option<usize>) -> io::Result<u8> {
-    let mut git = Command::new("git");
+    let mut git = git(Path::new("."));
     git.arg("merge-file").args(["-L", "ours", "-L", "base", "-L", "theirs"]);
     if let Some(size) = marker {
         git.arg(format!("--marker-size={size}"));
@@ -26,8 +28,8 @@ pub fn merge_lines([base, ours, theirs]: [&Path; 3], marker: Option<usize>) -> i
 /// # Errors
 /// Where there is no git, or it refuses: its own words.
 pub fn set(folder: &Path, key: &str, value: &str) -> Result<(), String> {
-    let git = Command::new("git").arg("-C").arg(folder).args(["config", "--local", key, value]).output();
-    let output = git.map_err(|error| error.to_string())?;
+    let output = git(folder).args(["config", "--local", key, value]).output();
+    let output = output.map_err(|error| error.to_string())?;
     if output.status.success() {
         return Ok(());
     }

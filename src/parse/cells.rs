@@ -55,12 +55,14 @@ fn unquoted(text: &str) -> String {
 pub(super) struct Records<'t> {
     text: &'t str,
     at: usize,
+    /// Whether the text ended within a quoted cell.
+    is_open: bool,
 }
 
 impl<'t> Records<'t> {
     /// The records of `text`.
     pub(super) fn of(text: &'t str) -> Self {
-        Self { text, at: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 } }
+        Self { text, at: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }, is_open: false }
     }
 
     /// Puts the cells of the next record into `cells`; false where there is none. Lines without a
@@ -89,6 +91,7 @@ impl<'t> Records<'t> {
                     }
                     at += 1;
                 }
+                self.is_open = quoted;
                 cells.push(Cell::new(begin + 1, (at - 1).max(begin + 1)));
             } else {
                 let divides = |byte: &u8| matches!(byte, b',' | b'\n' | b'\r');
@@ -145,6 +148,13 @@ pub fn written_rows(text: &str) -> (Vec<WrittenRow<'_>>, &str) {
     (rows, &text[done..])
 }
 
+/// Whether a list ends within a quoted cell, so that nobody knows where that was to end.
+pub fn ends_in_quotes(text: &str) -> bool {
+    let (mut records, mut cells) = (Records::of(text), Vec::new());
+    while records.next_into(&mut cells) {}
+    records.is_open
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,6 +204,16 @@ mod tests {
             assert!(rows.iter().all(|row| row.written.join(",") == row.row), "{text:?}");
             let values: Vec<_> = rows.into_iter().map(|row| row.values).collect();
             assert_eq!(values, read(&text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_quote_that_nothing_closes_is_known() {
+        for text in ["a\n\"b\nc", "\"", "\"a\"\"", "a,\"\"\""] {
+            assert!(ends_in_quotes(text), "{text}");
+        }
+        for text in ["", "a\"b", "\"a\nb\"", "\"a\"\"\"\n", "\"\",\"a\" b"] {
+            assert!(!ends_in_quotes(text), "{text}");
         }
     }
 

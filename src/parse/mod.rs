@@ -15,7 +15,7 @@ mod mending;
 mod scalar;
 mod yaml;
 
-pub use cells::{WrittenRow, written_rows};
+pub use cells::{WrittenRow, ends_in_quotes, written_rows};
 pub use csv::{List, Row};
 pub use fields::{Fields, Key, Shape, text_of};
 pub use figure::{Step, WrittenFigure, figures};

@@ -23,7 +23,10 @@ pub(super) fn since(config: &Config, office: &Office, sources: &Sources, log: &L
     let now: BTreeSet<&str> = sources.ids().map(|id| sources.file(id).path.as_str()).collect();
     // A file that was never added is new as well.
     let added = now.iter().filter(|path| !since.before.contains(**path)).copied();
-    let removed: Vec<&str> = since.before.iter().map(String::as_str).filter(|path| !now.contains(path)).collect();
+    let missing = since.before.iter().map(String::as_str).filter(|path| !now.contains(path));
+    let renamed: BTreeMap<&str, &str> = renamed(&since, history, &missing.clone().collect(), &now);
+    let removed: Vec<&str> = missing.filter(|path| !renamed.contains_key(path)).collect();
+    let known: BTreeSet<&str> = since.before.iter().map(String::as_str).chain(renamed.into_values()).collect();
     let kept = since.changed.iter().map(String::as_str).filter(|path| now.contains(path));
     let all: BTreeSet<&str> = added.chain(kept).chain(removed.iter().copied()).collect();
     let mut items: BTreeMap<FileId, ItemChange> = BTreeMap::new();
@@ -35,14 +38,14 @@ pub(super) fn since(config: &Config, office: &Office, sources: &Sources, log: &L
         let files: Vec<&str> = all.iter().filter(is_own).copied().collect();
         if !files.is_empty() {
             taken.extend(&files);
-            items.insert(file, item(&since, history, own, &sources.file(file).path, files));
+            items.insert(file, item(&since, history, own, known.contains(sources.file(file).path.as_str()), files));
         }
     }
     for id in sources.ids() {
         let path = sources.file(id).path.as_str();
         if TEXTS.contains(&folder(path)) && has_extension(path, "md") && all.contains(path) {
             taken.insert(path);
-            items.insert(id, item(&since, history, path, path, vec![path]));
+            items.insert(id, item(&since, history, path, known.contains(path), vec![path]));
         }
     }
     let gone: Vec<&str> = removed.iter().copied().filter(|path| kind(path).is_some()).collect();
@@ -74,11 +77,32 @@ pub(super) fn since(config: &Config, office: &Office, sources: &Sources, log: &L
     })
 }
 
+/// The files that are not there any more under the name that they had, each with the one that it has now. What is told
+/// of another kind of page is another.
+fn renamed<'a>(
+    since: &'a Since,
+    history: &'a History,
+    missing: &BTreeSet<&'a str>,
+    now: &BTreeSet<&'a str>,
+) -> BTreeMap<&'a str, &'a str> {
+    let mut found = BTreeMap::new();
+    let before = history.commits.iter().filter(|commit| !since.commits.contains(&commit.id));
+    for file in before.flat_map(|commit| &commit.files) {
+        let (path, is) = (file.path.as_str(), file.now.as_str());
+        let is_other = now.contains(is) && !since.before.contains(is) && kind(path) == kind(is);
+        // The newest that is said of a name is said of the file that had it last.
+        if missing.contains(path) {
+            found.entry(path).or_insert_with(|| is_other.then_some(is));
+        }
+    }
+    found.into_iter().filter_map(|(path, is)| Some((path, is?))).collect()
+}
+
 /// What became of a class or a text: of a file, or all of a folder.
-fn item(since: &Since, history: &History, own: &str, main: &str, files: Vec<&str>) -> ItemChange {
+fn item(since: &Since, history: &History, own: &str, was_there: bool, files: Vec<&str>) -> ItemChange {
     let told = |path: &&str| **path == *own || TOLD.contains(&path[own.len()..].trim_start_matches('/'));
     ItemChange {
-        is_new: !since.before.contains(main),
+        is_new: !was_there,
         told: files.iter().any(told),
         records: !files.iter().all(told),
         date: history.below(own).next().map(|commit| commit.date),

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use encoding_rs::GB18030;
 use walkdir::WalkDir;
 
 use super::needles::Needles;
+use super::stamps::repository;
+use crate::git::git;
 
 /// What stands before the line of a commit: no line of a change begins so.
 const COMMIT: char = '\u{1}';
@@ -26,6 +28,8 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 pub enum History {
     /// There is no git, or the folder is in no repository.
     None,
+    /// There is a repository, and git could not tell of it.
+    Failed,
     /// It was searched.
     Searched {
         /// The commits that added or took away something, the latest first.
@@ -74,7 +78,8 @@ impl Change {
 /// Searches all that git knows of the repository of a folder, files deleted since too. What is looked for is not told
 /// to git, so that it stands in no list of processes: one process gives out every change, and this one looks.
 pub fn history(root: &Path, needles: &Needles) -> History {
-    let Some(shallow) = asked(root, &["rev-parse", "--is-shallow-repository"]) else { return History::None };
+    let none = || if repository(root).is_some() { History::Failed } else { History::None };
+    let Some(shallow) = asked(root, &["rev-parse", "--is-shallow-repository"]) else { return none() };
     let format = format!("--format={COMMIT}%H{BETWEEN}%ad{BETWEEN}%s");
     let child = git(root)
         .args(["log", "--all", "--cc", "--unified=0", "--date=format:%Y-%m-%d", "--no-renames", "--no-color"])
@@ -83,7 +88,7 @@ pub fn history(root: &Path, needles: &Needles) -> History {
         .stderr(Stdio::null())
         .stdout(Stdio::piped())
         .spawn();
-    let Ok(mut child) = child else { return History::None };
+    let Ok(mut child) = child else { return none() };
     let mut search = Search::of(needles);
     if let Some(out) = child.stdout.take() {
         let mut out = BufReader::new(out);
@@ -99,15 +104,8 @@ pub fn history(root: &Path, needles: &Needles) -> History {
         Ok(status) if status.success() => {
             History::Searched { commits: search.commits, shallow: shallow.trim() == "true" }
         }
-        _ => History::None,
+        _ => none(),
     }
-}
-
-fn git(root: &Path) -> Command {
-    let mut command = Command::new("git");
-    command.args(["-c", "safe.directory=*", "-c", "core.quotePath=false", "-c", "log.showSignature=false", "-C"]);
-    command.arg(root);
-    command
 }
 
 fn asked(root: &Path, args: &[&str]) -> Option<String> {

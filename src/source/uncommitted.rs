@@ -1,7 +1,10 @@
 //! What of the office's folder is in no commit.
 
+use std::io::ErrorKind;
 use std::path::Path;
-use std::process::{Command, Output};
+
+use super::stamps::repository;
+use crate::git::git;
 
 /// How the office's files stand to git.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,19 +15,34 @@ pub enum Committed {
     All,
     /// These are not.
     Without(Vec<String>),
+    /// They lie in a repository of which git can't tell; its own words.
+    Unknown(String),
 }
 
 /// Whether everything below `content/` and `themes/` is as it was committed last.
 pub fn committed(root: &Path) -> Committed {
-    let folders = ["content", "themes"];
     // Files that git was told to leave alone are in no commit, and never will be.
-    let ignored = git(root, &["check-ignore", "-q", "content/site.yaml"]).is_some_and(|output| output.status.success());
-    let status =
-        git(root, &[&["status", "--porcelain=v1", "-z", "--untracked-files=all", "--"], &folders[..]].concat());
-    let Some(status) = status.filter(|output| output.status.success() && !ignored) else { return Committed::NoGit };
-    let text = String::from_utf8_lossy(&status.stdout).into_owned();
+    let ignored = git(root).args(["check-ignore", "-q", "content/site.yaml"]).output();
+    if ignored.is_ok_and(|output| output.status.success()) {
+        return Committed::NoGit;
+    }
+    let status = ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--", "content", "themes"];
+    match git(root).args(status).output() {
+        Ok(output) if output.status.success() => changed(&String::from_utf8_lossy(&output.stdout)),
+        Ok(output) if repository(root).is_some() => {
+            Committed::Unknown(String::from_utf8_lossy(&output.stderr).trim().to_owned())
+        }
+        Err(error) if error.kind() != ErrorKind::NotFound && repository(root).is_some() => {
+            Committed::Unknown(error.to_string())
+        }
+        _ => Committed::NoGit,
+    }
+}
+
+/// What git's list of changes has.
+fn changed(status: &str) -> Committed {
     let mut paths = Vec::new();
-    let mut entries = text.split('\0').filter(|entry| entry.len() > 3);
+    let mut entries = status.split('\0').filter(|entry| entry.len() > 3);
     while let Some(entry) = entries.next() {
         paths.push(entry.get(3..).unwrap_or_default().to_owned());
         // Of what was renamed the old name follows.
@@ -33,11 +51,4 @@ pub fn committed(root: &Path) -> Committed {
         }
     }
     if paths.is_empty() { Committed::All } else { Committed::Without(paths) }
-}
-
-/// What git says; nothing where there is none. It changes nothing, not even what it remembers of files.
-fn git(root: &Path, asked: &[&str]) -> Option<Output> {
-    let mut command = Command::new("git");
-    command.args(["--no-optional-locks", "-c", "safe.directory=*", "-C"]).arg(root).args(asked);
-    command.output().ok()
 }

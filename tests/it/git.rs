@@ -229,8 +229,10 @@ fn a_page_tells_what_changed_since_a_commit() {
     write(root, "content/notices/old.md", &text("Old & gone"));
     write(root, "content/notices/same.md", &text("Same"));
     write(root, "content/notices/other.md", &text("Other"));
+    write(root, "content/notices/moving.md", &text("Moving house"));
     let released = commit(root, "Nora Norris", "2024-03-02", "release");
     done(root, &["rm", "-q", "content/notices/old.md"]);
+    done(root, &["mv", "content/notices/moving.md", "content/notices/moved.md"]);
     write(root, "content/notices/new.md", &text("New"));
     change(root, &format!("{CLASS}/roster.csv"), "A1", "A1");
     append(root, &format!("{CLASS}/marks.csv"), "id,name,exam\nA1,Ann Lee,80\n");
@@ -253,6 +255,13 @@ fn a_page_tells_what_changed_since_a_commit() {
             page.contains("<a href=\"notices/other.html\">Other</a>") && !page.contains("notices/same.html"),
             "{page}"
         );
+        assert!(
+            page.matches("Moving house").count() == 1 && !page.contains("moving.md"),
+            "a notice with another name is one: {page}"
+        );
+        let (_, moved) = page.split_once("<a href=\"notices/moved.html\">Moving house</a>").expect("a notice");
+        let (row, _) = moved.split_once("</tr>").expect("a row");
+        assert!(row.contains(">Changed<") || row.contains("changed"), "{row}");
         assert!(
             page.contains("<a href=\"classes/basics/index.html\">") && page.contains("roster or records changed"),
             "{page}"

@@ -108,6 +108,16 @@ fn a_column_removed_here_and_filled_there_leaves_both_files() {
     let (text, conflicts) = three(ROSTER, base, ours, theirs);
     assert_eq!(text, format!("<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"));
     assert_eq!(conflicts, [Conflict { row: String::new(), kind: ConflictKind::Column("备注".to_owned()) }]);
+    // The same values are not the same cells.
+    for theirs in ["姓名,备注\n张明,\n李华,a\n", "姓名,备注\n李华,a\n", "姓名,备注\n王芳,a\n张明,\n李华,\n"]
+    {
+        let (text, conflicts) = three(ROSTER, base, ours, theirs);
+        assert_eq!(text, format!("<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"));
+        assert_eq!(conflicts.len(), 1);
+        let (_, conflicts) = three(ROSTER, base, theirs, ours);
+        assert_eq!(conflicts.len(), 1);
+    }
+    assert_eq!(clean(ROSTER, base, ours, "姓名,备注\n李华,\n张明,a\n"), "姓名\n李华\n张明\n");
     // Where nobody filled it, it goes.
     assert_eq!(clean(ROSTER, base, ours, "姓名,备注\n张明,a\n王芳,\n"), "姓名\n张明\n王芳\n");
 }
@@ -159,6 +169,11 @@ fn what_is_no_table_is_left_to_lines() {
     none("姓名,备注,备注\na,,\n", "姓名,备注,备注\na,x,\n", "姓名,备注,备注\na,,y\n");
     none("姓名\na\n", "姓名\na,b\n", "姓名\nc\n");
     none("姓名\na\n", "姓名\na\0\n", "姓名\nc\n");
+    // Where a quote that nobody closed was to end is not known.
+    let (whole, open) = ("序号,姓名\n1,甲\n2,乙\n3,丙\n", "序号,姓名\n1,甲\n2,\"乙\n3,丙\n");
+    none(whole, open, "序号,姓名\n1,甲\n2,乙\n3,丁\n");
+    none(whole, "序号,姓名\n1,甲\n2,乙\n3,丁\n", open);
+    none(open, whole, open);
     // Somebody who is there twice is no reason: rows are then known by where they stand.
     let doubled = "姓名,小组\n张明,1\n张明,2\n";
     assert_eq!(clean(ROSTER, doubled, &format!("{doubled}李华,\n"), doubled), format!("{doubled}李华,\n"));
@@ -368,6 +383,12 @@ fn what_is_no_table_is_merged_by_gits_own_lines() {
     let [ours, theirs] = [doubled.replace("a,b", "a,x"), doubled.replace("c,d", "y,d")];
     assert_eq!(driver(&ours, &theirs), (Some(0), ours.replace("c,d", "y,d")));
     let (code, text) = driver(&ours, &doubled.replace("a,b", "a,z"));
+    for size in ["0", "1001", "99999999999"] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
+        let files = ["base", "ours", "theirs"].map(|name| folder.path().join(name));
+        program.arg("merge-driver").args(files).args(["x.csv", "--marker-size", size]);
+        assert_eq!(program.output().expect("the program starts").status.code(), Some(2), "{size}");
+    }
     assert_eq!(code, Some(1));
     assert!(text.contains("<<<<<<< ours\na,x\n=======\na,z\n>>>>>>> theirs\n"), "{text}");
 }

@@ -29,11 +29,16 @@ fn lay() -> tempfile::TempDir {
     ])
 }
 
-fn find(root: &Path, person: &str, more: &[&str]) -> Output {
+fn program(root: &Path, person: &str, more: &[&str]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
-    let program = program.args(["privacy", "find", person, "--lang", "en", "--root"]).arg(root).args(more);
+    program.args(["privacy", "find", person, "--lang", "en", "--root"]).arg(root).args(more);
     // Whatever repository these tests run in is none of the office.
-    program.env("GIT_CEILING_DIRECTORIES", root.parent().unwrap_or(root)).output().expect("the program starts")
+    program.env("GIT_CEILING_DIRECTORIES", root.parent().unwrap_or(root));
+    program
+}
+
+fn find(root: &Path, person: &str, more: &[&str]) -> Output {
+    program(root, person, more).output().expect("the program starts")
 }
 
 fn json(root: &Path, person: &str) -> serde_json::Value {
@@ -133,6 +138,9 @@ fn the_history_of_git_is_searched_with_files_deleted_since() {
     let theirs = git(path, &["log", "--all", "--format=%H", "-G138 ?0000 ?0004"]);
     let ours: Vec<_> = commits.iter().filter_map(|commit| commit["commit"].as_str()).collect();
     assert_eq!(ours, theirs.lines().collect::<Vec<_>>());
+    // A hook may run for another repository.
+    let hook = program(path, "20220104", &["--format", "json"]).env("GIT_DIR", path.join("old lists")).output();
+    assert_eq!(serde_json::from_slice::<serde_json::Value>(&hook.expect("it starts").stdout).expect("JSON"), found);
     let text = String::from_utf8_lossy(&find(path, "20220104", &[]).stdout).into_owned();
     assert!(
         !text.contains("secret@example.com") && !text.contains("13800000004") && !text.contains("138 0000 0004"),
@@ -153,6 +161,16 @@ fn of_a_shallow_clone_it_is_said_that_more_is_not_here() {
     git(clone.path(), &["clone", "--quiet", "--depth", "1", &from, "here"]);
     let found = json(&clone.path().join("here"), "20220104");
     assert_eq!(found["people"][0]["history"]["shallow"].as_bool(), Some(true));
+}
+
+#[test]
+fn a_repository_that_git_can_not_read_is_not_none() {
+    let root = lay();
+    git(root.path(), &["init", "--quiet"]);
+    fs::write(root.path().join(".git/config"), "[").expect("writable");
+    let text = String::from_utf8_lossy(&find(root.path(), "20220104", &[]).stdout).into_owned();
+    assert!(text.contains("there is a repository"), "{text}");
+    assert_eq!(json(root.path(), "20220104")["people"][0]["history"]["failed"], true);
 }
 
 #[test]

@@ -311,11 +311,15 @@ fn two_at_once_exclude_each_other_and_a_stale_lock_is_taken_over() {
     assert!(!lock.exists());
 }
 
-pub(crate) fn xueshi(arguments: &[&str], root: &Path) -> Output {
+fn program(arguments: &[&str], root: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_xueshi"));
     program.args(arguments).arg("--root").arg(root);
     program.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "en_US.UTF-8");
-    program.output().expect("the program starts")
+    program
+}
+
+pub(crate) fn xueshi(arguments: &[&str], root: &Path) -> Output {
+    program(arguments, root).output().expect("the program starts")
 }
 
 pub(crate) fn text(bytes: &[u8]) -> String {
@@ -407,6 +411,20 @@ fn uncommitted_changes_are_refused_or_said_on_the_site() {
     let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).expect("JSON");
     assert_eq!((&listed[0]["uncommitted"], &listed[1]["uncommitted"]), (&true.into(), &false.into()));
     assert_eq!(listed[0]["commit"].as_str().map(str::len), Some(12));
+    // A hook names the repository that it runs for, which is not that of the office.
+    let other = tempfile::tempdir().expect("a folder");
+    git(other.path(), &["init", "-q"]);
+    let mut hook = program(&["publish"], root.path());
+    hook.env("GIT_DIR", other.path().join(".git")).env("GIT_INDEX_FILE", other.path().join("index"));
+    let refused = hook.output().expect("the program starts");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("content/培训 说明.txt"), "{}", text(&refused.stderr));
+    // Nor is a repository that git can't read none.
+    fs::write(root.path().join(".git/index"), "x").expect("writable");
+    let refused = xueshi(&["publish"], root.path());
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("git can't say"), "{}", text(&refused.stderr));
+    assert_eq!(xueshi(&["publish", "--allow-dirty"], root.path()).status.code(), Some(0));
 }
 
 #[test]

@@ -21,9 +21,9 @@ pub(in crate::cli) struct MergeDriver {
     /// 文件在库里的路径，由它知道是哪种名单（%P）(the path in the repository, which says what kind of list it is)
     #[arg(value_name = "PATH", required_unless_present = "install")]
     pub(in crate::cli) path: Option<String>,
-    /// 冲突标记的长度（%L）(the length of conflict markers)
-    #[arg(long, value_name = "N")]
-    pub(in crate::cli) marker_size: Option<usize>,
+    /// 冲突标记的长度（%L），1 到 1000 (the length of conflict markers, 1 to 1000)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(in crate::cli) marker_size: Option<u16>,
     /// 设好本文件夹的 git：合并方法、提交前的检查 (set up git in this folder: merging, and the check before a commit)
     #[arg(long, conflicts_with_all = ["base", "ours", "theirs", "path", "marker_size"])]
     pub(in crate::cli) install: bool,

@@ -49,6 +49,8 @@ struct Made {
 struct Past {
     /// Whether there is one.
     searched: bool,
+    /// Whether there is one that git could not tell of.
+    failed: bool,
     /// Whether a part of it is missing here.
     shallow: bool,
     commits: Vec<Changed>,
@@ -140,8 +142,9 @@ fn editions(output: &Path, needles: &Needles) -> Vec<Made> {
 }
 
 fn past(history: History) -> Past {
+    let failed = history == History::Failed;
     let (searched, shallow, commits) = match history {
-        History::None => (false, false, Vec::new()),
+        History::None | History::Failed => (false, false, Vec::new()),
         History::Searched { commits, shallow } => (true, shallow, commits),
     };
     let changed = |commit: Commit| Changed {
@@ -154,7 +157,7 @@ fn past(history: History) -> Past {
         date: commit.date,
         subject: commit.subject,
     };
-    Past { searched, shallow, commits: commits.into_iter().map(changed).collect() }
+    Past { searched, failed, shallow, commits: commits.into_iter().map(changed).collect() }
 }
 
 fn lines(found: &Found, all: bool, locale: &Locale) -> Vec<String> {
@@ -196,6 +199,9 @@ fn edition_lines(found: &Found, edition: Edition, all: bool, locale: &Locale) ->
 }
 
 fn history_lines(past: &Past, locale: &Locale) -> Vec<String> {
+    if past.failed {
+        return vec![locale.get("privacy-find-failed-history")];
+    }
     if !past.searched {
         return vec![locale.get("privacy-find-no-history")];
     }

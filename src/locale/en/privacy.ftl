@@ -60,6 +60,7 @@ privacy-find-office = Office edition: { $count } files
 privacy-find-more = and { $count } more; --verbose lists all
 privacy-find-history = History of git: { $count } commits
 privacy-find-no-history = History of git: there is no git, or the folder is in no repository
+privacy-find-failed-history = History of git: there is a repository, but git could not tell of it, so it was not searched; run git log to see why
 privacy-find-shallow = this clone is shallow: older commits are not here, and were not searched
 place-register = register
 place-roster = roster

@@ -64,6 +64,8 @@ failed-publish-edition = “{ $target }” is for the { $edition ->
 failed-publish-within = { $path } lies in { $folder }, and nothing can be published there; give another folder in site.yaml
 failed-publish-dirty = { $count } files of the sources have changes that are in no commit, and nothing was published:{ $paths }
     commit them first (git add, git commit), or add --allow-dirty
+failed-publish-unknown = git can't say whether all of the sources is committed, and nothing was published: { $reason }
+    mend that first (try git status), or add --allow-dirty
 failed-publish-system = { $cause ->
         [full] the target is full: { $path }. The old site stands; make room, or lower “keep” in site.yaml, and publish again
         [read-only] the target is read-only: { $path }. The old site stands; have it made writable and publish again

@@ -60,6 +60,7 @@ privacy-find-office = 内部版：{ $count }个文件
 privacy-find-more = 还有{ $count }个，加 --verbose 全部列出
 privacy-find-history = git 的历史：{ $count }次提交
 privacy-find-no-history = git 的历史：没有 git，或者资料文件夹不在 git 仓库里
+privacy-find-failed-history = git 的历史：有仓库，但是 git 读不出来，没有查到；请运行 git log 看看原因
 privacy-find-shallow = 这是浅克隆，更早的提交不在本机，没有查到
 place-register = 人员名册
 place-roster = 学员名单

@@ -64,6 +64,8 @@ failed-publish-edition = “{ $target }”发布的是{ $edition ->
 failed-publish-within = { $path } 在 { $folder } 之内，不能发布到那里；请在 site.yaml 的“发布”里另写一个文件夹
 failed-publish-dirty = 资料里有 { $count } 个文件的改动没有提交到 git，没有发布：{ $paths }
     请先提交（git add、git commit），或者加 --allow-dirty
+failed-publish-unknown = git 说不出资料是不是都提交了，没有发布：{ $reason }
+    请先排除（运行 git status 看看），或者加 --allow-dirty
 failed-publish-system = { $cause ->
         [full] 目标满了，写不下：{ $path }。原来的网站不变；请腾出空间，或者把 site.yaml 里的“保留”改小，再发布一次
         [read-only] 目标是只读的，不能写：{ $path }。原来的网站不变；请换成可以写的，再发布一次

@@ -1,53 +1,25 @@
-//! Git as a process.
+//! What git answers.
 
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
+use crate::git::git;
 use crate::source::file_bytes;
 use crate::source::stamps::repository;
 
-/// What is to be as this program reads it, whatever somebody set.
-const SETTINGS: [&str; 12] = [
-    "-c",
-    "safe.directory=*",
-    "-c",
-    "core.quotepath=off",
-    "-c",
-    "log.follow=false",
-    "-c",
-    "log.showSignature=false",
-    "-c",
-    "color.ui=false",
-    "-c",
-    "core.fsmonitor=false",
-];
-
 /// The bytes that git writes when it is asked something about a folder; nothing where there is no git or it refuses.
 pub(super) fn bytes(root: &Path, asked: &[&str]) -> Option<Vec<u8>> {
-    let mut git = Command::new("git");
-    let output = alone(git.args(SETTINGS).arg("-C").arg(root).args(asked)).stdin(Stdio::null()).output().ok()?;
+    let output = git(root).args(asked).stdin(Stdio::null()).output().ok()?;
     output.status.success().then_some(output.stdout)
-}
-
-/// Git as it is by itself.
-fn alone(git: &mut Command) -> &mut Command {
-    // A hook names the repository that it runs for; asked is always for that of the folder.
-    git.env_remove("GIT_DIR")
-        .env_remove("GIT_WORK_TREE")
-        .env_remove("GIT_INDEX_FILE")
-        .env_remove("GIT_PREFIX")
-        .env_remove("GIT_EXTERNAL_DIFF")
-        .env("GIT_OPTIONAL_LOCKS", "0")
 }
 
 /// The contents of these names, in their order; nothing for one that is not there.
 pub(super) fn contents(root: &Path, ids: &[&str]) -> Option<Vec<Option<Vec<u8>>>> {
-    let mut git = Command::new("git");
-    git.args(SETTINGS).arg("-C").arg(root).args(["cat-file", "--batch"]);
-    let mut process =
-        alone(&mut git).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+    let mut git = git(root);
+    git.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut process = git.spawn().ok()?;
     let mut input = process.stdin.take()?;
     let asked = ids.join("\n") + "\n";
     // Git answers while it is asked: who first asked all and then listened could wait for ever.
