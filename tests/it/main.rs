@@ -59,6 +59,7 @@ mod publish_disk;
 mod publish_killed;
 mod publish_served;
 mod publish_ssh;
+mod publish_withdrawn;
 mod reference;
 mod retention;
 mod robust;
