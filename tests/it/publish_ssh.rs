@@ -123,10 +123,7 @@ fn a_server_gets_what_changed_and_shows_it_in_one_step() {
 
 /// A folder of a server and an office that publishes there; nothing where there is no rsync.
 fn server() -> Option<(tempfile::TempDir, std::path::PathBuf, tempfile::TempDir)> {
-    if Command::new("rsync").arg("--version").output().is_err() {
-        println!("skipped: there is no rsync here");
-        return None;
-    }
+    Command::new("rsync").arg("--version").output().ok()?;
     let server = tempfile::tempdir().expect("a temporary folder");
     let folder = server.path().join("web");
     let target = format!("  - {{ name: web, ssh: 'server.example:{}' }}\n", folder.display());
@@ -136,7 +133,10 @@ fn server() -> Option<(tempfile::TempDir, std::path::PathBuf, tempfile::TempDir)
 
 #[test]
 fn what_another_program_laid_is_left_alone() {
-    let Some((_server, folder, root)) = server() else { return };
+    let Some((_server, folder, root)) = server() else {
+        println!("skipped: there is no rsync here");
+        return;
+    };
     for mark in
         [r#"{"name":"photos","version":1}"#, "{\n}", "", r#"{"program":"other","live":1,"ever":1,"way":"link"}"#]
     {
@@ -164,7 +164,10 @@ fn what_another_program_laid_is_left_alone() {
 
 #[test]
 fn a_lock_that_came_between_is_put_back() {
-    let Some((_server, folder, root)) = server() else { return };
+    let Some((_server, folder, root)) = server() else {
+        println!("skipped: there is no rsync here");
+        return;
+    };
     assert_eq!(run(&["publish"], root.path()).status.code(), Some(0));
     // A lock that nobody can read, and old.
     let lock = folder.join("publish.lock");
@@ -187,7 +190,10 @@ fn a_lock_that_came_between_is_put_back() {
 
 #[test]
 fn what_a_stopped_run_had_still_to_send_is_cleared_away() {
-    let Some((_server, _folder, root)) = server() else { return };
+    let Some((_server, _folder, root)) = server() else {
+        println!("skipped: there is no rsync here");
+        return;
+    };
     let left = || {
         let found = fs::read_dir(root.path().join("output/.xueshi/publish")).expect("there").flatten();
         found.filter(|entry| entry.file_name().to_string_lossy().starts_with("upload-")).count()
