@@ -24,6 +24,12 @@ struct Listed {
 }
 
 #[derive(Serialize)]
+struct Dropped<'a> {
+    target: &'a str,
+    dropped: u32,
+}
+
+#[derive(Serialize)]
 struct Done<'a> {
     target: &'a str,
     #[serde(flatten)]
@@ -44,6 +50,9 @@ pub(super) fn run(asked: &Rollback, reporter: &Reporter) -> Result<Exit, Refusal
         reporter.data(&listed, |locale| lines(&listed, &destination, locale));
         return Ok(Exit::Clean);
     }
+    if let Some(release) = asked.drop {
+        return dropped(&destination, release, reporter);
+    }
     let done = publish::rollback(&destination, back).map_err(refused)?;
     if let Some(owner) = &done.took_over {
         reporter.say("publish-took-over", &[("owner", owner.clone())]);
@@ -55,7 +64,21 @@ pub(super) fn run(asked: &Rollback, reporter: &Reporter) -> Result<Exit, Refusal
             ("release", done.release.to_string()),
             ("previous", done.previous.to_string()),
         ];
-        vec![locale.with("rollback-done", &args)]
+        let older = done.is_older.then(|| locale.with("rollback-older", &[("date", done.date.to_string())]));
+        [locale.with("rollback-done", &args)].into_iter().chain(older).collect()
+    });
+    Ok(Exit::Clean)
+}
+
+/// Removes a release for good.
+fn dropped(destination: &Destination, release: u32, reporter: &Reporter) -> Result<Exit, Refusal> {
+    let took_over = publish::discard(destination, release).map_err(refused)?;
+    if let Some(owner) = &took_over {
+        reporter.say("publish-took-over", &[("owner", owner.clone())]);
+    }
+    let target = destination.target.name.value.as_str();
+    reporter.data(&Dropped { target, dropped: release }, |locale| {
+        vec![locale.with("rollback-dropped", &[("target", target.to_owned()), ("release", release.to_string())])]
     });
     Ok(Exit::Clean)
 }

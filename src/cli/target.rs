@@ -61,6 +61,7 @@ pub(super) fn refused(fault: Fault) -> Refusal {
             Refusal("failed-publish-no-release", vec![("given", given), ("known", numbers(&known))])
         }
         Fault::Nothing => Refusal("failed-publish-nothing", Vec::new()),
+        Fault::IsShown { release } => Refusal("failed-publish-is-shown", vec![("release", release.to_string())]),
         Fault::OtherEdition { release, edition } => {
             Refusal("failed-publish-other-edition", vec![("release", release.to_string()), ("edition", edition)])
         }

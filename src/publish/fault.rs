@@ -71,6 +71,12 @@ pub enum Fault {
         /// Which there are.
         known: Vec<u32>,
     },
+    /// The release is the one that is shown, and stays.
+    #[error("release {release} is shown")]
+    IsShown {
+        /// The release.
+        release: u32,
+    },
     /// Nothing was published there yet.
     #[error("nothing is published")]
     Nothing,

@@ -15,9 +15,10 @@ mod ssh;
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::model::{Place, Target};
+use crate::model::{Edition, Place, Target};
 
 pub use changes::{Change, Changes, Verified};
 pub use fault::Fault;
@@ -65,6 +66,10 @@ pub struct RolledBack {
     pub previous: u32,
     /// Whose stale lock was taken over.
     pub took_over: Option<String>,
+    /// The day that the release was made for.
+    pub date: NaiveDate,
+    /// Whether it is a public one of an earlier day than the one before: what was taken out since is public again.
+    pub is_older: bool,
 }
 
 /// Which release to show again.
@@ -158,8 +163,13 @@ pub fn publish(destination: &Destination, site: &Site, facts: &Facts, anew: bool
         for release in surplus(shown, destination.target.keep, facts.edition) {
             // What could not be removed is tried again next time: the site that is shown is right.
             if shelf.remove(release).is_ok() {
+                shown.releases.remove(&release);
                 done.removed_releases.push(release);
             }
+        }
+        if !done.removed_releases.is_empty() {
+            // The same.
+            drop(shelf.tidy(shown));
         }
         Ok(done)
     })
@@ -196,7 +206,35 @@ pub fn rollback(destination: &Destination, back: Back) -> Result<RolledBack, Fau
             return Err(Fault::Damaged { release: manifest.release, path: path.clone() });
         }
         shelf.switch(&manifest, shown.live())?;
-        Ok(RolledBack { release: manifest.release, previous, took_over: came.took_over })
+        let is_earlier = shown.live().is_none_or(|live| manifest.date < live.date);
+        Ok(RolledBack {
+            release: manifest.release,
+            previous,
+            took_over: came.took_over,
+            date: manifest.date,
+            is_older: is_earlier && destination.target.edition == Edition::Public,
+        })
+    })
+}
+
+/// Removes a release that is not shown, for good; says whose stale lock was taken over.
+///
+/// # Errors
+/// What stood in the way.
+pub fn discard(destination: &Destination, release: u32) -> Result<Option<String>, Fault> {
+    // A lock would make a folder where there is none.
+    if destination.shelf()?.look()?.live.is_none() {
+        return Err(Fault::Nothing);
+    }
+    locked(destination, |shelf, shown, came| {
+        if shown.live == Some(release) {
+            return Err(Fault::IsShown { release });
+        }
+        asked(shown, release, Back::To(release))?;
+        shelf.remove(release)?;
+        shown.releases.remove(&release);
+        shelf.tidy(shown)?;
+        Ok(came.took_over)
     })
 }
 

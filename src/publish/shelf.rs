@@ -39,6 +39,9 @@ pub(super) struct Journal {
     pub(super) from: Option<u32>,
     /// The release that is to be shown.
     pub(super) to: u32,
+    /// Whether what is no part of it is to be looked for where readers see it, and not in the list of the one before.
+    #[serde(default)]
+    pub(super) is_anew: bool,
 }
 
 /// What there is at a target.
@@ -97,14 +100,20 @@ pub(super) trait Shelf {
     /// Finishes what an interrupted run was about to show, and clears away what it left; says what it finished.
     fn mend(&mut self, shown: &Shown) -> Result<Option<u32>, Fault>;
 
-    /// Makes a release ready, whole, beside those that are there; what `base` has need not be carried over.
+    /// Makes a release ready, whole, beside those that are there; what `base` has need not be carried over. Without one
+    /// nothing is known of what readers see, and what is no part of the release goes from there when it is shown.
     fn lay(&mut self, manifest: &Manifest, site: &Site, base: Option<&Manifest>) -> Result<(), Fault>;
 
-    /// Shows a release that was laid.
+    /// Shows a release that was laid; `from` is the list of the one that is shown, where it can be read.
     fn switch(&mut self, to: &Manifest, from: Option<&Manifest>) -> Result<(), Fault>;
 
     /// Removes a release that is not shown.
     fn remove(&mut self, release: u32) -> Result<(), Fault>;
+
+    /// Clears away what none of these releases needs.
+    fn tidy(&mut self, _shown: &Shown) -> Result<(), Fault> {
+        Ok(())
+    }
 
     /// Reads a release, or what is shown.
     fn held(&self, release: Option<u32>) -> Result<Held, Fault>;

@@ -60,6 +60,7 @@ mod publish_killed;
 mod publish_served;
 mod publish_since;
 mod publish_ssh;
+mod publish_withdrawn;
 mod reference;
 mod retention;
 mod robust;

@@ -22,6 +22,13 @@ while [ $# -gt 0 ]; do
 done
 [ "$1" = down.example ] && { echo 'ssh: Could not resolve hostname down.example' >&2; exit 255; }
 shift
+tools=$(dirname "$0")
+if [ -f "$tools/swap" ] && [ "$*" = 'exec sh -s' ]; then
+  cat >"$tools/script"
+  # Somebody else's lock comes between.
+  if grep -q '^STALE=' "$tools/script"; then mv "$tools/swap" "$(cat "$tools/lock")"; fi
+  exec sh -s <"$tools/script"
+fi
 exec sh -c "$*"
 "#;
 
@@ -112,4 +119,93 @@ fn a_server_gets_what_changed_and_shows_it_in_one_step() {
     fs::rename(folder.join("publish.json"), folder.join("publish.other")).expect("moved");
     let foreign = run(&["publish", "web"]);
     assert!(text(&foreign.stderr).contains("did not publish"), "{}", text(&foreign.stderr));
+}
+
+/// A folder of a server and an office that publishes there; nothing where there is no rsync.
+fn server() -> Option<(tempfile::TempDir, std::path::PathBuf, tempfile::TempDir)> {
+    Command::new("rsync").arg("--version").output().ok()?;
+    let server = tempfile::tempdir().expect("a temporary folder");
+    let folder = server.path().join("web");
+    let target = format!("  - {{ name: web, ssh: 'server.example:{}' }}\n", folder.display());
+    let root = office(&[("site.yaml", &settings(&target))]);
+    Some((server, folder, root))
+}
+
+#[test]
+fn what_another_program_laid_is_left_alone() {
+    let Some((_server, folder, root)) = server() else {
+        println!("skipped: there is no rsync here");
+        return;
+    };
+    for mark in
+        [r#"{"name":"photos","version":1}"#, "{\n}", "", r#"{"program":"other","live":1,"ever":1,"way":"link"}"#]
+    {
+        fs::create_dir_all(folder.join("releases/v1.2")).expect("writable");
+        fs::create_dir_all(folder.join("releases/7")).expect("writable");
+        fs::write(folder.join("publish.json"), mark).expect("writable");
+        let refused = run(&["publish"], root.path());
+        assert_eq!(refused.status.code(), Some(2), "{mark}");
+        assert!(text(&refused.stderr).contains("did not publish, such as “publish.json”"), "{}", text(&refused.stderr));
+        assert!(folder.join("releases/v1.2").exists() && folder.join("releases/7").exists(), "{mark}");
+        assert_eq!(fs::read_to_string(folder.join("publish.json")).expect("there"), mark);
+        assert_eq!(fs::read_dir(&folder).expect("there").count(), 2, "{mark}");
+    }
+    // In a folder of its own it removes nothing that is no release either.
+    fs::remove_dir_all(&folder).expect("removed");
+    assert_eq!(run(&["publish"], root.path()).status.code(), Some(0));
+    fs::create_dir(folder.join("releases/notes")).expect("writable");
+    fs::write(folder.join("releases/notes.json"), "").expect("writable");
+    fs::write(folder.join("releases/plan.json"), "").expect("writable");
+    fs::create_dir(folder.join("releases/9")).expect("writable");
+    assert_eq!(run(&["publish"], root.path()).status.code(), Some(0));
+    assert!(folder.join("releases/notes").exists() && folder.join("releases/plan.json").exists());
+    assert!(!folder.join("releases/9").exists());
+}
+
+#[test]
+fn a_lock_that_came_between_is_put_back() {
+    let Some((_server, folder, root)) = server() else {
+        println!("skipped: there is no rsync here");
+        return;
+    };
+    assert_eq!(run(&["publish"], root.path()).status.code(), Some(0));
+    // A lock that nobody can read, and old.
+    let lock = folder.join("publish.lock");
+    fs::write(&lock, [0xff, 0, b'x']).expect("writable");
+    assert!(Command::new("touch").args(["-d", "2020-01-01"]).arg(&lock).status().expect("touch starts").success());
+    let tools = root.path().join("tools");
+    let other = r#"{"user":"wang","host":"far","pid":1,"machine":"m","began":5,"token":"t"}"#;
+    fs::write(tools.join("swap"), other).expect("writable");
+    fs::write(tools.join("lock"), lock.display().to_string()).expect("writable");
+    let busy = run(&["publish"], root.path());
+    assert!(text(&busy.stderr).contains("wang@far (1)"), "{}", text(&busy.stderr));
+    assert_eq!(fs::read_to_string(&lock).expect("there"), other);
+    // Where nothing comes between it is taken over.
+    fs::write(&lock, [0xff, 0, b'x']).expect("writable");
+    assert!(Command::new("touch").args(["-d", "2020-01-01"]).arg(&lock).status().expect("touch starts").success());
+    let done = run(&["publish"], root.path());
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    assert!(!lock.exists());
+}
+
+#[test]
+fn what_a_stopped_run_had_still_to_send_is_cleared_away() {
+    let Some((_server, _folder, root)) = server() else {
+        println!("skipped: there is no rsync here");
+        return;
+    };
+    let left = || {
+        let found = fs::read_dir(root.path().join("output/.xueshi/publish")).expect("there").flatten();
+        found.filter(|entry| entry.file_name().to_string_lossy().starts_with("upload-")).count()
+    };
+    let rsync = root.path().join("tools/rsync");
+    fs::create_dir_all(root.path().join("tools")).expect("writable");
+    fs::write(&rsync, "#!/bin/sh\nkill -9 $PPID\n").expect("writable");
+    fs::set_permissions(&rsync, fs::Permissions::from_mode(0o755)).expect("writable");
+    assert_eq!(run(&["publish"], root.path()).status.code(), None, "killed");
+    assert_eq!(left(), 1);
+    fs::remove_file(&rsync).expect("there");
+    let done = run(&["publish"], root.path());
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    assert_eq!(left(), 0);
 }

@@ -3,6 +3,8 @@ program and held against what a build writes.
 
 publish.py PROGRAM OFFICE WORK: PROGRAM was built with the feature `remote`; OFFICE is copied below WORK."""
 
+import hashlib
+import json
 import os
 import re
 import shutil
@@ -64,8 +66,9 @@ def change(root, short, notice):
         page.unlink(missing_ok=True)
 
 
-def through(name, target, held, break_one, env=None):
-    """Publishes three times, goes back, finds what was broken, and mends it."""
+def through(name, target, held, put, own, env=None):
+    """Publishes three times, goes back, finds what was broken, and mends it. `held` gives what readers see, `put` lays a
+    file there, or beside the releases; `own` gives what lies beside the releases."""
     root = work / name
     shutil.copytree(office / "content", root / "content")
     site = root / "content/site.yaml"
@@ -86,10 +89,33 @@ def through(name, target, held, break_one, env=None):
     third = made(root)
     go("publish")
     assert held() == third, f"{name}: the third"
-    break_one()
+    put("index.html", b"broken")
     assert "index.html" in go("publish", "--verify-only", code=1)
     go("publish", "--full", "--verify")
     assert held() == third, f"{name}: mended"
+    put("withdrawn.html", b"of no release")
+    go("publish", "--full", "--verify")
+    assert held() == third, f"{name}: what is of no release goes"
+    change(root, "Reef", True)
+    assert "notices/extra.html" in made(root)
+    go("publish")
+    shown = lambda: [kept["release"] for kept in json.loads(go("rollback", "--list", "--format", "json"))]
+    damaged = f"{shown()[0]}.json"
+    put(damaged, b"{", True)
+    change(root, "Reef", False)
+    last = made(root)
+    go("publish", "--verify")
+    assert held() == last, f"{name}: the list of the release before was damaged"
+    newest, *before = shown()
+    assert f"release {newest} is shown" in go("rollback", "--drop", str(newest), code=2)
+    for release in before:
+        go("rollback", "--drop", str(release))
+    left = own()
+    lists = [path for path in left if re.fullmatch(r"[0-9]+\.json", path)]
+    assert set(lists) - {damaged} == {f"{newest}.json"}, f"{name}: {lists}"
+    objects = {re.sub(r"\..*", "", path.removeprefix("objects/")) for path in left if path.startswith("objects/")}
+    hashes = {hashlib.sha256(content).hexdigest() for content in last.values()}
+    assert not objects or objects == hashes, f"{name}: {len(objects - hashes)} contents of no release are left"
     return len(third)
 
 
@@ -118,7 +144,8 @@ def by_ssh():
         user = subprocess.run(["id", "-un"], capture_output=True, text=True).stdout.strip()
         return through(
             "by-ssh", f"ssh: '{user}@127.0.0.1:{target}', port: {port}", lambda: tree(target / "current"),
-            lambda: (target / "current/index.html").write_text("broken"),
+            lambda path, content, own=False: (target / ("releases" if own else "current") / path).write_bytes(content),
+            lambda: sorted(path.name for path in (target / "releases").iterdir()),
             {"PATH": f"{own}/bin:{os.environ['PATH']}"},
         )
     finally:
@@ -141,7 +168,8 @@ def by_webdav():
     try:
         wait_for(port)
         return through("by-webdav", f"webdav: 'http://127.0.0.1:{port}'", lambda: pages_of(folder),
-                       lambda: (folder / "index.html").write_text("broken"))
+                       lambda path, content, own=False: (folder / ("_releases" if own else "") / path).write_bytes(content),
+                       lambda: list(tree(folder / "_releases")))
     finally:
         server.terminate()
         server.wait()
@@ -158,17 +186,21 @@ def by_s3():
                           aws_access_key_id="key", aws_secret_access_key="secret")
         s3.create_bucket(Bucket="web")
 
-        def held():
-            pages = {}
+        def names():
             for page in s3.get_paginator("list_objects_v2").paginate(Bucket="web", Prefix="school/"):
-                for entry in page.get("Contents", []):
-                    name = entry["Key"].removeprefix("school/")
-                    if not name.startswith("_releases/"):
-                        pages[name] = s3.get_object(Bucket="web", Key=entry["Key"])["Body"].read()
-            return pages
+                yield from (entry["Key"].removeprefix("school/") for entry in page.get("Contents", []))
 
-        count = through("by-s3", f"s3: web/school, endpoint: 'http://127.0.0.1:{port}'", held,
-                        lambda: s3.put_object(Bucket="web", Key="school/index.html", Body=b"broken"))
+        def held():
+            pages = [name for name in names() if not name.startswith("_releases/")]
+            return {name: s3.get_object(Bucket="web", Key=f"school/{name}")["Body"].read() for name in pages}
+
+        def put(path, content, own=False):
+            s3.put_object(Bucket="web", Key=f"school/{'_releases/' if own else ''}{path}", Body=content)
+
+        def own():
+            return [name.removeprefix("_releases/") for name in names() if name.startswith("_releases/")]
+
+        count = through("by-s3", f"s3: web/school, endpoint: 'http://127.0.0.1:{port}'", held, put, own)
         kind = s3.head_object(Bucket="web", Key="school/index.html")["ContentType"]
         assert kind.startswith("text/html"), kind
         return count

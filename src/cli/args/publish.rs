@@ -74,6 +74,9 @@ pub(in crate::cli) struct Rollback {
     /// 显示这一号的那次发布，不论前后 (show the release of this number, before or after)
     #[arg(long, value_name = "NUMBER")]
     to: Option<u32>,
+    /// 删去这一号的那次发布，不能再退回去；正在显示的删不了 (remove the release of this number for good, unless it is shown)
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["to", "list"])]
+    pub(in crate::cli) drop: Option<u32>,
     /// 列出留着的各次发布 (list the releases that are kept)
     #[arg(long, conflicts_with = "to")]
     pub(in crate::cli) list: bool,
@@ -94,10 +97,15 @@ impl Rollback {
     pub(in crate::cli) fn asked(&self) -> Result<(Back, Option<&str>), Refusal> {
         let (first, second) = (self.what.first(), self.what.get(1));
         let steps = first.and_then(|first| first.parse::<u32>().ok());
+        let is_number = |given: &&String| given.chars().all(|c| c.is_ascii_digit()) && !given.is_empty();
+        if let Some(given) = first.filter(is_number).filter(|_| steps.is_none_or(|steps| steps == 0)) {
+            let range = [("option", "N".to_owned()), ("low", "1".to_owned()), ("high", u32::MAX.to_string())];
+            return Err(Refusal("args-no-number", [vec![("given", given.clone())], range.into()].concat()));
+        }
         let target = if steps.is_some() { second } else { first };
         let surplus = if steps.is_some() { None } else { second };
         let unfit =
-            surplus.or(first.filter(|_| steps == Some(0) || steps.is_some() && (self.list || self.to.is_some())));
+            surplus.or(first.filter(|_| steps.is_some() && (self.list || self.to.is_some() || self.drop.is_some())));
         if let Some(given) = unfit {
             return Err(Refusal("args-too-many", vec![("given", given.clone()), ("nearest", "none".to_owned())]));
         }

@@ -40,6 +40,8 @@ verify-extra = not of the release { $path }
 verify-right = “{ $target }” shows release { $release }, and all of its { $files } files are as they were published
 verify-wrong = “{ $target }” is not as release { $release } was published; publish it anew with xueshi publish --full
 rollback-done = “{ $target }” went back from release { $previous } to { $release }
+rollback-older = caution: this release was made for { $date }, an earlier day than the one before. What was taken out since is public again: notices for objection whose days are over, the names of people who withdrew their consent, whatever was corrected. Mend the sources and publish anew soon
+rollback-dropped = release { $release } was removed from “{ $target }” for good
 rollback-none = nothing was published to “{ $target }” yet
 rollback-line = { $release }  { $date }  { $edition }  { $commit ->
         [none] no git
@@ -82,6 +84,7 @@ failed-publish-way = { $path } can't do “{ $way }”; write “way: auto” in
 failed-publish-no-folder = there is no folder { $path }: a network drive is not connected, or the path is wrong. Connect it, or make the folder first
 failed-publish-other-system = { $path } is a path of Windows, which this machine does not have; mount the share and give the path it is mounted at in site.yaml
 failed-publish-no-release = there is no such release ({ $given }); there are: { $known }
+failed-publish-is-shown = release { $release } is shown, and was not removed; publish anew or go back to another one first
 failed-publish-nothing = nothing was published there yet; run xueshi publish first
 failed-publish-other-edition = release { $release } is of the { $edition ->
         [office] office

@@ -40,6 +40,8 @@ verify-extra = 多出 { $path }
 verify-right = 核对无误：“{ $target }”显示的是第 { $release } 次发布，{ $files } 个文件都和发布时一样
 verify-wrong = “{ $target }”和第 { $release } 次发布的不一样，请用 xueshi publish --full 重新发布
 rollback-done = “{ $target }”已从第 { $previous } 次退回到第 { $release } 次发布
+rollback-older = 注意：这一次是按 { $date } 做的，比刚才显示的早。那以后去掉的又公开了：已经结束的公示，后来不同意公开的人的姓名，改正过的内容。请尽快改好资料，重新发布
+rollback-dropped = 已从“{ $target }”删去第 { $release } 次发布，不能再退回去
 rollback-none = “{ $target }”还没有发布过
 rollback-line = { $release }　{ $date }　{ $edition }　{ $commit ->
         [none] 没有 git
@@ -86,6 +88,7 @@ failed-publish-way = { $path } 不能用“{ $way ->
 failed-publish-no-folder = 没有文件夹 { $path }：网络盘没有连上，或者路径写错了。请先连上，或者建好它
 failed-publish-other-system = { $path } 是 Windows 的路径，这台电脑上没有；请先把共享文件夹挂载上，在 site.yaml 里写挂载以后的路径
 failed-publish-no-release = 没有这一次发布（{ $given }）；留着的有：{ $known }
+failed-publish-is-shown = 第 { $release } 次发布正在显示，没有删去；请先重新发布或者退回到另一次，再删
 failed-publish-nothing = 这里还没有发布过；请先运行 xueshi publish
 failed-publish-other-edition = 第 { $release } 次发布的是{ $edition ->
         [office] 内部版

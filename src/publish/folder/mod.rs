@@ -50,6 +50,8 @@ pub(super) struct Folder {
     ever: u32,
     /// How many names were made up.
     spares: u32,
+    /// Whether what readers see may be other than a list says.
+    is_anew: bool,
 }
 
 impl Folder {
@@ -59,7 +61,7 @@ impl Folder {
         if cfg!(not(windows)) && (written.starts_with("\\\\") || drive) {
             return Err(Fault::OtherSystem { path: written.to_owned() });
         }
-        Ok(Self { path: resolved(root, written), asked, way: None, lock: None, ever: 0, spares: 0 })
+        Ok(Self { path: resolved(root, written), asked, way: None, lock: None, ever: 0, spares: 0, is_anew: false })
     }
 
     fn current(&self) -> PathBuf {
@@ -138,7 +140,7 @@ impl Folder {
         found.ok_or_else(|| Fault::NoWay { way: self.asked.name(), path: self.path.display().to_string() })
     }
 
-    /// Shows a release; `known` are those whose files may lie in its place.
+    /// Shows a release; `known` are those whose files may lie in its place, where that is known.
     fn show(&mut self, to: &Manifest, known: &[&Manifest], from: Option<u32>) -> Result<(), Fault> {
         let way = self.try_ways()?;
         let (current, release, spare) = (self.current(), release_folder(&self.path, to.release), self.spare());
@@ -149,12 +151,15 @@ impl Folder {
             return Ok(self.mark(Some(to.release))?);
         }
         let journal = self.path.join(JOURNAL);
-        let text = serde_json::to_vec(&Journal { from, to: to.release }).unwrap_or_default();
+        let text = serde_json::to_vec(&Journal { from, to: to.release, is_anew: self.is_anew }).unwrap_or_default();
         disk::write_whole(&journal, &text)?;
         match way {
             Switch::Link => show::by_link(&current, &Path::new(RELEASES).join(to.release.to_string()), &spare)?,
             Switch::Exchange => show::by_exchange(&current, to, &release, &spare)?,
-            Switch::Auto | Switch::Copy => show::by_copy(&current, to, known, &release, &spare)?,
+            Switch::Auto | Switch::Copy => {
+                let known = Some(known).filter(|known| !self.is_anew && !known.is_empty());
+                show::by_copy(&current, to, known, &release, &spare)?;
+            }
         }
         self.mark(Some(to.release))?;
         Ok(disk::clear(&journal)?)
@@ -242,7 +247,9 @@ impl Shelf for Folder {
                 journal.from.iter().chain([&journal.to]).filter_map(|release| shown.releases.get(release)).collect();
             let whole = shown.releases.get(&journal.to).or_else(|| shown.releases.get(&journal.from?));
             if let Some(whole) = whole {
+                self.is_anew = journal.is_anew || known.len() < 2;
                 self.show(whole, &known, journal.from)?;
+                self.is_anew = false;
                 finished = Some(whole.release);
             }
         }
@@ -260,6 +267,7 @@ impl Shelf for Folder {
     }
 
     fn lay(&mut self, manifest: &Manifest, site: &Site, base: Option<&Manifest>) -> Result<(), Fault> {
+        self.is_anew = base.is_none();
         let new = self.spare();
         let from = base.map(|base| (base, release_folder(&self.path, base.release)));
         let from = from.as_ref().map(|(base, folder)| (*base, folder.as_path()));

@@ -7,6 +7,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use rayon::prelude::*;
+use walkdir::WalkDir;
 
 use super::{disk, lay};
 use crate::publish::fault::{Failure, Fault, at};
@@ -38,11 +39,11 @@ pub(super) fn by_exchange(current: &Path, to: &Manifest, release: &Path, spare: 
 
 /// Makes the folder `current` hold the files of a release, each renamed over what was there: what pages need first, then
 /// pages, the first page last, and only then is removed what went. All is copied before the first file is renamed, so
-/// that a full disk changes nothing.
+/// that a full disk changes nothing. What went is what `known` have more; where that is not known, whatever else is there.
 pub(super) fn by_copy(
     current: &Path,
     to: &Manifest,
-    known: &[&Manifest],
+    known: Option<&[&Manifest]>,
     release: &Path,
     spare: &Path,
 ) -> Result<(), Fault> {
@@ -54,13 +55,15 @@ pub(super) fn by_copy(
     disk::own_folder(current)?;
     let mut changed: Vec<&File> = to.files.par_iter().filter(|file| !holds(&current.join(&file.path), file)).collect();
     changed.sort_by_key(|file| (turn(&file.path), file.path.as_str()));
-    let gone: BTreeSet<&str> = known
-        .iter()
-        .flat_map(|known| &known.files)
-        .map(|file| file.path.as_str())
-        .filter(|path| to.hash(path).is_none())
-        .collect();
-    let folders = above(changed.iter().map(|file| file.path.as_str()).chain(gone.iter().copied()));
+    let there = if known.is_none() { below(current)? } else { Vec::new() };
+    let listed = known.unwrap_or_default().iter().flat_map(|known| &known.files).map(|file| file.path.as_str());
+    let gone: BTreeSet<&str> =
+        listed.chain(there.iter().map(String::as_str)).filter(|path| to.hash(path).is_none()).collect();
+    let mut folders = above(changed.iter().map(|file| file.path.as_str()).chain(gone.iter().copied()));
+    if known.is_none() {
+        // A link among what goes may be one through which a file was read.
+        folders.extend(to.folders());
+    }
     for folder in &folders {
         is_no_link(&current.join(folder))?;
     }
@@ -77,6 +80,23 @@ pub(super) fn by_copy(
         remove(current, path)?;
     }
     Ok(disk::clear(spare)?)
+}
+
+/// The paths of whatever lies in a folder and is none itself; no link is followed.
+fn below(folder: &Path) -> Result<Vec<String>, Failure> {
+    let mut paths = Vec::new();
+    for entry in WalkDir::new(folder).min_depth(1) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            let reason = error.into_io_error().unwrap_or_else(|| ErrorKind::InvalidData.into());
+            at(&path)(reason)
+        })?;
+        if !entry.file_type().is_dir() {
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            paths.push(path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"));
+        }
+    }
+    Ok(paths)
 }
 
 /// Renames a file into its place. Where a file stands in the way of its folder, or a folder in its own, that is of the

@@ -131,15 +131,27 @@ impl Store {
         }
     }
 
+    /// What readers see. Another target may lie in a folder of this one, and is none of its pages.
+    fn pages(&self) -> Result<Vec<String>, Fault> {
+        let all = self.listed("", true)?;
+        let mark = format!("/{}", own(MARK));
+        let others: Vec<String> =
+            all.keys().filter_map(|path| Some(format!("{}/", path.strip_suffix(&mark)?))).collect();
+        let is_page = |path: &String| !path.starts_with(OWN) && !others.iter().any(|other| path.starts_with(other));
+        Ok(all.into_keys().filter(is_page).collect())
+    }
+
     /// Has readers see a release: what changed from `before`, or everything where that is not known; what only `known`
-    /// have is removed at the end.
-    fn show(&self, to: &Manifest, before: Option<&Manifest>, known: &[&Manifest]) -> Result<(), Fault> {
+    /// have is removed at the end, and with `is_anew` whatever else readers see.
+    fn show(&self, to: &Manifest, before: Option<&Manifest>, known: &[&Manifest], is_anew: bool) -> Result<(), Fault> {
         self.hold()?;
-        let journal = Journal { from: known.first().map(|known| known.release), to: to.release };
+        let journal = Journal { from: known.first().map(|known| known.release), to: to.release, is_anew };
         self.write(&own(JOURNAL), serde_json::to_vec(&journal).unwrap_or_default(), "application/json")?;
         let is_changed = |file: &&File| before.and_then(|before| before.hash(&file.path)) != Some(&file.sha256);
         let changed: Vec<&File> = to.files.iter().filter(is_changed).collect();
+        let there = if is_anew { self.pages()? } else { Vec::new() };
         let files = known.iter().flat_map(|known| &known.files).map(|file| file.path.as_str());
+        let files = files.chain(there.iter().map(String::as_str));
         let gone: BTreeSet<&str> = files.filter(|path| to.hash(path).is_none()).collect();
         // A file stands in the way of a folder, or the other way round: there it goes first.
         let is_in_way = |path: &&&str| {
@@ -222,17 +234,21 @@ impl Shelf for Store {
             let known: Vec<&Manifest> = releases.filter_map(|release| shown.releases.get(release)).collect();
             let whole = shown.releases.get(&journal.to).or_else(|| shown.releases.get(&journal.from?));
             if let Some(whole) = whole {
-                self.show(whole, None, &known)?;
+                self.show(whole, None, &known, journal.is_anew || known.len() < 2)?;
                 finished = Some(whole.release);
             }
             self.delete(&own(JOURNAL))?;
         }
-        // Contents of no release: of one that was removed, or never whole.
+        self.tidy(shown)?;
+        Ok(finished)
+    }
+
+    /// Contents of no release are of one that was removed, or never whole; readers could still ask for them.
+    fn tidy(&mut self, shown: &Shown) -> Result<(), Fault> {
         let used: BTreeSet<String> = shown.releases.values().flat_map(|release| &release.files).map(object).collect();
         let objects = self.listed(OBJECTS, true)?;
         let unused: Vec<&String> = objects.keys().filter(|path| !used.contains(*path)).collect();
-        unused.par_iter().try_for_each(|path| self.delete(path))?;
-        Ok(finished)
+        unused.par_iter().try_for_each(|path| self.delete(path))
     }
 
     fn lay(&mut self, manifest: &Manifest, site: &Site, base: Option<&Manifest>) -> Result<(), Fault> {
@@ -249,7 +265,8 @@ impl Shelf for Store {
 
     fn switch(&mut self, to: &Manifest, from: Option<&Manifest>) -> Result<(), Fault> {
         let known: Vec<&Manifest> = from.into_iter().collect();
-        self.show(to, from.filter(|_| !self.is_anew), &known)
+        let is_anew = self.is_anew || from.is_none();
+        self.show(to, from.filter(|_| !is_anew), &known, is_anew)
     }
 
     fn remove(&mut self, release: u32) -> Result<(), Fault> {
@@ -258,10 +275,7 @@ impl Shelf for Store {
 
     fn held(&self, release: Option<u32>) -> Result<Held, Fault> {
         let paths: Vec<(String, String)> = match release {
-            None => {
-                let all = self.listed("", true)?.into_keys().filter(|path| !path.starts_with(OWN));
-                all.map(|path| (path.clone(), path)).collect()
-            }
+            None => self.pages()?.into_iter().map(|path| (path.clone(), path)).collect(),
             Some(release) => {
                 let list = self.read(&own(&format!("{release}.json")))?.and_then(|bytes| Manifest::read(&bytes));
                 let files = list.map(|list| list.files).unwrap_or_default();

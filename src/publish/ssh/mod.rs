@@ -4,6 +4,8 @@
 //! somebody wrote; the one path in them was checked when it was read, and is quoted all the same.
 #![allow(clippy::disallowed_methods, reason = "what is published lies elsewhere than what a build writes")]
 
+mod scripts;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -12,116 +14,11 @@ use std::process::{Command, Output, Stdio};
 
 use super::changes::Held;
 use super::fault::{Fault, at};
-use super::manifest::{Manifest, Site};
+use super::manifest::{Manifest, Site, sha256};
 use super::owner::Owner;
-use super::shelf::{CURRENT, LOCK, Mark, Shelf, Shown};
+use super::shelf::{CURRENT, LOCK, MARK, Mark, Shelf, Shown};
 use crate::model::Switch;
-
-/// What every script begins with; `$T` is the target.
-const HEAD: &str = "set -u; LC_ALL=C; export LC_ALL; umask 022\n";
-
-const LOOK: &str = r#"
-if [ ! -e "$T" ]; then
-  if [ -d "$(dirname "$T")" ]; then echo absent; else echo nofolder; fi
-  exit 0
-fi
-cd "$T" || exit 1
-if [ ! -f publish.json ]; then
-  found=$(ls -A | grep -v -e '^publish\.lock' -e '^publish\.json\.new$' | head -n 1)
-  if [ -n "$found" ]; then printf 'foreign %s\n' "$found"; else echo absent; fi
-  exit 0
-fi
-if [ -L releases ]; then echo 'link releases'; exit 0; fi
-if [ -d current ] && [ ! -L current ]; then echo 'folder current'; exit 0; fi
-printf 'current %s\n' "$(readlink current 2>/dev/null)"
-printf 'mark %s\n' "$(head -n 1 publish.json)"
-for folder in releases/*/; do
-  if [ -d "$folder" ] && [ ! -L "${folder%/}" ]; then printf 'release %s\n' "$(basename "$folder")"; fi
-done
-for list in releases/*.json; do
-  if [ -f "$list" ]; then
-    printf 'list %s %s\n' "$(basename "$list" .json)" "$(wc -c <"$list" | tr -d ' ')"
-    cat "$list"
-  fi
-done
-"#;
-
-/// Lays the lock: whole, and only where there is none.
-const LOCK_SCRIPT: &str = r#"
-mkdir "$T" 2>/dev/null
-cd "$T" || exit 1
-printf '%s\n' "$OWNER" >"publish.lock.$TOKEN" || exit 1
-if ln "publish.lock.$TOKEN" publish.lock 2>/dev/null; then echo taken; else
-  echo held
-  find publish.lock -mmin +360 2>/dev/null
-  echo end
-  cat publish.lock
-fi
-rm -f "publish.lock.$TOKEN"
-"#;
-
-/// Takes a stale lock away, unless it is another's by now.
-const ASIDE: &str = r#"
-cd "$T" || exit 1
-mv publish.lock "publish.lock.$TOKEN" || exit 0
-if ! grep -qF -e "$STALE" "publish.lock.$TOKEN"; then ln "publish.lock.$TOKEN" publish.lock; fi
-rm -f "publish.lock.$TOKEN"
-"#;
-
-const UNLOCK: &str = r#"
-cd "$T" || exit 0
-if grep -qF -e "$TOKEN" publish.lock 2>/dev/null; then rm -f publish.lock; fi
-"#;
-
-/// Clears away what an interrupted run left behind.
-const MEND: &str = r#"
-cd "$T" || exit 1
-[ -f publish.json ] || { printf '%s\n' "$MARK" >publish.json.new && mv publish.json.new publish.json; } || exit 1
-mkdir -p releases || exit 1
-live=$(readlink current 2>/dev/null)
-rm -rf releases/.[!.]* releases/*.new .current.* publish.lock.?* publish.json.new || exit 1
-for folder in releases/*/; do
-  folder=${folder%/}
-  if [ -d "$folder" ] && [ ! -f "$folder.json" ] && [ "$folder" != "$live" ]; then rm -rf "$folder" || exit 1; fi
-done
-for list in releases/*.json; do
-  if [ -f "$list" ] && [ ! -d "${list%.json}" ]; then rm -f "$list" || exit 1; fi
-done
-exit 0
-"#;
-
-const BEGIN: &str = r#"
-cd "$T" || exit 1
-grep -qF -e "$TOKEN" publish.lock || { echo lost; exit 0; }
-mkdir "releases/.$TOKEN"
-"#;
-
-const FINISH: &str = r#"
-mv -f "releases/$N.json.new" "releases/$N.json" || exit 1
-sync -f . 2>/dev/null
-grep -qF -e "$TOKEN" publish.lock || { echo lost; exit 0; }
-mv -T "releases/.$TOKEN" "releases/$N"
-"#;
-
-/// Shows a release: a link that is renamed over the one before.
-const SHOW: &str = r#"
-cd "$T" || exit 1
-grep -qF -e "$TOKEN" publish.lock || { echo lost; exit 0; }
-[ -d "releases/$N" ] || exit 1
-ln -s "releases/$N" ".current.$TOKEN" && mv -fT ".current.$TOKEN" current || { rm -f ".current.$TOKEN"; exit 1; }
-printf '%s\n' "$MARK" >publish.json.new && mv publish.json.new publish.json
-"#;
-
-const REMOVE: &str = r#"
-cd "$T" || exit 1
-rm -f "releases/$N.json" && rm -rf "releases/$N"
-"#;
-
-const HELD: &str = r#"
-cd "$T/$FOLDER/" || exit 1
-find . -type f -exec sha256sum -- {} + || exit 1
-find . ! -type f ! -type d -exec printf -- '-  %s\n' {} ';'
-"#;
+use scripts::{ASIDE, BEGIN, FINISH, HEAD, HELD, LOCK_SCRIPT, LOOK, MEND, REMOVE, SHOW, UNLOCK};
 
 /// A folder of a server.
 pub(super) struct Ssh {
@@ -190,9 +87,16 @@ impl Ssh {
         serde_json::to_string(&mark).unwrap_or_default()
     }
 
+    /// Where files lie on their way: one folder a target, so that what a stopped run left there is found again. Whoever
+    /// writes there holds the target's lock.
+    fn upload(&self) -> PathBuf {
+        let hash = sha256(format!("{}:{:?}", self.shown(), self.port).as_bytes());
+        self.scratch.join(format!("upload-{}", hash.get(..16).unwrap_or(&hash)))
+    }
+
     /// Sends the files of a site into the new folder; those that the release `base` has get a second name there.
     fn send(&self, site: &Site, base: Option<&Manifest>) -> Result<(), Fault> {
-        let local = self.scratch.join(format!("upload-{}", self.owner.token));
+        let local = self.upload();
         let sent = write_all(&local, site).and_then(|()| {
             let shell = ["ssh".to_owned()].into_iter().chain(self.options()).collect::<Vec<_>>().join(" ");
             let mut command = Command::new("rsync");
@@ -236,8 +140,11 @@ impl Shelf for Ssh {
                 }
                 ["current", to] => shown.live = to.strip_prefix("releases/").and_then(|release| release.parse().ok()),
                 ["mark", ..] => {
-                    let mark = serde_json::from_str::<Mark>(line.trim_start_matches("mark "));
-                    shown.ever = mark.map_or(0, |mark| mark.ever);
+                    let mark = serde_json::from_str::<Mark>(line.trim_start_matches("mark ")).ok();
+                    let Some(mark) = mark.filter(|mark| mark.program == "xueshi") else {
+                        return Err(Fault::Foreign { path: self.shown(), name: MARK.to_owned() });
+                    };
+                    shown.ever = mark.ever;
                 }
                 ["release", name] => folders.extend(name.parse::<u32>()),
                 ["list", name, bytes] => {
@@ -262,20 +169,20 @@ impl Shelf for Ssh {
         loop {
             let owner = String::from_utf8_lossy(&self.owner.bytes()).trim().to_owned();
             let said = self.run(LOCK_SCRIPT, &[("TOKEN", &self.owner.token), ("OWNER", &owner)])?;
-            let said = String::from_utf8_lossy(&said).into_owned();
-            let Some(held) = said.strip_prefix("held\n") else {
+            let Some(held) = said.strip_prefix(b"held\n") else {
                 self.is_locked = true;
                 return Ok(took_over);
             };
-            let (age, content) = held.split_once("end\n").unwrap_or((held, ""));
-            let other = Owner::read(content.as_bytes());
+            let old = held.strip_prefix(b"publish.lock\n");
+            let content = old.unwrap_or(held);
+            let content = content.strip_prefix(b"end\n").unwrap_or(content);
+            let other = Owner::read(content);
             let shown = other.as_ref().map_or_else(|| "?".to_owned(), Owner::shown);
-            let is_stale = !age.is_empty() || other.as_ref().is_some_and(Owner::is_gone);
+            let is_stale = old.is_some() || other.as_ref().is_some_and(Owner::is_gone);
             if took_over.is_some() || !is_stale {
                 return Err(Fault::Busy { path: format!("{}/{LOCK}", self.shown()), owner: shown });
             }
-            let stale = other.map_or_else(String::new, |other| other.token);
-            self.run(ASIDE, &[("TOKEN", &self.owner.token), ("STALE", &stale)])?;
+            self.run(ASIDE, &[("TOKEN", &self.owner.token), ("STALE", &sha256(content))])?;
             took_over = Some(shown);
         }
     }
@@ -288,6 +195,8 @@ impl Shelf for Ssh {
     }
 
     fn mend(&mut self, _shown: &Shown) -> Result<Option<u32>, Fault> {
+        // It is no part of any site, and is tried again next time.
+        drop(fs::remove_dir_all(self.upload()));
         self.run(MEND, &[("MARK", &self.mark(None))])?;
         Ok(None)
     }
@@ -356,7 +265,6 @@ fn write_all(local: &Path, site: &Site) -> Result<(), Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::shelf::MARK;
     use super::*;
 
     #[test]
